@@ -1,0 +1,1 @@
+"""The canvas itself: template, cards, members, coalitions, commands. No input or output."""

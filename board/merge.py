@@ -1,0 +1,166 @@
+"""Two people at once: what a change means on a canvas that moved on meanwhile.
+
+A change says for each field what it was and what it becomes, so it can be laid over a newer
+canvas field by field. A field only one side changed is taken; marks, partners and other sets take
+both sides' additions and removals; dots add up. Where both changed the same field differently,
+theirs stays and mine is kept beside it as a sibling marked as conflict: nothing typed is ever
+dropped. Editing something that was removed meanwhile brings it back.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from board.change import Delta, patched
+from board.model import ACTIVE, REMOVED, Record, Tables
+
+_LAST_WINS = frozenset({"changed", "order"})
+"""Fields about which two people can't disagree: the later one is taken."""
+
+_SUMS = frozenset({"dots"})
+
+_CONTENT = frozenset({"text", "body", "title", "name", "word", "meaning", "conditions", "result"})
+"""Fields whose edit brings a removed record back."""
+
+_SIBLINGS = frozenset({"cards", "coalitions", "members", "topics", "terms"})
+"""Tables in which the other version of a record can stand beside it."""
+
+
+class Conflict(NamedTuple):
+    """Two versions of one thing: where theirs stands, and where mine is kept."""
+
+    table: str
+    id: str
+    sibling: str
+    fields: tuple[str, ...]
+
+
+class Merged(NamedTuple):
+    """The deltas to write now, exact for the canvas they were merged with."""
+
+    deltas: tuple[Delta, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def merge(tables: Tables, deltas: Iterable[Delta], make_id: Callable[[], str]) -> Merged:
+    """Lay deltas over the tables as they are now."""
+    exact: list[Delta] = []
+    conflicts: list[Conflict] = []
+    for delta in deltas:
+        current = tables.get(delta.table, {}).get(delta.id)
+        if delta.before is None:
+            exact += _created(delta, current, make_id)
+        elif delta.after is None:
+            exact += _deleted(delta, current)
+        else:
+            deltas_now, conflict = _edited(delta, current, make_id)
+            exact += deltas_now
+            conflicts += [conflict] if conflict else []
+    return Merged(tuple(exact), tuple(conflicts))
+
+
+def _created(delta: Delta, current: Record | None, make_id: Callable[[], str]) -> list[Delta]:
+    assert delta.after is not None
+    if current is None:
+        return [delta]
+    if {**current, "id": delta.id} == {**delta.after, "id": delta.id}:
+        return []  # The same change came twice: a retry after a write whose end nobody saw.
+    fresh = make_id()
+    return [Delta(delta.table, fresh, None, {**delta.after, "id": fresh})]
+
+
+def _deleted(delta: Delta, current: Record | None) -> list[Delta]:
+    if current is None:
+        return []
+    if current != delta.before and {**current, "id": 0} != {**(delta.before or {}), "id": 0}:
+        return []  # Someone went on with it since: it lives.
+    return [Delta(delta.table, delta.id, current, None)]
+
+
+def _edited(
+    delta: Delta, current: Record | None, make_id: Callable[[], str]
+) -> tuple[list[Delta], Conflict | None]:
+    assert delta.before is not None
+    assert delta.after is not None
+    if current is None:
+        # It is gone altogether (someone undid its making): what was typed makes it anew.
+        return [Delta(delta.table, delta.id, None, patched({"id": delta.id}, delta.after))], None
+    taken: Record = {}
+    mine: Record = {}
+    for field, after in delta.after.items():
+        before, now = delta.before.get(field), current.get(field)
+        if now in (before, after) or field in _LAST_WINS:
+            taken[field] = after
+        elif (merged := _merged(field, before, after, now)) is not None:
+            taken[field] = merged or None
+        else:
+            mine[field] = after
+    if current.get("state") == REMOVED and "state" not in delta.after:
+        if _CONTENT & delta.after.keys():
+            taken["state"] = None
+    elif delta.after.get("state") == REMOVED and _edited_since(delta.before, current):
+        taken.pop("state", None)
+    exact = _exact(delta, current, taken)
+    if not mine:
+        return exact, None
+    if delta.table not in _SIBLINGS:
+        return _exact(delta, current, {**taken, **mine}), None
+    sibling = _sibling(delta, current, mine, make_id())
+    exact.append(sibling)
+    return exact, Conflict(delta.table, delta.id, sibling.id, tuple(mine))
+
+
+def _edited_since(before: Record, current: Record) -> bool:
+    """Tell whether the content that the remover saw has changed meanwhile."""
+    return any(
+        field in before and before[field] != current.get(field) for field in (*_CONTENT, "changed")
+    )
+
+
+def _exact(delta: Delta, current: Record, taken: Record) -> list[Delta]:
+    fields = [field for field, value in taken.items() if current.get(field) != value]
+    if not fields:
+        return []
+    before = {field: current.get(field) for field in fields}
+    return [Delta(delta.table, delta.id, before, {field: taken[field] for field in fields})]
+
+
+def _sibling(delta: Delta, current: Record, mine: Record, id: str) -> Delta:
+    """Build the card that keeps my version: theirs with my fields, right after it in order."""
+    record = patched(current, {**mine, "id": id, "conflict": delta.id, "dots": None})
+    if record.get("state") == REMOVED:
+        record["state"] = ACTIVE
+    return Delta(delta.table, id, None, record)
+
+
+def _merged(field: str, before: Any, after: Any, now: Any) -> Any:
+    """Return the value that honours both sides, or None where only one can be had."""
+    if field in _SUMS:
+        return max(0, (now or 0) + (after or 0) - (before or 0))
+    kinds = {type(value) for value in (before, after, now) if value is not None}
+    if kinds == {list}:
+        return _merged_list(before or [], after or [], now or [])
+    if kinds == {dict}:
+        return _merged_mapping(before or {}, after or {}, now or {})
+    return None
+
+
+def _merged_list(before: list[str], after: list[str], now: list[str]) -> list[str]:
+    added = [item for item in after if item not in before and item not in now]
+    gone = {item for item in before if item not in after}
+    return [item for item in now if item not in gone] + added
+
+
+def _merged_mapping(
+    before: Mapping[str, Any], after: Mapping[str, Any], now: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    result = dict(now)
+    for key in {**before, **after}:
+        if before.get(key) == after.get(key):
+            continue
+        if now.get(key) not in (before.get(key), after.get(key)):
+            return None
+        if key in after:
+            result[key] = after[key]
+        else:
+            result.pop(key, None)
+    return result

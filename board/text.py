@@ -1,0 +1,70 @@
+"""Card text: what comes in, and what may be shown.
+
+``text`` of a card is one literal line, ``body`` may hold several. Both are kept as typed, control
+characters included (JSON escapes them on disk); only what can't be stored is mended on the way
+in. Whatever goes to a terminal passes ``visible`` first.
+"""
+
+import re
+
+MAX_TEXT = 64 * 1024
+"""Most bytes in one field."""
+
+_TAG = re.compile(r"(?<![\w#&])#(\w[\w-]*)")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+_VISIBLE: dict[int, str] = {code: chr(0x2400 + code) for code in range(0x20)}
+_VISIBLE[0x7F] = "\u2421"
+_VISIBLE |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
+_VISIBLE |= dict.fromkeys(map(ord, _BIDI), "\ufffd")
+_VISIBLE |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_VISIBLE |= {0x2028: "\ufffd", 0x2029: "\ufffd"}
+
+
+def storable(text: str) -> str:
+    """Replace lone surrogates, which no UTF-8 file can hold."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Fold a text into one line: breaks become spaces, blanks at the ends go."""
+    return _BREAKS.sub(" ", storable(text)).strip()
+
+
+def lines(text: str) -> list[str]:
+    """Split at every kind of line break; each line is stripped, blank ones are left out."""
+    parts = (part.strip() for part in _BREAKS.split(storable(text)))
+    return [part for part in parts if part]
+
+
+def body_text(text: str) -> str:
+    """Mend a body: only ``\\n`` breaks lines, no blank lines at either end."""
+    return _BREAKS.sub("\n", storable(text)).strip("\n").rstrip()
+
+
+def split(text: str) -> tuple[str, str]:
+    """Split what someone wrote into a card's text (the first line that isn't blank) and body."""
+    mended = body_text(text).lstrip()
+    first, _, rest = mended.partition("\n")
+    return one_line(first), body_text(rest)
+
+
+def visible(text: str) -> str:
+    """Return the text safe for a terminal: nothing in it moves, colours or reorders the screen.
+
+    Control characters become their pictures (``\\x1b`` is ``␛``), bidirectional overrides and C1
+    codes a replacement mark; each stays one character, so columns hold.
+    """
+    return text.translate(_VISIBLE)
+
+
+def visible_lines(text: str) -> str:
+    """Like ``visible``, but line breaks stay."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def tags(text: str) -> tuple[str, ...]:
+    """Return the ``#words`` in a text, lower case, in order of appearance, each once."""
+    return tuple(dict.fromkeys(tag.casefold() for tag in _TAG.findall(text)))

@@ -1,0 +1,1 @@
+"""Board to text: Markdown, HTML, JSON, JSON Canvas, CSV, and back."""

@@ -1,0 +1,1 @@
+"""Where canvases lie on disk: TinyDB tables, revisions, drafts, backups."""

@@ -1,0 +1,1 @@
+"""Screens, key map, texts and the command line."""
