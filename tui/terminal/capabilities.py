@@ -1,0 +1,104 @@
+"""What the terminal can do, read from the environment: nothing is asked that could be printed."""
+
+import os
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+MONO, ANSI, INDEXED, TRUECOLOR = 0, 16, 256, 1 << 24
+"""Colour depths, as a number of colours."""
+
+_NO_COLOURS = re.compile(r"vt\d|ansi-m|.*-m(ono)?$|dumb$")
+_OLD = re.compile(r"linux|screen|vt\d|ansi|cons25|sun|cygwin|putty|rxvt|eterm|dumb", re.IGNORECASE)
+_MANY_COLOURS = re.compile(
+    r"(xterm-)?(kitty|ghostty)|alacritty|foot|wezterm|contour|tmux|vte|iterm|konsole"
+)
+_ERASES_WITH_PAPER = re.compile(
+    r"xterm|linux|tmux|alacritty|foot|wezterm|kitty|contour|vte|rxvt|putty|konsole"
+)
+
+
+class Terminal(NamedTuple):
+    """One terminal: colours it shows, sequences it takes, and what lies between it and us."""
+
+    name: str = "xterm-256color"
+    depth: int = INDEXED
+    modern: bool = True
+    """Swallows queries and modes it doesn't know, so the kitty keyboard protocol may be asked."""
+    erases_with_paper: bool = True
+    """Erasing fills with the current background colour (terminfo ``bce``)."""
+    encoding: str = "utf-8"
+    multiplexer: str = ""
+    """``tmux`` or ``screen`` when one of them draws for us, else empty."""
+
+    @property
+    def colours(self) -> bool:
+        """Whether colour codes may be sent at all."""
+        return self.depth > MONO
+
+    @property
+    def unicode(self) -> bool:
+        """Whether any character can be sent, not just those of an older character set."""
+        return self.encoding == "utf-8"
+
+
+def terminal(environ: Mapping[str, str] = os.environ, encoding: str = "utf-8") -> Terminal:
+    """Read the terminal from the environment; ``encoding`` is that of the output stream."""
+    name = environ.get("TERM", "")
+    return Terminal(
+        name,
+        _depth(name, environ),
+        modern=bool(name)
+        and not _OLD.match(name)
+        and environ.get("TERM_PROGRAM") != "Apple_Terminal",
+        erases_with_paper=bool(_ERASES_WITH_PAPER.match(name)),
+        encoding="utf-8" if re.sub(r"[-_]", "", encoding).lower() == "utf8" else encoding,
+        multiplexer=_multiplexer(name, environ),
+    )
+
+
+def _depth(name: str, environ: Mapping[str, str]) -> int:
+    """Return the number of colours: ``COLORTERM`` first, then what the terminal's name tells."""
+    if environ.get("NO_COLOR") or not name or _NO_COLOURS.match(name):
+        return MONO
+    if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return TRUECOLOR
+    if name.endswith("-direct"):
+        return TRUECOLOR
+    if "256" in name or _MANY_COLOURS.match(name):
+        return INDEXED
+    return ANSI
+
+
+def _multiplexer(name: str, environ: Mapping[str, str]) -> str:
+    if environ.get("TMUX"):
+        return "tmux"
+    if environ.get("STY"):
+        return "screen"
+    # Over SSH from inside one of them only the name of the terminal comes along.
+    return next((known for known in ("tmux", "screen") if name.startswith(known)), "")
+
+
+def why_no_screen(environ: Mapping[str, str] = os.environ, *, is_terminal: bool) -> str:
+    """Return the text key that says why a full screen can't start here, or ""."""
+    if not is_terminal:
+        return "terminal.not_a_terminal"
+    name = environ.get("TERM", "")
+    if not name:
+        return "terminal.unnamed"
+    if name in ("dumb", "unknown"):
+        return "terminal.dumb"
+    return ""
+
+
+def at_a_terminal() -> bool:
+    """Return whether someone can type to us and see what we draw."""
+    try:
+        return os.isatty(0) and (os.isatty(1) or os.isatty(2))
+    except OSError:
+        return False
+
+
+def output_descriptor() -> int:
+    """Return the descriptor to draw on: standard output, or the error one if that is redirected."""
+    return 1 if os.isatty(1) else 2

@@ -1,0 +1,140 @@
+"""The framework's driver for Linux and macOS, where it has to be bent.
+
+Pass it to the app as ``App(driver_class=BoardDriver)``; nothing else is needed. All that the app
+draws comes through ``BoardDriver.write``, a public method of a driver, and goes on to ``output``.
+What differs from the framework's own driver:
+
+- bytes that are no UTF-8 become U+FFFD (the framework ends with an exception);
+- Escape is known after ``ESCDELAY`` (the framework waits up to 100 ms longer than that);
+- the end of input is a hang-up (the framework reads on, at full speed, for ever);
+- input ends at once when asked, so leaving and suspending don't wait for a poll;
+- only changed cells are written, and nothing a terminal might print.
+
+``tests/terminal`` runs an app on this driver and on the framework's own and compares the screens:
+it fails when the framework changes under the few names that are used here.
+"""
+
+import contextlib
+import os
+import select
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, Any
+
+from textual import constants
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from . import firstframe, leaving
+from .capabilities import output_descriptor, terminal
+from .output import Output
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_SLACK = 0.002
+"""Seconds past the Escape delay at which the parser is sure to have timed out."""
+
+_HALF = 0.3
+"""Seconds to wait for the rest of a character that came in half."""
+
+_READ = 64 * 1024
+
+
+class BoardDriver(LinuxDriver):
+    """The framework's Linux driver, frugal with bytes and hard to end."""
+
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        encoding = getattr(self._file, "encoding", None) or "utf-8"
+        self._terminal = terminal(encoding=encoding)
+        self._output = Output(output_descriptor(), self._terminal)
+        self._file: Any = self._output  # the writer thread writes to this
+        self._woken, self._wake = os.pipe()
+
+    # Output
+
+    def write(self, data: str) -> None:
+        """Take a frame or a control sequence from the app; see ``output``."""
+        if (said := self._output.said(data)) is not None:
+            super().write(said)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Return the terminal's own size (the framework lets COLUMNS and LINES win)."""
+        try:
+            size = tuple(os.get_terminal_size(self._output.descriptor))
+        except OSError:
+            size = super()._get_terminal_size()
+        width, height = max(1, size[0]), max(1, size[1])
+        self._output.resized(width, height)
+        return width, height
+
+    # Start and stop
+
+    def start_application_mode(self) -> None:
+        """Take the screen, at the start or when coming back from a shell or an editor."""
+        first = firstframe.take()
+        if first:
+            self._output.adopt(first)
+        else:
+            self._output.restart()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if first:
+            self.attrs_before = first.attributes
+        if self.attrs_before is not None:
+            leaving.screen_taken(
+                self.fileno, self._output.descriptor, self.attrs_before, self._terminal.modern
+            )
+        if (said := self._output.again()) is not None:
+            super().write(said)
+
+    def stop_application_mode(self) -> None:
+        """Give the screen back."""
+        super().stop_application_mode()
+        leaving.screen_given_back()
+
+    def disable_input(self) -> None:
+        """End the input thread, waking it from its wait first."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            os.write(self._wake, b"\0")
+        super().disable_input()
+
+    # Input
+
+    def run_input_thread(self) -> None:
+        """Read keys until asked to stop, or until there is nobody left to type."""
+        parser = XTermParser(self._debug)
+        decoder = getincrementaldecoder("utf-8")("replace")
+        wait: float | None = None
+        while True:
+            ready, _, _ = select.select([self.fileno, self._woken], [], [], wait)
+            if self._woken in ready:
+                os.read(self._woken, 1)
+                if self.exit_event.wait(1):  # set right after the wake-up
+                    return
+                text = ""
+            elif ready:
+                text = decoder.decode(self._read())
+            else:
+                text = decoder.decode(b"", final=True)  # half a character, and no more came
+            for message in parser.feed(text) if text else ():
+                self.process_message(message)
+            for message in parser.tick():
+                self.process_message(message)
+            half = bool(decoder.getstate()[0])
+            wait = _HALF if half else constants.ESCAPE_DELAY + _SLACK if ready else None
+
+    def _read(self) -> bytes:
+        """Read what was typed; the end of input ends the program."""
+        data = b""
+        with contextlib.suppress(OSError):  # EIO: the line has been cut
+            data = os.read(self.fileno, _READ)
+        if not data:
+            leaving.hung_up()
+        return data
