@@ -25,6 +25,10 @@ _SIBLINGS = frozenset({"cards", "coalitions", "members", "topics", "terms"})
 """Tables in which the other version of a record can stand beside it."""
 
 
+_ONE_EACH = frozenset({"paradoxes"})
+"""Tables whose ids come from the template: two people who make such a record make the same one."""
+
+
 class Conflict(NamedTuple):
     """Two versions of one thing: where theirs stands, and where mine is kept."""
 
@@ -47,6 +51,8 @@ def merge(tables: Tables, deltas: Iterable[Delta], make_id: Callable[[], str]) -
     conflicts: list[Conflict] = []
     for delta in deltas:
         current = tables.get(delta.table, {}).get(delta.id)
+        if delta.before is None and current is not None and delta.table in _ONE_EACH:
+            delta = _as_edit(delta)
         if delta.before is None:
             exact += _created(delta, current, make_id)
         elif delta.after is None:
@@ -66,6 +72,12 @@ def _created(delta: Delta, current: Record | None, make_id: Callable[[], str]) -
         return []  # The same change came twice: a retry after a write whose end nobody saw.
     fresh = make_id()
     return [Delta(delta.table, fresh, None, {**delta.after, "id": fresh})]
+
+
+def _as_edit(delta: Delta) -> Delta:
+    """Turn the making of a record into setting its fields, from nothing."""
+    fields = {field: value for field, value in (delta.after or {}).items() if field != "id"}
+    return Delta(delta.table, delta.id, dict.fromkeys(fields), fields)
 
 
 def _deleted(delta: Delta, current: Record | None) -> list[Delta]:

@@ -68,8 +68,8 @@ def set_coalition(
 
     Texts may be as typed: dates in words (read against ``today``, by default the day of ``by``),
     ``core`` and ``others`` as names in a row (or references), ``progress`` and ``form`` in either
-    language. ``follows`` and ``rules`` take ids of cards. Raises Refused for a field that can't be set, a
-    date that isn't one, an end or review before the start, or a link to nothing.
+    language. ``follows`` and ``rules`` take ids of cards. Raises Refused for a field that can't be
+    set, a date that isn't one, an end or review before the start, or a link to nothing.
     """
     coalition = found(canvas.coalitions, id, "coalition.unknown")
     today = today or date.fromisoformat(by.date)

@@ -1,0 +1,114 @@
+"""Who takes part where: members against coalitions.
+
+Doing everything together paralyses, yet what carries identity asks for everyone (article, Par2
+§2): so the matrix shows who is in none, who is in all, and what belongs to all.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from board import parties
+from board.model import ACTIVE, Canvas, Coalition, Member
+from board.people import has_left, is_copy, is_in
+
+Part = Literal["core", "other", ""]
+
+UNDER_WAY = ("idea", "active")
+"""The coalitions a matrix is about unless asked otherwise: those still to come or going on."""
+
+
+class Row(NamedTuple):
+    """One member and its part in each coalition, in the order of the columns."""
+
+    member: Member
+    parts: tuple[Part, ...]
+    left: bool
+    """Has left, but is still named somewhere."""
+
+    @property
+    def takes_part_in(self) -> int:
+        """In how many coalitions the member takes part."""
+        return sum(part != "" for part in self.parts)
+
+
+class Column(NamedTuple):
+    """One coalition and who takes part without being a member."""
+
+    coalition: Coalition
+    outsiders: tuple[str, ...]
+    unmatched: tuple[str, ...]
+
+
+class Matrix(NamedTuple):
+    """Members against coalitions on a day."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def in_none(self) -> tuple[Member, ...]:
+        """Members who take part in nothing; nobody, where there is nothing to take part in."""
+        return tuple(row.member for row in self._here if self.columns and row.takes_part_in == 0)
+
+    @property
+    def in_all(self) -> tuple[Member, ...]:
+        """Members who take part in everything; with one coalition that says nothing."""
+        whole = len(self.columns)
+        return tuple(row.member for row in self._here if whole > 1 and row.takes_part_in == whole)
+
+    @property
+    def _here(self) -> list[Row]:
+        return [row for row in self.rows if not row.left]
+
+    def part(self, member_id: str, coalition_id: str) -> Part:
+        """Return a member's part in a coalition; none where either is not in the matrix."""
+        for at, column in enumerate(self.columns):
+            if column.coalition.id == coalition_id:
+                rows = (row for row in self.rows if row.member.id == member_id)
+                return next((row.parts[at] for row in rows), "")
+        return ""
+
+
+def matrix(canvas: Canvas, on: date | None = None, progress: tuple[str, ...] = UNDER_WAY) -> Matrix:
+    """Return the matrix of a day: its members, and whoever left but is still named.
+
+    Coalitions are those in one of the states of ``progress``, in their order.
+    """
+    coalitions = sorted(
+        (
+            one
+            for one in canvas.coalitions.values()
+            if one.state == ACTIVE and one.progress in progress
+        ),
+        key=lambda one: (one.order, one.id),
+    )
+    part: list[Mapping[str, Part]] = [_parts(one) for one in coalitions]
+    rows: list[Row] = []
+    for member in sorted(canvas.members.values(), key=lambda one: (one.order, one.id)):
+        if member.state != ACTIVE or is_copy(canvas, member):
+            continue
+        parts: tuple[Part, ...] = tuple(column.get(member.id, "") for column in part)
+        left = bool(member.left) if on is None else has_left(member, on)
+        if is_in(member, on) or (left and any(parts)):
+            rows.append(Row(member, parts, left))
+    return Matrix(tuple(rows), tuple(_column(one) for one in coalitions))
+
+
+def _parts(coalition: Coalition) -> Mapping[str, Part]:
+    """Return the part of every member in a coalition, by id."""
+    found: dict[str, Part] = {}
+    for ref in coalition.others:
+        found[parties.member_of(ref)] = "other"
+    for ref in coalition.core:
+        found[parties.member_of(ref)] = "core"
+    return found
+
+
+def _column(coalition: Coalition) -> Column:
+    found = [parties.party(ref) for ref in (*coalition.core, *coalition.others)]
+    return Column(
+        coalition,
+        tuple(value for kind, value in found if kind == parties.OUTSIDE),
+        tuple(value for kind, value in found if kind == parties.NAME),
+    )
