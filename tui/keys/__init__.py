@@ -1,0 +1,1 @@
+"""The key map: which key does what, per mode, in one place."""

@@ -1,0 +1,102 @@
+"""The key map in force: the defaults with a user's changes laid over them."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tui.keys.table import MODES, Entry
+
+BANNED = frozenset({"ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "ctrl+j"})
+"""Keys that terminals swallow or that tmux and screen take for themselves."""
+
+
+class Problem(NamedTuple):
+    """Something wrong in a user's key settings: a text key and what fills its gaps."""
+
+    key: str
+    values: Mapping[str, object]
+
+
+def banned(key: str) -> bool:
+    """Tell whether a key must not be bound: swallowed on the way, or not sent at all."""
+    return key in BANNED or key.startswith(("alt+", "ctrl+shift+"))
+
+
+class Keymap:
+    """Looks up what a key does, and which keys an action has."""
+
+    def __init__(self, changes: Mapping[str, Sequence[str]] | None = None) -> None:
+        self.problems: list[Problem] = []
+        self._actions: dict[str, dict[str, str]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        wanted = dict(changes or {})
+        for mode, entries in MODES.items():
+            self._entries[mode] = tuple(self._changed(entry, wanted) for entry in entries)
+            self._fill(mode)
+        for unknown in wanted:
+            self.problems.append(Problem("keys.unknown", {"action": unknown}))
+
+    def _changed(self, entry: Entry, wanted: dict[str, Sequence[str]]) -> Entry:
+        if entry.id not in wanted:
+            return entry
+        keys = []
+        for key in wanted.pop(entry.id):
+            if banned(key):
+                self.problems.append(Problem("keys.banned", {"key": key, "action": entry.id}))
+            else:
+                keys.append(key)
+        return entry._replace(keys=tuple(keys)) if keys else entry
+
+    def _fill(self, mode: str) -> None:
+        taken: dict[str, str] = {}
+        for entry in self._entries[mode]:
+            self._keys[entry.id] = entry.keys
+            for key in entry.keys:
+                if key in taken:
+                    values = {"key": key, "action": entry.id, "other": taken[key]}
+                    self.problems.append(Problem("keys.clash", values))
+                else:
+                    taken[key] = entry.id
+        self._actions[mode] = taken
+
+    def action(self, mode: str, key: str, character: str | None) -> str | None:
+        """Return the action of a key in a mode. Printable keys are known by their character."""
+        actions = self._actions.get(mode, {})
+        if character and character.isprintable() and character != " " and character in actions:
+            return actions[character]
+        return actions.get(key)
+
+    def keys_of(self, action: str) -> tuple[str, ...]:
+        """Return the keys of an action, the one to show first."""
+        return self._keys.get(action, ())
+
+    def entries(self, mode: str) -> tuple[Entry, ...]:
+        """Return the actions of a mode in the order of the table."""
+        return self._entries.get(mode, ())
+
+    def footer(self, mode: str) -> list[Entry]:
+        """Return the actions a footer shows, most important first."""
+        shown = [entry for entry in self.entries(mode) if entry.footer]
+        return sorted(shown, key=lambda entry: -entry.footer)
+
+
+_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "space": "␣",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "backspace": "⌫",
+    "f1": "F1",
+}
+
+
+def key_name(key: str) -> str:
+    """Return a key as shown to people: ``Esc``, ``^P``, ``a``."""
+    if key.startswith("ctrl+"):
+        return "^" + key[5:].upper() if len(key) == 6 else "^" + _NAMES.get(key[5:], key[5:])
+    return _NAMES.get(key, key)

@@ -1,0 +1,170 @@
+"""Every action of the program with its default keys.
+
+This is the only place where a key is named. Footer, help, palette and the `g` menu are made from
+it, and a user's configuration file changes keys by action id. An action's words are in the
+catalogue under ``action.ID`` (a label of a word or two) and ``action.ID.help`` (one sentence).
+
+Modes are states of the hands: on the sheet, moving a card, typing a line, and so on. A key may
+mean another thing in another mode.
+"""
+
+from tui.keys import people, shelves, talks
+from tui.keys.entry import Entry
+
+
+SHEET = (
+    Entry("card.add", ("a",), 10),
+    Entry("card.edit", ("enter", "e"), 9),
+    Entry("move.start", ("m",), 8),
+    Entry("dot.more", ("v",), 7),
+    Entry("search.start", ("/",), 6),
+    Entry("undo", ("u",), 5),
+    Entry("share.export", ("x",), 5),
+    Entry("goto.menu", ("g",), 5),
+    Entry("help.here", ("?", "f1"), 10),
+    Entry("view.zoom", ("z",), 4),
+    Entry("card.below", ("o",)),
+    Entry("card.above", ("O",)),
+    Entry("card.body", ("b",)),
+    Entry("card.editor", ("E",)),
+    Entry("go.up", ("up", "k")),
+    Entry("go.down", ("down", "j")),
+    Entry("go.left", ("left", "h")),
+    Entry("go.right", ("right", "l")),
+    Entry("go.next", ("tab",)),
+    Entry("go.previous", ("shift+tab",)),
+    Entry("go.first", ("home",)),
+    Entry("go.last", ("end",)),
+    Entry("go.block", ("1", "2", "3", "4", "5", "6", "7", "8", "9")),
+    Entry("move.left", ("H",)),
+    Entry("move.down", ("J",)),
+    Entry("move.up", ("K",)),
+    Entry("move.right", ("L",)),
+    Entry("mark.toggle", ("space",)),
+    Entry("mark.section", ("*",)),
+    Entry("card.remove", ("d",), 3),
+    Entry("redo", ("r",)),
+    Entry("dot.fewer", ("V",)),
+    Entry("card.park", ("p",), 2),
+    Entry("card.status", ("s",), 2),
+    Entry("card.follows", ("f",)),
+    Entry("card.question", ("t",)),
+    Entry("term.add", ("w",)),
+    Entry("coalition.form", ("c",)),
+    Entry("conflict.choose", ("!",)),
+    Entry("search.next", ("n",)),
+    Entry("search.previous", ("N",)),
+    Entry("share.copy", ("y",), 2),
+    Entry("palette", ("ctrl+p",)),
+    Entry("view.theme", ("T",)),
+    Entry("view.language", ("ctrl+l",)),
+    Entry("view.back", ("escape",)),
+    Entry("draft.offer", ("D",)),
+    Entry("unsaved.ways", ("S",)),
+    Entry("suspend", ("ctrl+z",)),
+    Entry("leave", ("q", "ctrl+c"), 1),
+)
+
+GOTO = (
+    Entry("goto.sheet", ("s",), 9),
+    Entry("goto.members", ("m",), 9),
+    Entry("goto.coalitions", ("c",), 9),
+    Entry("goto.interests", ("i",), 9),
+    Entry("goto.paradoxes", ("p",), 9),
+    Entry("goto.vitality", ("v",), 9),
+    Entry("goto.words", ("w",), 9),
+    Entry("goto.history", ("h",), 9),
+    Entry("goto.outline", ("o",), 9),
+    Entry("goto.coverage", ("d",), 9),
+    Entry("goto.library", ("l",), 9),
+    Entry("goto.cancel", ("escape",)),
+)
+
+MOVE = (
+    Entry("moving.up", ("up", "k"), 8),
+    Entry("moving.down", ("down", "j"), 8),
+    Entry("moving.left", ("left", "h"), 8),
+    Entry("moving.right", ("right", "l"), 8),
+    Entry("moving.next", ("tab",), 5),
+    Entry("moving.previous", ("shift+tab",)),
+    Entry("moving.block", ("1", "2", "3", "4", "5", "6", "7", "8", "9"), 4),
+    Entry("moving.keep", ("enter",), 10),
+    Entry("moving.restore", ("escape",), 9),
+)
+
+LINE = (
+    Entry("line.save", ("enter",), 10),
+    Entry("line.next", ("tab",), 8),
+    Entry("line.body", ("ctrl+o",), 6),
+    Entry("line.stop", ("escape",), 9),
+    Entry("line.left", ("left",)),
+    Entry("line.right", ("right",)),
+    Entry("line.word_left", ("ctrl+left",)),
+    Entry("line.word_right", ("ctrl+right",)),
+    Entry("line.home", ("home",)),
+    Entry("line.end", ("end", "ctrl+e")),
+    Entry("line.erase", ("backspace", "ctrl+h")),
+    Entry("line.delete", ("delete", "ctrl+d")),
+    Entry("line.erase_word", ("ctrl+w",)),
+    Entry("line.erase_start", ("ctrl+u",)),
+    Entry("line.erase_end", ("ctrl+k",)),
+)
+
+SEARCH = (
+    Entry("search.keep", ("enter",), 10),
+    Entry("search.cancel", ("escape",), 9),
+    Entry("search.down", ("down", "tab"), 8),
+    Entry("search.up", ("up", "shift+tab"), 7),
+)
+
+CHOOSE = (
+    Entry("choose.up", ("up", "k")),
+    Entry("choose.down", ("down", "j")),
+    Entry("choose.take", ("enter",), 10),
+    Entry("choose.cancel", ("escape",), 9),
+)
+
+PAGE = (
+    Entry("page.close", ("escape", "q", "?", "ctrl+c"), 10),
+    Entry("page.up", ("up", "k"), 5),
+    Entry("page.down", ("down", "j"), 5),
+    Entry("page.page_up", ("pageup", "b")),
+    Entry("page.page_down", ("pagedown", "space"), 4),
+    Entry("page.first", ("home",)),
+    Entry("page.last", ("end",)),
+)
+
+BODY = (
+    Entry("body.save", ("escape", "ctrl+d"), 10),
+    Entry("body.preview", ("ctrl+o",), 9),
+    Entry("body.undo", ("ctrl+z",), 5),
+    Entry("body.redo", ("ctrl+y",)),
+    Entry("body.up", ("up",)),
+    Entry("body.down", ("down",)),
+    Entry("body.left", ("left",)),
+    Entry("body.right", ("right",)),
+    Entry("body.word_left", ("ctrl+left",)),
+    Entry("body.word_right", ("ctrl+right",)),
+    Entry("body.home", ("home",)),
+    Entry("body.end", ("end", "ctrl+e")),
+    Entry("body.page_up", ("pageup",)),
+    Entry("body.page_down", ("pagedown",)),
+    Entry("body.erase", ("backspace", "ctrl+h")),
+    Entry("body.delete", ("delete",)),
+    Entry("body.erase_word", ("ctrl+w",)),
+    Entry("body.erase_end", ("ctrl+k",)),
+)
+
+MODES: dict[str, tuple[Entry, ...]] = {
+    "sheet": SHEET,
+    "goto": GOTO,
+    "move": MOVE,
+    "line": LINE,
+    "search": SEARCH,
+    "choose": CHOOSE,
+    "page": PAGE,
+    "body": BODY,
+    **people.MODES,
+    **talks.MODES,
+    **shelves.MODES,
+}

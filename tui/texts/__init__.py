@@ -1,0 +1,18 @@
+"""Where the words of the screens lie: ``LANGUAGE/AREA.json`` beside this file."""
+
+from pathlib import Path
+
+from board.i18n import Source
+
+FOLDER = Path(__file__).parent
+SCREEN = Source(FOLDER, "screen")
+ACTIONS = Source(FOLDER, "actions")
+STORE_ERRORS = Source(Path(__file__).parents[2] / "store" / "texts", "errors")
+NETWORK = Source(Path(__file__).parents[2] / "board" / "texts", "network")
+
+PEOPLE = Source(FOLDER, "people")
+TALKS = Source(FOLDER, "talks")
+SHELVES = Source(FOLDER, "shelves")
+
+SOURCES = (SCREEN, ACTIONS, PEOPLE, TALKS, SHELVES, STORE_ERRORS, NETWORK)
+"""All that a screen may say, beside the refusals of commands."""

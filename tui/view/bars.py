@@ -1,0 +1,72 @@
+"""The lines around the sheet: title above, what's under the cursor and the keys below."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.view.rows import Line, Piece
+from tui.view.width import cell_len, cut, fit
+
+
+class Hint(NamedTuple):
+    """A key and what it does now."""
+
+    key: str
+    label: str
+
+
+def header(title: str, facts: Sequence[str], width: int, warning: str = "") -> Line:
+    """Return the top line: the title left, facts right, a warning before them."""
+    right = "  ·  ".join(fact for fact in facts if fact) + " "
+    while facts and cell_len(right) > width * 2 // 3:
+        facts = facts[1:]
+        right = "  ·  ".join(fact for fact in facts if fact) + " "
+    alarm = f" {warning} " if warning else ""
+    room = max(0, width - cell_len(right) - cell_len(alarm))
+    pieces: list[Piece] = [("bar-title", fit(f" {title}", room))]
+    if alarm:
+        pieces.append(("warn", cut(alarm, width)))
+    pieces.append(("bar", right))
+    return trimmed(pieces, width, "bar")
+
+
+def footer(hints: Sequence[Hint], width: int, last: Hint | None = None) -> Line:
+    """Return the bottom line: as many hints as fit; ``last`` (help) always has its place."""
+    tail: list[Piece] = []
+    room = width
+    if last is not None:
+        tail = [("key", f" {last.key}"), ("bar", f" {last.label} ")]
+        room -= sum(cell_len(text) for _, text in tail)
+    pieces: list[Piece] = []
+    for hint in hints:
+        size = cell_len(hint.key) + cell_len(hint.label) + 3
+        if size > room:
+            continue
+        pieces += [("key", f" {hint.key}"), ("bar", f" {hint.label} ")]
+        room -= size
+    pieces += [("bar", " " * max(0, room)), *tail]
+    return trimmed(pieces, width, "bar")
+
+
+def message(text: str, width: int, *, warning: bool = False) -> Line:
+    """Return a line that says what just happened."""
+    style = "warn" if warning else "notice"
+    return trimmed([(style, cut(f" {text} ", width))], width, "detail")
+
+
+def detail(text: str, width: int) -> Line:
+    """Return the line that tells in full what the row under the cursor had to cut."""
+    return trimmed([("detail", cut(f" {text}", width))] if text else [], width, "detail")
+
+
+def trimmed(pieces: Sequence[Piece], width: int, style: str) -> Line:
+    """Return pieces exactly ``width`` wide: cut at the end, or filled up."""
+    line: list[Piece] = []
+    room = width
+    for role, text in pieces:
+        shown = cut(text, room)
+        if shown:
+            line.append((role, shown))
+            room -= cell_len(shown)
+    if room > 0:
+        line.append((style, " " * room))
+    return tuple(line)

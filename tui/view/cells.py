@@ -1,0 +1,247 @@
+"""Cells: the parts of a block that scroll by themselves, and the rows in each.
+
+A block with sections has a cell per section, a flat block one cell with its questions as headings,
+the coalitions block as many lanes as the template says. Small screens put a whole block, or the
+whole canvas, in one cell.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
+from typing import Any
+
+from board.i18n import pick
+from board.model import Ref
+from board.template import Block, Question, Section
+from tui.view.index import Index, Thing
+from tui.view.look import Ghost, Spot
+from tui.view.rows import GHOST, HEADING, ITEM, PROMPT, TITLE, Row, Say, height_of, item_row
+
+
+class Cell:
+    """A scrolling part of a block. ``path`` is where a new card goes by default."""
+
+    def __init__(
+        self, key: str, path: str, block: str, rows: tuple[Row, ...], title: Row | None = None
+    ) -> None:
+        self.key = key
+        self.path = path
+        self.block = block
+        self.rows = rows
+        self.title = title
+        """A heading that stays while the rows scroll."""
+        self._starts: dict[int, list[int]] = {}
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """The spots of the cell from top to bottom."""
+        return [row.spot for row in self.rows if row.spot is not None and row.kind != GHOST]
+
+    @cached_property
+    def spot_rows(self) -> list[int]:
+        """The numbers of the rows that have a spot."""
+        return [number for number, row in enumerate(self.rows) if row.spot is not None]
+
+    @cached_property
+    def _positions(self) -> dict[Ref | str, int]:
+        return {identity(spot): number for number, spot in reversed([*enumerate(self.spots)])}
+
+    @cached_property
+    def _row_numbers(self) -> dict[Ref | str, int]:
+        return {
+            identity(row.spot): number
+            for number, row in reversed([*enumerate(self.rows)])
+            if row.spot is not None and row.kind != GHOST
+        }
+
+    def position(self, spot: Spot) -> int | None:
+        """Return how many spots come before a spot, or None where it isn't in this cell."""
+        return self._positions.get(identity(spot))
+
+    def row_of(self, spot: Spot) -> int | None:
+        """Return the number of a spot's row, or None where it isn't in this cell."""
+        return self._row_numbers.get(identity(spot))
+
+    @cached_property
+    def ghost_row(self) -> int | None:
+        """The number of the row held open, if there is one."""
+        return next((i for i, row in enumerate(self.rows) if row.kind == GHOST), None)
+
+    def starts(self, width: int, wraps: bool) -> list[int]:
+        """Return the first line of every row at a width, and the number of lines at the end."""
+        if not wraps:
+            return [*range(len(self.rows) + 1)]
+        if width not in self._starts:
+            heights = (height_of(row, width) for row in self.rows)
+            self._starts[width] = [*accumulate(heights, initial=0)]
+        return self._starts[width]
+
+
+def identity(spot: Spot) -> Ref | str:
+    """Return what makes a spot that spot: the thing on it, or its place when it is open."""
+    return spot.ref or spot.path
+
+
+class Builder:
+    """Makes the cells of one canvas; keep one per canvas and language, it remembers rows."""
+
+    def __init__(self, index: Index, say: Say) -> None:
+        self.index = index
+        self.say = say
+        self.language = index.canvas.info.language
+        self.maps: dict[tuple[int, int], Any] = {}
+        """Neutral plans by size, kept here because they live as long as these rows do."""
+        self._cells: dict[tuple[str, bool, Ghost | None], tuple[Cell, ...]] = {}
+        self._others: dict[tuple[str, Ghost | None], Cell] = {}
+
+    def of_block(self, block: Block, *, full: bool, ghost: Ghost | None) -> tuple[Cell, ...]:
+        """Return the cells of a block. ``full``: every question, parked cards as well."""
+        mine = ghost if ghost and ghost.path.partition(".")[0] == block.id else None
+        key = (block.id, full, mine)
+        if key not in self._cells:
+            self._cells[key] = tuple(self._of_block(block, full, mine))
+        return self._cells[key]
+
+    def _of_block(self, block: Block, full: bool, ghost: Ghost | None) -> Iterator[Cell]:
+        if block.sections:
+            for section in block.sections:
+                yield self.of_section(block, section, full=full, ghost=ghost)
+        elif block.id == self.index.coalition_block and block.columns > 1:
+            yield from self._lanes(block, full, ghost)
+        else:
+            rows = self._flat(block, full, ghost)
+            yield Cell(block.id, block.id, block.id, tuple(with_ghost(rows, ghost)))
+
+    def of_section(
+        self, block: Block, section: Section, *, full: bool, ghost: Ghost | None
+    ) -> Cell:
+        """Return the cell of a section; in full its questions are headings."""
+        path = f"{block.id}.{section.id}"
+        title = Row(TITLE, pick(section.short, self.language), style="heading")
+        if full:
+            rows = self._questions(path, section.questions, full=True)
+        else:
+            rows = [self._item(thing, path) for thing in self.index.under(path)]
+            rows = rows or self._prompts(path, section.questions)
+        rows = with_ghost(rows, ghost) if ghost and _inside(ghost.path, path) else rows
+        return Cell(path, path, block.id, tuple(rows), title)
+
+    def whole_block(self, block: Block, *, ghost: Ghost | None) -> Cell:
+        """Return a block as one list, for small screens."""
+        key = (block.id, ghost)
+        if key not in self._others:
+            self._others[key] = self._whole_block(block, ghost)
+        return self._others[key]
+
+    def _whole_block(self, block: Block, ghost: Ghost | None) -> Cell:
+        rows: list[Row] = []
+        for section in block.sections:
+            path = f"{block.id}.{section.id}"
+            rows.append(Row(HEADING, pick(section.short, self.language), style="heading"))
+            items = [self._item(thing, path) for thing in self.index.under(path)]
+            rows += items or self._prompts(path, section.questions)
+        if not block.sections:
+            rows = self._flat(block, False, ghost)
+        inside = ghost if ghost and _inside(ghost.path, block.id) else None
+        return Cell(block.id, block.id, block.id, tuple(with_ghost(rows, inside)))
+
+    def outline(self, *, ghost: Ghost | None) -> Cell:
+        """Return the whole canvas as one list, for the smallest screens."""
+        if ("", ghost) not in self._others:
+            self._others["", ghost] = self._outline(ghost)
+        return self._others["", ghost]
+
+    def _outline(self, ghost: Ghost | None) -> Cell:
+        rows: list[Row] = []
+        blocks = sorted(self.index.canvas.template.blocks, key=lambda block: block.number)
+        for block in blocks:
+            title = f"{block.number} {pick(block.title, self.language)}"
+            rows.append(Row(HEADING, title, style="title"))
+            rows += self.whole_block(block, ghost=None).rows
+        return Cell("outline", blocks[0].id, "", tuple(with_ghost(rows, ghost)))
+
+    def _flat(self, block: Block, full: bool, ghost: Ghost | None) -> list[Row]:
+        rows = self._questions(block.id, block.questions, full=full)
+        if not rows:
+            rows = [
+                Row(PROMPT, pick(block.key, self.language), Spot(block.id), "·", style="prompt")
+            ]
+        return rows
+
+    def _questions(self, path: str, questions: tuple[Question, ...], *, full: bool) -> list[Row]:
+        rows = [self._item(thing, path) for thing in self.index.at(path)]
+        for question in questions:
+            place = f"{path}.{question.id}"
+            words = question.text if full else question.short
+            items = [self._item(thing, place) for thing in self.index.at(place)]
+            heading = pick(words, self.language)
+            if items:
+                rows.append(Row(HEADING, heading, style="heading"))
+                rows += items
+            else:
+                rows.append(Row(PROMPT, heading, Spot(place), "·", style="prompt"))
+        if full:
+            parked = self.index.parked_under(path)
+            rows += [self._item(thing, path) for thing in parked]
+        return rows
+
+    def _prompts(self, path: str, questions: tuple[Question, ...]) -> list[Row]:
+        if not questions:
+            return [Row(PROMPT, "·", Spot(path), "·", style="prompt")]
+        return [
+            Row(
+                PROMPT,
+                pick(question.text, self.language),
+                Spot(f"{path}.{question.id}"),
+                "·",
+                style="prompt",
+            )
+            for question in questions
+        ]
+
+    def _lanes(self, block: Block, full: bool, ghost: Ghost | None) -> Iterator[Cell]:
+        rows = [self._item(thing, block.id) for thing in self.index.at(block.id)]
+        if full:
+            rows += [self._item(thing, block.id) for thing in self.index.parked_under(block.id)]
+        if not rows and not ghost:
+            prompt = self.say("sheet.coalitions.empty")
+            rows = [Row(PROMPT, prompt, Spot(block.id), "·", style="prompt")]
+        rows = with_ghost(rows, ghost)
+        lanes = block.columns
+        for lane in range(lanes):
+            yield Cell(f"{block.id}#{lane}", block.id, block.id, tuple(rows[lane::lanes]))
+
+    def _item(self, thing: Thing, path: str) -> Row:
+        return item_row(self.index.canvas, thing, path, self.say)
+
+
+def with_ghost(rows: list[Row], ghost: Ghost | None) -> list[Row]:
+    """Return rows with an open row where something is about to be typed.
+
+    An open question stays readable above the line that answers it.
+    """
+    if ghost is None:
+        return rows
+    at = _ghost_at(rows, ghost)
+    return [*rows[:at], Row(GHOST, "", Spot(ghost.path)), *rows[at:]]
+
+
+def _ghost_at(rows: list[Row], ghost: Ghost) -> int:
+    last = len(rows)
+    for position, row in enumerate(rows):
+        spot = row.spot
+        if spot is None:
+            continue
+        if spot.ref is None and spot.path == ghost.path:
+            return position + 1
+        if spot.ref is not None and spot.ref == ghost.after:
+            return position + 1
+        if spot.ref is not None and spot.ref == ghost.before:
+            return position
+        if row.kind == ITEM and spot.path == ghost.path:
+            last = position + 1
+    return last
+
+
+def _inside(path: str, place: str) -> bool:
+    return path == place or path.startswith(place + ".")

@@ -1,0 +1,180 @@
+"""Panes: cells given a rectangle, in every size and level of zoom."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from board.template import Block
+from tui.view.cells import Builder, Cell
+from tui.view.geometry import Box, Need, boxes, columns_by_weight, share
+from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot
+
+SHEET_MIN = (60, 16)
+"""Columns and rows below which one block is shown at a time."""
+
+OUTLINE_MIN = (40, 10)
+"""Columns and rows below which a plain list is shown."""
+
+CELL_COMFORT = 28
+NARROWEST_CELL = 14
+
+
+class Pane(NamedTuple):
+    """A cell and the rectangle of its rows (without border and title)."""
+
+    cell: Cell
+    x: int
+    y: int
+    width: int
+    height: int
+    wraps: bool
+
+
+class Plan(NamedTuple):
+    """Where everything lies: blocks with their border boxes, panes, and inner dividers."""
+
+    blocks: dict[str, Box]
+    panes: tuple[Pane, ...]
+    dividers: tuple[tuple[int, int, int], ...]
+    """Vertical lines inside blocks: x, first y, last y."""
+
+
+def effective_zoom(look: Look) -> int:
+    """Return the level of zoom that fits the screen; 3 is the plain list."""
+    if look.width < OUTLINE_MIN[0] or look.height < OUTLINE_MIN[1]:
+        return 3
+    if look.width < SHEET_MIN[0] or look.height < SHEET_MIN[1]:
+        return max(look.zoom, BLOCK)
+    return look.zoom
+
+
+def neutral(builder: Builder, look: Look) -> Plan:
+    """Lay the canvas out as if the cursor were nowhere: the map that movement goes by.
+
+    Making room for the focus moves borders about; which cell lies beside which must not depend on
+    it, or the same key would lead elsewhere on the way back.
+    """
+    if effective_zoom(look) != SHEET:
+        return plan(builder, look)
+    key = look.width, look.height
+    if key not in builder.maps:
+        box = Box(0, 0, *(size - 1 for size in key))
+        builder.maps[key] = _sheet(builder, look._replace(spot=Spot(""), ghost=None), box, "")
+    found: Plan = builder.maps[key]
+    return found
+
+
+def plan(builder: Builder, look: Look) -> Plan:
+    """Lay the canvas out for a look."""
+    zoom = effective_zoom(look)
+    box = Box(0, 0, look.width - 1, look.height - 1)
+    if zoom == 3:
+        cell = builder.outline(ghost=look.ghost)
+        return Plan({}, (Pane(cell, 0, 0, look.width, look.height, True),), ())
+    block = focused_block(builder, look)
+    if zoom == SHEET:
+        return _sheet(builder, look, box, focused_block(builder, look).id)
+    if zoom == SECTION and (cell := _focused_section(builder, look, block)):
+        pane = Pane(cell, 1, 1, box.width, box.height, True)
+        return Plan({block.id: box}, (pane,), ())
+    small = look.width < SHEET_MIN[0] or look.height < SHEET_MIN[1]
+    if small or (zoom == SECTION and not block.sections):
+        cell = builder.whole_block(block, ghost=look.ghost)
+        return Plan({block.id: box}, (Pane(cell, 1, 1, box.width, box.height, True),), ())
+    cells = builder.of_block(block, full=True, ghost=look.ghost)
+    panes, dividers = _inside(cells, block, box, look, wraps=True)
+    return Plan({block.id: box}, panes, dividers)
+
+
+def focused_block(builder: Builder, look: Look) -> Block:
+    """Return the block the cursor is in."""
+    template = builder.index.canvas.template
+    spot = look.ghost.path if look.ghost else look.spot.path
+    found = template.block(spot.partition(".")[0])
+    return found or template.blocks[0]
+
+
+def _focused_section(builder: Builder, look: Look, block: Block) -> Cell | None:
+    path = look.ghost.path if look.ghost else look.spot.path
+    for section in block.sections:
+        place = f"{block.id}.{section.id}"
+        if path == place or path.startswith(place + "."):
+            return builder.of_section(block, section, full=True, ghost=look.ghost)
+    return None
+
+
+def _sheet(builder: Builder, look: Look, box: Box, focus: str) -> Plan:
+    template = builder.index.canvas.template
+    cells = {
+        block.id: builder.of_block(block, full=False, ghost=look.ghost) for block in template.blocks
+    }
+    by_id = {block.id: block for block in template.blocks}
+
+    def rows_wished(block_id: str, columns: int) -> Need:
+        return _need(cells[block_id], by_id[block_id], columns)
+
+    placed = boxes(template.layout, box, focus=focus, rows_wished=rows_wished)
+    panes: list[Pane] = []
+    dividers: list[tuple[int, int, int]] = []
+    for block_id, block_box in placed.items():
+        inner, lines = _inside(cells[block_id], by_id[block_id], block_box, look, wraps=False)
+        panes += inner
+        dividers += lines
+    return Plan(placed, tuple(panes), tuple(dividers))
+
+
+def _need(cells: Sequence[Cell], block: Block, width: int) -> Need:
+    least = wish = 0
+    for row in _grid(cells, block, width):
+        titled = any(cell.title for cell in row)
+        least += 1 + titled
+        wish += max(max(len(cell.rows), 1) + titled for cell in row)
+    return Need(least, wish, wish)
+
+
+def _grid(cells: Sequence[Cell], block: Block, width: int) -> list[Sequence[Cell]]:
+    """Divide a block's cells over rows, as many side by side as it wants and fit."""
+    columns = max(1, min(block.columns, len(cells)))
+    while columns > 1 and (width - columns + 1) // columns < NARROWEST_CELL:
+        columns = (columns + 1) // 2
+    return [cells[start : start + columns] for start in range(0, len(cells), columns)]
+
+
+def _inside(
+    cells: Sequence[Cell], block: Block, box: Box, look: Look, *, wraps: bool
+) -> tuple[tuple[Pane, ...], tuple[tuple[int, int, int], ...]]:
+    """Lay a block's cells out within its borders."""
+    grid = _grid(cells, block, box.width)
+    spot = look.ghost.path if look.ghost else look.spot.path
+    needs = []
+    focused_row = -1
+    for number, row in enumerate(grid):
+        wishes = [max(len(cell.rows), 1) + (cell.title is not None) for cell in row]
+        at = _focused(row, spot)
+        if at >= 0:
+            focused_row = number
+        mine = wishes[at] if at >= 0 else max(wishes)
+        needs.append(Need(1 + any(cell.title for cell in row), max(wishes), mine))
+    heights = share(box.height, needs, [1] * len(needs), focused_row)
+    panes: list[Pane] = []
+    dividers: list[tuple[int, int, int]] = []
+    y = box.y0 + 1
+    for row, height in zip(grid, heights, strict=True):
+        focus = _focused(row, spot)
+        room = box.width - len(row) + 1
+        widths = columns_by_weight(room, [1] * len(row), focus, CELL_COMFORT)
+        x = box.x0 + 1
+        for cell, width in zip(row, widths, strict=True):
+            top = 1 if cell.title else 0
+            panes.append(Pane(cell, x, y + top, width, max(0, height - top), wraps))
+            x += width + 1
+            if x - 1 < box.x1 and height > 0:
+                dividers.append((x - 1, y, y + height - 1))
+        y += height
+    return tuple(panes), tuple(dividers)
+
+
+def _focused(row: Sequence[Cell], spot: str) -> int:
+    for i, cell in enumerate(row):
+        if spot == cell.path or spot.startswith(cell.path + "."):
+            return i
+    return -1

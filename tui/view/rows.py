@@ -1,0 +1,173 @@
+"""Rows: what one line (or a few, where there is room) of the sheet says."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from board import dates
+from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
+from board.text import visible
+from tui.view.index import Thing, ref_of
+from tui.view.look import Spot
+from tui.view.width import cell_len, cut, fit, wrap
+
+Piece: TypeAlias = tuple[str, str]
+"""A style role (see ``tui.themes``) and text."""
+
+Line: TypeAlias = tuple[Piece, ...]
+
+Say: TypeAlias = Callable[..., str]
+"""Looks a text up in the catalogue of the interface's language."""
+
+ITEM, PROMPT, HEADING, TITLE, GHOST = "item", "prompt", "heading", "title", "ghost"
+
+
+class Row(NamedTuple):
+    """One row before its width is known. ``spot`` None: the cursor passes over it."""
+
+    kind: str
+    text: str
+    spot: Spot | None = None
+    lead: str = " "
+    """One character: the status of a rule, a mark of conflict, a bullet."""
+    tail: str = ""
+    """Short and right-aligned: dots, marks."""
+    style: str = "text"
+    indent: int = 0
+    detail: tuple[str, ...] = ()
+    """Further lines, shown only where rows may wrap: the body, the reason of parking."""
+
+
+_RULE_LEADS = {"implicit": "~", "proposed": "?", "agreed": "✓", "lapsed": "×"}
+
+
+def item_row(canvas: Canvas, thing: Thing, path: str, say: Say, indent: int = 0) -> Row:
+    """Return the row of a card, coalition or member."""
+    spot = Spot(path, ref_of(thing))
+    if isinstance(thing, Member):
+        role = f" · {visible(thing.role)}" if thing.role else ""
+        return Row(ITEM, visible(thing.name) + role, spot, "◆", style="member", indent=indent)
+    style = "text" if thing.state == ACTIVE else "dim"
+    if isinstance(thing, Coalition):
+        text = coalition_line(canvas, thing, say)
+        lead = "!" if thing.conflict else " "
+        return Row(ITEM, text, spot, lead, tail_of(thing, say), style, indent, _detail(thing, say))
+    lead = "!" if thing.conflict else _RULE_LEADS.get(thing.status, " ")
+    if thing.status == "lapsed":
+        style = "dim"
+    text = visible(thing.text)
+    return Row(ITEM, text, spot, lead, tail_of(thing, say), style, indent, _detail(thing, say))
+
+
+def coalition_line(canvas: Canvas, coalition: Coalition, say: Say) -> str:
+    """Return a coalition in one line: title, form, until when."""
+    parts = [visible(coalition.title)]
+    form = canvas.template.form(coalition.form)
+    if form:
+        parts.append(form.title.get(canvas.info.language, form.id).lower())
+    if coalition.progress != "active":
+        parts.append(say(f"coalition.state.{coalition.progress}"))
+    language, today = say("language"), date.today()
+    if coalition.end:
+        parts.append(say("coalition.until", date=dates.show(coalition.end, language, today)))
+    elif coalition.review:
+        parts.append(say("coalition.review", date=dates.show(coalition.review, language, today)))
+    return " · ".join(parts)
+
+
+def tail_of(thing: Card | Coalition, say: Say) -> str:
+    """Return the short marks at the end of a row."""
+    parts = [say(f"mark.{mark}.short") for mark in thing.marks]
+    if thing.state == PARKED:
+        parts.append(say("card.parked.short"))
+    if thing.body:
+        parts.append("≡")
+    if thing.dots:
+        parts.append("●" * thing.dots if thing.dots <= 3 else f"●{thing.dots}")
+    return " ".join(parts)
+
+
+def _detail(thing: Card | Coalition, say: Say) -> tuple[str, ...]:
+    lines: list[str] = []
+    if thing.state == PARKED and thing.park_reason:
+        lines.append(say("card.parked.reason", reason=visible(thing.park_reason)))
+    if thing.body:
+        lines += [visible(line) for line in thing.body.split("\n")]
+    return tuple(lines)
+
+
+def lines_of(
+    row: Row, width: int, *, wraps: bool, cursor: bool, marked: bool, match: bool
+) -> tuple[Line, ...]:
+    """Lay a row out at a width. Never wider, never narrower."""
+    if row.kind in (TITLE, HEADING):
+        return (_heading_line(row, width, cursor),)
+    style = row.style
+    if cursor:
+        style = "cursor"
+    elif marked:
+        style = "marked"
+    elif match:
+        style = "match"
+    pointer = ">" if cursor else "*" if marked else " "
+    lead = " " * row.indent + pointer + row.lead
+    tail = f" {row.tail}" if row.tail else ""
+    if cell_len(tail) > width // 2:
+        tail = ""
+    room = width - cell_len(lead) - 1
+    if not wraps:
+        text = cut(row.text, max(1, room - cell_len(tail)))
+        return (_row_line(lead + " " + text, tail, width, style, row),)
+    return _wrapped(row, lead, tail, width, style)
+
+
+def height_of(row: Row, width: int) -> int:
+    """Return how many lines a row takes where rows may wrap."""
+    if row.kind in (TITLE, HEADING):
+        return 1
+    return len(lines_of(row, width, wraps=True, cursor=False, marked=False, match=False))
+
+
+def _heading_line(row: Row, width: int, cursor: bool) -> Line:
+    if cursor:
+        return _padded("cursor", "> " + cut(row.text, width - 2), width)
+    text = fit(" " * row.indent + (" " if row.indent == 0 else "") + row.text, width)
+    return ((row.style, text),)
+
+
+def _row_line(text: str, tail: str, width: int, style: str, row: Row) -> Line:
+    shown = cut(text, width - cell_len(tail))
+    gap = width - cell_len(shown) - cell_len(tail)
+    if style in ("cursor", "marked"):
+        # The highlight hugs the text: fewer cells change on a slow line.
+        pieces: list[Piece] = [(style, shown)]
+        blank: Piece = ("text", " " * gap)
+    else:
+        lead = row.indent + 2
+        pieces = [("lead", shown[:lead]), (style, shown[lead:])]
+        blank = ("text", " " * gap)
+    return tuple(piece for piece in (*pieces, blank, ("tail", tail)) if piece[1])
+
+
+def _wrapped(row: Row, lead: str, tail: str, width: int, style: str) -> tuple[Line, ...]:
+    room = max(1, width - cell_len(lead) - 1 - cell_len(tail))
+    first, *rest = wrap(row.text, room)
+    lines = [_row_line(f"{lead} {first}", tail, width, style, row)]
+    hang = " " * (cell_len(lead) + 1)
+    for text in rest:
+        lines.append(_padded(style, hang + text, width))
+    for text in row.detail:
+        for part in wrap(text, max(1, width - len(hang) - 2)):
+            lines.append(_padded("dim", hang + "  " + part, width))
+    return tuple(lines)
+
+
+def _padded(style: str, text: str, width: int) -> Line:
+    text = cut(text, width)
+    gap = width - cell_len(text)
+    return ((style, text), ("text", " " * gap)) if gap else ((style, text),)
+
+
+def filler(width: int) -> Line:
+    """Return an empty line."""
+    return (("text", " " * width),)

@@ -1,0 +1,178 @@
+"""Moving about: which spot lies above, below, left, right, next, or under a number."""
+
+from typing import NamedTuple
+
+from tui.view.cells import Builder
+from tui.view.look import Look, Spot
+from tui.view.paint import Painting, same
+from tui.view.panes import Pane, neutral
+
+UP, DOWN, LEFT, RIGHT = "up", "down", "left", "right"
+
+
+class Goal(NamedTuple):
+    """Where a series of moves in one direction is heading, in neutral coordinates."""
+
+    axis: str
+    at: float
+
+
+class Step(NamedTuple):
+    """Where a move leads, and the goal to hand to the next one."""
+
+    spot: Spot
+    goal: Goal
+
+
+def all_spots(builder: Builder, look: Look) -> list[Spot]:
+    """Return every spot of the sheet: blocks by number, cells in order, from top to bottom."""
+    blocks = sorted(builder.index.canvas.template.blocks, key=lambda block: block.number)
+    return [
+        spot
+        for block in blocks
+        for cell in builder.of_block(block, full=look.zoom > 0, ghost=None)
+        for spot in cell.spots
+    ]
+
+
+def step(
+    builder: Builder, look: Look, painting: Painting, direction: str, goal: Goal | None
+) -> Step | None:
+    """Return where an arrow leads, or None at the edge of the sheet."""
+    panes = neutral(builder, look._replace(ghost=None)).panes
+    here = _pane_with(panes, look.spot)
+    if here is None:
+        first = next((pane.cell.spots for pane in panes if pane.cell.spots), None)
+        return Step(first[0], Goal("", 0)) if first else None
+    spots = here.cell.spots
+    position = here.cell.position(look.spot) or 0
+    if direction in (UP, DOWN):
+        following = position + (1 if direction == DOWN else -1)
+        if 0 <= following < len(spots):
+            return Step(spots[following], goal or Goal("x", _middle(here)))
+        aim = goal if goal and goal.axis == "x" else Goal("x", _middle(here))
+        target = _vertical(panes, here, direction, aim.at)
+        if target is None:
+            return None
+        entered = target.cell.spots
+        return Step(entered[0 if direction == DOWN else -1], aim)
+    return _sideways(panes, here, position, len(spots), painting, look, direction, goal)
+
+
+def _sideways(
+    panes: tuple[Pane, ...],
+    here: Pane,
+    position: int,
+    count: int,
+    painting: Painting,
+    look: Look,
+    direction: str,
+    goal: Goal | None,
+) -> Step | None:
+    at = here.y + min(max(position, 0) + 0.5, max(here.height, 1)) * 1.0
+    slot = painting.slot_of(look.spot)
+    shown = next((p for p in painting.panes if p.cell.key == here.cell.key), None)
+    if slot and shown and shown.height:
+        at = here.y + (slot.y - shown.y + 0.5) / shown.height * here.height
+    aim = goal if goal and goal.axis == "y" else Goal("y", at)
+    target = _horizontal(panes, here, direction, aim.at)
+    if target is None:
+        return None
+    entered = target.cell.spots
+    visible = [other for other in painting.slots if target.cell.position(other.spot) is not None]
+    if slot and visible:
+        nearest = min(visible, key=lambda other: (abs(other.y - slot.y), other.y))
+        return Step(nearest.spot, aim)
+    return Step(entered[0], aim)
+
+
+def _pane_with(panes: tuple[Pane, ...], spot: Spot) -> Pane | None:
+    for pane in panes:
+        if pane.cell.position(spot) is not None:
+            return pane
+    return None
+
+
+def _middle(pane: Pane) -> float:
+    return pane.x + pane.width / 2
+
+
+def _vertical(panes: tuple[Pane, ...], here: Pane, direction: str, x: float) -> Pane | None:
+    beyond = [
+        pane
+        for pane in panes
+        if pane.cell.spots
+        and (pane.y > here.y if direction == DOWN else pane.y < here.y)
+        and (pane.y >= here.y + here.height or pane.y + pane.height <= here.y)
+    ]
+
+    def distance(pane: Pane) -> tuple[float, float]:
+        aside = max(pane.x - x, 0, x - pane.x - pane.width)
+        away = pane.y - here.y if direction == DOWN else here.y - (pane.y + pane.height)
+        return (aside > 0) + aside / 1000, away
+
+    straight = [pane for pane in beyond if pane.x - 1 <= x <= pane.x + pane.width + 1]
+    pool = straight or beyond
+    return min(pool, key=lambda pane: (distance(pane)[1], distance(pane)[0]), default=None)
+
+
+def _horizontal(panes: tuple[Pane, ...], here: Pane, direction: str, y: float) -> Pane | None:
+    beyond = [
+        pane
+        for pane in panes
+        if pane.cell.spots
+        and (pane.x >= here.x + here.width if direction == RIGHT else pane.x + pane.width <= here.x)
+        and pane.y < here.y + here.height + 1
+        and pane.y + pane.height + 1 > here.y
+    ]
+
+    def distance(pane: Pane) -> tuple[float, float]:
+        aside = max(pane.y - y, 0, y - pane.y - pane.height)
+        away = pane.x - here.x if direction == RIGHT else here.x - pane.x
+        return aside, away
+
+    return min(beyond, key=distance, default=None)
+
+
+def next_cell(builder: Builder, look: Look, by: int) -> Spot | None:
+    """Return the first spot of the next (or previous) section or question, round the sheet.
+
+    A flat block's questions count as sections of their own, so that Tab comes by every place.
+    """
+    starts: list[Spot] = []
+    seen = ""
+    index = builder.index
+    for spot in all_spots(builder, look):
+        place = _stop(builder, index.path_of(spot.ref) if spot.ref else spot.path)
+        if place != seen:
+            starts.append(spot)
+            seen = place
+    if not starts:
+        return None
+    here = index.path_of(look.spot.ref) if look.spot.ref else look.spot.path
+    mine = _stop(builder, here)
+    stops = [_stop(builder, index.path_of(spot.ref) if spot.ref else spot.path) for spot in starts]
+    position = stops.index(mine) if mine in stops else -1
+    if by < 0 and position >= 0 and not same(starts[position], look.spot):
+        return starts[position]
+    return starts[(position + by) % len(starts)]
+
+
+def _stop(builder: Builder, path: str) -> str:
+    """Return the place Tab stops at for a spot: its section, or its question in a flat block."""
+    block = builder.index.canvas.template.block(path.partition(".")[0])
+    parts = path.split(".")
+    if block and block.sections:
+        return ".".join(parts[:2])
+    return path
+
+
+def block_spots(builder: Builder, look: Look, number: int) -> list[Spot]:
+    """Return the first spot of every cell of the block with a number."""
+    block = next(
+        (block for block in builder.index.canvas.template.blocks if block.number == number), None
+    )
+    if block is None:
+        return []
+    cells = builder.of_block(block, full=look.zoom > 0, ghost=None)
+    return [spots[0] for cell in cells if (spots := cell.spots)]

@@ -1,0 +1,1 @@
+"""Widgets: they draw and report keys, and own no data."""

@@ -1,0 +1,116 @@
+"""The editor for one line: a card's text, typed where the card stands."""
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.keys.keymap import Keymap
+
+
+class LineEditor(Input, inherit_bindings=False):
+    """Textual's input without its own keys; ours come from the key map's mode ``line``.
+
+    Esc and Enter are reported, not handled: whoever opened the editor knows what they mean.
+    """
+
+    DEFAULT_CSS = """
+    LineEditor, LineEditor:focus {
+        layer: editor;
+        position: absolute;
+        display: none;
+        height: 1;
+        border: none;
+        padding: 0;
+        background: $editor-back;
+        color: $editor-text;
+        background-tint: transparent;
+    }
+    LineEditor > .input--placeholder { color: $editor-dim; }
+    LineEditor > .input--cursor { background: $editor-cursor; color: $editor-back; text-style: none; }
+    """
+
+    class Typed(Message):
+        """The text changed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Asked(Message):
+        """A key of the mode was pressed that is the owner's to answer, such as Enter."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    class Pasted(Message):
+        """Several lines were pasted."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+        self.cursor_blink = False
+        self._keymap = keymap
+        self.mode = "line"
+
+    def open(self, text: str, placeholder: str, x: int, y: int, width: int) -> None:
+        """Show the editor at a place with a text, the cursor at its end."""
+        self.value = text
+        self.placeholder = placeholder
+        self.cursor_position = len(text)
+        self.place(x, y, width)
+        self.display = True
+        self.focus()
+
+    def place(self, x: int, y: int, width: int) -> None:
+        """Move the editor."""
+        self.styles.offset = (x, y)
+        self.styles.width = width
+
+    def close(self) -> None:
+        """Hide the editor."""
+        self.display = False
+        self.value = ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Look the key up before the input takes it as text."""
+        action = self._keymap.action(self.mode, event.key, event.character)
+        if action is None:
+            return
+        event.stop()
+        event.prevent_default()
+        own = _OWN.get(action)
+        if own is not None:
+            getattr(self, own)()
+        else:
+            self.post_message(self.Asked(action))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Several pasted lines are for the owner; one line is text like any other."""
+        if len(event.text.splitlines()) > 1:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Pasted(event.text))
+
+    def watch_value(self, value: str) -> None:
+        """Tell the owner what is being typed, so that a draft of it can be kept."""
+        if self.display:
+            self.post_message(self.Typed(value))
+
+
+_OWN = {
+    "line.left": "action_cursor_left",
+    "line.right": "action_cursor_right",
+    "line.word_left": "action_cursor_left_word",
+    "line.word_right": "action_cursor_right_word",
+    "line.home": "action_home",
+    "line.end": "action_end",
+    "line.erase": "action_delete_left",
+    "line.delete": "action_delete_right",
+    "line.erase_word": "action_delete_left_word",
+    "line.erase_start": "action_delete_left_all",
+    "line.erase_end": "action_delete_right_all",
+}

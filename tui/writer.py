@@ -1,0 +1,169 @@
+"""The one thread that writes: changes go in, in order; outcomes come back.
+
+The screen never waits for the disk or for a lock. A change that can't be kept stays first in line
+and is tried again every few seconds; what comes after it waits behind it, so order holds.
+"""
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import NamedTuple
+
+from board.change import Change, Delta, diff_tables
+from board.commands.by import By
+from board.merge import Conflict
+from board.model import Tables
+from store.canvasfile import CanvasFile, Revision
+from store.errors import StoreError
+
+POLL = 0.4
+"""Seconds between two looks at whether someone else changed the file."""
+
+RETRY = 3.0
+"""Seconds between two tries of a change that could not be kept."""
+
+COMMIT, UNDO, REDO, RESTORE = "commit", "undo", "redo", "restore"
+
+
+class Job(NamedTuple):
+    """Something to write: a change, or an undo, a redo, a restore of a revision."""
+
+    kind: str
+    by: By
+    change: Change | None = None
+    revision: int = 0
+
+
+class Written(NamedTuple):
+    """A job is safe on disk. ``deltas`` leads from what was known of the disk to what is there."""
+
+    job: Job
+    deltas: tuple[Delta, ...]
+    conflicts: tuple[Conflict, ...]
+    rev: int
+    undid: Revision | None = None
+
+
+class Failed(NamedTuple):
+    """A job was not done. A commit stays in line (``waiting``); an undo does not."""
+
+    job: Job
+    error: StoreError
+    waiting: bool
+
+
+class Seen(NamedTuple):
+    """Someone else changed the canvas."""
+
+    deltas: tuple[Delta, ...]
+    rev: int
+
+
+class Trouble(NamedTuple):
+    """The file can't be read just now: gone, corrupt, or written by a newer version."""
+
+    error: StoreError
+
+
+Outcome = Written | Failed | Seen | Trouble
+
+
+class Writer:
+    """Runs jobs on one canvas file in a thread; ``post`` must be safe to call from it."""
+
+    def __init__(
+        self, file: CanvasFile, tables: Tables, post: Callable[[Outcome], object], *, poll: bool
+    ) -> None:
+        self._file = file
+        self._known = tables
+        self._post = post
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._waiting: deque[Job] = deque()
+        self._poll = poll
+        self._stop = threading.Event()
+        self._troubled = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+
+    def start(self) -> None:
+        """Begin taking jobs."""
+        self._thread.start()
+
+    def submit(self, job: Job) -> None:
+        """Put a job in line."""
+        self._jobs.put(job)
+
+    def stop(self, seconds: float = 5.0) -> bool:
+        """Finish what is in line and end; tell whether the thread ended in time."""
+        self._stop.set()
+        self._jobs.put(None)
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                job = self._jobs.get(timeout=RETRY if self._waiting else POLL)
+            except queue.Empty:
+                self._idle()
+                continue
+            if job is None:
+                self._drain()
+                return
+            self._waiting.append(job)
+            if len(self._waiting) == 1:
+                self._drain()
+
+    def _idle(self) -> None:
+        if self._waiting:
+            self._drain()
+        elif self._poll:
+            self._look()
+
+    def _look(self) -> None:
+        try:
+            if not self._file.changed():
+                return
+            snapshot = self._file.read()
+        except StoreError as error:
+            if not self._troubled:
+                self._troubled = True
+                self._post(Trouble(error))
+            return
+        self._troubled = False
+        deltas = self._advance(snapshot.tables)
+        if deltas:
+            self._post(Seen(deltas, snapshot.rev))
+
+    def _advance(self, tables: Tables) -> tuple[Delta, ...]:
+        deltas = diff_tables(self._known, tables)
+        self._known = tables
+        return deltas
+
+    def _drain(self) -> None:
+        while self._waiting:
+            job = self._waiting[0]
+            try:
+                outcome = self._done(job)
+            except StoreError as error:
+                waits = job.kind == COMMIT
+                self._post(Failed(job, error, waits))
+                if waits:
+                    return
+                outcome = None
+            self._waiting.popleft()
+            if outcome is not None:
+                self._post(outcome)
+
+    def _done(self, job: Job) -> Written:
+        if job.kind == COMMIT:
+            assert job.change is not None
+            kept = self._file.commit(job.change, job.by)
+            deltas = self._advance(kept.snapshot.tables)
+            return Written(job, deltas, kept.conflicts, kept.rev)
+        if job.kind == RESTORE:
+            kept = self._file.restore(job.revision, job.by)
+            return Written(job, self._advance(kept.snapshot.tables), (), kept.rev)
+        taken = self._file.undo(job.by) if job.kind == UNDO else self._file.redo(job.by)
+        return Written(job, self._advance(taken.snapshot.tables), (), taken.rev, taken.undid)
