@@ -12,7 +12,9 @@ TODAY = date(2026, 3, 17)
 
 
 def _filled(network: Canvas, by: By) -> Canvas:
-    canvas = set_coalition(network, by, "leer", core="roc", others="de werkplek, UWV (extern), bank")
+    canvas = set_coalition(
+        network, by, "leer", core="roc", others="de werkplek, UWV (extern), bank"
+    )
     canvas = add_coalition(canvas, by, "Ouders", id="ouders")
     canvas = set_coalition(canvas, by, "ouders", progress="active", core="roc, gem")
     canvas = add_coalition(canvas, by, "Klaar", id="klaar")

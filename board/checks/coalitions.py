@@ -1,0 +1,159 @@
+"""Rules about coalitions: temporary, complete, with room to choose (B5, Par2)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from board import dates, parties
+from board.checks.facts import Facts, coalition_refs, member_refs, names
+from board.checks.rule import Finding, Listing, finding, rule
+from board.model import Coalition, Ref
+
+_PAIR, _SEVERAL = 2, 3
+_GROUP = 4
+_IDENTITY = 6
+
+
+@rule("VC-10", "coalitions")
+def everyone_everywhere(facts: Facts) -> Sequence[Finding] | None:
+    """Find everyone taking part in two thirds of the coalitions or more (Par2 §2, B5).
+
+    What is meant to be of everyone is left out.
+    """
+    choosable = [one for one in facts.active if not one.joint]
+    if len(choosable) < _SEVERAL or len(facts.members) < _GROUP:
+        return None
+    everyone = {one.id for one in facts.members}
+    full = [one for one in choosable if everyone <= facts.taking_part(one)]
+    if 3 * len(full) < 2 * len(choosable):
+        return []
+    return [finding("VC-10", coalition_refs(full), k=len(full), n=len(choosable))]
+
+
+@rule("VC-12", "coalitions")
+def something_of_all(facts: Facts) -> Sequence[Finding] | None:
+    """Find nothing that belongs to everyone, or members who are not in what does (Par2 §2)."""
+    if len(facts.active) < _PAIR or len(facts.members) < _GROUP:
+        return None
+    joint = [one for one in facts.active if one.joint]
+    if not joint:
+        return [finding("VC-12.a", coalition_refs(facts.active))]
+    findings: list[Finding] = []
+    for coalition in joint:
+        inside = facts.taking_part(coalition)
+        missing = [one for one in facts.members if one.id not in inside]
+        if missing:
+            refs = coalition_refs([coalition]) + member_refs(missing)
+            members, title = Listing(names(missing)), coalition.title
+            count = len(missing)
+            findings.append(finding("VC-12.b", refs, many=count, members=members, coalition=title))
+    return findings
+
+
+@rule("VC-13", "coalitions")
+def nobody_joins(facts: Facts) -> Sequence[Finding] | None:
+    """Find a topic to know or think along about, on which nobody joins in (Par2 §1).
+
+    Applies to topics on which half of the members or more chose a level.
+    """
+    here = {one.id for one in facts.members}
+    findings: list[Finding] = []
+    answered = False
+    for topic in facts.topics:
+        chosen = [level for id, level in topic.levels.items() if id in here]
+        if not chosen or 2 * len(chosen) < len(here):
+            continue
+        answered = True
+        if max(chosen) <= 2:
+            refs, n = (Ref("topics", topic.id),), len(chosen)
+            findings.append(finding("VC-13", refs, many=n, topic=topic.title, n=n))
+    return findings if answered else None
+
+
+@rule("VC-14", "coalitions")
+def without_conditions(facts: Facts) -> Sequence[Finding] | None:
+    """Find outsiders taking part without conditions, or no agreement on taking part (B5).
+
+    A name that is not matched to a member yet is no outsider.
+    """
+    if not facts.active:
+        return None
+    findings: list[Finding] = []
+    for coalition in facts.active:
+        outside = [one for one in (*coalition.core, *coalition.others) if parties.is_outside(one)]
+        if outside and not _has_conditions(facts, coalition):
+            row = Listing(parties.labels(facts.canvas, outside))
+            refs, count = coalition_refs([coalition]), len(outside)
+            findings.append(
+                finding("VC-14.a", refs, many=count, coalition=coalition.title, parties=row)
+            )
+    several = len(facts.active) >= _PAIR
+    if several and not any(_has_conditions(facts, one) for one in facts.coalitions):
+        refs = coalition_refs(facts.active)
+        findings.append(finding("VC-14.b", refs, n=len(facts.coalitions)))
+    return findings
+
+
+@rule("VC-15", "coalitions")
+def until_when(facts: Facts) -> Sequence[Finding] | None:
+    """Find an active coalition without an end or review date, or past one (B5)."""
+    if not facts.active:
+        return None
+    findings: list[Finding] = []
+    for coalition in facts.active:
+        refs = coalition_refs([coalition])
+        passed = _passed(coalition, facts.on)
+        if not coalition.end.strip() and not coalition.review.strip():
+            findings.append(finding("VC-15.a", refs, coalition=coalition.title))
+        elif passed:
+            day = max(passed)
+            findings.append(finding("VC-15.b", refs, coalition=coalition.title, date=day))
+    return findings
+
+
+@rule("VC-16", "coalitions")
+def incomplete(facts: Facts) -> Sequence[Finding] | None:
+    """Find an active coalition that lacks one of the template's fields (Fig, B5)."""
+    fields = facts.canvas.template.coalition_fields
+    if not facts.active or not fields:
+        return None
+    findings: list[Finding] = []
+    for coalition in facts.active:
+        missing = [one.title for one in fields if not getattr(coalition, one.attribute)]
+        if missing:
+            refs, fields_row = coalition_refs([coalition]), Listing(missing)
+            findings.append(finding("VC-16", refs, coalition=coalition.title, fields=fields_row))
+    return findings
+
+
+@rule("VC-18", "coalitions")
+def without_yield(facts: Facts) -> Sequence[Finding] | None:
+    """Find a finished coalition of which nothing says what it yielded (Par1 §2, Slot)."""
+    if not facts.finished:
+        return None
+    return [
+        finding("VC-18", coalition_refs([one]), coalition=one.title)
+        for one in facts.finished
+        if not one.result.strip()
+    ]
+
+
+@rule("VC-31", "coalitions", needs=("identity",))
+def no_coalition_yet(facts: Facts) -> Sequence[Finding] | None:
+    """Find no coalition where there are six identity cards and four members (B5, Slot)."""
+    if len(facts.identity) < _IDENTITY or len(facts.members) < _GROUP:
+        return None
+    if facts.coalitions:
+        return []
+    return [finding("VC-31", places=facts.paths("coalitions"))]
+
+
+def _has_conditions(facts: Facts, coalition: Coalition) -> bool:
+    """Tell whether a coalition says on what conditions one takes part, itself or by a rule."""
+    in_force = {one.id for one in facts.in_force}
+    return bool(coalition.conditions.strip()) or not in_force.isdisjoint(coalition.rules)
+
+
+def _passed(coalition: Coalition, on: date) -> list[date]:
+    """Return the days of ending and review that lie before the reference date."""
+    days = (dates.read(coalition.end), dates.read(coalition.review))
+    return [day for day in days if day is not None and day < on]

@@ -1,0 +1,51 @@
+"""Rules that belong to no block: shared words, and the balance of the paradoxes."""
+
+from collections.abc import Sequence
+
+from board.checks.facts import Facts
+from board.checks.rule import Finding, Listing, finding, rule
+from board.commands.terms import unexplained
+from board.model import MARK_TERM, Ref
+from board.spread import spread
+from board.words import signed
+
+_ANSWERS = 3
+_WIDE = 4
+_FAR = 2.5
+
+
+@rule("VC-27")
+def without_meaning(facts: Facts) -> Sequence[Finding] | None:
+    """Find a word without a meaning, or a card marked *begrip?* that no word answers (Cv)."""
+    marked = any(MARK_TERM in one.marks for one in facts.cards)
+    if not marked and not any(one.state == "active" for one in facts.canvas.terms.values()):
+        return None
+    asking = unexplained(facts.canvas)
+    if not asking:
+        return []
+    row = Listing([one.text if one.ref.table == "terms" else f"'{one.text}'" for one in asking])
+    return [finding("VC-27", tuple(one.ref for one in asking), terms=row)]
+
+
+@rule("VC-30")
+def far_apart_or_on_one_side(facts: Facts) -> Sequence[Finding] | None:
+    """Find answers on a paradox that lie far apart, or else nearly all at one pole.
+
+    Disagreement before extremity: a wide spread is the better conversation. From three answers
+    on: four or more of six steps apart, or a mean of 2.5 or more from the middle.
+    """
+    findings: list[Finding] = []
+    answered = False
+    for paradox in facts.canvas.template.paradoxes:
+        found = spread(facts.canvas, paradox.id)
+        if found.n < _ANSWERS or found.low is None or found.high is None or found.mean is None:
+            continue
+        answered = True
+        refs = (Ref("paradoxes", paradox.id),)
+        if found.width >= _WIDE:
+            low, high = signed(found.low), signed(found.high)
+            findings.append(finding("VC-30.a", refs, a=paradox.a, b=paradox.b, low=low, high=high))
+        elif abs(found.mean) >= _FAR:
+            pole = paradox.a if found.mean < 0 else paradox.b
+            findings.append(finding("VC-30.b", refs, pole=pole))
+    return findings if answered else None

@@ -1,0 +1,149 @@
+"""What the rules look at: a canvas on a day, in the words of the check.
+
+Definitions (design of the check, ``Def``): a *card* is neither parked nor removed; a *member* is
+in on the day; a *coalition* is an idea, active or finished; a *rule* is a card among the ground
+rules, *in force* unless it has lapsed. The other version of something in conflict is not another
+thing.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from board import parties
+from board.model import ACTIVE, Canvas, Card, Coalition, Member, Ref, Term, Topic
+from board.people import active_members, has_left, is_copy
+
+Kept = TypeVar("Kept", Card, Coalition, Topic, Term)
+
+
+class Facts:
+    """A canvas on a day. Everything is worked out once, when a rule first asks."""
+
+    def __init__(self, canvas: Canvas, on: date) -> None:
+        self.canvas = canvas
+        self.on = on
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """The cards, in the order of the sheet."""
+        places = {path: at for at, path in enumerate(self.canvas.template.places)}
+        return sorted(
+            _kept(self.canvas.cards),
+            key=lambda one: (places.get(one.place, len(places)), one.order, one.id),
+        )
+
+    @cached_property
+    def members(self) -> list[Member]:
+        """The members on the day."""
+        return active_members(self.canvas, self.on)
+
+    @cached_property
+    def gone(self) -> list[Member]:
+        """Who left, on the day or before."""
+        row = [
+            one
+            for one in self.canvas.members.values()
+            if one.state == ACTIVE and has_left(one, self.on) and not is_copy(self.canvas, one)
+        ]
+        return sorted(row, key=lambda one: (one.order, one.id))
+
+    @cached_property
+    def core_players(self) -> list[Member]:
+        """The members who make and carry the ground rules (B2 §2)."""
+        return [one for one in self.members if one.core]
+
+    @cached_property
+    def coalitions(self) -> list[Coalition]:
+        """The coalitions that are an idea, active or finished."""
+        row = [one for one in _kept(self.canvas.coalitions) if one.progress != "stopped"]
+        return sorted(row, key=lambda one: (one.order, one.id))
+
+    @cached_property
+    def active(self) -> list[Coalition]:
+        """The active coalitions."""
+        return [one for one in self.coalitions if one.progress == "active"]
+
+    @cached_property
+    def finished(self) -> list[Coalition]:
+        """The finished coalitions."""
+        return [one for one in self.coalitions if one.progress == "finished"]
+
+    @cached_property
+    def topics(self) -> list[Topic]:
+        """The rows of the interest matrix."""
+        return sorted(_kept(self.canvas.topics), key=lambda one: (one.order, one.id))
+
+    @cached_property
+    def identity(self) -> list[Card]:
+        """The identity cards."""
+        return self.under("identity")
+
+    @cached_property
+    def rules(self) -> list[Card]:
+        """The ground rules, lapsed ones too."""
+        return self.under("rules")
+
+    @cached_property
+    def in_force(self) -> list[Card]:
+        """The ground rules that have not lapsed."""
+        return [one for one in self.rules if one.status != "lapsed"]
+
+    def under(self, role: str) -> list[Card]:
+        """Return the cards that lie in something with a role."""
+        return [one for one in self.cards if role in self._roles(one.place)]
+
+    def paths(self, role: str) -> tuple[str, ...]:
+        """Return the places that carry a role."""
+        return tuple(place.path for place in self.canvas.template.with_role(role))
+
+    def taking_part(self, coalition: Coalition) -> set[str]:
+        """Return the ids of the members in a coalition, as core partner or otherwise."""
+        return members_in((*coalition.core, *coalition.others))
+
+    def _roles(self, path: str) -> Collection[str]:
+        if path not in self._known_roles:
+            template = self.canvas.template
+            place = template.place(path) or template.place(path.partition(".")[0])
+            self._known_roles[path] = place.roles if place else ()
+        return self._known_roles[path]
+
+    @cached_property
+    def _known_roles(self) -> dict[str, Collection[str]]:
+        return {}
+
+
+def members_in(refs: Iterable[str]) -> set[str]:
+    """Return the ids of the members among party references."""
+    return {id for id in map(parties.member_of, refs) if id}
+
+
+def names(members: Iterable[Member]) -> tuple[str, ...]:
+    """Return the names of members."""
+    return tuple(one.name for one in members)
+
+
+def member_refs(members: Iterable[Member]) -> tuple[Ref, ...]:
+    """Return where members are to be found."""
+    return tuple(Ref("members", one.id) for one in members)
+
+
+def card_refs(cards: Iterable[Card]) -> tuple[Ref, ...]:
+    """Return where cards are to be found."""
+    return tuple(Ref("cards", one.id) for one in cards)
+
+
+def coalition_refs(coalitions: Iterable[Coalition]) -> tuple[Ref, ...]:
+    """Return where coalitions are to be found."""
+    return tuple(Ref("coalitions", one.id) for one in coalitions)
+
+
+def _kept(entities: Mapping[str, Kept]) -> list[Kept]:
+    """Return what is neither parked nor removed, nor the other version of what is there."""
+    return [
+        one
+        for one in entities.values()
+        if one.state == ACTIVE
+        and not ((original := entities.get(one.conflict)) and original.state == ACTIVE)
+    ]

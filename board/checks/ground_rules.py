@@ -1,0 +1,76 @@
+"""Rules about the ground rules: derived from identity, carried by core players (B2 §2)."""
+
+from collections.abc import Sequence
+
+from board.checks.facts import Facts, card_refs, member_refs, names
+from board.checks.rule import Finding, Listing, Phrases, finding, rule
+
+_GROUP = 3
+
+
+@rule("VC-04", "rules", needs=("identity",))
+def without_origin(facts: Facts) -> Sequence[Finding] | None:
+    """Find ground rules that follow from no identity card (B2 §2)."""
+    if not facts.identity or not facts.in_force:
+        return None
+    identity = {one.id for one in facts.identity}
+    loose = [one for one in facts.in_force if identity.isdisjoint(one.follows)]
+    if not loose:
+        return []
+    k, n = len(loose), len(facts.in_force)
+    return [finding("VC-04", card_refs(loose), many=k, k=k, n=n)]
+
+
+@rule("VC-05", "rules")
+def agreed_by_whom(facts: Facts) -> Sequence[Finding] | None:
+    """Find a rule marked agreed to which a core player's consent is not noted (B2 §2)."""
+    if not facts.core_players:
+        return None
+    findings: list[Finding] = []
+    for card in facts.rules:
+        missing = [one for one in facts.core_players if one.id not in card.agreed_by]
+        if card.status == "agreed" and missing:
+            refs = card_refs([card]) + member_refs(missing)
+            players = Listing(names(missing))
+            findings.append(finding("VC-05", refs, rule=card.text, players=players))
+    return findings
+
+
+@rule("VC-06", "rules")
+def question_without_rule(facts: Facts) -> Sequence[Finding] | None:
+    """Find a guiding question on ground rules without a rule in force (B2 §2, Fig)."""
+    if not facts.rules:
+        return None
+    answered = {one.place for one in facts.in_force}
+    template = facts.canvas.template
+    open_ones = [
+        place
+        for place in template.questions()
+        if "rules" in place.roles and place.path not in answered
+    ]
+    if not open_ones:
+        return []
+    topics = Listing([place.question.short for place in open_ones if place.question])
+    return [finding("VC-06", places=tuple(one.path for one in open_ones), topics=topics)]
+
+
+@rule("VC-07", "rules", needs=("entry_exit", "members_at"))
+def basics(facts: Facts) -> Sequence[Finding] | None:
+    """Find which basics are missing: who belongs, what each does and gets here (Par3 §2)."""
+    if len(facts.members) < _GROUP:
+        return None
+    missing: list[Finding] = []
+    places: tuple[str, ...] = ()
+    if not any(one in facts.in_force for one in facts.under("entry_exit")):
+        missing.append(finding("VC-07.a"))
+        places = facts.paths("entry_exit")
+    roleless = [one for one in facts.members if not one.role.strip()]
+    unserved = [one for one in facts.members if not one.gets.strip()]
+    for key, members in (("VC-07.b", roleless), ("VC-07.c", unserved)):
+        if members:
+            row = Listing(names(members))
+            missing.append(finding(key, many=len(members), members=row))
+    if not missing:
+        return []
+    refs = tuple(dict.fromkeys(member_refs(roleless) + member_refs(unserved)))
+    return [finding("VC-07", refs, places, missing=Phrases(missing))]

@@ -1,0 +1,81 @@
+"""Rules about the organisation: the minimum that is needed, and no more (B3)."""
+
+from collections.abc import Sequence
+
+from board.checks.facts import Facts, card_refs, coalition_refs, member_refs
+from board.checks.rule import Finding, Listing, finding, rule
+from board.model import Member, Ref
+
+_MUCH = 20
+_PER_COALITION = 10
+_SEVERAL = 3
+_SECTIONS = 2
+
+
+@rule("VC-08", "organisation", facilitator=True)
+def getting_without_giving(facts: Facts) -> Sequence[Finding] | None:
+    """Find a member that lists what it gets, gives nothing and takes part in nothing (Par3 §2).
+
+    Applies when half of the members or more say what they bring.
+    """
+    giving = [one for one in facts.members if one.brings.strip()]
+    if not facts.members or 2 * len(giving) < len(facts.members):
+        return None
+    busy = {id for coalition in facts.active for id in facts.taking_part(coalition)}
+    return [
+        finding("VC-08", member_refs([one]), member=one.name)
+        for one in facts.members
+        if one.gets.strip() and not one.brings.strip() and one.id not in busy
+    ]
+
+
+@rule("VC-19", "organisation", needs=("rules", "stewardship"))
+def much_arranged(facts: Facts) -> Sequence[Finding] | None:
+    """Find much arranged and little made (Par3 §2), or the mirror of that (B3 §1-2).
+
+    Twenty cards on rules and set-up, and ten or more for each coalition; or three active
+    coalitions and fewer than two sections of the organisation with a card.
+    """
+    arranged = len(facts.in_force) + len(facts.under("organisation"))
+    arranged += len(facts.under("stewardship"))
+    made = len(facts.active) + len(facts.finished)
+    places = facts.paths("organisation")
+    findings: list[Finding] = []
+    if arranged >= _MUCH and arranged >= _PER_COALITION * max(1, made):
+        findings.append(finding("VC-19.a", places=places, many=made, n=arranged, m=made))
+    if len(facts.active) >= _SEVERAL and _sections_filled(facts) < _SECTIONS:
+        findings.append(finding("VC-19.b", places=places, m=made))
+    if arranged < _MUCH and len(facts.active) < _SEVERAL:
+        return None
+    return findings
+
+
+@rule("VC-23", "organisation")
+def gone_but_named(facts: Facts) -> Sequence[Finding] | None:
+    """Find who left and is a core partner still, or the only one behind a rule (B3 §1)."""
+    if not facts.gone:
+        return None
+    findings: list[Finding] = []
+    for member in facts.gone:
+        places, refs = _still_at(facts, member)
+        if places:
+            row = Listing([f"'{place}'" for place in places])
+            refs += member_refs([member])
+            findings.append(finding("VC-23", refs, member=member.name, where=row))
+    return findings
+
+
+def _still_at(facts: Facts, member: Member) -> tuple[list[str], tuple[Ref, ...]]:
+    """Return what still leans on someone who left: titles, and where they are."""
+    coalitions = [one for one in facts.active if f"member:{member.id}" in one.core]
+    rules = [
+        one for one in facts.rules if one.status == "agreed" and set(one.agreed_by) == {member.id}
+    ]
+    places = [one.title for one in coalitions] + [one.text for one in rules]
+    return places, coalition_refs(coalitions) + card_refs(rules)
+
+
+def _sections_filled(facts: Facts) -> int:
+    """Return how many sections of the organisation have a card."""
+    filled = {".".join(one.place.split(".")[:2]) for one in facts.under("organisation")}
+    return sum("." in path for path in filled)

@@ -1,0 +1,59 @@
+"""Running the check, and switching rules off for a canvas."""
+
+from datetime import date
+
+from board.checks.facts import Facts
+from board.checks.registry import RULES, rule_by_id
+from board.checks.rule import Outcome, Rule
+from board.commands.by import By
+from board.model import Canvas
+from board.refusal import Refused
+from board.template import Template
+from board.text import one_line
+
+_NO_BLOCK = 1_000
+
+
+def run_checks(canvas: Canvas, on: date) -> list[Outcome]:
+    """Return what every rule says about a canvas on a day.
+
+    In the order of the template's block numbers, then of the rules; what belongs to no block
+    comes last. Equal input gives an equal outcome.
+    """
+    facts = Facts(canvas, on)
+    template = canvas.template
+    ordered = sorted(RULES, key=lambda rule: (_block_number(template, rule), rule.number))
+    return [_outcome(facts, rule) for rule in ordered]
+
+
+def switch_check(canvas: Canvas, by: By, rule_id: str, on: bool, reason: str = "") -> Canvas:
+    """Switch a rule on or off for this canvas, with a reason that is kept.
+
+    Raises Refused where there is no such rule. Who did it is in the history.
+    """
+    rule = rule_by_id(rule_id)
+    if rule is None:
+        raise Refused("check.unknown", rule=rule_id)
+    off = {id: why for id, why in canvas.info.checks_off.items() if id != rule.id}
+    if not on:
+        off[rule.id] = one_line(reason)
+    if off == canvas.info.checks_off:
+        return canvas
+    return canvas._replace(info=canvas.info._replace(checks_off=off))
+
+
+def _outcome(facts: Facts, rule: Rule) -> Outcome:
+    off = facts.canvas.info.checks_off
+    if rule.id in off:
+        return Outcome(rule, "n/a", off=True, reason=off[rule.id])
+    if not all(facts.canvas.template.has(role) for role in rule.needs):
+        return Outcome(rule, "n/a")
+    findings = rule.look(facts)
+    if findings is None:
+        return Outcome(rule, "n/a")
+    return Outcome(rule, "talk" if findings else "ok", tuple(findings))
+
+
+def _block_number(template: Template, rule: Rule) -> int:
+    places = template.with_role(rule.at) if rule.at else ()
+    return places[0].block.number if places else _NO_BLOCK

@@ -1,0 +1,51 @@
+"""Rules about stewardship and leadership: granted, shared, and there (B4, Par4 §2)."""
+
+from collections.abc import Sequence
+
+from board import parties
+from board.checks.facts import Facts, coalition_refs, member_refs
+from board.checks.rule import Finding, finding, rule
+
+_PAIR, _SEVERAL = 2, 3
+
+
+@rule("VC-20", "stewardship", facilitator=True)
+def granted_by_whom(facts: Facts) -> Sequence[Finding] | None:
+    """Find stewardship of which nobody else is noted to have granted it (Par4 §2, B4)."""
+    stewards = [one for one in facts.members if one.stewardship]
+    if not stewards:
+        return None
+    return [
+        finding("VC-20", member_refs([one]), member=one.name)
+        for one in stewards
+        if set(one.granted_by) <= {parties.member_ref(one.id)}
+    ]
+
+
+@rule("VC-21", "stewardship", facilitator=True)
+def all_with_one(facts: Facts) -> Sequence[Finding] | None:
+    """Find a member with the stewardship who is a core partner nearly everywhere (B4, Par4 §2).
+
+    Of three active coalitions or more: in over two thirds.
+    """
+    if len(facts.active) < _SEVERAL:
+        return None
+    findings: list[Finding] = []
+    for member in facts.members:
+        core = [one for one in facts.active if parties.member_ref(member.id) in one.core]
+        if member.stewardship and 3 * len(core) > 2 * len(facts.active):
+            refs = member_refs([member]) + coalition_refs(core)
+            k, n = len(core), len(facts.active)
+            findings.append(finding("VC-21", refs, member=member.name, k=k, n=n))
+    return findings
+
+
+@rule("VC-22", "stewardship", needs=("care", "coherence"))
+def care_for_the_whole(facts: Facts) -> Sequence[Finding] | None:
+    """Find two coalitions or more under way while care for the whole lies nowhere (B4)."""
+    if len(facts.active) < _PAIR:
+        return None
+    if facts.under("care") or facts.under("coherence"):
+        return []
+    places = facts.paths("care") + facts.paths("coherence")
+    return [finding("VC-22", places=places, n=len(facts.active))]
