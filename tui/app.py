@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
@@ -119,7 +120,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
         if name == "sheet":
             return
         module, class_name = SCREENS[name]
-        screen = cast("type[KeyedScreen]", getattr(import_module(module), class_name))
+        screen = cast("Callable[..., KeyedScreen]", getattr(import_module(module), class_name))
         self.push_screen(screen(*arguments))
 
     def open_coalition(self, coalition_id: str) -> None:

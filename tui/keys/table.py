@@ -11,7 +11,6 @@ mean another thing in another mode.
 from tui.keys import people, shelves, talks
 from tui.keys.entry import Entry
 
-
 SHEET = (
     Entry("card.add", ("a",), 10),
     Entry("card.edit", ("enter", "e"), 9),

@@ -124,9 +124,9 @@ class Picker(KeyedScreen):
 
     def run_action_id(self, action: str, key: str) -> None:
         """Move through the list, take from it, or leave it."""
-        if action == "choose.cancel":
-            self.dismiss()
-        elif action == "choose.take" and self.several and key == "enter":
+        if action == "choose.cancel" or (
+            action == "choose.take" and self.several and key == "enter"
+        ):
             self.dismiss()
         elif action == "choose.take" and self.shown:
             self._take(self.shown[self.at])

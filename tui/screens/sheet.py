@@ -17,6 +17,7 @@ from tui.view.cells import Builder
 from tui.view.index import Index, Thing, thing_at
 from tui.view.look import Look, Spot
 from tui.view.paint import Painter, Painting, Slot, same
+from tui.view.rows import Line
 from tui.view.sheet_bars import details, facts, hints
 from tui.view.travel import Goal, all_spots
 from tui.widgets.line_editor import LineEditor
@@ -154,7 +155,7 @@ class SheetScreen(KeyedScreen):
         if nearby:
             self.look = self.look._replace(spot=nearby[0])
 
-    def _header(self, width: int) -> bars.Line:
+    def _header(self, width: int) -> Line:
         warning = ""
         if self.workshop.failing is not None:
             warning = self.say("sheet.unsaved", n=len(self.workshop.unsaved))
@@ -163,12 +164,12 @@ class SheetScreen(KeyedScreen):
         title = self.board_app.canvas_title()
         return bars.header(title, facts(self), width, warning)
 
-    def _detail(self, width: int) -> bars.Line:
+    def _detail(self, width: int) -> Line:
         if self.said:
             return bars.message(self.said, width, warning=self.said_warning)
         return bars.detail(details(self), width)
 
-    def _footer(self, width: int, *, alone: bool) -> bars.Line:
+    def _footer(self, width: int, *, alone: bool) -> Line:
         if alone and self.said:
             return bars.message(self.said, width, warning=self.said_warning)
         shown, last = hints(self)

@@ -74,7 +74,7 @@ def plan(builder: Builder, look: Look) -> Plan:
     if zoom == SHEET:
         return _sheet(builder, look, box, focused_block(builder, look).id)
     if zoom == SECTION and (cell := _focused_section(builder, look, block)):
-        pane = Pane(cell, 1, 1, box.width, box.height, True)
+        pane = Pane(cell, 1, 2, box.width, box.height - 1, True)
         return Plan({block.id: box}, (pane,), ())
     small = look.width < SHEET_MIN[0] or look.height < SHEET_MIN[1]
     if small or (zoom == SECTION and not block.sections):

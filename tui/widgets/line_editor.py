@@ -26,7 +26,9 @@ class LineEditor(Input, inherit_bindings=False):
         background-tint: transparent;
     }
     LineEditor > .input--placeholder { color: $editor-dim; }
-    LineEditor > .input--cursor { background: $editor-cursor; color: $editor-back; text-style: none; }
+    LineEditor > .input--cursor {
+        background: $editor-cursor; color: $editor-back; text-style: none;
+    }
     """
 
     class Typed(Message):

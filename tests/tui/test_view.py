@@ -1,0 +1,199 @@
+"""The sheet as lines: straight borders at any size, signs where more follows, sane movement."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from board.i18n import Texts
+from board.model import Canvas
+from tui.view import travel
+from tui.view.cells import Builder
+from tui.view.index import Index
+from tui.view.look import Look, Spot
+from tui.view.paint import Painter, Painting, same
+from tui.view.width import fit, wrap
+
+SIZES = [(200, 57), (120, 33), (80, 21), (60, 16), (59, 16), (40, 10), (39, 9), (20, 4)]
+
+
+def text_of(painting: Painting) -> list[str]:
+    return ["".join(text for _, text in line) for line in painting.lines]
+
+
+def widths(painting: Painting) -> set[int]:
+    return {sum(cell_len(text) for _, text in line) for line in painting.lines}
+
+
+def walk(builder: Builder, look: Look, painter: Painter, moves: list[str]) -> list[Spot]:
+    """Press arrows from where the look is; return every spot come by."""
+    goal = None
+    seen = [look.spot]
+    for move in moves:
+        painting = painter.paint(builder, look)
+        taken = travel.step(builder, look, painting, move, goal)
+        if taken:
+            look, goal = look._replace(spot=taken.spot), taken.goal
+        seen.append(look.spot)
+    return seen
+
+
+NASTY = st.text(
+    st.sampled_from("aé€ï‘中👩‍👧🇳🇱e\u0301\u200dאבג \t#|─│") | st.characters(codec="utf-8"),
+    min_size=1,
+    max_size=60,
+).filter(lambda text: bool(text.strip()))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(NASTY, min_size=1, max_size=30), st.sampled_from(SIZES), st.integers(0, 2))
+def test_borders_stay_straight_whatever_a_card_says(
+    texts: list[str], size: tuple[int, int], zoom: int
+) -> None:
+    from tests.tui.conftest import filled
+
+    canvas = filled(texts)
+    builder = Builder(Index(canvas), Texts("nl"))
+    look = Look(width=size[0], height=size[1], zoom=zoom, spot=Spot("identiteit.passie"))
+    painting = Painter().paint(builder, look)
+    assert len(painting.lines) == size[1]
+    assert widths(painting) == {size[0]}
+    assert not any(ord(char) < 32 for line in text_of(painting) for char in line)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_blocks_lie_where_the_canvas_has_them(builder: Builder, size: tuple[int, int]) -> None:
+    look = Look(width=size[0], height=size[1], spot=Spot("identiteit.passie.thema"))
+    page = "\n".join(text_of(Painter().paint(builder, look)))
+    if size >= (60, 16):
+        first = [page.index(name) for name in ("5 Coal", "2 Spel", "1 Ident", "4 Regie", "3 Org")]
+        assert first == sorted(first)
+
+
+def test_more_than_fits_is_announced(make_canvas: Callable[..., Canvas], say: Texts) -> None:
+    canvas = make_canvas([f"Kaart {n}" for n in range(120)])
+    builder = Builder(Index(canvas), say)
+    look = Look(width=80, height=21, spot=Spot("identiteit.passie.thema"))
+    painting = Painter().paint(builder, look)
+    for pane in painting.panes:
+        shown = [slot for slot in painting.slots if pane.cell.position(slot.spot) is not None]
+        hidden = len(pane.cell.spots) - len(shown)
+        sign = "".join(text_of(painting)[pane.y + pane.height - 1])[pane.x : pane.x + pane.width]
+        assert ("↓" in sign) == (hidden > 0), pane.cell.key
+
+
+def test_an_empty_section_asks_its_guiding_questions(
+    make_canvas: Callable[..., Canvas], say: Texts
+) -> None:
+    builder = Builder(Index(make_canvas([])), say)
+    look = Look(width=200, height=57, spot=Spot("identiteit.passie.thema"))
+    page = "\n".join(text_of(Painter().paint(builder, look)))
+    assert "Welk gedeeld thema geeft ons energie?" in page
+    assert "Welke stijl van opereren delen we?" in page
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("zoom", [0, 1])
+def test_arrows_reach_every_spot(builder: Builder, size: tuple[int, int], zoom: int) -> None:
+    """Breadth first over all four arrows, from one corner."""
+    painter = Painter()
+    start = Look(width=size[0], height=size[1], zoom=zoom, spot=Spot("identiteit.passie.thema"))
+    everything = travel.all_spots(builder, start)
+    todo, reached = [everything[0]], {everything[0]}
+    while todo:
+        look = start._replace(spot=todo.pop())
+        painting = painter.paint(builder, look)
+        for direction in (travel.UP, travel.DOWN, travel.LEFT, travel.RIGHT):
+            taken = travel.step(builder, look, painting, direction, None)
+            if taken and not any(same(taken.spot, spot) for spot in reached):
+                reached.add(taken.spot)
+                todo.append(taken.spot)
+    wanted = everything
+    if zoom == 1 or size < (60, 16):
+        block = everything[0].path.partition(".")[0]
+        if size >= (40, 10):
+            wanted = [spot for spot in everything if spot.path.partition(".")[0] == block]
+    assert {spot.ref or spot.path for spot in wanted} <= {spot.ref or spot.path for spot in reached}
+
+
+@pytest.mark.parametrize("size", [(200, 57), (120, 33), (80, 21), (60, 16)])
+def test_there_and_back_sideways_ends_in_the_same_cell(
+    builder: Builder, size: tuple[int, int]
+) -> None:
+    look = Look(width=size[0], height=size[1])
+    painter = Painter()
+    for spot in travel.all_spots(builder, look):
+        here = look._replace(spot=spot)
+        moved = walk(builder, here, painter, [travel.RIGHT])[-1]
+        if same(moved, spot):
+            continue
+        back = walk(builder, here, painter, [travel.RIGHT, travel.LEFT])[-1]
+        panes = painter.paint(builder, here).panes
+        cell = next(pane.cell for pane in panes if pane.cell.position(spot) is not None)
+        assert cell.position(back) is not None, (spot, back)
+
+
+def test_tab_comes_by_every_place_and_round(builder: Builder) -> None:
+    look = Look(width=120, height=33, spot=travel.all_spots(builder, Look())[0])
+    start, places = look.spot, []
+    for _ in range(60):
+        spot = travel.next_cell(builder, look, +1)
+        assert spot is not None
+        look = look._replace(spot=spot)
+        path = builder.index.path_of(spot.ref) if spot.ref else spot.path
+        places.append(path)
+        if same(spot, start):
+            break
+    sections = {".".join(path.split(".")[:2]) for path in places}
+    assert {f"identiteit.{part}" for part in ("passie", "ambitie", "positie", "stijl")} <= sections
+    assert "coalities" in sections
+    assert len(places) == 8 + 6 + 5 + 1
+
+
+def test_focus_makes_room(make_canvas: Callable[..., Canvas], say: Texts) -> None:
+    builder = Builder(Index(make_canvas([f"Kaart {n}" for n in range(120)])), say)
+
+    def height(spot: str, key: str) -> int:
+        look = Look(width=80, height=21, spot=Spot(spot))
+        panes = Painter().paint(builder, look).panes
+        return next(pane.height for pane in panes if pane.cell.key == key)
+
+    there = height("organisatie.wie.deelname", "organisatie.wie")
+    elsewhere = height("identiteit.passie.thema", "organisatie.wie")
+    assert there > elsewhere
+
+
+def test_where_everything_fits_focus_moves_no_border(builder: Builder) -> None:
+    frames = set()
+    for spot in ("identiteit.passie.thema", "spelregels.besluiten", "regie.zorg"):
+        look = Look(width=200, height=80, spot=Spot(spot))
+        panes = Painter().paint(builder, look).panes
+        frames.add(tuple((pane.x, pane.y, pane.width, pane.height) for pane in panes))
+    assert len(frames) == 1
+
+
+def test_the_business_model_canvas_is_drawn_by_the_same_code(say: Texts) -> None:
+    from tests.tui.conftest import filled
+
+    canvas = filled([f"Kaart {n}" for n in range(20)], "businessmodel")
+    builder = Builder(Index(canvas), say)
+    for size in SIZES:
+        look = Look(width=size[0], height=size[1], spot=Spot(canvas.template.opens_on))
+        painting = Painter().paint(builder, look)
+        assert widths(painting) == {size[0]}
+
+
+@given(st.text(max_size=80), st.integers(1, 40))
+def test_fit_is_exact(text: str, cells: int) -> None:
+    from board.text import visible
+
+    assert cell_len(fit(visible(text), cells)) == cells
+
+
+@given(st.text(st.sampled_from("ab 中é"), max_size=120), st.integers(2, 40))
+def test_wrap_keeps_every_word(text: str, cells: int) -> None:
+    parts = wrap(text, cells)
+    assert all(cell_len(part) <= cells for part in parts)
+    assert "".join(parts).replace(" ", "") == text.replace(" ", "")
