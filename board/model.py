@@ -64,7 +64,7 @@ class Card(NamedTuple):
     text: str = ""
     body: str = ""
     order: str = ""
-    """Fractional key among the cards of the same place; ties by id (``board.order``)."""
+    """Fractional key among the cards of one home (``board.queries``); ties by id."""
     state: str = ACTIVE
     park_reason: str = ""
     marks: tuple[str, ...] = ()

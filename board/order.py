@@ -26,8 +26,11 @@ def between(before: str | None, after: str | None) -> str:
     """Return a key that sorts strictly between two keys; ``None`` is an open end.
 
     Where the two are equal or out of order (two people inserted at the same moment, and the ids
-    broke the tie), the key sorts right after ``before``.
+    broke the tie), the key sorts right after ``before``. What is no key (a file written by hand)
+    counts as an open end.
     """
+    before = before if before is not None and is_key(before) else None
+    after = after if after is not None and is_key(after) else None
     if before is not None and after is not None and before >= after:
         after = None
         whole, fraction = _split(before)
@@ -48,12 +51,29 @@ def between(before: str | None, after: str | None) -> str:
 
 
 def series(before: str | None, after: str | None, count: int) -> list[str]:
-    """Return ``count`` ascending keys between two keys."""
+    """Return ``count`` ascending keys between two keys.
+
+    Between two cards the keys halve the room again and again, so that a long paste there doesn't
+    make long keys.
+    """
+    if count < 1:
+        return []
+    if before is None or after is None or before >= after:
+        return _run(before, after, count)
+    middle = between(before, after)
+    left = (count - 1) // 2
+    return [*series(before, middle, left), middle, *series(middle, after, count - 1 - left)]
+
+
+def _run(before: str | None, after: str | None, count: int) -> list[str]:
+    """Return ascending keys behind one key, or ahead of one where there is none before."""
     keys: list[str] = []
+    backwards = before is None and after is not None
     for _ in range(count):
-        before = between(before, after)
-        keys.append(before)
-    return keys
+        key = between(None, after) if backwards else between(before, after)
+        before, after = (None, key) if backwards else (key, after)
+        keys.append(key)
+    return keys[::-1] if backwards else keys
 
 
 def _whole_length(header: str) -> int:
