@@ -15,25 +15,32 @@ NETWORK = Source(_FOLDER, "network")
 CHECKS = Source(_FOLDER, "checks")
 
 _AND = {"nl": "en", "en": "and"}
-_OTHERS = {"nl": "anderen", "en": "others"}
+_MORE = {"nl": "nog {n}", "en": "{n} more"}
 
 MOST = 7
 """Names that a sentence still carries; above it the rest is a number."""
 
 
 def listed(names: Sequence[str], language: str, most: int = MOST) -> str:
-    """Return names as a sentence says them: ``A, B en C``; a long row ends in a number.
-
-    One name too many is simply named: "and 1 others" would be longer than the name.
-    """
+    """Return names as a sentence says them: ``A, B en C``; a long row ends in a number."""
     joiner = _AND.get(language, _AND[FALLBACK])
-    parts = list(names)
-    if len(parts) > most + 1:
-        others = _OTHERS.get(language, _OTHERS[FALLBACK])
-        parts = [*parts[:most], f"{len(parts) - most} {others}"]
+    parts = _short(names, language, most)
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {joiner} {parts[-1]}"
+
+
+def enumerated(names: Sequence[str], language: str, most: int = MOST) -> str:
+    """Return names as they stand after a colon, with commas only: each may hold an "en" itself."""
+    return ", ".join(_short(names, language, most))
+
+
+def _short(names: Sequence[str], language: str, most: int) -> list[str]:
+    """Replace what is too much by its number; one name too many is shorter than a number."""
+    if len(names) <= most + 1:
+        return list(names)
+    more = _MORE.get(language, _MORE[FALLBACK])
+    return [*names[:most], more.format(n=len(names) - most)]
 
 
 def folded(text: str) -> str:

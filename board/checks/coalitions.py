@@ -120,7 +120,7 @@ def incomplete(facts: Facts) -> Sequence[Finding] | None:
     for coalition in facts.active:
         missing = [one.title for one in fields if not getattr(coalition, one.attribute)]
         if missing:
-            refs, fields_row = coalition_refs([coalition]), Listing(missing)
+            refs, fields_row = coalition_refs([coalition]), Listing(missing, after_colon=True)
             findings.append(finding("VC-16", refs, coalition=coalition.title, fields=fields_row))
     return findings
 

@@ -23,7 +23,8 @@ def without_meaning(facts: Facts) -> Sequence[Finding] | None:
     asking = unexplained(facts.canvas)
     if not asking:
         return []
-    row = Listing([one.text if one.ref.table == "terms" else f"'{one.text}'" for one in asking])
+    said = [one.text if one.ref.table == "terms" else f"'{one.text}'" for one in asking]
+    row = Listing(said, after_colon=True)
     return [finding("VC-27", tuple(one.ref for one in asking), terms=row)]
 
 

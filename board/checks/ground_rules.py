@@ -50,7 +50,7 @@ def question_without_rule(facts: Facts) -> Sequence[Finding] | None:
     ]
     if not open_ones:
         return []
-    topics = Listing([place.question.short for place in open_ones if place.question])
+    topics = Listing([one.question.short for one in open_ones if one.question], after_colon=True)
     return [finding("VC-06", places=tuple(one.path for one in open_ones), topics=topics)]
 
 

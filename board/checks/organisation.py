@@ -59,7 +59,7 @@ def gone_but_named(facts: Facts) -> Sequence[Finding] | None:
     for member in facts.gone:
         places, refs = _still_at(facts, member)
         if places:
-            row = Listing([f"'{place}'" for place in places])
+            row = Listing([f"'{place}'" for place in places], after_colon=True)
             refs += member_refs([member])
             findings.append(finding("VC-23", refs, member=member.name, where=row))
     return findings

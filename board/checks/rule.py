@@ -13,7 +13,7 @@ from board import dates
 from board.checks.facts import Facts
 from board.i18n import Texts, pick
 from board.model import Ref
-from board.words import CHECKS, listed
+from board.words import CHECKS, enumerated, listed
 
 State = Literal["n/a", "ok", "talk"]
 """*Niet van toepassing*, *in orde*, *gesprekspunt*."""
@@ -23,6 +23,8 @@ class Listing(NamedTuple):
     """Several values, said in a row: ``A, B en C``."""
 
     items: Sequence["Value"]
+    after_colon: bool = False
+    """With commas only, as after a colon."""
 
 
 class Phrases(NamedTuple):
@@ -124,7 +126,8 @@ def _word(value: Value, texts: Texts) -> str:
     if isinstance(value, Phrases):
         return "; ".join(_say(item, texts) for item in value.items)
     if isinstance(value, Listing):
-        return listed([_word(item, texts) for item in value.items], texts.language)
+        join = enumerated if value.after_colon else listed
+        return join([_word(item, texts) for item in value.items], texts.language)
     if isinstance(value, date):
         return dates.show(value, texts.language)
     if isinstance(value, Mapping):

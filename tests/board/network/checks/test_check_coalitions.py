@@ -198,7 +198,7 @@ def test_vc15_needs_an_active_coalition(says: Says) -> None:
 
 def test_vc16_incomplete(says: Says) -> None:
     assert says("VC-16", WHOLE._replace(core=(), way_of_working="")) == [
-        "'Leerbaan' mist: kernpartners en werkvorm."
+        "'Leerbaan' mist: kernpartners, werkvorm."
     ]
     assert says("VC-16", WHOLE._replace(target_group=""), language="en") == [
         "'Leerbaan' lacks: target group."

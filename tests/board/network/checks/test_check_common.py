@@ -11,7 +11,7 @@ def test_vc27_words_and_cards_without_a_meaning(says: Says) -> None:
     card = Card("k", place="identiteit", text="Warm overdragen", marks=("term",))
     term = Term("t", word="uit beeld")
     assert says("VC-27", card, term) == [
-        "Nog geen gedeelde uitleg van: uit beeld en 'Warm overdragen'."
+        "Nog geen gedeelde uitleg van: uit beeld, 'Warm overdragen'."
     ]
     assert says("VC-27", card, language="en") == ["No shared meaning yet for: 'Warm overdragen'."]
 

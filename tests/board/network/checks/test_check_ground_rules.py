@@ -86,10 +86,10 @@ def test_vc05_needs_a_core_player_on_the_day(says: Says) -> None:
 def test_vc06_questions_without_a_rule(says: Says) -> None:
     rules = [_rule("a"), _rule("b", place="spelregels.conflicten", status="lapsed")]
     assert says("VC-06", *rules) == [
-        "Nog geen spelregel over: conflicten en intreding. Nodig, of kan het zonder?"
+        "Nog geen spelregel over: conflicten, intreding. Nodig, of kan het zonder?"
     ]
     assert says("VC-06", *rules, language="en") == [
-        "No ground rule yet on: conflicten-en and intreding-en. Needed, or fine without?"
+        "No ground rule yet on: conflicten-en, intreding-en. Needed, or fine without?"
     ]
 
 

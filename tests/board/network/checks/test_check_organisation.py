@@ -97,7 +97,7 @@ def test_vc23_left_but_still_listed(says: Says) -> None:
     coalition = Coalition("co", title="Leerbaan", progress="active", core=("member:plek",))
     rule = Card("r", place="spelregels", text="Wij bellen", status="agreed", agreed_by=("plek",))
     assert says("VC-23", GONE, coalition, rule) == [
-        "De Plek is vertrokken maar staat nog bij: 'Leerbaan' en 'Wij bellen'. Wie neemt het over?"
+        "De Plek is vertrokken maar staat nog bij: 'Leerbaan', 'Wij bellen'. Wie neemt het over?"
     ]
     assert says("VC-23", GONE, coalition, language="en") == [
         "De Plek has left but is still listed at: 'Leerbaan'. Who takes over?"

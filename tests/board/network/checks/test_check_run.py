@@ -166,9 +166,11 @@ def test_a_long_row_of_names_ends_in_a_number() -> None:
     names = [f"Lid {at}" for at in range(1, 41)]
     assert words.listed(names[:3], "nl") == "Lid 1, Lid 2 en Lid 3"
     assert words.listed(names[:8], "en").endswith("Lid 7 and Lid 8")
-    assert words.listed(names, "nl").endswith("Lid 7 en 33 anderen")
-    assert words.listed(names, "en").endswith("Lid 7 and 33 others")
+    assert words.listed(names, "nl").endswith("Lid 7 en nog 33")
+    assert words.listed(names, "en").endswith("Lid 7 and 33 more")
     assert words.listed([], "nl") == ""
+    assert words.enumerated(["in- en uittreding", "rol"], "nl") == "in- en uittreding, rol"
+    assert words.enumerated(names, "nl").endswith("Lid 7, nog 33")
 
 
 def test_the_three_outcomes_have_their_words() -> None:
