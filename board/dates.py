@@ -6,7 +6,6 @@ shows back the day that was understood (``show``).
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
@@ -53,13 +52,14 @@ _PARTS = {
     "eind": 31, "einde": 31, "end": 31, "late": 31,
 }  # fmt: skip
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
-_AWAY = re.compile(r"([+-]?)\s*(\d{1,3}|[a-z]+)\s*([a-z]+)")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|e|ste|de)?\s+(?:of\s+)?([a-z]+)\.?(?:\s+(.+))?")
-_MONTH_DAY = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s+(.+))?")
-_PART = re.compile(r"([a-z]+)[\s-]+(?:of\s+|van\s+)?(?:([a-z]+)\.?)?(?:\s*(\S+))?")
-_LEAD = re.compile(r"(?:op|on|per|tot|voor|by|until|till) ")
+# Kept as text: nobody should wait for eight patterns to compile who types no date.
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_NUMERIC = r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?"
+_AWAY = r"([+-]?)\s*(\d{1,3}|[a-z]+)\s*([a-z]+)"
+_DAY_MONTH = r"(\d{1,2})(?:st|nd|rd|th|e|ste|de)?\s+(?:of\s+)?([a-z]+)\.?(?:\s+(.+))?"
+_MONTH_DAY = r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s+(.+))?"
+_PART = r"([a-z]+)[\s-]+(?:of\s+|van\s+)?(?:([a-z]+)\.?)?(?:\s*(\S+))?"
+_LEAD = r"^(?:op|on|per|tot|voor|by|until|till) "
 _EARLIEST, _LATEST = 1900, 2199
 
 
@@ -71,7 +71,7 @@ def parse(text: str, today: date, lean: Lean = "ahead") -> date:
     ``over 3 maanden``, ``next week``. A day comes before its month in digits.
     """
     words = folded(text).replace(",", " ").replace("’", "'").strip()
-    words = _LEAD.sub("", " ".join(words.split()))
+    words = re.sub(_LEAD, "", " ".join(words.split()))
     for reader in _READERS:
         try:
             found = reader(words, today, lean)
@@ -113,9 +113,9 @@ def show(day: date | str, language: str, today: date | None = None) -> str:
 
 
 def _digits(words: str, today: date, lean: Lean) -> date | None:
-    if found := _ISO.fullmatch(words):
+    if found := re.fullmatch(_ISO, words):
         return date(int(found[1]), int(found[2]), int(found[3]))
-    if found := _NUMERIC.fullmatch(words):
+    if found := re.fullmatch(_NUMERIC, words):
         return _day(int(found[1]), int(found[3]), found[4] or "", today, lean)
     return None
 
@@ -136,7 +136,7 @@ def _distance(words: str, today: date, lean: Lean) -> date | None:
         if words.startswith(prefix):
             words = f"1 {words.removeprefix(prefix)}"
     words = words.removeprefix("over ").removeprefix("in ")
-    found = _AWAY.fullmatch(words)
+    found = re.fullmatch(_AWAY, words)
     if found is None or found[3] not in _UNITS:
         return None
     count = int(found[2]) if found[2].isdigit() else _NUMBERS.get(found[2], 0)
@@ -150,9 +150,9 @@ def _distance(words: str, today: date, lean: Lean) -> date | None:
 
 
 def _day_and_month(words: str, today: date, lean: Lean) -> date | None:
-    if found := _DAY_MONTH.fullmatch(words):
+    if found := re.fullmatch(_DAY_MONTH, words):
         day, name, year = found[1], found[2], found[3]
-    elif found := _MONTH_DAY.fullmatch(words):
+    elif found := re.fullmatch(_MONTH_DAY, words):
         day, name, year = found[2], found[1], found[3]
     else:
         return None
@@ -165,7 +165,7 @@ def _part_of(words: str, today: date, lean: Lean) -> date | None:
     first, _, rest = words.partition(" ")
     if _month(first) and (not rest or _year(rest)):
         return _day(1, _month(first), rest, today, lean)
-    found = _PART.fullmatch(words)
+    found = re.fullmatch(_PART, words)
     if found is None or found[1] not in _PARTS:
         return None
     day, name, year = _PARTS[found[1]], found[2] or "", found[3] or ""
@@ -178,7 +178,7 @@ def _part_of(words: str, today: date, lean: Lean) -> date | None:
     if day < 31:
         return _day(day, month, year, today, lean)
     last = _day(1, month, year, today, "near" if month == today.month else lean)
-    return last.replace(day=monthrange(last.year, last.month)[1])
+    return last.replace(day=_days_in(last.year, last.month))
 
 
 _READERS: tuple[Callable[[str, date, Lean], date | None], ...] = (
@@ -218,7 +218,7 @@ def _day(day: int, month: int, year: str, today: date, lean: Lean) -> date:
     choices: list[date] = []
     for candidate in range(today.year - 4, today.year + 9):
         # 29 February waits for its year.
-        if day <= monthrange(candidate, month)[1]:
+        if day <= _days_in(candidate, month):
             choices.append(date(candidate, month, day))
     if lean == "near":
         return min(choices, key=lambda one: (abs(one - today), one < today))
@@ -229,4 +229,10 @@ def _months_on(today: date, count: int) -> date:
     """Count months on; the 31st becomes the last day of a shorter month."""
     whole = today.year * 12 + today.month - 1 + count
     year, month = divmod(whole, 12)
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(today.day, _days_in(year, month + 1)))
+
+
+def _days_in(year: int, month: int) -> int:
+    """Return how many days a month has. Raises ValueError for no such month."""
+    first = date(year, month, 1)
+    return (date(year + month // 12, month % 12 + 1, 1) - first).days

@@ -17,13 +17,14 @@ from board.words import folded
 MEMBER, OUTSIDE, NAME = "member", "outside", "name"
 
 _MARK = {"nl": "(van buiten)", "en": "(outside)"}
-_OUTSIDE_MARK = re.compile(
-    r"\s*[(\[](?:van buiten|buiten|buitenstaander|extern|externe|external|outside|outsider"
-    r"|from outside)[)\]]\s*$",
-    re.IGNORECASE,
+_OUTSIDE_WORDS = frozenset(
+    {
+        *("van buiten", "buiten", "buitenstaander", "extern", "externe"),
+        *("from outside", "outside", "outsider", "external"),
+    }
 )
 _SHORTEST_PREFIX = 2
-_TOKEN = re.compile(r'\s*(?:(\+?\s*)"((?:[^"]|"")*)"([^,;\n]*)|([^,;\n]*))(?:[,;\n]|$)')
+_TOKEN = r'\s*(?:(\+?\s*)"((?:[^"]|"")*)"([^,;\n]*)|([^,;\n]*))(?:[,;\n]|$)'
 
 
 class Party(NamedTuple):
@@ -87,11 +88,7 @@ def typed(canvas: Canvas, refs: Iterable[str], language: str) -> str:
     words: list[str] = []
     for ref in refs:
         name = label(canvas, ref)
-        if (
-            any(char in name for char in ',;"')
-            or name.startswith("+")
-            or _OUTSIDE_MARK.search(name)
-        ):
+        if any(char in name for char in ',;"') or name.startswith("+") or _unmarked(name) != name:
             name = '"' + name.replace('"', '""') + '"'
         words.append(f"{name} {mark}" if is_outside(ref) else name)
     return ", ".join(words)
@@ -167,24 +164,32 @@ def _naming(canvas: Canvas) -> list[tuple[Ref, tuple[str, ...]]]:
 def _tokens(text: str) -> list[tuple[str, bool]]:
     """Split typed names; each comes with whether it was marked as an outsider."""
     tokens: list[tuple[str, bool]] = []
+    token = re.compile(_TOKEN)  # Here, so that only those who type names pay for it.
     position = 0
     while position < len(text):
-        found = _TOKEN.match(text, position)
+        found = token.match(text, position)
         assert found is not None
         position = max(found.end(), position + 1)
         plus, quoted, rest, plain = found.groups()
         if quoted is not None:
             name = quoted.replace('""', '"')
-            outside = "+" in plus or bool(_OUTSIDE_MARK.match(rest))
+            outside = "+" in plus or (bool(rest.strip()) and not _unmarked(rest.strip()))
             name += "" if outside or not rest.strip() else f" {rest.strip()}"
         else:
-            bare = _OUTSIDE_MARK.sub("", plain).strip()
-            name = bare.removeprefix("+")
+            name = _unmarked(plain.strip()).removeprefix("+")
             outside = name != plain.strip()
         name = one_line(name)
         if name:
             tokens.append((name, outside))
     return tokens
+
+
+def _unmarked(name: str) -> str:
+    """Return a name without a mark like ``(van buiten)`` behind it."""
+    start = max(name.rfind("("), name.rfind("["))
+    if start < 0 or name[-1] not in ")]" or folded(name[start + 1 : -1]) not in _OUTSIDE_WORDS:
+        return name
+    return name[:start].rstrip()
 
 
 def _by_name(canvas: Canvas) -> Mapping[str, tuple[str, bool]]:

@@ -28,9 +28,9 @@ from board.spread import latest_round, positions
 
 Pole = Literal["a", "b"]
 
-_SEPARATORS = re.compile(r"[\s,;/|]+")
-_NUMBER = re.compile(r"[+-]?[0-9]+")
-_COMPACT = re.compile(r"[+-]?[0-9]|[xX?.]")
+_SEPARATORS = r"[\s,;/|]+"
+_NUMBER = r"[+-]?[0-9]+"
+_COMPACT = r"[+-]?[0-9]|[xX?.]"
 _MINUS = str.maketrans({"−": "-", "–": "-", "‒": "-", "—": "-"})
 _UNKNOWN, _NONE = frozenset("xX?"), "."
 
@@ -48,7 +48,7 @@ def read_row(row: str) -> list[Answer]:
     Raises Refused("paradox.off_scale") or ("paradox.not_an_answer"), naming the place in the row.
     """
     typed = row.translate(_MINUS).strip()
-    tokens = [token for token in _SEPARATORS.split(typed) if token]
+    tokens = [token for token in re.split(_SEPARATORS, typed) if token]
     if len(tokens) == 1:
         tokens = _run_together(tokens[0])
     return [_answer(token, place) for place, token in enumerate(tokens, 1)]
@@ -172,9 +172,10 @@ def remove_example(canvas: Canvas, by: By, paradox: str, card_id: str) -> Canvas
 def _run_together(typed: str) -> list[str]:
     """Split answers typed without blanks; what fits nowhere becomes a token of its own."""
     tokens: list[str] = []
+    compact = re.compile(_COMPACT)
     at = 0
     while at < len(typed):
-        one = _COMPACT.match(typed, at)
+        one = compact.match(typed, at)
         tokens.append(one[0] if one else typed[at])
         at += len(tokens[-1])
     return tokens
@@ -185,7 +186,7 @@ def _answer(token: str, place: int) -> Answer:
         return Answer(None)
     if token == _NONE:
         return Answer(None, given=False)
-    if not _NUMBER.fullmatch(token):
+    if not re.fullmatch(_NUMBER, token):
         raise Refused("paradox.not_an_answer", place=place, text=token)
     # A number of more digits than any answer has is off the scale, whatever it is.
     value = int(token) if len(token) <= 3 else POSITION_MAX + 1
