@@ -28,7 +28,7 @@ class Coverage(NamedTuple):
     """Per block and per section by path; parts without questions are not in it."""
 
     @property
-    def count(self) -> Count:
+    def whole(self) -> Count:
         """The questions of the whole canvas."""
         return Count(len(self.answered), len(self.answered) + len(self.open))
 
