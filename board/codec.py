@@ -13,6 +13,8 @@ from board.template import Template
 
 E = TypeVar("E", bound=Entity)
 
+_TOLD = frozenset({"template", "template_version", "language"})
+
 
 class BadRecord(ValueError):
     """A record can't be what its table says: ``table``, ``id``, ``field`` tell where."""
@@ -25,11 +27,18 @@ class BadRecord(ValueError):
 
 
 def to_record(entity: Entity) -> Record:
-    """Return an entity as JSON data; fields that equal their default are left out."""
+    """Return an entity as JSON data; fields that equal their default are left out.
+
+    Of the canvas itself the template, its version and the language are always told: they say how
+    to read the file.
+    """
     defaults = entity._field_defaults
     record: Record = {}
+    told = _TOLD if isinstance(entity, Info) else frozenset[str]()
     for field, value in zip(entity._fields, entity, strict=True):
-        if field == "extra" or (field in defaults and value == defaults[field]):
+        if field == "extra":
+            continue
+        if field in defaults and value == defaults[field] and field not in told:
             continue
         record[field] = to_json(value)
     record.update(entity.extra)
