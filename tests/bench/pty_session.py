@@ -55,6 +55,17 @@ _MODES = re.compile(r"\x1b\[\?([\d;]+)([hl])")
 _QUERY_SYNC = "\x1b[?2026$p"
 
 
+class Emulator(pyte.Screen):
+    """A screen that erases with the current background, also where nothing was written yet."""
+
+    def erase_in_display(self, how: int = 0, *args: object, **kwargs: object) -> None:
+        """Fill what is erased (pyte colours only the cells it has stored)."""
+        for y in range(self.lines):
+            for x in range(self.columns):
+                self.buffer[y][x] = self.buffer[y][x]
+        super().erase_in_display(how, *args, **kwargs)
+
+
 class Chunk(NamedTuple):
     """Bytes that came out at one moment (``time.perf_counter`` seconds)."""
 
@@ -88,7 +99,15 @@ class Session:
         ``ignore_hangup`` starts the program as ``nohup`` would.
         """
         environ = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
-        for unwanted in ("COLUMNS", "LINES", "NO_COLOR", "TMUX", "STY", "LC_ALL"):
+        for unwanted in (
+            "COLUMNS",
+            "LINES",
+            "NO_COLOR",
+            "TMUX",
+            "STY",
+            "LC_ALL",
+            "PYTHONDONTWRITEBYTECODE",
+        ):
             environ.pop(unwanted, None)
         for name, value in (env or {}).items():
             if value is None:
@@ -103,7 +122,7 @@ class Session:
         """What the shell would see: 128 + n after a signal; ``None`` while it runs."""
         self.peak_memory = 0
         """Peak resident memory in bytes, known after the end."""
-        self._screen = pyte.Screen(*size)
+        self._screen = Emulator(*size)
         self._stream = pyte.Stream(self._screen)
         self._unseen = ""
         self._decoded = 0

@@ -1,10 +1,20 @@
 """A small app that draws all kinds of cells, run by the tests on either driver.
 
-``python scratch_board.py board|stock``: the keys below change the screen; ``q`` leaves.
+``python scratch_board.py board|stock``: the keys below change the screen; ``ctrl+q`` leaves. What
+is typed goes to the file ``$SCRATCH_DRAFT`` when a signal ends it.
 """
 
+import os
 import random
 import sys
+import time
+from pathlib import Path
+
+from tui.terminal import quickstart
+from tui.terminal.capabilities import terminal
+
+if sys.argv[1] == "board":
+    quickstart.before_framework(terminal())
 
 from rich.segment import Segment
 from rich.style import Style
@@ -81,6 +91,7 @@ class ScratchBoard(App[None]):
         yield Input(placeholder="type here")
 
     def on_mount(self) -> None:
+        quickstart.started()
         self.animation_level = "none"
         self.query_one(Input).cursor_blink = False
 
@@ -102,13 +113,24 @@ class ScratchBoard(App[None]):
         self.query_one(Input).placeholder = "escaped"
 
 
+def save(app: ScratchBoard) -> None:
+    draft = os.environ.get("SCRATCH_DRAFT", "")
+    if draft == "hang":
+        time.sleep(60)
+    elif draft:
+        Path(draft).write_text(app.query_one(Input).value)
+
+
 def main() -> None:
     if sys.argv[1] == "board":
         from tui.terminal import leaving
         from tui.terminal.driver import BoardDriver
 
+        app = ScratchBoard(driver_class=BoardDriver)
         leaving.install()
-        ScratchBoard(driver_class=BoardDriver).run()
+        leaving.on_death(lambda: save(app))
+        app.run()
+        leaving.leave(app.return_code or 0)
     else:
         ScratchBoard().run()
 

@@ -8,21 +8,28 @@ What differs from the framework's own driver:
 - Escape is known after ``ESCDELAY`` (the framework waits up to 100 ms longer than that);
 - the end of input is a hang-up (the framework reads on, at full speed, for ever);
 - input ends at once when asked, so leaving and suspending don't wait for a poll;
+- a key waits until the one before has been handled (the framework lets a key that opens a line and
+  the first letters for that line overtake each other when they come in one packet);
 - only changed cells are written, and nothing a terminal might print.
 
 ``tests/terminal`` runs an app on this driver and on the framework's own and compares the screens:
 it fails when the framework changes under the few names that are used here.
 """
 
+import asyncio
 import contextlib
 import os
 import select
 from codecs import getincrementaldecoder
+from concurrent.futures import wait as wait_for
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from textual import constants
+from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+from textual.message_pump import MessagePump
 
 from . import firstframe, leaving
 from .capabilities import output_descriptor, terminal
@@ -36,6 +43,12 @@ _SLACK = 0.002
 
 _HALF = 0.3
 """Seconds to wait for the rest of a character that came in half."""
+
+_HURRY = 0.5
+"""Seconds after a key in which the next one is held until that has been handled."""
+
+_BUSY = 2.0
+"""Seconds after which a held key is passed on all the same."""
 
 _READ = 64 * 1024
 
@@ -53,10 +66,12 @@ class BoardDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         encoding = getattr(self._file, "encoding", None) or "utf-8"
-        self._terminal = terminal(encoding=encoding)
-        self._output = Output(output_descriptor(), self._terminal)
+        self.terminal = terminal(encoding=encoding)
+        """What the terminal can do."""
+        self._output = Output(output_descriptor(), self.terminal)
         self._file: Any = self._output  # the writer thread writes to this
         self._woken, self._wake = os.pipe()
+        self._typed_at = 0.0
 
     # Output
 
@@ -89,7 +104,7 @@ class BoardDriver(LinuxDriver):
             self.attrs_before = first.attributes
         if self.attrs_before is not None:
             leaving.screen_taken(
-                self.fileno, self._output.descriptor, self.attrs_before, self._terminal.modern
+                self.fileno, self._output.descriptor, self.attrs_before, self.terminal.modern
             )
         if (said := self._output.again()) is not None:
             super().write(said)
@@ -130,6 +145,32 @@ class BoardDriver(LinuxDriver):
             half = bool(decoder.getstate()[0])
             wait = _HALF if half else constants.ESCAPE_DELAY + _SLACK if ready else None
 
+    def process_message(self, message: Message) -> None:
+        """Pass a message on; a key only after the one before has had its effect."""
+        if isinstance(message, (events.Key, events.Paste)):
+            now = monotonic()
+            if now - self._typed_at < _HURRY:
+                self._let_handle()
+            self._typed_at = now
+        super().process_message(message)
+
+    def _let_handle(self) -> None:
+        """Wait in this thread until the app is through with what has been typed, or is too busy."""
+        with contextlib.suppress(RuntimeError):  # the loop has ended
+            handled = asyncio.run_coroutine_threadsafe(self._handled(), self._loop)
+            end = monotonic() + _BUSY
+            while not (handled.done() or self.exit_event.is_set() or monotonic() > end):
+                wait_for([handled], 0.05)
+            handled.cancel()
+
+    async def _handled(self) -> None:
+        """Follow a key on its way: through the app to what has the focus, and up from there."""
+        await _through(self._app)
+        node: MessagePump | None = self._app.focused or self._app.screen
+        while node is not None:
+            await _through(node)
+            node = node._parent
+
     def _read(self) -> bytes:
         """Read what was typed; the end of input ends the program."""
         data = b""
@@ -138,3 +179,15 @@ class BoardDriver(LinuxDriver):
         if not data:
             leaving.hung_up()
         return data
+
+
+async def _through(pump: MessagePump) -> None:
+    """Return when ``pump`` has handled all messages that it has now."""
+    done = asyncio.Event()
+    if pump.call_later(done.set):
+        await done.wait()
+
+
+def driver_of(app: "App[Any]") -> BoardDriver | None:
+    """Return the app's driver, if it runs on a terminal (not in a headless test)."""
+    return app._driver if isinstance(app._driver, BoardDriver) else None

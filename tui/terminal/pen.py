@@ -61,7 +61,22 @@ def _colour(code: int, codes: Iterator[int]) -> str:
     """Return a 256-colour (``38;5;n``) or truecolor (``38;2;r;g;b``) parameter, taken off codes."""
     kind = next(codes, 5)
     parts = [next(codes, 0) for _ in range(3 if kind == 2 else 1)]
+    if kind == 2 and (index := _index(*parts)):
+        return f"{code};5;{index}"
     return ";".join(map(str, (code, kind, *parts)))
+
+
+_LEVELS = (0, 95, 135, 175, 215, 255)
+
+
+def _index(red: int, green: int, blue: int) -> int:
+    """Return the number among the 256 colours that is exactly this one (half the bytes), or 0."""
+    if red == green == blue and red % 10 == 8 and red <= 238:
+        return 232 + red // 10
+    if red in _LEVELS and green in _LEVELS and blue in _LEVELS:
+        level = _LEVELS.index
+        return 16 + 36 * level(red) + 6 * level(green) + level(blue)
+    return 0
 
 
 @cache
