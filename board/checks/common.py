@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from board.checks.facts import Facts
 from board.checks.rule import Finding, Listing, finding, rule
-from board.commands.terms import unexplained
-from board.model import MARK_TERM, Ref
+from board.commands.terms import glossary, marked, unexplained
+from board.model import Ref
 from board.spread import spread
 from board.words import signed
 
@@ -16,9 +16,8 @@ _FAR = 2.5
 
 @rule("VC-27")
 def without_meaning(facts: Facts) -> Sequence[Finding] | None:
-    """Find a word without a meaning, or a card marked *begrip?* that no word answers (Cv)."""
-    marked = any(MARK_TERM in one.marks for one in facts.cards)
-    if not marked and not any(one.state == "active" for one in facts.canvas.terms.values()):
+    """Find a word without a meaning, or something marked *begrip?* that no word answers (Cv)."""
+    if not glossary(facts.canvas) and not marked(facts.canvas):
         return None
     asking = unexplained(facts.canvas)
     if not asking:

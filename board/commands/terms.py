@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from board.commands.by import By
-from board.commands.records import added, card, card_ids, changed, found, fresh_id, line
-from board.model import ACTIVE, MARK_TERM, REMOVED, Canvas, Card, Ref, Term
+from board.commands.records import added, changed, found, fresh_id, line
+from board.model import ACTIVE, MARK_TERM, REMOVED, Canvas, Ref, Term
 from board.refusal import Refused
 from board.words import folded
 
 
 class Open(NamedTuple):
-    """Something that still asks for a shared meaning: a word, or a card marked *begrip?*."""
+    """What still asks for a shared meaning: a word, or what on the sheet is marked *begrip?*."""
 
     ref: Ref
     text: str
@@ -29,17 +29,17 @@ def add_term(
 ) -> Canvas:
     """Add a word, with or without its meaning yet.
 
-    It is tied to the cards given, or else to the cards marked *begrip?* that use the word. Raises
-    Refused when the word is empty or in the glossary already.
+    It is tied to the cards (or coalitions) given, or else to those marked *begrip?* that use the
+    word. Raises Refused when the word is empty or in the glossary already.
     """
     word = line(word, "term.empty")
     _refuse_twice(canvas, word)
-    tied = _asking(canvas, word) if cards is None else card_ids(canvas, cards)
+    tied = _asking(canvas, word) if cards is None else [_on_sheet(canvas, id) for id in cards]
     term = Term(
         id=fresh_id(canvas, id),
         word=word,
         meaning=line(meaning),
-        cards=tied,
+        cards=tuple(dict.fromkeys(tied)),
         author=by.name,
         created=by.at,
         changed=by.at,
@@ -62,7 +62,7 @@ def set_term(
 
 
 def explain(canvas: Canvas, by: By, word: str, meaning: str, *, card_id: str = "") -> Canvas:
-    """Say what a word means, known to the glossary or new; ``card_id`` is the card that asked."""
+    """Say what a word means, known to the glossary or new; ``card_id`` is what asked for it."""
     wanted = folded(line(word, "term.empty"))
     term = next((one for one in _terms(canvas) if folded(one.word) == wanted), None)
     if term is None:
@@ -74,9 +74,9 @@ def explain(canvas: Canvas, by: By, word: str, meaning: str, *, card_id: str = "
 
 
 def tie(canvas: Canvas, by: By, id: str, card_id: str) -> Canvas:
-    """Tie a card to a word. Raises Refused where there is no such card."""
+    """Tie a card or a coalition to a word. Raises Refused where there is none."""
     term = found(canvas.terms, id, "term.unknown")
-    cards = tuple(dict.fromkeys([*term.cards, card(canvas, card_id).id]))
+    cards = tuple(dict.fromkeys([*term.cards, _on_sheet(canvas, card_id)]))
     return changed(canvas, by, "terms", term._replace(cards=cards))
 
 
@@ -99,33 +99,47 @@ def glossary(canvas: Canvas) -> list[Term]:
 
 
 def unexplained(canvas: Canvas) -> list[Open]:
-    """Return what still asks for a meaning: words without one, then marked cards without a word.
+    """Return what still asks for a meaning: words without one, then what is marked *begrip?*.
 
-    A card that is tied to a word is answered by that word.
+    A card or coalition that is tied to a word is answered by that word.
     """
     words = [
         Open(Ref("terms", one.id), one.word) for one in glossary(canvas) if not one.meaning.strip()
     ]
     tied = {id for one in _terms(canvas) for id in one.cards}
-    cards = [Open(Ref("cards", one.id), one.text) for one in _marked(canvas) if one.id not in tied]
-    return words + cards
+    return words + [one for one in marked(canvas) if one.ref.id not in tied]
 
 
 def _terms(canvas: Canvas) -> list[Term]:
     return [one for one in canvas.terms.values() if one.state == ACTIVE]
 
 
-def _marked(canvas: Canvas) -> list[Card]:
-    """Return the cards marked *begrip?*, in the order of the sheet."""
+def marked(canvas: Canvas) -> list[Open]:
+    """Return what is marked *begrip?*: cards in the order of the sheet, then coalitions."""
     places = {path: at for at, path in enumerate(canvas.template.places)}
-    row = [one for one in canvas.cards.values() if one.state == ACTIVE and MARK_TERM in one.marks]
-    return sorted(row, key=lambda one: (places.get(one.place, len(places)), one.order, one.id))
+    cards = [one for one in canvas.cards.values() if one.state == ACTIVE and MARK_TERM in one.marks]
+    cards.sort(key=lambda one: (places.get(one.place, len(places)), one.order, one.id))
+    coalitions = [
+        one for one in canvas.coalitions.values() if one.state == ACTIVE and MARK_TERM in one.marks
+    ]
+    coalitions.sort(key=lambda one: (one.order, one.id))
+    return [Open(Ref("cards", one.id), one.text) for one in cards] + [
+        Open(Ref("coalitions", one.id), one.title) for one in coalitions
+    ]
 
 
-def _asking(canvas: Canvas, word: str) -> tuple[str, ...]:
-    """Return the marked cards in whose text a word stands as a word of its own."""
+def _on_sheet(canvas: Canvas, id: str) -> str:
+    """Return the id of a card or coalition to tie. Raises Refused where there is none."""
+    one = canvas.cards.get(id) or canvas.coalitions.get(id)
+    if one is None or one.state == REMOVED:
+        raise Refused("network.no_such_card", id=id)
+    return one.id
+
+
+def _asking(canvas: Canvas, word: str) -> list[str]:
+    """Return what is marked and has the word in its text, as a word of its own."""
     pattern = re.compile(rf"(?<!\w){re.escape(folded(word))}(?!\w)")
-    return tuple(one.id for one in _marked(canvas) if pattern.search(folded(one.text)))
+    return [one.ref.id for one in marked(canvas) if pattern.search(folded(one.text))]
 
 
 def _refuse_twice(canvas: Canvas, word: str, but: str = "") -> None:

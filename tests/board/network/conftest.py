@@ -43,81 +43,54 @@ def _fields() -> tuple[CoalitionField, ...]:
     )
 
 
-@pytest.fixture
-def template() -> Template:
-    """A template with every role the checks ask for, and nothing else."""
-    rules = ("besluiten", "conflicten")
-    blocks = (
-        _block(
-            "identiteit",
-            1,
-            "identity",
-            sections=(_section("passie"), _section("ambitie", "shared_ambition")),
-        ),
-        _block(
-            "spelregels",
-            2,
-            "rules",
-            questions=(*map(_question, rules), _question("intreding", "entry_exit")),
-        ),
-        _block(
-            "organisatie",
-            3,
-            "organisation",
-            sections=(
-                _section("wie", "members_at"),
-                _section("inrichting"),
-                _section("middelen"),
-                _section("waar"),
-            ),
-        ),
-        _block(
-            "regie",
-            4,
-            "stewardship",
-            questions=(
-                _question("zorg", "care"),
-                _question("vorm"),
-                _question("samenhang", "coherence"),
-            ),
-        ),
+def _blocks() -> tuple[Block, ...]:
+    rules = (*map(_question, ("besluiten", "conflicten")), _question("intreding", "entry_exit"))
+    care = (_question("zorg", "care"), _question("vorm"), _question("samenhang", "coherence"))
+    identity = (_section("passie"), _section("ambitie", "shared_ambition"))
+    organisation = (
+        _section("wie", "members_at"),
+        *map(_section, ("inrichting", "middelen", "waar")),
+    )
+    return (
+        _block("identiteit", 1, "identity", sections=identity),
+        _block("spelregels", 2, "rules", questions=rules),
+        _block("organisatie", 3, "organisation", sections=organisation),
+        _block("regie", 4, "stewardship", questions=care),
         _block("coalities", 5, "coalitions"),
     )
+
+
+def _paradoxes() -> tuple[Paradox, ...]:
     poles = {
         "inhoud-relatie": ("Verbinden op inhoud", "Verbinden op relatie"),
         "samen-coalities": ("Alles samen", "Werken in coalities"),
         "loslaten-organiseren": ("Loslaten", "Organiseren"),
         "sturen-kanaliseren": ("Strak sturen", "Goede initiatieven kanaliseren"),
     }
-    paradoxes = tuple(
-        Paradox(
-            id,
-            f"{id}-en",
-            _words(a),
-            _words(b),
-            _words("?"),
-            _words(""),
-            _words(""),
-            _words(""),
-            (),
-        )
+    none = _words("")
+    return tuple(
+        Paradox(id, f"{id}-en", _words(a), _words(b), none, none, none, none, ())
         for id, (a, b) in poles.items()
     )
-    forms = (
-        Form("initiatief", "initiative", {"nl": "Initiatief", "en": "Initiative"}),
-        Form("project", "project", {"nl": "Project", "en": "Project"}),
-    )
+
+
+@pytest.fixture
+def template() -> Template:
+    """A template with every role the checks ask for, and nothing else."""
     return Template(
         id="small",
         version=1,
         name=_words("Klein"),
         credit=_words(""),
         opens_on="identiteit",
-        blocks=blocks,
+        blocks=_blocks(),
         layout=Area(1, "identiteit"),
-        forms=forms,
+        forms=(
+            Form("initiatief", "initiative", {"nl": "Initiatief", "en": "Initiative"}),
+            Form("project", "project", {"nl": "Project", "en": "Project"}),
+        ),
         coalition_fields=_fields(),
-        paradoxes=paradoxes,
+        paradoxes=_paradoxes(),
     )
 
 

@@ -50,6 +50,15 @@ def test_a_word_answers_the_marked_cards_that_use_it(asked: Canvas, by: By) -> N
     assert len(unexplained(remove_term(canvas, by, "t"))) == 2
 
 
+def test_a_marked_coalition_asks_too(asked: Canvas, by: By) -> None:
+    marked = asked.coalitions["leer"]._replace(marks=("term",))
+    asked = asked._replace(coalitions={"leer": marked})
+    assert [one.text for one in unexplained(asked)][-1] == "Leerbaan in 10 dagen"
+    canvas = add_term(asked, by, "leerbaan", "werk om van te leren", id="t")
+    assert canvas.terms["t"].cards == ("leer",)
+    assert len(unexplained(canvas)) == 2
+
+
 def test_explaining_takes_one_step_from_a_card(asked: Canvas, by: By) -> None:
     canvas = explain(asked, by, "kwalificatie", "een diploma", card_id="twee")
     assert glossary(canvas)[0].cards == ("twee",)
