@@ -1,0 +1,81 @@
+"""Older versions of a canvas beside it, each a whole file under a name of its own.
+
+A backup is a second name for the version that a commit replaces, so it costs one call to the
+system. Every tenth revision is kept, and the one before an import, a bulk removal or a restore;
+of those the newest five stay, and of the last seven days the newest of each day.
+"""
+
+import os
+import time
+from typing import NamedTuple
+
+from store import disk, layout, limits
+from store.errors import ReadOnly, StoreError
+from store.files import Files
+
+EVERY = 10
+KEPT = 5
+DAYS = 7
+_DAY = 86_400
+
+
+class Backup(NamedTuple):
+    """An older version of a canvas."""
+
+    path: str
+    rev: int
+    at: str
+    """When that revision was made, ISO 8601 in UTC."""
+    good: bool
+    """Whether it verifies."""
+
+
+def _look(path: str) -> Backup:
+    rev = int(path.rsplit(".", 2)[1])
+    try:
+        data, status = disk.read(path, limits.FILE_BYTES)
+        meta = layout.meta_of(layout.decode(data))
+    except (OSError, layout.NotOurs):
+        return Backup(path, rev, "", False)
+    at = str(meta.get("at") or time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(status.st_mtime)))
+    good = meta.get("format", 0) <= layout.FORMAT
+    return Backup(path, int(meta.get("rev", rev)), at, good)
+
+
+def found(files: Files) -> list[Backup]:
+    """Return all backups of a canvas, newest first, verifying each."""
+    return [_look(path) for path in reversed(files.beside())]
+
+
+def best(files: Files) -> Backup | None:
+    """Return the newest backup that verifies; older ones aren't looked at."""
+    for path in reversed(files.beside()):
+        backup = _look(path)
+        if backup.good:
+            return backup
+    return None
+
+
+def thin_out(files: Files, now: float | None = None) -> None:
+    """Remove the backups that are no longer wanted. ``now`` is in seconds since 1970."""
+    moment = time.time() if now is None else now
+    paths = files.beside()[::-1]
+    days: set[int] = set()
+    for place, path in enumerate(paths):
+        try:
+            made = disk.status(path).st_mtime
+        except OSError:
+            continue
+        day = int(made // _DAY)
+        recent = moment - made < DAYS * _DAY
+        if place >= KEPT and (not recent or day in days):
+            disk.remove(path)
+        days.add(day)
+
+
+def unwritable(files: Files) -> StoreError | None:
+    """Return why the system won't let us write here, or None when it will."""
+    for path in (str(files.folder), files.path):
+        if disk.there(path) and not os.access(path, os.W_OK):
+            return ReadOnly(path=path)
+    return None

@@ -1,0 +1,164 @@
+"""What a canvas file holds, between TinyDB's rows and tables by our own ids."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import orjson
+
+from board.change import Delta, apply_to_tables
+from board.model import ACTIVE, INFO_ID, INFO_TABLE, REMOVED, Record, Tables
+from store import limits
+from store.errors import Corrupt, TooMany
+from store.layout import META
+from store.migrations import migrated
+from store.revisions import TABLE as HISTORY
+from store.sheet import Book
+
+_CARDS = "cards"
+_TITLE, _NAME = 200, 100
+"""Most characters of title and name in the head of the file; what is more is only in its tables."""
+
+
+class Content(NamedTuple):
+    """One version of a canvas."""
+
+    meta: Mapping[str, Any]
+    tables: Tables
+    rows: Mapping[str, Mapping[str, int]]
+    """Per table, our id to TinyDB's document id."""
+    history: Mapping[int, Mapping[str, Any]]
+    """The revisions in the file, oldest first."""
+    history_bytes: int
+    old: bool = False
+    """The file is of an older format: the next write puts all of it in today's."""
+
+    @property
+    def rev(self) -> int:
+        """The revision this is."""
+        return int(self.meta["rev"])
+
+    @property
+    def id(self) -> str:
+        """What names the canvas, however it is renamed."""
+        return str(self.meta["id"])
+
+
+def read(book: Book, path: str) -> Content:
+    """Read all tables of a canvas through TinyDB. Raises Corrupt."""
+    rows: dict[str, dict[int, Mapping[str, Any]]] = {}
+    old = META not in book.names()
+    if old:
+        raw = migrated({name: _raw(book, name) for name in book.names()}, path)
+        rows = {name: {int(id): row for id, row in table.items()} for name, table in raw.items()}
+    else:
+        rows = {name: dict(book.sheet(name).rows()) for name in book.names()}
+    try:
+        return _content(rows, old)
+    except (KeyError, TypeError, ValueError):
+        raise Corrupt(path=path) from None
+
+
+def _raw(book: Book, name: str) -> dict[str, Any]:
+    return {str(doc_id): document for doc_id, document in book.sheet(name).rows()}
+
+
+def _content(rows: Mapping[str, Mapping[int, Mapping[str, Any]]], old: bool) -> Content:
+    tables: dict[str, dict[str, Record]] = {}
+    numbers: dict[str, dict[str, int]] = {}
+    for name, table in rows.items():
+        if name in (META, HISTORY):
+            continue
+        tables[name] = {}
+        numbers[name] = {}
+        for doc_id, document in table.items():
+            id = str(document.get("id") or doc_id)
+            tables[name][id] = document  # type: ignore[assignment]  # rows are shared, not copied
+            numbers[name][id] = doc_id
+        if len(tables[name]) != len(table):
+            raise ValueError(name)
+    history = rows.get(HISTORY, {})
+    meta = rows[META][1]
+    if not isinstance(meta["rev"], int) or not isinstance(meta["id"], str):
+        raise TypeError
+    return Content(
+        meta,
+        tables,
+        numbers,
+        {rev: history[rev] for rev in sorted(history)},
+        len(orjson.dumps(list(history.values()))),
+        old,
+    )
+
+
+def changed(content: Content, deltas: Iterable[Delta]) -> Content:
+    """Return the content with deltas applied; new things get the next document ids."""
+    tables = apply_to_tables(content.tables, deltas)
+    rows = dict(content.rows)
+    copied: set[str] = set()
+    highest: dict[str, int] = {}
+    for delta in deltas:
+        name = delta.table
+        if name not in copied:
+            copied.add(name)
+            rows[name] = dict(rows.get(name, {}))
+            highest[name] = max(rows[name].values(), default=0)
+        numbers = rows[name]
+        assert isinstance(numbers, dict)
+        if delta.after is None:
+            numbers.pop(delta.id, None)
+        elif delta.id not in numbers:
+            highest[name] += 1
+            numbers[delta.id] = highest[name]
+    return content._replace(tables=tables, rows=rows)
+
+
+def write(book: Book, before: Content, after: Content, deltas: Iterable[Delta]) -> None:
+    """Put the rows that deltas touched into TinyDB's tables."""
+    touched: dict[str, set[str]] = {}
+    for delta in deltas:
+        touched.setdefault(delta.table, set()).add(delta.id)
+    if before.old:
+        touched = {name: set(table) for name, table in after.tables.items()}
+    for name, ids in touched.items():
+        numbers, records = after.rows[name], after.tables[name]
+        gone = [before.rows[name][id] for id in ids if id in before.rows.get(name, {})]
+        kept = {numbers[id]: records[id] for id in sorted(ids, key=str) if id in records}
+        book.sheet(name).put(dict(sorted(kept.items())), [one for one in gone if one not in kept])
+
+
+def counted(before: Content, after: Content, deltas: Iterable[Delta]) -> int:
+    """Return how many cards are on the sheet after a change."""
+    old, new = before.tables.get(_CARDS, {}), after.tables.get(_CARDS, {})
+    count = before.meta.get(_CARDS)
+    if not isinstance(count, int):
+        return sum(_shows(record) for record in new.values())
+    for id in {delta.id for delta in deltas if delta.table == _CARDS}:
+        count += _shows(new.get(id)) - _shows(old.get(id))
+    return count
+
+
+def _shows(record: Record | None) -> bool:
+    return record is not None and record.get("state", ACTIVE) == ACTIVE
+
+
+def refuse_too_many(before: Content, after: Content, path: str) -> None:
+    """Raise TooMany when a change brings a canvas above the most cards it may hold."""
+    cards = after.tables.get(_CARDS, {})
+    if len(cards) <= max(limits.CARDS, len(before.tables.get(_CARDS, {}))):
+        return
+    if sum(record.get("state") != REMOVED for record in cards.values()) > limits.CARDS:
+        raise TooMany(path=path, most=limits.CARDS)
+
+
+def head(content: Content, *, rev: int, at: str, by: str, cards: int) -> dict[str, Any]:
+    """Return the record of ``meta`` for a revision: what a list of canvases shows is in it."""
+    info = content.tables.get(INFO_TABLE, {}).get(INFO_ID, {})
+    return {
+        **content.meta,
+        "format": 1,
+        "rev": rev,
+        "at": at,
+        "by": by[:_NAME],
+        "title": str(info.get("title", ""))[:_TITLE],
+        "cards": cards,
+    }

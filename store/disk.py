@@ -1,0 +1,266 @@
+"""The calls to the system by which canvases get on disk, and nothing else.
+
+Every call that touches a store goes through this module, so that a test can make each of them
+fail in turn, or end the process at each of them. Paths are plain strings and each function few
+calls, so that it is plain in which order they go out. Functions raise ``OSError`` as the system does;
+what it means for a canvas is decided by whoever calls.
+"""  # noqa: E501
+
+import errno
+import fcntl
+import os
+import stat
+import time
+from collections.abc import Iterable, Sequence
+
+_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+_APPEND = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+_SHARED_FILE = 0o660
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.0005, 0.01
+"""Seconds between two tries for a lock: short, since a commit holds it for milliseconds."""
+
+
+class NotRegular(OSError):
+    """The path is no ordinary file (a link, a folder, a pipe)."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(errno.ELOOP, os.strerror(errno.ELOOP), path)
+
+
+class TooBig(OSError):
+    """The file holds more bytes than the caller takes."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(errno.EFBIG, os.strerror(errno.EFBIG), path)
+
+
+def open_for_reading(path: str) -> tuple[int, os.stat_result]:
+    """Open an ordinary file, not through a link. Return its descriptor and what it is."""
+    fd = os.open(path, _READ)
+    try:
+        status = os.fstat(fd)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotRegular(path)
+    except BaseException:
+        os.close(fd)
+        raise
+    return fd, status
+
+
+def read(path: str, most: int) -> tuple[bytes, os.stat_result]:
+    """Read a whole file of at most ``most`` bytes; its size is looked at before reading."""
+    fd, status = open_for_reading(path)
+    try:
+        return read_open(fd, path, status.st_size, most), status
+    finally:
+        os.close(fd)
+
+
+def read_open(fd: int, path: str, size: int, most: int) -> bytes:
+    """Read what an open file of about ``size`` bytes holds, from its start."""
+    if size > most:
+        raise TooBig(path)
+    parts = []
+    at = 0
+    while chunk := os.pread(fd, max(size - at, 0) + 1, at):
+        parts.append(chunk)
+        at += len(chunk)
+        if at > most:
+            raise TooBig(path)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def read_head(fd: int, size: int) -> bytes:
+    """Read the first bytes of an open file."""
+    return os.pread(fd, size, 0)
+
+
+def close(fd: int) -> None:
+    """Close a descriptor that was only read or locked."""
+    os.close(fd)
+
+
+def status(path: str) -> os.stat_result:
+    """Tell what lies at a path, without following a link."""
+    return os.lstat(path)
+
+
+def there(path: str) -> bool:
+    """Tell whether anything lies at a path, be it a dangling link."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def file_mode(folder: str) -> int:
+    """Return the mode of a new file: private, or the group's in a folder marked setgid."""
+    return _SHARED_FILE if os.stat(folder).st_mode & stat.S_ISGID else PRIVATE_FILE  # noqa: PTH116
+
+
+def make_folder(path: str) -> None:
+    """Make a private folder, and those above it, unless it is there."""
+    try:
+        os.mkdir(path, PRIVATE_FOLDER)  # noqa: PTH102
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        make_folder(os.path.dirname(path))  # noqa: PTH120
+        os.mkdir(path, PRIVATE_FOLDER)  # noqa: PTH102
+
+
+def lock(path: str, patience: float, folder: str) -> int | None:
+    """Take the lock file, waiting at most ``patience`` seconds; None when it stayed taken.
+
+    The kernel frees it when its holder dies, however that happens.
+    """
+    fd = _open_lock(path, folder)
+    try:
+        if not _flocked(fd, patience):
+            os.close(fd)
+            return None
+    except BaseException:
+        os.close(fd)
+        raise
+    return fd
+
+
+def _open_lock(path: str, folder: str) -> int:
+    while True:
+        try:
+            return os.open(path, _READ)
+        except FileNotFoundError:
+            mode = file_mode(folder)
+        try:
+            fd = os.open(path, _NEW, mode)
+        except FileExistsError:
+            continue
+        os.fchmod(fd, mode)
+        return fd
+
+
+def _flocked(fd: int, patience: float) -> bool:
+    deadline = 0.0
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            now = time.monotonic()
+            deadline = deadline or now + patience
+            if now >= deadline:
+                return False
+            time.sleep(min(pause, deadline - now))
+            pause = min(pause * 1.5, _LONGEST_PAUSE)
+        else:
+            return True
+
+
+def try_lock(fd: int) -> bool:
+    """Take an open file's lock if it is free."""
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def write_new(path: str, parts: Iterable[bytes | memoryview], mode: int) -> None:
+    """Write a file that isn't there yet and see that it is on the disk.
+
+    Whatever goes wrong, the file is removed again: a failed sync is never tried a second time on
+    the same file.
+    """
+    fd = os.open(path, _NEW, mode)
+    try:
+        try:
+            os.fchmod(fd, mode)
+            for part in parts:
+                _write_all(fd, part)
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+    except BaseException:
+        remove(path)
+        raise
+
+
+def _write_all(fd: int, data: bytes | memoryview) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(fd, view) :]
+
+
+def append(path: str, data: bytes, mode: int) -> int:
+    """Add bytes at the end of a file and see that they are on the disk.
+
+    A line that a crash left half written is closed first. Return where the data begins. On an
+    error the file gets its old length back.
+    """
+    new = not there(path)
+    fd = os.open(path, _APPEND, mode)
+    try:
+        state = os.fstat(fd)
+        if not stat.S_ISREG(state.st_mode):
+            raise NotRegular(path)
+        size = state.st_size
+        if new:
+            os.fchmod(fd, mode)
+        torn = size > 0 and os.pread(fd, 1, size - 1) != b"\n"
+        os.lseek(fd, 0, os.SEEK_END)
+        try:
+            _write_all(fd, b"\n" + data if torn else data)
+            os.fsync(fd)
+        except BaseException:
+            _shorten(fd, size)
+            raise
+    finally:
+        os.close(fd)
+    return size + torn
+
+
+def _shorten(fd: int, size: int) -> None:
+    try:
+        os.ftruncate(fd, size)
+    except OSError:
+        return  # What is left is a torn line, which readers skip and the next append closes.
+
+
+def replace(source: str, target: str) -> None:
+    """Put one file in the place of another, at once."""
+    os.replace(source, target)  # noqa: PTH105
+
+
+def link(source: str, target: str) -> None:
+    """Give a file a second name."""
+    os.link(source, target, follow_symlinks=False)
+
+
+def sync_folder(path: str) -> None:
+    """See that a folder's names are on the disk."""
+    fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def remove(path: str) -> None:
+    """Remove a file if it is there and may be removed."""
+    try:
+        os.unlink(path)  # noqa: PTH108
+    except OSError:
+        return
+
+
+def names(folder: str) -> Sequence[str]:
+    """Return the names in a folder, sorted; none for a folder that isn't there."""
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208
+    except FileNotFoundError:
+        return ()

@@ -1,0 +1,76 @@
+"""What a list shows of a canvas, from the first bytes of its file."""
+
+from typing import NamedTuple
+
+from store import disk, layout
+from store.errors import Corrupt, NewerFormat, SymbolicLink, from_read
+from store.files import Files
+
+
+class Entry(NamedTuple):
+    """A canvas in a list."""
+
+    name: str
+    path: str
+    title: str = ""
+    changed: str = ""
+    """When it was changed last, ISO 8601 in UTC."""
+    by: str = ""
+    cards: int = 0
+    """Cards on the sheet."""
+    rev: int = 0
+    id: str = ""
+    problem: str = ""
+    """Key of the text that says why it can't be opened; empty when its head is in order."""
+
+
+def entry(files: Files) -> Entry:
+    """Return what a list shows of a canvas. Only the head is read, so only that is judged."""
+    try:
+        fd, status = disk.open_for_reading(files.path)
+        try:
+            data = disk.read_head(fd, layout.HEAD_BYTES)
+        finally:
+            disk.close(fd)
+    except disk.NotRegular:
+        return Entry(files.name, files.path, problem=SymbolicLink.key)
+    except OSError as error:
+        return Entry(files.name, files.path, problem=from_read(error, files.path).key)
+    meta = layout.head(data)
+    if meta is None:
+        return _without_head(files, data, status.st_size)
+    if meta.get("format", 0) > layout.FORMAT:
+        return Entry(files.name, files.path, problem=NewerFormat.key)
+    return Entry(
+        files.name,
+        files.path,
+        str(meta.get("title", "")),
+        str(meta.get("at", "")),
+        str(meta.get("by", "")),
+        int(meta.get("cards", 0)),
+        int(meta.get("rev", 0)),
+        str(meta.get("id", "")),
+    )
+
+
+def _without_head(files: Files, data: bytes, size: int) -> Entry:
+    """Judge a file without our head: laid out by someone else, of an old format, or damaged."""
+    if size == 0 or not data.lstrip().startswith(b"{"):
+        return Entry(files.name, files.path, problem=Corrupt.key)
+    from store.canvasfile import CanvasFile
+    from store.errors import StoreError
+
+    file = CanvasFile(files)
+    try:
+        snapshot = file.read()
+    except StoreError as error:
+        return Entry(files.name, files.path, problem=error.key)
+    info = snapshot.tables.get("canvas", {}).get("canvas", {})
+    return Entry(
+        files.name,
+        files.path,
+        str(info.get("title", "")),
+        cards=len(snapshot.tables.get("cards", {})),
+        rev=snapshot.rev,
+        id=snapshot.id,
+    )

@@ -1,0 +1,212 @@
+"""What can go wrong with canvases on disk, each as one clear line in the reader's language.
+
+``key`` names a text in ``store/texts/LANGUAGE/errors.json`` and ``values`` fill its gaps.
+``exit_code`` is what a command line ends with: 1 refused or failed and nothing changed, 2 wrong
+usage, 3 corrupt or of a newer version, 4 busy.
+"""
+
+import errno
+import os
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+class StoreError(Exception):
+    """Something about the store failed or was refused; what is on disk is whole."""
+
+    exit_code = 1
+    key = "store.failed"
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.key, values)
+        self.values = values
+
+    def __str__(self) -> str:
+        gaps = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        return f"{self.key}({gaps})"
+
+
+class UnknownCanvas(StoreError):
+    """No canvas of that name; ``near`` holds the nearest names."""
+
+    key = "store.unknown_canvas"
+
+    def __init__(self, name: str, near: list[str]) -> None:
+        super().__init__(name=name, near=", ".join(near))
+        if near:
+            self.key = "store.unknown_canvas_near"
+
+
+class BadName(StoreError):
+    """A name that no canvas may have."""
+
+    exit_code = 2
+    key = "store.bad_name"
+
+
+class Exists(StoreError):
+    """A canvas, archive or file of that name is there already."""
+
+    key = "store.exists"
+
+
+class Busy(StoreError):
+    """Someone else held the lock for longer than we wait (``seconds``)."""
+
+    exit_code = 4
+    key = "store.busy"
+
+
+class Corrupt(StoreError):
+    """The file can't be what was written; ``backup`` names the newest good backup, if any."""
+
+    exit_code = 3
+    key = "store.corrupt"
+
+    def __init__(self, path: str, backup: str = "", rev: int = 0, at: str = "") -> None:
+        super().__init__(path=path, backup=backup, rev=rev, at=at)
+        if backup:
+            self.key = "store.corrupt_backup"
+
+
+class NewerFormat(StoreError):
+    """Written by a newer version of the program."""
+
+    exit_code = 3
+    key = "store.newer_format"
+
+
+class ReadOnly(StoreError):
+    """The folder or the file may not be written."""
+
+    key = "store.read_only"
+
+
+class NetworkFileSystem(StoreError):
+    """The folder lies on a network file system, where locks can't be trusted."""
+
+    key = "store.network"
+
+
+class NoSpace(StoreError):
+    """The disk or the quota is full."""
+
+    key = "store.no_space"
+
+
+class NotAllowed(StoreError):
+    """The system doesn't let us read this."""
+
+    key = "store.not_allowed"
+
+
+class SymbolicLink(StoreError):
+    """The file is a symbolic link, or no ordinary file."""
+
+    key = "store.symbolic_link"
+
+
+class TooLarge(StoreError):
+    """More than a canvas may hold; ``what`` and ``most`` tell the limit."""
+
+    key = "store.too_large"
+
+
+class TooMany(StoreError):
+    """More cards than a canvas may hold (``most``)."""
+
+    key = "store.too_many"
+
+
+class Unstorable(StoreError):
+    """A value that no canvas file can hold: nested too deep, or no JSON."""
+
+    key = "store.unstorable"
+
+
+class Vanished(StoreError):
+    """The canvas was renamed, binned or replaced by another since it was opened."""
+
+    key = "store.vanished"
+
+
+class WriteFailed(StoreError):
+    """The system refused to write for a reason of its own (``reason``)."""
+
+    key = "store.write_failed"
+
+
+class ReadFailed(StoreError):
+    """The system could not read the file (``reason``)."""
+
+    key = "store.read_failed"
+
+
+class Unsure(StoreError):
+    """The new file is in place but the folder could not be synced: it may not survive a crash."""
+
+    key = "store.unsure"
+
+
+class NothingToUndo(StoreError):
+    """Someone has no change left to take back."""
+
+    key = "store.nothing_to_undo"
+
+
+class NothingToRedo(StoreError):
+    """Someone took nothing back since their last change."""
+
+    key = "store.nothing_to_redo"
+
+
+class ChangedSince(StoreError):
+    """Someone (``who``) changed the same since (``at``), so it can't be taken back."""
+
+    key = "store.changed_since"
+
+
+class UnknownRevision(StoreError):
+    """No such revision, or the history no longer reaches it."""
+
+    key = "store.unknown_revision"
+
+
+class BadArchive(StoreError):
+    """The archive can't be read or holds what no archive of ours holds."""
+
+    key = "store.bad_archive"
+
+
+class BadSettings(StoreError):
+    """The configuration file can't be read; ``line`` and ``reason`` tell where and why."""
+
+    exit_code = 2
+    key = "store.bad_settings"
+
+
+def from_os(error: OSError, path: str) -> StoreError:
+    """Return what an error of the system while writing means."""
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    if error.errno in _FULL:
+        return NoSpace(path=path)
+    if error.errno in _FORBIDDEN:
+        return ReadOnly(path=path)
+    if error.errno == errno.ELOOP:
+        return SymbolicLink(path=path)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return Vanished(path=path)
+    return WriteFailed(path=path, reason=reason)
+
+
+def from_read(error: OSError, path: str) -> StoreError:
+    """Return what an error of the system while reading means."""
+    if error.errno in _FORBIDDEN:
+        return NotAllowed(path=path)
+    if error.errno == errno.ELOOP:
+        return SymbolicLink(path=path)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return Vanished(path=path)
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return ReadFailed(path=path, reason=reason)

@@ -1,0 +1,103 @@
+"""All revisions of a canvas, newest first, from its table and from the log beside it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from board.change import Delta, apply_to_tables, inverse
+from board.model import Tables
+from store.errors import NothingToRedo, NothingToUndo, UnknownRevision
+from store.log import EMPTY, Logged
+from store.revisions import FIRST, LOGGED, Revision, revision
+
+
+class History:
+    """The revisions of one version of a canvas. The log is read only when it is needed."""
+
+    def __init__(self, table: Mapping[int, Mapping[str, Any]], log: Callable[[], Logged]) -> None:
+        self._table = table
+        self._log = log
+
+    def __iter__(self) -> Iterator[Revision]:
+        """Go from the newest revision to the oldest."""
+        for number in sorted(self._table, reverse=True):
+            yield self._read(self._table[number])
+        oldest = min(self._table, default=0)
+        if oldest == FIRST:
+            return
+        logged = self._log()
+        for number in sorted(logged.revisions, reverse=True):
+            if number < oldest or not oldest:
+                yield revision(logged.revisions[number], logged.large)
+
+    def _read(self, found: Mapping[str, Any]) -> Revision:
+        return revision(found, self._log().large if LOGGED in found else EMPTY.large)
+
+    def at(self, tables: Tables, now: int, rev: int) -> Tables:
+        """Return the tables as they were right after a revision. Raises UnknownRevision."""
+        back: list[Delta] = []
+        expected = now
+        for one in self:
+            if one.rev <= rev:
+                break
+            if one.rev != expected or not one.complete:
+                raise UnknownRevision(rev=rev, oldest=expected)
+            back += inverse(reversed(one.deltas))
+            expected -= 1
+        if not FIRST <= rev == expected:
+            raise UnknownRevision(rev=rev, oldest=expected)
+        earlier = apply_to_tables(tables, back)
+        return {name: table for name, table in earlier.items() if table}
+
+    def to_undo(self, name: str) -> Revision:
+        """Return a person's last change that is not taken back. Raises NothingToUndo."""
+        undone: set[int] = set()
+        for one in self:
+            if one.by != name:
+                continue
+            if one.undoes:
+                undone.add(one.undoes)
+            elif one.rev not in undone and one.rev != FIRST and (one.deltas or not one.complete):
+                return one
+        raise NothingToUndo(who=name)
+
+    def to_redo(self, name: str) -> Revision:
+        """Return a person's last undo since their last change. Raises NothingToRedo."""
+        redone: set[int] = set()
+        for one in self:
+            if one.by != name:
+                continue
+            if one.redoes:
+                redone.add(one.redoes)
+            elif not one.undoes:
+                break
+            elif one.rev not in redone:
+                return one
+        raise NothingToRedo(who=name)
+
+    def origin(self, one: Revision) -> Revision:
+        """Return the change that a redo or an undo is about in the end."""
+        wanted = one.redoes or one.undoes
+        if not wanted:
+            return one
+        for earlier in self:
+            if earlier.rev == wanted:
+                one, wanted = earlier, earlier.redoes or earlier.undoes
+                if not wanted:
+                    break
+        return one
+
+    def last_to_touch(self, since: int, table: str, id: str, field: str) -> Revision | None:
+        """Return the newest revision after ``since`` that changed a field, or all, of a thing."""
+        for one in self:
+            if one.rev <= since:
+                return None
+            for delta in one.deltas:
+                if (delta.table, delta.id) == (table, id) and _touches(delta, field):
+                    return one
+        return None
+
+
+def _touches(delta: Delta, field: str) -> bool:
+    if delta.before is None or delta.after is None or not field:
+        return True
+    return field in delta.after

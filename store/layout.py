@@ -1,0 +1,133 @@
+"""The bytes of a canvas file: a head that tells what it is, then the tables.
+
+A file is one JSON object of TinyDB tables. The first is ``meta``, written in a fixed form:
+``{"meta":{"1":{...,"sha256":"<64 hex digits>"}},`` and the other tables follow. The checksum runs
+over all bytes of the file with those 64 digits left out, so nothing is serialised a second time
+to make or to verify it. A file that was only laid out anew (indented, say) still verifies: it is
+brought into our form first.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+import orjson
+
+META = "meta"
+FORMAT = 1
+"""The format this version writes. See ``store.migrations`` for older ones."""
+
+HEAD_BYTES = 4096
+"""A head is never longer: enough to read when only the head is wanted."""
+
+_OPEN = b'{"meta":{"1":{'
+_MARK = b'"sha256":"'
+_DIGITS = 64
+
+Raw = dict[str, dict[str, Any]]
+"""Tables as TinyDB has them: name, document id as text, document."""
+
+
+class NotOurs(ValueError):
+    """The bytes are no canvas file, or not the one that was written."""
+
+
+class Written(NamedTuple):
+    """A file as it goes to disk, in parts so that nothing large is copied."""
+
+    head: bytes
+    tail: memoryview
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return len(self.head) + len(self.tail)
+
+
+def encode(meta: Mapping[str, Any], tables: Mapping[str, Any]) -> Written:
+    """Return the bytes of a file. Raises TypeError for what JSON can't hold."""
+    rest = memoryview(orjson.dumps(tables))[1:]
+    known = {field: value for field, value in meta.items() if field != "sha256"}
+    before = b'{"meta":{"1":' + orjson.dumps(known)[:-1] + b"," + _MARK
+    after = b'"}},' if len(rest) > 1 else b'"}}'
+    digest = sha256(before)
+    digest.update(after)
+    digest.update(rest)
+    return Written(b"".join((before, digest.hexdigest().encode(), after)), rest)
+
+
+def _mark(data: bytes) -> int:
+    """Return where the digits of the checksum begin, or -1 where there are none."""
+    if not data.startswith(_OPEN):
+        return -1
+    at = data.find(_MARK, 0, HEAD_BYTES)
+    return at + len(_MARK) if at >= 0 else -1
+
+
+def head(data: bytes) -> dict[str, Any] | None:
+    """Return what the head of a file says, from its first bytes alone; None if there is none."""
+    at = _mark(data)
+    if at < 0:
+        return None
+    try:
+        meta = orjson.loads(data[len(_OPEN) - 1 : at + _DIGITS] + b'"}')
+    except orjson.JSONDecodeError:
+        return None
+    return meta if isinstance(meta, dict) else None
+
+
+def head_bytes(data: bytes) -> bytes:
+    """Return the part of a file that differs between any two versions: its head."""
+    at = _mark(data)
+    return data[: at + _DIGITS] if at >= 0 else data[:HEAD_BYTES]
+
+
+def decode(data: bytes) -> Raw:
+    """Return the tables of a file after verifying it. Raises NotOurs.
+
+    A file without a ``meta`` table is returned unverified: it is of the time before there was
+    one, or was made with TinyDB itself. One of a newer format is returned unverified as well:
+    how that is verified is unknown here.
+    """
+    verified = _verifies(data)
+    try:
+        tables = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise NotOurs(str(error)) from None
+    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
+        raise NotOurs("not tables")
+    if verified or META not in tables:
+        return tables
+    meta = meta_of(tables)
+    if isinstance(meta.get("format"), int) and meta["format"] > FORMAT:
+        return tables
+    if not _verifies_anew(meta, tables):
+        raise NotOurs("checksum")
+    return tables
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(isinstance(record, dict) for record in table.values())
+
+
+def _verifies(data: bytes) -> bool:
+    at = _mark(data)
+    if at < 0:
+        return False
+    digest = sha256(data[:at])
+    digest.update(memoryview(data)[at + _DIGITS :])
+    return digest.hexdigest().encode() == data[at : at + _DIGITS]
+
+
+def _verifies_anew(meta: Mapping[str, Any], tables: Raw) -> bool:
+    """Verify tables whose bytes were laid out differently, by laying them out as we do."""
+    rest = {name: table for name, table in tables.items() if name != META}
+    written = encode(meta, rest)
+    return head_bytes(written.head)[-_DIGITS:].decode() == meta.get("sha256")
+
+
+def meta_of(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the one record of ``meta``; empty if there is none."""
+    table = tables.get(META)
+    record = table.get("1") if isinstance(table, dict) else None
+    return record if isinstance(record, dict) else {}

@@ -1,0 +1,18 @@
+"""How much a canvas may hold, so that no file makes the program choke."""
+
+FILE_BYTES = 20 * 1024 * 1024
+"""Most bytes of a canvas file; looked at before reading and before writing."""
+
+CARDS = 10_000
+"""Most cards on one canvas; removed ones don't count."""
+
+DEPTH = 50
+"""Deepest nesting of one value."""
+
+HISTORY_ENTRIES = 200
+HISTORY_BYTES = 1_000_000
+"""Most revisions in the canvas file itself, and the bytes they may take there; older ones go to
+the log beside it."""
+
+ENTRY_BYTES = 200_000
+"""A revision larger than this (a big import) goes to the log at once."""

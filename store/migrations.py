@@ -1,0 +1,64 @@
+"""From the formats of earlier versions to the one of now, one step per format number.
+
+A step takes the tables of a format and returns those of the next. It must give the same result
+every time, since a file is only written in its new form at the first change to it; the file as it
+was is then kept as a backup.
+
+Format 0 is a file without a ``meta`` table: made with TinyDB itself, by a script or by hand.
+"""
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from board.model import INFO_ID, INFO_TABLE
+from store import layout
+from store.errors import Corrupt
+from store.layout import Raw
+from store.revisions import TABLE as HISTORY
+
+_ALPHABET = "23456789abcdefghijkmnpqrstuvwxyz"
+
+
+def migrated(tables: Raw, path: str) -> Raw:
+    """Return tables in today's format. Raises Corrupt for what no version ever wrote."""
+    number = layout.meta_of(tables).get("format", 0)
+    for step in STEPS[number:]:
+        tables = step(tables, path)
+    return tables
+
+
+def _from_nothing(tables: Raw, path: str) -> Raw:
+    """Give a file made with TinyDB itself a meta table, and every document an id of its own."""
+    if not tables or HISTORY in tables or layout.META in tables:
+        raise Corrupt(path=path)  # A file of ours whose head was damaged, or no canvas at all.
+    made: Raw = {}
+    for name, table in tables.items():
+        taken = {document.get("id") for document in table.values()}
+        seen: set[Any] = set()
+        made[name] = {}
+        for doc_id, document in table.items():
+            id = INFO_ID if name == INFO_TABLE else document.get("id")
+            if not isinstance(id, str) or not id or id in seen:
+                id = _derived(taken, path, name, doc_id)
+            seen.add(id)
+            made[name][doc_id] = {"id": id, **document} | {"id": id}
+    if not made.get(INFO_TABLE):
+        made[INFO_TABLE] = {"1": {"id": INFO_ID}}
+    meta: Mapping[str, Any] = {"format": 1, "id": _derived(set(), path), "rev": 0}
+    return {layout.META: {"1": dict(meta)}, **made}
+
+
+def _derived(taken: set[Any], *parts: str) -> str:
+    """Return an id that follows from what it names, so that each reading finds the same."""
+    for attempt in range(1000):
+        digest = sha256("\0".join((*parts, str(attempt))).encode()).digest()
+        id = "".join(_ALPHABET[byte & 31] for byte in digest[:8])
+        if id not in taken:
+            taken.add(id)
+            return id
+    raise AssertionError("a thousand ids in a row were taken")
+
+
+STEPS: tuple[Callable[[Raw, str], Raw], ...] = (_from_nothing,)
+"""``STEPS[n]`` leads from format n to n + 1."""

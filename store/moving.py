@@ -1,0 +1,87 @@
+"""Moving a canvas with its backups and history; whoever calls holds the locks of both names.
+
+The order is chosen so that a crash at any point leaves the canvas with its whole history beside
+it: the log gets its second name first, then the canvas moves, then the rest follows.
+"""
+
+import time
+from pathlib import Path
+
+from store import disk, layout, limits
+from store.errors import Corrupt, from_os
+from store.files import Files
+
+
+def move(source: Files, target: Files) -> None:
+    """Move a canvas and all that belongs to it."""
+    try:
+        if disk.there(source.log):
+            _second_name(source.log, target.log)
+            disk.sync_folder(str(target.folder))
+        disk.replace(source.path, target.path)
+        disk.remove(source.log)
+        for path in source.beside():
+            disk.replace(path, target.backup(int(path.rsplit(".", 2)[1])))
+        for folder in {str(source.folder), str(target.folder)}:
+            disk.sync_folder(folder)
+    except OSError as error:
+        raise from_os(error, source.path) from None
+
+
+def _second_name(path: str, other: str) -> None:
+    """Let a file be there under two names, or as a copy where the disk knows no links."""
+    disk.remove(other)
+    try:
+        disk.link(path, other)
+    except OSError:
+        data, status = disk.read(path, 1 << 30)
+        disk.write_new(other, (data,), status.st_mode & 0o777)
+
+
+def set_aside(files: Files, folder: Path) -> None:
+    """Put history and backups that lie at a name without a canvas into the bin.
+
+    They were left by a crash or by hand and belong to another canvas than the one that is about
+    to get this name.
+    """
+    left = [path for path in (files.log, *files.beside()) if disk.there(path)]
+    if not left:
+        return
+    try:
+        disk.make_folder(str(folder))
+        for path in left:
+            disk.replace(path, f"{folder}/{Path(path).name}.left-{_moment()}")
+    except OSError as error:
+        raise from_os(error, files.path) from None
+
+
+def free_name(folder: Path, name: str) -> Files:
+    """Return where a canvas can lie in the bin: its name, with the moment it went there."""
+    files = Files(folder, f"{name} {_moment()}")
+    number = 1
+    while disk.there(files.path):
+        number += 1
+        files = Files(folder, f"{name} {_moment()}-{number}")
+    return files
+
+
+def put_back(files: Files, backup: str) -> None:
+    """Put a backup in the place of a canvas, which is kept as ``.corrupt-TIME``."""
+    try:
+        data, status = disk.read(backup, limits.FILE_BYTES)
+        layout.decode(data)
+        mode = status.st_mode & 0o777
+        disk.remove(files.temp)
+        disk.write_new(files.temp, (data,), mode)
+        if disk.there(files.path):
+            disk.replace(files.path, f"{files.path}.corrupt-{_moment()}")
+        disk.replace(files.temp, files.path)
+        disk.sync_folder(str(files.folder))
+    except layout.NotOurs:
+        raise Corrupt(backup) from None
+    except OSError as error:
+        raise from_os(error, files.path) from None
+
+
+def _moment() -> str:
+    return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())

@@ -1,0 +1,78 @@
+"""One revision of a canvas: what a commit did, as it lies in the table ``history``."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from board.change import Delta
+
+TABLE = "history"
+
+LOGGED = "log"
+"""Field of a revision whose deltas lie in the log: the key under which."""
+
+FIRST = 1
+"""The revision that made the canvas; it can't be undone."""
+
+
+class Revision(NamedTuple):
+    """What one commit did, by whom, when."""
+
+    rev: int
+    at: str
+    by: str
+    command: str
+    subject: str
+    deltas: tuple[Delta, ...]
+    undoes: int = 0
+    """The revision this one takes back; 0 for none."""
+    redoes: int = 0
+    """The revision, itself an undo, that this one takes back; 0 for none."""
+    complete: bool = True
+    """False when the deltas were in a log that is gone."""
+
+
+def document(revision: Revision) -> dict[str, Any]:
+    """Return a revision as it is written."""
+    made: dict[str, Any] = {
+        "rev": revision.rev,
+        "at": revision.at,
+        "by": revision.by,
+        "command": revision.command,
+    }
+    if revision.subject:
+        made["subject"] = revision.subject
+    if revision.undoes:
+        made["undoes"] = revision.undoes
+    if revision.redoes:
+        made["redoes"] = revision.redoes
+    made["deltas"] = [delta._asdict() for delta in revision.deltas]
+    return made
+
+
+def stub(made: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """Return what stays in the table of a revision whose deltas go to the log."""
+    return {**{field: value for field, value in made.items() if field != "deltas"}, LOGGED: key}
+
+
+def revision(found: Mapping[str, Any], large: Mapping[str, Mapping[str, Any]]) -> Revision:
+    """Read a revision as it was written; ``large`` holds the logged ones by key."""
+    key = found.get(LOGGED)
+    source: Mapping[str, Any] | None = found if key is None else large.get(str(key))
+    return Revision(
+        rev=int(found["rev"]),
+        at=str(found.get("at", "")),
+        by=str(found.get("by", "")),
+        command=str(found.get("command", "")),
+        subject=str(found.get("subject", "")),
+        deltas=_deltas(source.get("deltas", ())) if source else (),
+        undoes=int(found.get("undoes", 0)),
+        redoes=int(found.get("redoes", 0)),
+        complete=source is not None,
+    )
+
+
+def _deltas(found: Iterable[Mapping[str, Any]]) -> tuple[Delta, ...]:
+    return tuple(
+        Delta(str(one["table"]), str(one["id"]), one.get("before"), one.get("after"))
+        for one in found
+    )
