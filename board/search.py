@@ -47,7 +47,8 @@ def spans(text: str, query: str) -> list[tuple[int, int]]:
     for word in terms(query):
         start = plain.find(word)
         while start >= 0:
-            lit.update(origin[at] for at in range(start, start + len(word)))
+            for at in range(start, start + len(word)):
+                lit.update(origin[at])
             start = plain.find(word, start + len(word))
     found: list[tuple[int, int]] = []
     for at in sorted(lit):
@@ -96,15 +97,20 @@ def _folded(text: str) -> str:
     return folded(text)
 
 
-def _mapped(text: str) -> tuple[str, list[int]]:
-    """Return a text folded character by character, and for each where it came from."""
+def _mapped(text: str) -> tuple[str, list[list[int]]]:
+    """Return a text folded character by character, and for each what it came from.
+
+    An accent that is a character of its own goes with the letter before it.
+    """
     from unicodedata import combining, normalize
 
     plain: list[str] = []
-    origin: list[int] = []
+    origin: list[list[int]] = []
     for at, char in enumerate(text):
         for part in normalize("NFKD", char).casefold():
             if not combining(part):
                 plain.append(part)
-                origin.append(at)
+                origin.append([at])
+        if combining(char) and origin:
+            origin[-1].append(at)
     return "".join(plain), origin

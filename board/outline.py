@@ -1,0 +1,87 @@
+"""The canvas as one list of lines, top to bottom: for a screen too small for a sheet, and to read.
+
+Only what stands on the sheet is in it. Words come from the template in the language asked for;
+what people wrote is given as it is, so whoever shows it makes it safe to show
+(``board.text.visible``).
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from board.i18n import pick
+from board.model import Canvas, Card, Ref
+from board.queries import Item, by_home, label, ref_of
+from board.template import Place
+
+Kind: TypeAlias = Literal["block", "section", "question", "item"]
+
+
+class Line(NamedTuple):
+    """One line: a heading with how much stands below it, or an item."""
+
+    kind: Kind
+    depth: int
+    """0 for a block, 1 for its sections and questions, and so on."""
+    text: str
+    path: str
+    """Of a heading the place itself, of an item its home (a question, if it is tied to one)."""
+    ref: Ref | None = None
+    below: int = 0
+    """Items below a heading; 0 for an item."""
+
+
+def outline(canvas: Canvas, language: str, path: str = "", *, empty: bool = False) -> list[Line]:
+    """Return the lines of a canvas, or of one place by path (``board.places.resolve``).
+
+    Under a question stand the items tied to it; with ``empty``, headings without items are there
+    too. A form of coalition as path gives the coalitions of that form.
+    """
+    homes = by_home(canvas)
+    block_id, _, form = path.partition(".")
+    block = canvas.template.block_of("coalitions")
+    if form and block is not None and block_id == block.id:
+        homes[block_id] = [one for one in homes[block_id] if getattr(one, "form", "") == form]
+        path = block_id
+    lines: list[Line] = []
+    for place in canvas.template.places.values():
+        if path and not (place.path == path or place.path.startswith(f"{path}.")):
+            continue
+        own, whole = _items(place, homes)
+        if place.question and place.section and not own and not empty:
+            continue
+        if whole or empty or place.path == path:
+            lines.append(_heading(place, language, whole))
+            depth = lines[-1].depth + 1
+            lines += [Line("item", depth, label(one), place.path, ref_of(one)) for one in own]
+    return lines
+
+
+def _items(place: Place, homes: dict[str, list[Item]]) -> tuple[list[Item], int]:
+    """Return what stands at a place itself, and how much with all that lies in it."""
+    path = place.path
+    if place.section and place.question:
+        home = path.rpartition(".")[0]
+        tied_to_it = [one for one in homes[home] if _question(one) == path]
+        return tied_to_it, len(tied_to_it)
+    own = list(homes.get(path, []))
+    if place.section:
+        tied = {f"{path}.{question.id}" for question in place.section.questions}
+        return [one for one in own if _question(one) not in tied], len(own)
+    below = sum(len(items) for home, items in homes.items() if home.startswith(f"{path}."))
+    return own, len(own) + below
+
+
+def _question(item: Item) -> str:
+    """Return the place of a card; other items are tied to no question."""
+    return item.place if isinstance(item, Card) else ""
+
+
+def _heading(place: Place, language: str, below: int) -> Line:
+    if place.question is not None:
+        depth = 2 if place.section is not None else 1
+        text = pick(place.question.short, language)
+        return Line("question", depth, text, place.path, below=below)
+    if place.section is not None:
+        return Line("section", 1, pick(place.section.title, language), place.path, below=below)
+    block = place.block
+    text = f"{block.number} {pick(block.title, language)} · {pick(block.key, language)}"
+    return Line("block", 0, text, place.path, below=below)
