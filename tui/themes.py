@@ -6,8 +6,6 @@ Meaning never hangs on colour: every role that says something also has a sign (`
 
 from typing import NamedTuple
 
-from rich.style import Style
-
 
 class Palette(NamedTuple):
     """The colours of a theme."""
@@ -100,52 +98,73 @@ NAMES = (*PALETTES, MONO)
 DEFAULT = "dark"
 
 
-def styles(theme: str) -> dict[str, Style]:
-    """Return the style of every role in a theme."""
+class Ink(NamedTuple):
+    """How a role is written: colours as ``#rrggbb`` (empty: the terminal's own) and attributes."""
+
+    color: str = ""
+    back: str = ""
+    bold: bool = False
+    underline: bool = False
+    reverse: bool = False
+
+    def parameters(self) -> str:
+        """Return the ink as SGR parameters, for a frame drawn without the framework."""
+        found = [
+            code
+            for code, used in (("1", self.bold), ("4", self.underline), ("7", self.reverse))
+            if used
+        ]
+        for kind, colour in (("38", self.color), ("48", self.back)):
+            if colour:
+                red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+                found.append(f"{kind};2;{red};{green};{blue}")
+        return ";".join(found)
+
+
+def inks(theme: str) -> dict[str, Ink]:
+    """Return the ink of every role in a theme."""
     if theme == MONO:
         return _mono()
     p = PALETTES[theme]
 
-    def style(color: str, back: str | None = None, bold: bool = False) -> Style:
-        return Style(color=color, bgcolor=back or p.back, bold=bold or None)
+    def ink(color: str, back: str = "", bold: bool = False, underline: bool = False) -> Ink:
+        return Ink(color, back or p.back, bold, underline)
 
     return {
-        "text": style(p.text),
-        "dim": style(p.dim),
-        "member": style(p.text),
-        "lead": style(p.lead, bold=True),
-        "tail": style(p.accent),
-        "more": style(p.accent, bold=True),
-        "prompt": style(p.dim),
-        "heading": style(p.heading, bold=True),
-        "frame": style(p.frame),
-        "title": style(p.text, bold=True),
-        "title-focus": style(p.accent, bold=True),
-        "question": style(p.dim),
-        "count": style(p.dim),
-        "cursor": style(p.on_accent, p.accent, bold=True),
-        "marked": style(p.accent, bold=True) + Style(underline=True),
-        "match": style(p.on_match, p.match),
-        "bar": style(p.on_bar, p.bar),
-        "bar-title": style(p.on_bar, p.bar, bold=True),
-        "key": style(p.accent, p.bar, bold=True),
-        "notice": style(p.on_accent, p.accent, bold=True),
-        "warn": style(p.back, p.warn, bold=True),
-        "detail": style(p.text, p.back),
+        "text": ink(p.text),
+        "dim": ink(p.dim),
+        "member": ink(p.text),
+        "lead": ink(p.lead, bold=True),
+        "tail": ink(p.accent),
+        "more": ink(p.accent, bold=True),
+        "prompt": ink(p.dim),
+        "heading": ink(p.heading, bold=True),
+        "frame": ink(p.frame),
+        "title": ink(p.text, bold=True),
+        "title-focus": ink(p.accent, bold=True),
+        "question": ink(p.dim),
+        "count": ink(p.dim),
+        "cursor": ink(p.on_accent, p.accent, bold=True),
+        "marked": ink(p.accent, bold=True, underline=True),
+        "match": ink(p.on_match, p.match),
+        "bar": ink(p.on_bar, p.bar),
+        "bar-title": ink(p.on_bar, p.bar, bold=True),
+        "key": ink(p.accent, p.bar, bold=True),
+        "notice": ink(p.on_accent, p.accent, bold=True),
+        "warn": ink(p.back, p.warn, bold=True),
+        "detail": ink(p.text),
     }
 
 
-def _mono() -> dict[str, Style]:
-    plain, bold = Style(), Style(bold=True)
-    reverse = Style(reverse=True)
+def _mono() -> dict[str, Ink]:
+    plain, bold, reverse = Ink(), Ink(bold=True), Ink(reverse=True)
+    both = Ink(bold=True, underline=True)
     roles = dict.fromkeys(
         ("text", "dim", "member", "prompt", "frame", "question", "count", "tail", "bar", "detail"),
         plain,
     )
     roles |= dict.fromkeys(("lead", "more", "heading", "title", "bar-title", "key"), bold)
-    roles["title-focus"] = Style(bold=True, underline=True)
-    roles["marked"] = Style(bold=True, underline=True)
-    roles["match"] = Style(underline=True)
-    roles |= dict.fromkeys(("cursor", "notice", "warn"), Style(reverse=True, bold=True))
-    roles["notice"] = reverse
+    roles |= dict.fromkeys(("title-focus", "marked"), both)
+    roles |= {"match": Ink(underline=True), "notice": reverse}
+    roles |= dict.fromkeys(("cursor", "warn"), Ink(reverse=True, bold=True))
     return roles

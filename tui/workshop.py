@@ -8,12 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from board import change as changes
-from board.change import Change, Delta, Record
-from board.codec import canvas_from_tables
+from board.change import Change, Delta
 from board.commands.by import By, now
 from board.merge import Conflict
-from board.model import Canvas, Ref
-from board.template import Template
+from board.model import Canvas, Record, Ref
 from store.canvasfile import CanvasFile, Revision, Snapshot
 from store.errors import StoreError
 from tui.writer import (
@@ -50,7 +48,7 @@ class Workshop:
         self,
         file: CanvasFile,
         snapshot: Snapshot,
-        template: Template,
+        canvas: Canvas,
         who: str,
         *,
         read_only: str = "",
@@ -58,7 +56,7 @@ class Workshop:
         self.file = file
         self.who = who
         self.rev = snapshot.rev
-        self.canvas = canvas_from_tables(snapshot.tables, template)
+        self.canvas = canvas
         self.read_only = read_only
         """Text key of why nothing can be changed; empty when it can."""
         self._base = self.canvas

@@ -104,7 +104,7 @@ def card_remove(screen: SheetScreen, key: str) -> None:
     _step_aside(screen, refs)
     screen.do("card.remove", lambda canvas, by: items.remove(canvas, by, refs), subject=name)
     screen.look = screen.look._replace(marked=frozenset())
-    screen.said = screen.say("card.removed", n=len(refs), name=visible(name))
+    screen.scene.said = screen.say("card.removed", n=len(refs), name=visible(name))
 
 
 def card_park(screen: SheetScreen, key: str) -> None:
@@ -119,7 +119,7 @@ def card_park(screen: SheetScreen, key: str) -> None:
             lambda canvas, by: items.unpark(canvas, by, refs),
             subject=_subject(screen, refs),
         )
-        screen.said = screen.say("card.unparked", n=len(refs))
+        screen.scene.said = screen.say("card.unparked", n=len(refs))
         return
 
     def park(reason: str) -> None:
@@ -131,7 +131,7 @@ def card_park(screen: SheetScreen, key: str) -> None:
             subject=_subject(screen, refs),
         )
         screen.look = screen.look._replace(marked=frozenset())
-        screen.said = screen.say("card.parked", n=len(refs))
+        screen.scene.said = screen.say("card.parked", n=len(refs))
 
     screen.ask_line(screen.say("card.park.ask"), park)
 
@@ -266,7 +266,7 @@ def term_add(screen: SheetScreen, key: str) -> None:
             lambda canvas, by: terms.add_term(canvas, by, word, meaning=meaning),
             subject=word.strip(),
         )
-        screen.said = screen.say("term.added", word=visible(word.strip()))
+        screen.scene.said = screen.say("term.added", word=visible(word.strip()))
 
     screen.ask_line(screen.say("term.ask"), add)
 

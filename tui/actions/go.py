@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def _step(screen: SheetScreen, direction: str) -> None:
     if screen.painting is None:
         return
-    taken = travel.step(screen.builder, screen.look, screen.painting, direction, screen.goal)
+    taken = travel.step(screen.builder, screen.look, screen.painting, direction, screen.scene.goal)
     if taken is not None:
         screen.select(taken.spot, taken.goal)
 
@@ -84,7 +84,7 @@ def go_block(screen: SheetScreen, key: str) -> None:
         return
     block = starts[0].path.partition(".")[0]
     if screen.place.partition(".")[0] != block:
-        known = screen.last_in_block.get(block)
+        known = screen.scene.last_in_block.get(block)
         everything = travel.all_spots(screen.builder, screen.look)
         alive = known is not None and any(same(known, spot) for spot in everything)
         screen.select(known if alive and known is not None else starts[0])

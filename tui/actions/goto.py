@@ -10,22 +10,22 @@ if TYPE_CHECKING:
 
 def goto_menu(screen: SheetScreen, key: str) -> None:
     """Show the letters; the next key goes there."""
-    screen.mode = "goto"
+    screen.scene.mode = "goto"
 
 
 def goto_cancel(screen: SheetScreen, key: str) -> None:
     """Stay here."""
-    screen.mode = "sheet"
+    screen.scene.mode = "sheet"
 
 
 def _open(screen: SheetScreen, name: str) -> None:
-    screen.mode = "sheet"
+    screen.scene.mode = "sheet"
     screen.board_app.goto(name)
 
 
 def goto_sheet(screen: SheetScreen, key: str) -> None:
     """To the whole sheet."""
-    screen.mode = "sheet"
+    screen.scene.mode = "sheet"
     screen.look = screen.look._replace(zoom=0)
 
 

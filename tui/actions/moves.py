@@ -87,7 +87,7 @@ def _beyond(screen: SheetScreen, refs: tuple[Ref, ...], direction: str) -> Spot 
         spots = here(screen)
         if spots:
             look = look._replace(spot=spots[0 if direction == travel.UP else -1])
-    taken = travel.step(screen.builder, look, screen.painting, direction, screen.goal)
+    taken = travel.step(screen.builder, look, screen.painting, direction, screen.scene.goal)
     return taken.spot if taken else None
 
 
@@ -108,15 +108,15 @@ def move_start(screen: SheetScreen, key: str) -> None:
     screen.board_app.refuse_read_only()
     refs = _movable(screen)
     screen.moving = refs
-    screen.preview = screen.canvas
+    screen.scene.preview = screen.canvas
     screen.home_spot = screen.look.spot
-    screen.mode = "move"
+    screen.scene.mode = "move"
     screen.look = screen.look._replace(moving=True)
     _follow(screen, refs)
 
 
 def _preview(screen: SheetScreen, direction: str) -> None:
-    screen.preview = _moved(screen, screen.canvas, screen.moving, direction)
+    screen.scene.preview = _moved(screen, screen.canvas, screen.moving, direction)
     _follow(screen, screen.moving)
 
 
@@ -170,13 +170,13 @@ def _same_section(one: str, other: str) -> bool:
 
 def _to_cell(screen: SheetScreen, spot: Spot | None) -> None:
     if spot is not None:
-        screen.preview = _into(screen.canvas, now(screen.workshop.who), screen.moving, spot)
+        screen.scene.preview = _into(screen.canvas, now(screen.workshop.who), screen.moving, spot)
         _follow(screen, screen.moving)
 
 
 def moving_keep(screen: SheetScreen, key: str) -> None:
     """Leave them here."""
-    moved, refs = screen.preview, screen.moving
+    moved, refs = screen.scene.preview, screen.moving
     _end(screen)
     if moved is not None:
         screen.do("card.move", lambda canvas, by: _laid_over(canvas, by, moved, refs))
@@ -203,6 +203,6 @@ def moving_restore(screen: SheetScreen, key: str) -> None:
 
 
 def _end(screen: SheetScreen) -> None:
-    screen.preview = None
-    screen.mode = "sheet"
+    screen.scene.preview = None
+    screen.scene.mode = "sheet"
     screen.look = screen.look._replace(moving=False, marked=frozenset())

@@ -35,7 +35,7 @@ def _go(screen: SheetScreen, by: int) -> None:
         spot for spot in all_spots(screen.builder, screen.look) if spot.ref in screen.look.matches
     ]
     if not found:
-        screen.said = screen.say("search.none", text=screen.query_text)
+        screen.scene.said = screen.say("search.none", text=screen.query_text)
         return
     spots = all_spots(screen.builder, screen.look)
     order = {spot: position for position, spot in enumerate(spots)}
@@ -45,6 +45,6 @@ def _go(screen: SheetScreen, by: int) -> None:
     else:
         target = next((spot for spot in reversed(found) if order[spot] < here), found[-1])
     screen.select(target)
-    screen.said = screen.say(
+    screen.scene.said = screen.say(
         "search.at", n=found.index(target) + 1, total=len(found), text=screen.query_text
     )

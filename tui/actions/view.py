@@ -34,10 +34,10 @@ def view_back(screen: SheetScreen, key: str) -> None:
 def view_theme(screen: SheetScreen, key: str) -> None:
     """On to the next theme."""
     name = screen.board_app.next_theme()
-    screen.said = screen.say("view.theme_is", name=screen.say(f"theme.{name}"))
+    screen.scene.said = screen.say("view.theme_is", name=screen.say(f"theme.{name}"))
 
 
 def view_language(screen: SheetScreen, key: str) -> None:
     """To the other language of the interface; the canvas keeps its own."""
     screen.board_app.next_language()
-    screen.said = screen.say("view.language_is")
+    screen.scene.said = screen.say("view.language_is")

@@ -43,9 +43,14 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         """The open canvas."""
         return self.board_app.workshop
 
+    @property
+    def key_mode(self) -> str:
+        """The mode of the key map that is in force now."""
+        return self.mode
+
     def on_key(self, event: events.Key) -> None:
         """Carry out the action of a key, or let the key go by."""
-        action = self.keymap.action(self.mode, event.key, event.character)
+        action = self.keymap.action(self.key_mode, event.key, event.character)
         if action is None:
             return
         event.stop()

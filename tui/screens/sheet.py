@@ -12,14 +12,12 @@ from board.model import Canvas, Ref
 from board.refusal import Refused
 from tui.actions import perform
 from tui.screens.base import KeyedScreen
-from tui.view import bars
 from tui.view.cells import Builder
-from tui.view.index import Index, Thing, thing_at
+from tui.view.index import Index, Thing
 from tui.view.look import Look, Spot
-from tui.view.paint import Painter, Painting, Slot, same
-from tui.view.rows import Line
-from tui.view.sheet_bars import details, facts, hints
-from tui.view.travel import Goal, all_spots
+from tui.view.paint import Painting, Slot
+from tui.view.scene import Scene
+from tui.view.travel import Goal
 from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
 
@@ -27,87 +25,72 @@ if TYPE_CHECKING:
     from tui.screens.entry import Entry
     from tui.workshop import News
 
-ROOMY = 20
-"""Rows from which there is a line for what is under the cursor."""
-
 
 class SheetScreen(KeyedScreen):
-    """Shows the canvas and takes the keys of the modes sheet, goto, move and search."""
+    """Shows a scene and takes the keys of the modes sheet, goto, move and search."""
 
     CSS = """
     SheetScreen { layers: base editor; background: $back; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, scene: Scene) -> None:
         super().__init__()
-        self.look = Look()
-        self.goal: Goal | None = None
-        self.painter = Painter()
-        self.painting: Painting | None = None
-        self.before: Painting | None = None
+        self.scene = scene
         self.entry: Entry | None = None
-        self.said = ""
-        self.said_warning = False
-        self.last_in_block: dict[str, Spot] = {}
         self.query_text = ""
         self.moving: tuple[Ref, ...] = ()
+        """What is being moved."""
         self.home_spot = Spot("")
-        self.preview: Canvas | None = None
-        """What moving would lead to, while it isn't decided."""
-        self._builder: Builder | None = None
-        self._built_for: tuple[object, str] | None = None
 
     def compose(self) -> ComposeResult:
         """One widget draws it all; the editor lies over it while something is typed."""
         yield Lines(self.board_app.styles_of_roles)
         yield LineEditor(self.keymap)
 
-    # -- what there is to show
+    # -- what there is to show: the scene's, by shorter names
+
+    @property
+    def look(self) -> Look:
+        """How the sheet is looked at."""
+        return self.scene.look
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        self.scene.look = look
 
     @property
     def canvas(self) -> Canvas:
-        """The canvas to draw: as it is, or as a move would make it."""
-        return self.preview or self.workshop.canvas
+        """The canvas that is drawn."""
+        return self.scene.canvas
 
     @property
     def builder(self) -> Builder:
-        """The rows of the canvas as it is now; made anew when it or the language changed."""
-        key = (self.canvas, self.say.language)
-        if self._builder is None or self._built_for is None or self._built_for[0] is not key[0]:
-            self._builder = Builder(Index(self.canvas), self.say)
-        elif self._built_for[1] != key[1]:
-            self._builder = Builder(self._builder.index, self.say)
-        self._built_for = key
-        return self._builder
+        """The rows of the canvas."""
+        return self.scene.builder
 
     @property
     def index(self) -> Index:
         """The things on the canvas by place."""
-        return self.builder.index
+        return self.scene.index
+
+    @property
+    def painting(self) -> Painting | None:
+        """What is on screen."""
+        return self.scene.painting
 
     @property
     def thing(self) -> Thing | None:
         """What the cursor is on, if anything."""
-        return thing_at(self.canvas, self.look.spot.ref)
+        return self.scene.thing
 
     @property
     def place(self) -> str:
-        """The place the cursor is at, down to the question where there is one."""
-        ref = self.look.spot.ref
-        return (ref and self.index.path_of(ref)) or self.look.spot.path
+        """The place the cursor is at."""
+        return self.scene.place
 
     def targets(self) -> tuple[Ref, ...]:
-        """Return what the next command acts on: all that is marked, else the one under the cursor.
-
-        In the order of the sheet, so that what moves together keeps its order.
-        """
-        if self.look.marked:
-            return tuple(
-                spot.ref
-                for spot in all_spots(self.builder, self.look._replace(zoom=1))
-                if spot.ref in self.look.marked and spot.ref is not None
-            )
-        return (self.look.spot.ref,) if self.look.spot.ref and self.thing else ()
+        """Return what the next command acts on."""
+        return self.scene.targets()
 
     # -- showing it
 
@@ -121,70 +104,26 @@ class SheetScreen(KeyedScreen):
         width, height = lines.size.width, lines.size.height
         if width < 1 or height < 1:
             return
-        if width < 20 or height < 5:
-            text = self.say("sheet.too_small")
-            lines.show(tuple(bars.detail(text if y == 0 else "", width) for y in range(height)))
-            return
-        below = 2 if height >= ROOMY else 1
-        self.look = self.look._replace(
-            width=width, height=height - 1 - below, language=self.say.language
-        )
-        self._mend_spot()
-        self.before = self.painting
-        self.painting = self.painter.paint(self.builder, self.look)
-        shown = [self._header(width), *self.painting.lines]
-        if below == 2:
-            shown.append(self._detail(width))
-        shown.append(self._footer(width, alone=below == 1))
-        lines.show(tuple(shown))
+        mode = self.entry.mode if self.entry else ""
+        lines.show(self.scene.lines(width, height, mode))
         if self.entry:
             self.entry.follow()
 
-    def _mend_spot(self) -> None:
-        """Keep the cursor on something that exists."""
-        spot = self.look.spot
-        shown = all_spots(self.builder, self.look)
-        if any(same(spot, other) for other in shown):
-            return
-        wanted = spot.path or self.canvas.template.opens_on
-        inside = [s for s in shown if s.path == wanted or s.path.startswith(wanted + ".")]
-        while not inside and "." in wanted:
-            wanted = wanted.rpartition(".")[0]
-            inside = [s for s in shown if s.path == wanted or s.path.startswith(wanted + ".")]
-        nearby = inside or shown
-        if nearby:
-            self.look = self.look._replace(spot=nearby[0])
-
-    def _header(self, width: int) -> Line:
-        warning = ""
-        if self.workshop.failing is not None:
-            warning = self.say("sheet.unsaved", n=len(self.workshop.unsaved))
-        elif self.workshop.read_only:
-            warning = self.say("sheet.read_only")
-        title = self.board_app.canvas_title()
-        return bars.header(title, facts(self), width, warning)
-
-    def _detail(self, width: int) -> Line:
-        if self.said:
-            return bars.message(self.said, width, warning=self.said_warning)
-        return bars.detail(details(self), width)
-
-    def _footer(self, width: int, *, alone: bool) -> Line:
-        if alone and self.said:
-            return bars.message(self.said, width, warning=self.said_warning)
-        shown, last = hints(self)
-        return bars.footer(shown, width, last)
-
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something above the footer until the next key."""
-        self.said, self.said_warning = text, warning
+        self.scene.said, self.scene.said_warning = text, warning
         self.draw()
 
     # -- keys and changes
 
+    @property
+    def key_mode(self) -> str:
+        """The scene's mode: on the sheet, in the g menu, moving."""
+        return self.scene.mode
+
     def perform(self, action: str, key: str = "") -> None:
         """Carry out an action; what was said before is gone."""
-        self.said = ""
+        self.scene.said = ""
         super().perform(action, key)
 
     def run_action_id(self, action: str, key: str) -> None:
@@ -205,10 +144,7 @@ class SheetScreen(KeyedScreen):
 
     def select(self, spot: Spot, goal: Goal | None = None) -> None:
         """Put the cursor somewhere."""
-        self.goal = goal
-        self.look = self.look._replace(spot=spot)
-        block = (self.index.path_of(spot.ref) if spot.ref else spot.path).partition(".")[0]
-        self.last_in_block[block] = spot
+        self.scene.select(spot, goal)
 
     def select_ref(self, ref: Ref) -> None:
         """Put the cursor on a thing."""
@@ -228,7 +164,8 @@ class SheetScreen(KeyedScreen):
         try:
             what()
         except Refused as refusal:
-            self.said, self.said_warning = self.say(refusal.key, **refusal.values), True
+            self.scene.said = self.say(refusal.key, **refusal.values)
+            self.scene.said_warning = True
         self.draw()
 
     def ask_line(self, question: str, answered: Callable[[str], None]) -> None:
@@ -242,7 +179,7 @@ class SheetScreen(KeyedScreen):
     def on_line_editor_asked(self, event: LineEditor.Asked) -> None:
         """Enter, Tab, Esc and the like in the editor."""
         if self.entry:
-            self.said = ""
+            self.scene.said = ""
             self.entry.asked(event.action)
 
     def on_line_editor_typed(self, event: LineEditor.Typed) -> None:
@@ -261,7 +198,7 @@ class SheetScreen(KeyedScreen):
             return
         slot = slot_at(self.painting.slots, event.x, event.y - 1)
         if slot is not None:
-            self.said = ""
+            self.scene.said = ""
             self.select(slot)
             self.draw()
 

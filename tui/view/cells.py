@@ -15,7 +15,18 @@ from board.model import Ref
 from board.template import Block, Question, Section
 from tui.view.index import Index, Thing
 from tui.view.look import Ghost, Spot
-from tui.view.rows import GHOST, HEADING, ITEM, PROMPT, TITLE, Row, Say, height_of, item_row
+from tui.view.rows import (
+    CUT,
+    GHOST,
+    HEADING,
+    ITEM,
+    PROMPT,
+    TITLE,
+    Row,
+    Say,
+    height_of,
+    item_row,
+)
 
 
 class Cell:
@@ -30,7 +41,7 @@ class Cell:
         self.rows = rows
         self.title = title
         """A heading that stays while the rows scroll."""
-        self._starts: dict[int, list[int]] = {}
+        self._starts: dict[tuple[int, int], list[int]] = {}
 
     @cached_property
     def spots(self) -> list[Spot]:
@@ -67,14 +78,14 @@ class Cell:
         """The number of the row held open, if there is one."""
         return next((i for i, row in enumerate(self.rows) if row.kind == GHOST), None)
 
-    def starts(self, width: int, wraps: bool) -> list[int]:
+    def starts(self, width: int, wraps: int) -> list[int]:
         """Return the first line of every row at a width, and the number of lines at the end."""
-        if not wraps:
+        if wraps == CUT:
             return [*range(len(self.rows) + 1)]
-        if width not in self._starts:
-            heights = (height_of(row, width) for row in self.rows)
-            self._starts[width] = [*accumulate(heights, initial=0)]
-        return self._starts[width]
+        if (width, wraps) not in self._starts:
+            heights = (height_of(row, width, wraps) for row in self.rows)
+            self._starts[width, wraps] = [*accumulate(heights, initial=0)]
+        return self._starts[width, wraps]
 
 
 def identity(spot: Spot) -> Ref | str:
@@ -195,6 +206,7 @@ class Builder:
                 Spot(f"{path}.{question.id}"),
                 "·",
                 style="prompt",
+                short=pick(question.short, self.language),
             )
             for question in questions
         ]

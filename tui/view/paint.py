@@ -12,7 +12,7 @@ from tui.view.frame import Frame
 from tui.view.geometry import Box
 from tui.view.look import Look, Spot
 from tui.view.panes import Pane, Plan, focused_block, plan
-from tui.view.rows import GHOST, Line, Piece, Row, filler, lines_of
+from tui.view.rows import CUT, GHOST, Line, Piece, Row, filler, lines_of
 from tui.view.width import cell_len, cut, fit
 
 
@@ -64,7 +64,7 @@ class Painter:
                 title = lines_of(
                     pane.cell.title,
                     pane.width,
-                    wraps=False,
+                    wraps=CUT,
                     cursor=False,
                     marked=False,
                     match=False,
@@ -185,7 +185,7 @@ def _joined(parts: list[tuple[int, Piece | Line]]) -> Line:
 def _row_lines(
     row: Row,
     width: int,
-    wraps: bool,
+    wraps: int,
     cursor: bool,
     marked: bool,
     match: bool,

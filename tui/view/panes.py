@@ -7,6 +7,7 @@ from board.template import Block
 from tui.view.cells import Builder, Cell
 from tui.view.geometry import Box, Need, boxes, columns_by_weight, share
 from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot
+from tui.view.rows import CUT, FULL, WRAP
 
 SHEET_MIN = (60, 16)
 """Columns and rows below which one block is shown at a time."""
@@ -26,7 +27,7 @@ class Pane(NamedTuple):
     y: int
     width: int
     height: int
-    wraps: bool
+    wraps: int
 
 
 class Plan(NamedTuple):
@@ -69,19 +70,19 @@ def plan(builder: Builder, look: Look) -> Plan:
     box = Box(0, 0, look.width - 1, look.height - 1)
     if zoom == 3:
         cell = builder.outline(ghost=look.ghost)
-        return Plan({}, (Pane(cell, 0, 0, look.width, look.height, True),), ())
+        return Plan({}, (Pane(cell, 0, 0, look.width, look.height, FULL),), ())
     block = focused_block(builder, look)
     if zoom == SHEET:
         return _sheet(builder, look, box, focused_block(builder, look).id)
     if zoom == SECTION and (cell := _focused_section(builder, look, block)):
-        pane = Pane(cell, 1, 2, box.width, box.height - 1, True)
+        pane = Pane(cell, 1, 2, box.width, box.height - 1, FULL)
         return Plan({block.id: box}, (pane,), ())
     small = look.width < SHEET_MIN[0] or look.height < SHEET_MIN[1]
     if small or (zoom == SECTION and not block.sections):
         cell = builder.whole_block(block, ghost=look.ghost)
-        return Plan({block.id: box}, (Pane(cell, 1, 1, box.width, box.height, True),), ())
+        return Plan({block.id: box}, (Pane(cell, 1, 1, box.width, box.height, FULL),), ())
     cells = builder.of_block(block, full=True, ghost=look.ghost)
-    panes, dividers = _inside(cells, block, box, look, wraps=True)
+    panes, dividers = _inside(cells, block, box, look, wraps=FULL)
     return Plan({block.id: box}, panes, dividers)
 
 
@@ -116,7 +117,7 @@ def _sheet(builder: Builder, look: Look, box: Box, focus: str) -> Plan:
     panes: list[Pane] = []
     dividers: list[tuple[int, int, int]] = []
     for block_id, block_box in placed.items():
-        inner, lines = _inside(cells[block_id], by_id[block_id], block_box, look, wraps=False)
+        inner, lines = _inside(cells[block_id], by_id[block_id], block_box, look, wraps=CUT)
         panes += inner
         dividers += lines
     return Plan(placed, tuple(panes), tuple(dividers))
@@ -140,7 +141,7 @@ def _grid(cells: Sequence[Cell], block: Block, width: int) -> list[Sequence[Cell
 
 
 def _inside(
-    cells: Sequence[Cell], block: Block, box: Box, look: Look, *, wraps: bool
+    cells: Sequence[Cell], block: Block, box: Box, look: Look, *, wraps: int
 ) -> tuple[tuple[Pane, ...], tuple[tuple[int, int, int], ...]]:
     """Lay a block's cells out within its borders."""
     grid = _grid(cells, block, box.width)
@@ -160,17 +161,25 @@ def _inside(
     y = box.y0 + 1
     for row, height in zip(grid, heights, strict=True):
         focus = _focused(row, spot)
-        room = box.width - len(row) + 1
-        widths = columns_by_weight(room, [1] * len(row), focus, CELL_COMFORT)
+        columns = box.width - len(row) + 1
+        widths = columns_by_weight(columns, [1] * len(row), focus, CELL_COMFORT)
         x = box.x0 + 1
         for cell, width in zip(row, widths, strict=True):
             top = 1 if cell.title else 0
-            panes.append(Pane(cell, x, y + top, width, max(0, height - top), wraps))
+            room = max(0, height - top)
+            panes.append(Pane(cell, x, y + top, width, room, wraps or _roomy(cell, width, room)))
             x += width + 1
             if x - 1 < box.x1 and height > 0:
                 dividers.append((x - 1, y, y + height - 1))
         y += height
     return tuple(panes), tuple(dividers)
+
+
+def _roomy(cell: Cell, width: int, height: int) -> int:
+    """Return how rows take room in a pane: all of their text, where that fits as a whole."""
+    if len(cell.rows) > height or cell.starts(width, WRAP)[-1] > height:
+        return CUT
+    return WRAP
 
 
 def _focused(row: Sequence[Cell], spot: str) -> int:

@@ -19,6 +19,9 @@ Line: TypeAlias = tuple[Piece, ...]
 Say: TypeAlias = Callable[..., str]
 """Looks a text up in the catalogue of the interface's language."""
 
+CUT, WRAP, FULL = 0, 1, 2
+"""How rows take room: one line each; all of their text; body and reasons as well."""
+
 ITEM, PROMPT, HEADING, TITLE, GHOST = "item", "prompt", "heading", "title", "ghost"
 
 
@@ -35,7 +38,9 @@ class Row(NamedTuple):
     style: str = "text"
     indent: int = 0
     detail: tuple[str, ...] = ()
-    """Further lines, shown only where rows may wrap: the body, the reason of parking."""
+    """Further lines, shown only where rows take all room: the body, the reason of parking."""
+    short: str = ""
+    """What to say instead where the text doesn't fit on one line."""
 
 
 _RULE_LEADS = {"implicit": "~", "proposed": "?", "agreed": "✓", "lapsed": "×"}
@@ -97,7 +102,7 @@ def _detail(thing: Card | Coalition, say: Say) -> tuple[str, ...]:
 
 
 def lines_of(
-    row: Row, width: int, *, wraps: bool, cursor: bool, marked: bool, match: bool
+    row: Row, width: int, *, wraps: int, cursor: bool, marked: bool, match: bool
 ) -> tuple[Line, ...]:
     """Lay a row out at a width. Never wider, never narrower."""
     if row.kind in (TITLE, HEADING):
@@ -115,17 +120,19 @@ def lines_of(
     if cell_len(tail) > width // 2:
         tail = ""
     room = width - cell_len(lead) - 1
-    if not wraps:
-        text = cut(row.text, max(1, room - cell_len(tail)))
+    if wraps == CUT:
+        fits = cell_len(row.text) <= room - cell_len(tail)
+        text = cut(row.text if fits or not row.short else row.short, max(1, room - cell_len(tail)))
         return (_row_line(lead + " " + text, tail, width, style, row),)
-    return _wrapped(row, lead, tail, width, style)
+    detail = row.detail if wraps == FULL else ()
+    return _wrapped(row._replace(detail=detail), lead, tail, width, style)
 
 
-def height_of(row: Row, width: int) -> int:
+def height_of(row: Row, width: int, wraps: int) -> int:
     """Return how many lines a row takes where rows may wrap."""
     if row.kind in (TITLE, HEADING):
         return 1
-    return len(lines_of(row, width, wraps=True, cursor=False, marked=False, match=False))
+    return len(lines_of(row, width, wraps=wraps, cursor=False, marked=False, match=False))
 
 
 def _heading_line(row: Row, width: int, cursor: bool) -> Line:

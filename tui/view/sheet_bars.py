@@ -1,4 +1,4 @@
-"""What the lines around the sheet say, from the state of the sheet screen."""
+"""What the lines around the sheet say."""
 
 from __future__ import annotations
 
@@ -14,38 +14,37 @@ from tui.view.look import SHEET
 from tui.view.width import cell_len
 
 if TYPE_CHECKING:
-    from tui.screens.sheet import SheetScreen
+    from tui.view.scene import Scene
 
 
-def facts(screen: SheetScreen) -> list[str]:
+def facts(scene: Scene) -> list[str]:
     """Return what the header tells at the right: zoom, marks, cards, who is here."""
-    say = screen.say
-    index = screen.index
+    say = scene.session.texts
+    index = scene.index
     found = []
-    if screen.look.zoom != SHEET:
-        found.append(say(f"sheet.zoom.{screen.look.zoom}"))
-    if screen.look.marked:
-        found.append(say("sheet.marked", n=len(screen.look.marked)))
+    if scene.look.zoom != SHEET:
+        found.append(say(f"sheet.zoom.{scene.look.zoom}"))
+    if scene.look.marked:
+        found.append(say("sheet.marked", n=len(scene.look.marked)))
     parked = sum(map(len, index.parked.values()))
     if parked:
         found.append(say("sheet.parked", n=parked))
     found.append(say("sheet.cards", n=index.cards))
-    others = screen.board_app.others
+    others = scene.session.others
     if others:
         found.append(say("sheet.here", n=len(others) + 1))
     return found
 
 
-def hints(screen: SheetScreen) -> tuple[list[Hint], Hint | None]:
+def hints(scene: Scene, mode: str) -> tuple[list[Hint], Hint | None]:
     """Return the keys that matter now, most important first, and the one that is always there."""
-    say = screen.say
-    mode = screen.entry.mode if screen.entry else screen.mode
+    say = scene.session.texts
     shown = []
     last = None
-    for entry in screen.keymap.footer(mode):
+    for entry in scene.session.keymap.footer(mode):
         name = key_name(entry.keys[0])
         if len(entry.keys) > 4 and entry.keys[0] == "1":
-            name = f"1-{len(screen.canvas.template.blocks)}"
+            name = f"1-{len(scene.canvas.template.blocks)}"
         hint = Hint(name, say(f"action.{entry.id}"))
         if entry.id == "help.here":
             last = hint
@@ -54,31 +53,31 @@ def hints(screen: SheetScreen) -> tuple[list[Hint], Hint | None]:
     return shown, last
 
 
-def details(screen: SheetScreen) -> str:
+def details(scene: Scene) -> str:
     """Return what the row under the cursor had to leave out: the whole text, author, links."""
-    thing = screen.thing
+    thing = scene.thing
     if thing is None:
-        return _question_at(screen)
+        return _question_at(scene)
     parts = []
-    slot = screen.painting.slot_of(screen.look.spot) if screen.painting else None
+    slot = scene.painting.slot_of(scene.look.spot) if scene.painting else None
     title = visible(title_of(thing))
     if slot is None or cell_len(title) > slot.width - 8:
         parts.append(title)
     if isinstance(thing, Card):
-        parts += _of_card(screen, thing)
+        parts += _of_card(scene, thing)
     elif isinstance(thing, Coalition):
         parts += [visible(text) for text in (thing.shared_ambition, thing.target_group) if text]
     elif isinstance(thing, Member):
-        parts += _of_member(screen, thing)
-    editor = screen.look.editing.get(thing.id)
+        parts += _of_member(scene, thing)
+    editor = scene.look.editing.get(thing.id)
     if editor:
-        parts.insert(0, screen.say("sheet.being_edited", who=visible(editor)))
+        parts.insert(0, scene.session.texts("sheet.being_edited", who=visible(editor)))
     return "  ·  ".join(parts)
 
 
-def _question_at(screen: SheetScreen) -> str:
-    place = screen.canvas.template.place(screen.place)
-    language = screen.canvas.info.language
+def _question_at(scene: Scene) -> str:
+    place = scene.canvas.template.place(scene.place)
+    language = scene.canvas.info.language
     if place is None:
         return ""
     if place.question:
@@ -86,26 +85,26 @@ def _question_at(screen: SheetScreen) -> str:
     return pick(place.block.key, language)
 
 
-def _of_card(screen: SheetScreen, card: Card) -> list[str]:
+def _of_card(scene: Scene, card: Card) -> list[str]:
     parts = []
     if card.status:
-        parts.append(screen.say(f"status.{card.status}"))
-    sources = [screen.canvas.cards.get(id) for id in card.follows]
+        parts.append(scene.session.texts(f"status.{card.status}"))
+    sources = [scene.canvas.cards.get(id) for id in card.follows]
     if named := [visible(source.text) for source in sources if source]:
-        parts.append(screen.say("card.follows_from", sources="; ".join(named)))
+        parts.append(scene.session.texts("card.follows_from", sources="; ".join(named)))
     if card.conflict:
-        parts.append(screen.say("card.conflict"))
-    if card.author and card.author != screen.workshop.who:
+        parts.append(scene.session.texts("card.conflict"))
+    if card.author and card.author != scene.session.workshop.who:
         parts.append(visible(card.author))
     return parts
 
 
-def _of_member(screen: SheetScreen, member: Member) -> list[str]:
+def _of_member(scene: Scene, member: Member) -> list[str]:
     parts = []
     if member.core:
-        parts.append(screen.say("member.core"))
+        parts.append(scene.session.texts("member.core"))
     if member.brings:
-        parts.append(screen.say("member.brings", what=visible(member.brings)))
+        parts.append(scene.session.texts("member.brings", what=visible(member.brings)))
     if member.gets:
-        parts.append(screen.say("member.gets", what=visible(member.gets)))
+        parts.append(scene.session.texts("member.gets", what=visible(member.gets)))
     return parts

@@ -1,0 +1,46 @@
+"""The start of the full screen: the first frame by hand, then the framework behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui import themes
+from tui.session import Session, Settings
+from tui.terminal import capabilities, firstframe, leaving, quickstart
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from tui.view.scene import Scene
+
+
+def run(library: Library, name: str | None, settings: Settings) -> int:
+    """Show a canvas full screen until the person leaves; returns the exit code.
+
+    ``name`` None opens the last canvas, or the library where there is none. Raises StoreError or
+    Refused when the canvas can't be opened.
+    """
+    session = Session(library, settings)
+    name = name or session.last_canvas()
+    scene = None
+    if name is not None:
+        session.open(name)
+        from tui.view.scene import Scene
+
+        scene = Scene(session)
+        _first_frame(session, scene)
+    quickstart.before_framework(capabilities.terminal())
+    from tui.app import NetwerkApp
+    from tui.terminal.driver import BoardDriver
+
+    app = NetwerkApp(session, scene, driver_class=BoardDriver)
+    leaving.install()
+    leaving.on_death(session.save_now)
+    app.run(mouse=settings.mouse)
+    return app.return_code or 0
+
+
+def _first_frame(session: Session, scene: Scene) -> None:
+    """Show the sheet before the framework is loaded: the room can read while we go on."""
+    inks = {role: ink.parameters() for role, ink in themes.inks(session.theme).items()}
+    lines = scene.lines(*firstframe.size())
+    firstframe.show([[(text, inks[role]) for role, text in line] for line in lines])

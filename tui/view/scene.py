@@ -1,0 +1,154 @@
+"""The whole screen of the sheet as lines: header, canvas, what's under the cursor, keys.
+
+Knows nothing of the framework, so the first frame can be drawn before that is loaded.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from board.model import Canvas, Ref
+from tui.view import bars
+from tui.view.cells import Builder
+from tui.view.index import Index, Thing, thing_at
+from tui.view.look import Look, Spot
+from tui.view.paint import Painter, Painting, same
+from tui.view.rows import Line
+from tui.view.sheet_bars import details, facts, hints
+from tui.view.travel import Goal, all_spots
+
+if TYPE_CHECKING:
+    from tui.session import Session
+
+ROOMY = 20
+"""Rows from which there is a line for what is under the cursor."""
+
+LEAST = (20, 5)
+"""Columns and rows below which nothing useful can be shown."""
+
+
+class Scene:
+    """What the sheet shows now: the look, and the painting made of it."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.look = Look(spot=session.remembered_spot(), zoom=session.remembered_zoom())
+        self.goal: Goal | None = None
+        self.painting: Painting | None = None
+        self.mode = "sheet"
+        self.said = ""
+        self.said_warning = False
+        self.preview: Canvas | None = None
+        """What moving would lead to, while it isn't decided."""
+        self.last_in_block: dict[str, Spot] = {}
+        self._painter = Painter()
+        self._builder: Builder | None = None
+        self._built_for: tuple[Canvas, str] | None = None
+        self._mended_for: tuple[Builder, int] | None = None
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas to draw: as it is, or as a move would make it."""
+        return self.preview or self.session.workshop.canvas
+
+    @property
+    def builder(self) -> Builder:
+        """The rows of the canvas as it is now; made anew when it or the language changed."""
+        canvas, language = self.canvas, self.session.texts.language
+        built = self._built_for
+        if self._builder is None or built is None or built[0] is not canvas:
+            self._builder = Builder(Index(canvas), self.session.texts)
+        elif built[1] != language:
+            self._builder = Builder(self._builder.index, self.session.texts)
+        self._built_for = canvas, language
+        return self._builder
+
+    @property
+    def index(self) -> Index:
+        """The things on the canvas by place."""
+        return self.builder.index
+
+    @property
+    def thing(self) -> Thing | None:
+        """What the cursor is on, if anything."""
+        return thing_at(self.canvas, self.look.spot.ref)
+
+    @property
+    def place(self) -> str:
+        """The place the cursor is at, down to the question where there is one."""
+        ref = self.look.spot.ref
+        return (ref and self.index.path_of(ref)) or self.look.spot.path
+
+    def targets(self) -> tuple[Ref, ...]:
+        """Return what the next command acts on: all that is marked, else the one at the cursor.
+
+        In the order of the sheet, so that what moves together keeps its order.
+        """
+        marked = self.look.marked
+        if marked:
+            spots = all_spots(self.builder, self.look._replace(zoom=1))
+            return tuple(spot.ref for spot in spots if spot.ref and spot.ref in marked)
+        return (self.look.spot.ref,) if self.look.spot.ref and self.thing else ()
+
+    def select(self, spot: Spot, goal: Goal | None = None) -> None:
+        """Put the cursor somewhere."""
+        self.goal = goal
+        self.look = self.look._replace(spot=spot)
+        block = (self.index.path_of(spot.ref) if spot.ref else spot.path).partition(".")[0]
+        self.last_in_block[block] = spot
+        self._mended_for = None
+
+    def lines(self, width: int, height: int, mode: str = "") -> tuple[Line, ...]:
+        """Work the screen out for a size. ``mode`` is that of the keys, if not the sheet's own."""
+        if width < LEAST[0] or height < LEAST[1]:
+            text = self.session.texts("sheet.too_small")
+            return tuple(bars.detail(text if y == 0 else "", width) for y in range(height))
+        below = 2 if height >= ROOMY else 1
+        language = self.session.texts.language
+        self.look = self.look._replace(width=width, height=height - 1 - below, language=language)
+        self._mend_spot()
+        self.painting = self._painter.paint(self.builder, self.look)
+        shown = [self._header(width), *self.painting.lines]
+        if below == 2:
+            shown.append(self._detail(width))
+        shown.append(self._footer(width, mode or self.mode, alone=below == 1))
+        return tuple(shown)
+
+    def _mend_spot(self) -> None:
+        """Keep the cursor on something that exists."""
+        key = (self.builder, self.look.zoom)
+        if self._mended_for == key:
+            return
+        self._mended_for = key
+        spot = self.look.spot
+        shown = all_spots(self.builder, self.look)
+        if any(same(spot, other) for other in shown):
+            return
+        wanted = spot.path or self.canvas.template.opens_on
+        inside = [s for s in shown if s.path == wanted or s.path.startswith(wanted + ".")]
+        while not inside and "." in wanted:
+            wanted = wanted.rpartition(".")[0]
+            inside = [s for s in shown if s.path == wanted or s.path.startswith(wanted + ".")]
+        nearby = inside or shown
+        if nearby:
+            self.look = self.look._replace(spot=nearby[0])
+
+    def _header(self, width: int) -> Line:
+        workshop, say = self.session.workshop, self.session.texts
+        warning = ""
+        if workshop.failing is not None:
+            warning = say("sheet.unsaved", n=len(workshop.unsaved))
+        elif workshop.read_only:
+            warning = say("sheet.read_only")
+        return bars.header(self.session.title(), facts(self), width, warning)
+
+    def _detail(self, width: int) -> Line:
+        if self.said:
+            return bars.message(self.said, width, warning=self.said_warning)
+        return bars.detail(details(self), width)
+
+    def _footer(self, width: int, mode: str, *, alone: bool) -> Line:
+        if alone and self.said:
+            return bars.message(self.said, width, warning=self.said_warning)
+        shown, last = hints(self, mode)
+        return bars.footer(shown, width, last)
