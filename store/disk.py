@@ -1,10 +1,10 @@
 """The calls to the system by which canvases get on disk, and nothing else.
 
 Every call that touches a store goes through this module, so that a test can make each of them
-fail in turn, or end the process at each of them. Paths are plain strings and each function few
-calls, so that it is plain in which order they go out. Functions raise ``OSError`` as the system does;
-what it means for a canvas is decided by whoever calls.
-"""  # noqa: E501
+fail in turn, or end the process at each of them. Paths are plain strings and a function is a few
+calls, so that it is plain in which order they go out. Functions raise ``OSError`` as the system
+does; what it means for a canvas is decided by whoever calls.
+"""
 
 import errno
 import fcntl

@@ -1,9 +1,10 @@
 """TinyDB with tables that take and give whole rows.
 
-TinyDB's own calls convert every document of a table once per call, change documents in place and
-copy each one they return. A commit touches a few rows of a large table, and what was read is
-shared with whoever looks at it; so ``Sheet`` adds two calls that put any number of rows in one
-conversion, never alter a document, and read without copying. Files stay TinyDB's own.
+TinyDB's own calls turn the ids of all documents of a table into numbers and back on every write,
+change documents in place and copy each one they return. A commit touches a few rows of a large
+table, and what was read is shared with whoever looks at it; so ``Sheet`` adds two calls, by what
+TinyDB's tables and storages offer in public: one puts any number of rows at once and never alters
+a document, one reads without copying. The files stay TinyDB's own, and so do all its other calls.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -23,19 +24,22 @@ class Sheet(Table):
 
     def rows(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
         """Return document ids with the documents themselves, which must not be altered."""
-        for doc_id, document in self._read_table().items():
+        tables: Raw = self.storage.read() or {}
+        for doc_id, document in tables.get(self.name, {}).items():
             yield int(doc_id), document
 
     def put(self, rows: Mapping[int, Mapping[str, Any]], gone: Collection[int] = ()) -> None:
         """Write rows over what their document ids hold, and drop the rows of ``gone``."""
 
-        def updater(table: dict[int, Mapping[str, Any]]) -> None:
-            for doc_id in gone:
-                table.pop(doc_id, None)
-            table.update(rows)
-
-        self._update_table(updater)
-        self._next_id = None
+        tables: Raw = self.storage.read() or {}
+        table = dict(tables.get(self.name, {}))
+        for doc_id in gone:
+            table.pop(str(doc_id), None)
+        for doc_id, row in rows.items():
+            table[str(doc_id)] = row
+        tables[self.name] = table
+        self.storage.write(tables)
+        self.clear_cache()
 
 
 class Book(TinyDB):
