@@ -207,9 +207,12 @@ def _kind(typed: Any) -> str:
 
 def _refuse_twice(canvas: Canvas, name: str, but: str = "") -> None:
     wanted = folded(name)
+    asking = canvas.members.get(but)
     for member in canvas.members.values():
         if member.id == but or member.state == REMOVED or folded(member.name) != wanted:
             continue
+        if asking and (member.conflict == but or asking.conflict == member.id):
+            continue  # Two versions of one member, until someone chooses.
         if member.left:
             raise Refused("member.was_here", name=member.name, day=member.left)
         raise Refused("member.twice", name=member.name)

@@ -69,6 +69,15 @@ def test_a_name_that_left_is_refused_and_says_so(network: Canvas, by: By) -> Non
     assert refused.value.values["day"] == "2026-01-05"
 
 
+def test_two_versions_of_one_member_may_have_one_name(network: Canvas, by: By) -> None:
+    mine = network.members["roc"]._replace(id="mine", role="ander", conflict="roc")
+    canvas = network._replace(members={**network.members, "mine": mine})
+    for id in ("roc", "mine"):
+        assert set_member(canvas, by, id, name="roc oostland").members[id].name == "roc oostland"
+    with pytest.raises(Refused, match=r"member\.twice"):
+        set_member(canvas, by, "plek", name="ROC Oostland")
+
+
 def test_a_removed_name_is_free(network: Canvas, by: By) -> None:
     assert _named(add_member(remove_member(network, by, "roc"), by, "ROC Oostland"), "ROC Oostland")
 

@@ -1,0 +1,85 @@
+"""The check over the filled example.
+
+Each line was read beside the example by a person and is true. Whoever alters the example reads
+the lines that change again.
+"""
+
+from datetime import date
+
+import pytest
+
+from board import examples
+from board.checks import run_checks, say
+from board.codec import canvas_from_tables
+from board.model import Canvas
+from board.templates import load
+
+_SESSION_2 = date(2026, 3, 17)
+
+
+def _example(language: str) -> Canvas:
+    return canvas_from_tables(examples.load(language), load("netwerk"))
+
+
+def _findings(canvas: Canvas, on: date, language: str) -> list[str]:
+    return [
+        f"{outcome.rule.id} {say(found, language)}"
+        for outcome in run_checks(canvas, on)
+        for found in outcome.findings
+    ]
+
+
+def test_what_the_check_says_about_the_dutch_example() -> None:
+    assert _findings(_example("nl"), _SESSION_2, "nl") == [
+        "VC-05 'Elk kwartaal één bladzij met drie cijfers en één verhaal, voor elke achterban "
+        "dezelfde' staat op afgesproken; van Stichting De Werkplek is geen instemming genoteerd.",
+        "VC-06 Nog geen spelregel over: monitoren. Nodig, of kan het zonder?",
+        "VC-07 Voor een stevige basis ontbreekt nog: wat Bibliotheek IJsselkant hier haalt.",
+        "VC-13 Bij 'Vervoer naar het werk' willen 7 leden het weten of meedenken, maar niemand "
+        "doet mee. Parkeren?",
+        "VC-27 Nog geen gedeelde uitleg van: faciliteert.",
+        "VC-30 Over verbinden op inhoud – verbinden op relatie liggen de antwoorden ver uiteen "
+        "(−1 tot 3). Wat ziet ieder?",
+        "VC-30 Over alles samen – werken in coalities liggen de antwoorden ver uiteen "
+        "(−2 tot 3). Wat ziet ieder?",
+    ]
+
+
+def test_what_the_check_says_about_the_english_example() -> None:
+    assert _findings(_example("en"), _SESSION_2, "en") == [
+        "VC-05 'Every quarter one page with three figures and one story, the same for every home "
+        "organisation' is marked agreed; no consent is noted from De Werkplek foundation.",
+        "VC-06 No ground rule yet on: monitoring. Needed, or fine without?",
+        "VC-07 Still missing from the basics: what IJsselkant library gets here.",
+        "VC-13 On 'Transport to work' 7 members want to know or think along, but nobody joins in. "
+        "Park it?",
+        "VC-27 No shared meaning yet for: facilitates.",
+        "VC-30 Answers on connect on content – connect on relation lie far apart (−1 to 3). "
+        "What does each see?",
+        "VC-30 Answers on everything together – work in coalitions lie far apart (−2 to 3). "
+        "What does each see?",
+    ]
+
+
+def test_half_a_year_later_the_coalitions_that_ran_on_are_asked_about() -> None:
+    later = _findings(_example("nl"), date(2026, 9, 30), "nl")
+    assert [line for line in later if line.startswith("VC-15")] == [
+        "VC-15 'Ouders aan tafel' zou op 15 juni 2026 klaar of geëvalueerd zijn. Hoe staat het?",
+        "VC-15 'Warme overdracht' zou op 1 september 2026 klaar of geëvalueerd zijn. "
+        "Hoe staat het?",
+    ]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_before_anyone_had_left_the_member_who_did_was_a_member(language: str) -> None:
+    canvas = _example(language)
+    gone = next(one for one in canvas.members.values() if one.left)
+    before = run_checks(canvas, date(2026, 1, 31))
+    after = run_checks(canvas, date(2026, 2, 1))
+    states = [
+        next(one.state for one in outcomes if one.rule.id == "VC-23")
+        for outcomes in (before, after)
+    ]
+    assert gone.left == "2026-02-01"
+    # The coalition they were in is finished, so nothing leans on them.
+    assert states == ["n/a", "ok"]
