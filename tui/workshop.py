@@ -12,8 +12,9 @@ from board.change import Change, Delta
 from board.commands.by import By, now
 from board.merge import Conflict
 from board.model import Canvas, Record, Ref
-from store.canvasfile import CanvasFile, Revision, Snapshot
+from store.canvasfile import CanvasFile, Snapshot
 from store.errors import StoreError
+from store.revisions import Revision
 from tui.writer import (
     COMMIT,
     REDO,

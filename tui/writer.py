@@ -14,8 +14,9 @@ from board.change import Change, Delta, diff_tables
 from board.commands.by import By
 from board.merge import Conflict
 from board.model import Tables
-from store.canvasfile import CanvasFile, Revision
+from store.canvasfile import CanvasFile
 from store.errors import StoreError
+from store.revisions import Revision
 
 POLL = 0.4
 """Seconds between two looks at whether someone else changed the file."""

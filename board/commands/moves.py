@@ -64,6 +64,22 @@ def step(canvas: Canvas, by: By, refs: Iterable[Ref], by_one: int) -> Canvas:
     return stepped
 
 
+def put(canvas: Canvas, by: By, ref: Ref, like: Card | Coalition) -> Canvas:
+    """Give a thing the place, form and order that another version of it has.
+
+    For a move that was tried out on a copy of the canvas and is kept: the rest of the thing stays
+    as it is by now. Raises Refused where it is gone.
+    """
+    now = _live(canvas, [ref])[0]
+    if isinstance(now, Card) and isinstance(like, Card):
+        moved: Item = now._replace(place=like.place, order=like.order)
+    elif isinstance(now, Coalition) and isinstance(like, Coalition):
+        moved = now._replace(form=like.form, order=like.order)
+    else:
+        raise Refused("move.members_stay")
+    return canvas if moved == now else stamped(canvas, by, moved)
+
+
 def tie(canvas: Canvas, by: By, refs: Iterable[Ref], question: str) -> Canvas:
     """Tie cards to a guiding question by place, or untie them with an empty one.
 

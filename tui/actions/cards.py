@@ -8,7 +8,7 @@ from board.commands import cards, items
 from board.i18n import pick
 from board.model import ACTIVE, MARKS, PARKED, RULE_STATUSES, Canvas, Card, Coalition, Ref
 from board.refusal import Refused
-from board.text import visible
+from board.text import split, visible
 from tui.screens.entry import Adding, Editing
 from tui.screens.picker import Choice, Picker
 from tui.view.index import Thing, ref_of, title_of
@@ -92,9 +92,15 @@ def card_editor(screen: SheetScreen, key: str) -> None:
     ref = ref_of(thing)
     screen.do(
         "card.edit",
-        lambda canvas, by: items.rewrite(canvas, by, ref, after),
+        lambda canvas, by: _rewritten(canvas, by, ref, after),
         subject=title_of(thing)[:80],
     )
+
+
+def _rewritten(canvas: Canvas, by: By, ref: Ref, text: str) -> Canvas:
+    """Return the canvas with a card's text (the first line) and body (the rest) replaced."""
+    first, body = split(text)
+    return items.set_body(items.retitle(canvas, by, ref, first), by, ref, body)
 
 
 def card_remove(screen: SheetScreen, key: str) -> None:
@@ -206,8 +212,8 @@ def card_follows(screen: SheetScreen, key: str) -> None:
     template = screen.canvas.template
     choices = []
     for path in template.places:
-        home = template.under(path, "identity") or not template.has("identity")
-        for source in screen.index.at(path) if home else ():
+        usual = template.under(path, "identity") or not template.has("identity")
+        for source in screen.index.at(path) if usual else ():
             if isinstance(source, Card) and source.id != thing.id:
                 chosen = source.id in thing.follows
                 choices.append(Choice(source.id, visible(source.text), "", chosen))
@@ -248,7 +254,7 @@ def card_question(screen: SheetScreen, key: str) -> None:
     def taken(path: str) -> None:
         screen.do(
             "card.question",
-            lambda canvas, by: moves.move(canvas, by, refs, path),
+            lambda canvas, by: moves.tie(canvas, by, refs, "" if path == home else path),
             subject=_subject(screen, refs),
         )
 

@@ -39,7 +39,7 @@ def conflict_choose(screen: SheetScreen, key: str) -> None:
     def taken(choice: str) -> None:
         screen.do(
             "conflict.choose",
-            lambda canvas, by: items.settle(canvas, by, *pair, choice),
+            lambda canvas, by: items.settle(canvas, by, pair[1], choice),
             subject=title_of(theirs)[:80],
         )
         screen.select_ref(pair[0])

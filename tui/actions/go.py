@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.view import travel
+from tui.view.look import Spot
 from tui.view.paint import same
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def go_last(screen: SheetScreen, key: str) -> None:
         screen.select(spots[-1])
 
 
-def here(screen: SheetScreen) -> list[travel.Spot]:
+def here(screen: SheetScreen) -> list[Spot]:
     """Return the spots of the cell the cursor is in."""
     if screen.painting is None:
         return []

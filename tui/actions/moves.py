@@ -70,7 +70,7 @@ def _moved(screen: SheetScreen, canvas: Canvas, refs: tuple[Ref, ...], direction
         try:
             return moves.step(canvas, by, refs, -1 if direction == travel.UP else +1)
         except Refused as refusal:
-            if refusal.key != "move.edge":
+            if refusal.key not in ("move.first", "move.last"):
                 raise
     target = _beyond(screen, refs, direction)
     if target is None:

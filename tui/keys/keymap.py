@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tui.keys.table import MODES, Entry
+from tui.keys.entry import Entry
+from tui.keys.table import MODES
 
 BANNED = frozenset({"ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "ctrl+j"})
 """Keys that terminals swallow or that tmux and screen take for themselves."""

@@ -126,14 +126,14 @@ class Builder:
     def of_section(
         self, block: Block, section: Section, *, full: bool, ghost: Ghost | None
     ) -> Cell:
-        """Return the cell of a section; in full its questions are headings."""
+        """Return the cell of a section; in full, open questions and parked cards come after."""
         path = f"{block.id}.{section.id}"
         title = Row(TITLE, pick(section.short, self.language), style="heading")
+        rows = [self._item(thing, path) for thing in self.index.at(path)]
         if full:
-            rows = self._questions(path, section.questions, full=True)
-        else:
-            rows = [self._item(thing, path) for thing in self.index.under(path)]
-            rows = rows or self._prompts(path, section.questions)
+            rows += self._prompts(path, section.questions, answered=False)
+            rows += [self._item(thing, path) for thing in self.index.parked_under(path)]
+        rows = rows or self._prompts(path, section.questions)
         rows = with_ghost(rows, ghost) if ghost and _inside(ghost.path, path) else rows
         return Cell(path, path, block.id, tuple(rows), title)
 
@@ -149,7 +149,7 @@ class Builder:
         for section in block.sections:
             path = f"{block.id}.{section.id}"
             rows.append(Row(HEADING, pick(section.short, self.language), style="heading"))
-            items = [self._item(thing, path) for thing in self.index.under(path)]
+            items = [self._item(thing, path) for thing in self.index.at(path)]
             rows += items or self._prompts(path, section.questions)
         if not block.sections:
             rows = self._flat(block, False, ghost)
@@ -196,8 +196,13 @@ class Builder:
             rows += [self._item(thing, path) for thing in parked]
         return rows
 
-    def _prompts(self, path: str, questions: tuple[Question, ...]) -> list[Row]:
-        if not questions:
+    def _prompts(
+        self, path: str, questions: tuple[Question, ...], *, answered: bool = True
+    ) -> list[Row]:
+        if not answered:
+            still = self.index.open_questions
+            questions = tuple(q for q in questions if f"{path}.{q.id}" in still)
+        elif not questions:
             return [Row(PROMPT, "·", Spot(path), "·", style="prompt")]
         return [
             Row(

@@ -175,9 +175,9 @@ def _joined(parts: list[tuple[int, Piece | Line]]) -> Line:
     line: list[Piece] = []
     for _, part in parts:
         if part and isinstance(part[0], str):
-            line.append(part)  # type: ignore[arg-type]
+            line.append(part)
         else:
-            line += part  # type: ignore[arg-type]
+            line += part
     return tuple(line)
 
 

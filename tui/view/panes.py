@@ -16,7 +16,7 @@ OUTLINE_MIN = (40, 10)
 """Columns and rows below which a plain list is shown."""
 
 CELL_COMFORT = 28
-NARROWEST_CELL = 14
+NARROWEST_CELL = 12
 
 
 class Pane(NamedTuple):
@@ -74,8 +74,8 @@ def plan(builder: Builder, look: Look) -> Plan:
     block = focused_block(builder, look)
     if zoom == SHEET:
         return _sheet(builder, look, box, focused_block(builder, look).id)
-    if zoom == SECTION and (cell := _focused_section(builder, look, block)):
-        pane = Pane(cell, 1, 2, box.width, box.height - 1, FULL)
+    if zoom == SECTION and (section := _focused_section(builder, look, block)):
+        pane = Pane(section, 1, 2, box.width, box.height - 1, FULL)
         return Plan({block.id: box}, (pane,), ())
     small = look.width < SHEET_MIN[0] or look.height < SHEET_MIN[1]
     if small or (zoom == SECTION and not block.sections):

@@ -157,12 +157,17 @@ def _row_line(text: str, tail: str, width: int, style: str, row: Row) -> Line:
 
 
 def _wrapped(row: Row, lead: str, tail: str, width: int, style: str) -> tuple[Line, ...]:
-    room = max(1, width - cell_len(lead) - 1 - cell_len(tail))
-    first, *rest = wrap(row.text, room)
-    lines = [_row_line(f"{lead} {first}", tail, width, style, row)]
+    """Return a row over as many lines as it takes; the tail stands at the end of the text."""
     hang = " " * (cell_len(lead) + 1)
-    for text in rest:
-        lines.append(_padded(style, hang + text, width))
+    room = max(1, width - cell_len(hang))
+    texts = list(wrap(row.text, room))
+    if tail and cell_len(texts[-1]) + cell_len(tail) > room:
+        texts.append("")
+    last = len(texts) - 1
+    lines = []
+    for number, text in enumerate(texts):
+        start = f"{lead} " if number == 0 else hang
+        lines.append(_row_line(start + text, tail if number == last else "", width, style, row))
     for text in row.detail:
         for part in wrap(text, max(1, width - len(hang) - 2)):
             lines.append(_padded("dim", hang + "  " + part, width))

@@ -55,6 +55,8 @@ def hints(scene: Scene, mode: str) -> tuple[list[Hint], Hint | None]:
 
 def details(scene: Scene) -> str:
     """Return what the row under the cursor had to leave out: the whole text, author, links."""
+    if scene.look.ghost is not None:
+        return _way_to(scene, scene.look.ghost.path)
     thing = scene.thing
     if thing is None:
         return _question_at(scene)
@@ -73,6 +75,20 @@ def details(scene: Scene) -> str:
     if editor:
         parts.insert(0, scene.session.texts("sheet.being_edited", who=visible(editor)))
     return "  ·  ".join(parts)
+
+
+def _way_to(scene: Scene, path: str) -> str:
+    """Return where a card is being typed: block, section, question."""
+    place = scene.canvas.template.place(path)
+    language = scene.canvas.info.language
+    if place is None:
+        return ""
+    parts = [place.block.title]
+    if place.section:
+        parts.append(place.section.short)
+    if place.question:
+        parts.append(place.question.text)
+    return " › ".join(pick(words, language) for words in parts)
 
 
 def _question_at(scene: Scene) -> str:
