@@ -1,0 +1,123 @@
+"""Files for others: a name that is safe everywhere, and writing that is whole or not at all."""
+
+import os
+import re
+import stat
+from pathlib import Path
+from unicodedata import combining, normalize
+
+from board.refusal import Refused
+from exports.request import CSV, HTML, JSON, JSONCANVAS, MARKDOWN, Request
+
+SUFFIXES = {MARKDOWN: ".md", HTML: ".html", JSON: ".json", JSONCANVAS: ".canvas", CSV: ".csv"}
+
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
+_LONGEST = 60
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
+def file_name(canvas_name: str, request: Request) -> str:
+    """Return the name a page is kept under: ``jong-en-werk-samenvatting.md``.
+
+    Only lower case ASCII letters, digits and dashes, whatever the canvas is called.
+    """
+    from exports.pages import page_of
+    from exports.words import page_texts
+
+    page = page_of(request)
+    parts = [_slug(canvas_name) or "canvas"]
+    if request.complete:
+        parts.append("complete")
+    elif request.places:
+        parts += [_slug(place) for place in request.places[:3]]
+    elif request.format in (MARKDOWN, CSV):
+        parts.append(_slug(page_texts(request.headings)(f"page.{page.id}")))
+    name = "-".join(part for part in parts if part)[: _LONGEST * 2].strip("-")
+    return f"{name}{SUFFIXES[request.format]}"
+
+
+def _slug(text: str) -> str:
+    plain = normalize("NFKD", text.casefold().translate(_LETTERS).replace("&", " en "))
+    bare = "".join(char for char in plain if not combining(char))
+    slug = _UNSAFE.sub("-", bare).strip("-")[:_LONGEST].strip("-")
+    return f"{slug}-" if _RESERVED.match(slug) else slug
+
+
+def write(path: Path, text: str, force: bool = False) -> None:
+    """Write a text to a file, whole or not at all.
+
+    Raises Refused where the file exists (without ``force``), is a folder or a device, where its
+    folder is missing, or where it can't be written; then nothing changed.
+    """
+    data = text.encode("utf-8", "replace")
+    if not path.name:
+        raise Refused("export.not_a_file", path=str(path))
+    try:
+        # A link is followed, so that what it points at is replaced and not the link.
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        _check(path, target, force)
+        _replace(target, data, force)
+    except FileExistsError:
+        raise Refused("export.exists", path=str(path)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise Refused("export.failed", path=str(path), reason=reason) from None
+
+
+def _check(path: Path, target: Path, force: bool) -> None:
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        if not target.parent.is_dir():
+            raise Refused("export.no_folder", path=str(path)) from None
+        return
+    if not stat.S_ISREG(mode):
+        raise Refused("export.not_a_file", path=str(path))
+    if not force:
+        raise Refused("export.exists", path=str(path))
+
+
+def _replace(target: Path, data: bytes, force: bool) -> None:
+    """Write beside the file, then take its place."""
+    spare = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
+    mode = stat.S_IMODE(target.stat().st_mode) if force and target.exists() else 0o666
+    handle = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if force:
+            spare.replace(target)
+        else:
+            # A link fails where somebody made the file in the meantime; a rename would replace it.
+            try:
+                os.link(spare, target)
+            except FileExistsError:
+                raise
+            except OSError:
+                _claim(target)
+                spare.replace(target)
+    finally:
+        spare.unlink(missing_ok=True)
+    _sync(target.parent)
+
+
+def _claim(target: Path) -> None:
+    """Make the file, empty, where no hard links can be made. Raises FileExistsError."""
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666))
+
+
+def _sync(folder: Path) -> None:
+    """Make the new name durable, where the file system can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""Pages in Markdown: CommonMark with tables, no HTML, headings at most four deep."""

@@ -1,0 +1,95 @@
+r"""Card text as Markdown that shows exactly that text and nothing else.
+
+Two ways. ``line`` and ``inside`` are for readers: what can't be seen is shown (``board.text``).
+``exact`` is for the way back: what can't stand in a text file is written as a numeric character
+reference, ``&#x1B;``, and ``plain`` undoes it all. Only ``\n`` breaks lines in what we write.
+"""
+
+import re
+
+from board.text import visible
+
+_SPECIAL = re.compile(r"[\\`*\[\]<|]|~(?!\d)|&(?=#?\w+;)|_(?![^\W_])|(?<![^\W_])_")
+"""What may start something inside a line. ``~20`` and ``snake_case`` stay as they are."""
+
+_LEADING = re.compile(r"[#>+-]|=+\s*$|\d{1,9}(?=[.)](?:\s|$))")
+"""What may start something at the beginning of a line: headings, quotes, lists, rules."""
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_REFERENCE = re.compile(r"\\([!-/:-@\[-`{-~])|&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_BREAKERS = re.compile("`|" + _UNSEEN.pattern)
+
+
+def inside(text: str) -> str:
+    """Return a text for the middle of a line or a table cell."""
+    return _marked(text if text.isprintable() else _shown(text))
+
+
+def line(text: str) -> str:
+    """Return a text for the beginning of a line or list item."""
+    return _started(inside(text))
+
+
+def heading(text: str) -> str:
+    """Return a text for a heading: a row of ``#`` at its end would be taken for decoration."""
+    escaped = inside(text)
+    bare = escaped.rstrip("#")
+    return f"{bare}\\{escaped[len(bare) :]}" if bare != escaped else escaped
+
+
+def exact(text: str) -> str:
+    """Return a text for the complete form; ``plain`` gives it back."""
+    return _started(_marked(text, _UNSEEN))
+
+
+def plain(markdown: str) -> str:
+    """Return the text that escaped Markdown stands for."""
+    if "\\" not in markdown and "&" not in markdown:
+        return markdown
+    return _REFERENCE.sub(_unescaped, markdown)
+
+
+def code(json: str) -> str:
+    r"""Return JSON as a code span; what would break the span is written as ``\u0060``."""
+    return f"`{_BREAKERS.sub(_json_escape, json)}`"
+
+
+def _shown(text: str) -> str:
+    """Return a text with pictures for what can't be seen; tabs stay."""
+    return "\t".join(visible(part) for part in text.split("\t"))
+
+
+def _marked(text: str, unseen: re.Pattern[str] | None = None) -> str:
+    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    if unseen is not None and not escaped.isprintable():
+        escaped = unseen.sub(_number, escaped)
+    # Blanks at either end are not part of a line in Markdown, unless they are written as numbers.
+    if escaped and escaped[-1].isspace():
+        escaped = escaped[:-1] + f"&#{ord(escaped[-1])};"
+    if escaped and escaped[0].isspace():
+        escaped = f"&#{ord(escaped[0])};{escaped[1:]}"
+    return escaped
+
+
+def _started(escaped: str) -> str:
+    found = _LEADING.match(escaped)
+    if found is None:
+        return escaped
+    if found[0][0].isdigit():
+        return f"{found[0]}\\{escaped[found.end() :]}"
+    return f"\\{escaped}"
+
+
+def _number(found: re.Match[str]) -> str:
+    return f"&#x{ord(found[0]):X};"
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found[1]:
+        return found[1]
+    code = int(found[2], 16) if found[2] else int(found[3])
+    return chr(code) if code < 0x110000 else "\ufffd"

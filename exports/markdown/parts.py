@@ -1,0 +1,266 @@
+"""The parts that pages are made of: cards, ground rules, coalitions, members, a head and a foot."""
+
+from collections.abc import Iterable
+
+from board import dates, parties
+from board.i18n import Texts, pick
+from board.model import MARK_ROOM, Canvas, Card, Coalition, Member
+from board.queries import members
+from board.template import Words
+from exports.audience import Audience
+from exports.markdown import body as bodies
+from exports.markdown import escape
+from exports.markdown.page import Page, item
+from exports.request import Request
+from exports.words import inside, page_texts
+
+DOT = "●"
+
+_FIELDS = (
+    "core",
+    "target_group",
+    "shared_ambition",
+    "way_of_working",
+    "others",
+    "conditions",
+    "outcome",
+    "result",
+)
+"""The fields of a coalition in the order to tell them, where the template has no say."""
+
+
+class Writer:
+    """What every page needs at hand: the canvas as its reader may see it, and the words."""
+
+    def __init__(self, canvas: Canvas, request: Request) -> None:
+        self.canvas = canvas
+        self.template = canvas.template
+        self.request = request
+        self.reader = Audience(canvas, request)
+        self.language = self.reader.language
+        self.texts: Texts = page_texts(self.language)
+        self.page = Page()
+
+    def pick(self, words: Words) -> str:
+        """Return a text of the template in the language of the headings, escaped."""
+        return escape.inside(pick(words, self.language))
+
+
+def head(writer: Writer, title: str) -> None:
+    """Start a page: title, then one line of when this was and how it stands."""
+    info = writer.canvas.info
+    if writer.request.front_matter:
+        from exports.markdown.front import front_matter
+
+        writer.page.raw(front_matter(writer.canvas, writer.request, title))
+    name = escape.heading(info.title)
+    writer.page.heading(1, f"{title} – {name}" if name else title)
+    day = writer.request.date
+    parts = [dates.show(day, writer.language) if day else ""]
+    parts += [info.phase, info.status]
+    writer.page.paragraph(" · ".join(escape.line(part) for part in parts if part))
+
+
+def foot(writer: Writer) -> None:
+    """End a page: whom to ask, and whose canvas this is after."""
+    texts, lines = writer.texts, []
+    if writer.canvas.info.contact:
+        lines.append(texts("foot.contact", who=escape.inside(writer.canvas.info.contact)))
+    credit = writer.pick(writer.template.credit)
+    if credit:
+        lines.append(f"{credit}." if not credit.endswith(".") else credit)
+    writer.page.paragraph("\\\n".join(lines))
+
+
+def dots(count: int) -> str:
+    """Return votes as dots, a great number of them as a number."""
+    if count <= 0:
+        return ""
+    return f" {DOT * count}" if count <= 12 else f" {DOT}×{count}"
+
+
+def card_line(writer: Writer, card: Card) -> str:
+    """Return a card on one line: its text and dots, and what may be told of it."""
+    return f"{escape.line(card.text)}{dots(card.dots)}{_asides(writer, card)}"
+
+
+def card_item(writer: Writer, card: Card) -> str:
+    """Return a card as a list item, with its body."""
+    return item(card_line(writer, card), bodies.as_part(card.body) if card.body else "")
+
+
+def cards(writer: Writer, found: Iterable[Card]) -> None:
+    """Add cards as a list."""
+    writer.page.items(card_item(writer, card) for card in found)
+
+
+def _asides(writer: Writer, thing: Card | Coalition) -> str:
+    texts = writer.texts
+    asides: list[str] = []
+    if writer.request.authors and thing.author:
+        asides.append(escape.inside(thing.author))
+    if MARK_ROOM in thing.marks:
+        asides.append(texts("card.room"))
+    if thing.conflict:
+        asides.append(texts("card.other_version"))
+    return f" ({'; '.join(asides)})" if asides else ""
+
+
+def rules(writer: Writer, found: list[Card]) -> None:
+    """Add ground rules as a table: each with its status and what it follows from (B2 §2).
+
+    A table has no room for bodies: where a rule has one they all become a list.
+    """
+    texts = writer.texts
+    if any(card.body for card in found):
+        writer.page.items(_rule_item(writer, card) for card in found)
+        return
+    header = [texts("rules.rule"), texts("rules.status"), texts("rules.follows")]
+    writer.page.table(
+        header,
+        (
+            [
+                f"{escape.inside(card.text)}{dots(card.dots)}{_asides(writer, card)}",
+                rule_status(texts, card),
+                origin(writer, card.follows),
+            ]
+            for card in found
+        ),
+    )
+
+
+def _rule_item(writer: Writer, card: Card) -> str:
+    told = [rule_status(writer.texts, card)]
+    if follows := origin(writer, card.follows):
+        told.append(f"{inside(writer.texts('rules.follows'))}: {follows}")
+    aside = " · ".join(part for part in told if part)
+    text = card_line(writer, card)
+    body = bodies.as_part(card.body) if card.body else ""
+    return item(f"{text} – {aside}" if aside else text, body)
+
+
+def rule_status(texts: Texts, card: Card) -> str:
+    """Return the status of a rule in words; empty where nobody said."""
+    key = f"status.{card.status}"
+    return texts(key) if key in texts else escape.inside(card.status)
+
+
+def origin(writer: Writer, ids: tuple[str, ...]) -> str:
+    """Return the texts of the cards that something follows from."""
+    return "; ".join(escape.inside(card.text) for card in writer.reader.follows(ids))
+
+
+def not_discussed(writer: Writer, shorts: list[str]) -> None:
+    """Add one line with the subjects of the questions that nobody answered yet."""
+    if shorts:
+        row = ", ".join(shorts)
+        writer.page.paragraph(writer.texts("not_discussed", topics=row))
+
+
+def coalition(writer: Writer, one: Coalition, level: int) -> None:
+    """Add a coalition: its title, form and term as a heading, its fields as a list."""
+    texts = writer.texts
+    told = [form_title(writer, one.form), *term(writer, one)]
+    if one.joint:
+        told.append(texts("coalition.joint"))
+    extra = "".join(f" · {part}" for part in told if part)
+    title = f"{escape.heading(one.title)}{dots(one.dots)}"
+    writer.page.heading(level, f"{title}{extra}{_asides(writer, one)}")
+    rows = [f"**{label}:** {value}" for label, value in coalition_fields(writer, one)]
+    if one.body:
+        note = f"**{texts('coalition.body')}:**"
+        rows.append(item(note, bodies.as_part(one.body)))
+    writer.page.items(rows)
+
+
+def form_title(writer: Writer, form_id: str) -> str:
+    """Return the form of a coalition as it stands in a line."""
+    form = writer.template.form(form_id)
+    return inside(writer.pick(form.title)) if form else escape.inside(form_id)
+
+
+def term(writer: Writer, one: Coalition) -> list[str]:
+    """Return how far a coalition is and until when (B5: it is temporary)."""
+    texts = writer.texts
+    state = texts(f"progress.{one.progress}")
+    days = {name: dates.show(getattr(one, name), writer.language) for name in ("end", "review")}
+    end, review = escape.inside(days["end"]), escape.inside(days["review"])
+    if end:
+        state = texts("coalition.until", state=state, date=end)
+    return [state, texts("coalition.review", date=review) if review else ""]
+
+
+def coalition_fields(writer: Writer, one: Coalition) -> list[tuple[str, str]]:
+    """Return the fields of a coalition that hold something, with their labels, as Markdown."""
+    texts, told = writer.texts, set[str]()
+    rows: list[tuple[str, str]] = []
+    for field in writer.template.coalition_fields:
+        rows.append((writer.pick(field.title), _value(writer, one, field.attribute)))
+        told.add(field.attribute)
+    for attribute in _FIELDS:
+        if attribute not in told:
+            rows.append((texts(f"coalition.{attribute}"), _value(writer, one, attribute)))
+    if one.start:
+        rows.append(
+            (texts("coalition.start"), escape.inside(dates.show(one.start, writer.language)))
+        )
+    rows.append((texts("rules.follows"), origin(writer, one.follows)))
+    rows.append((texts("coalition.rules"), origin(writer, one.rules)))
+    return [(label, value) for label, value in rows if value]
+
+
+def _value(writer: Writer, one: Coalition, attribute: str) -> str:
+    value = getattr(one, attribute)
+    return party_names(writer, value) if isinstance(value, tuple) else escape.inside(value)
+
+
+def party_names(writer: Writer, refs: tuple[str, ...]) -> str:
+    """Return parties in a row; who comes from outside the network is marked."""
+    names: list[str] = []
+    for ref in refs:
+        name = escape.inside(parties.label(writer.canvas, ref))
+        outside = parties.is_outside(ref)
+        names.append(writer.texts("party.outside", name=name) if outside else name)
+    return ", ".join(names)
+
+
+def present(writer: Writer) -> list[Member]:
+    """Return the members on the day of the page, or those who have not left."""
+    return members(writer.canvas, dates.read(writer.request.date))
+
+
+def member_table(writer: Writer) -> None:
+    """Add the members as a table: role, what each brings and gets (B3 §2)."""
+    texts = writer.texts
+    header = [texts(f"member.{key}") for key in ("name", "role", "brings", "gets")]
+    writer.page.table(
+        header,
+        (
+            [
+                member_name(one),
+                member_role(writer, one),
+                escape.inside(one.brings),
+                escape.inside(one.gets),
+            ]
+            for one in present(writer)
+        ),
+    )
+
+
+def member_name(one: Member) -> str:
+    """Return a member's name, with the organisation a person speaks for."""
+    home = f" ({escape.inside(one.home)})" if one.home else ""
+    return f"{escape.inside(one.name)}{home}"
+
+
+def member_role(writer: Writer, one: Member) -> str:
+    """Return a member's role; core players and stewards are told unless the role says so."""
+    texts, told = writer.texts, [escape.inside(one.role)] if one.role else []
+    known = one.role.casefold()
+    if one.core and texts("member.core") not in known:
+        told.append(texts("member.core"))
+    if one.stewardship and texts("member.stewardship") not in known:
+        granted = party_names(writer, one.granted_by)
+        word = texts("member.stewardship")
+        told.append(texts("member.granted", role=word, by=granted) if granted else word)
+    return ", ".join(told)

@@ -1,0 +1,182 @@
+"""Every page there is: its id, its Dutch name, and who makes it in which format.
+
+A new page is one entry here and one function; the command line and the preview offer exactly what
+stands in ``PAGES``. Titles and descriptions are in the catalogue ``pages`` as ``page.ID`` and
+``page.ID.about``. The functions import what they need when they are called, so that asking what
+there is costs next to nothing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeAlias
+
+from board.model import Canvas, Ref
+from board.places import resolve
+from board.refusal import Refused
+from exports.request import CSV, FORMATS, HTML, JSON, JSONCANVAS, MARKDOWN, LeftOut, Request
+
+Maker: TypeAlias = Callable[[Canvas, Request], str]
+
+
+class Page(NamedTuple):
+    """One kind of page; ``name`` is what it is called in Dutch on a command line."""
+
+    id: str
+    name: str
+    makers: Mapping[str, Maker]
+    """Per format who makes it."""
+    counts: tuple[str, ...] = ()
+    """The fields of ``LeftOut`` that this page leaves out by default."""
+    by_place: bool = True
+    """Whether it can be made of a selection of places."""
+
+
+def _summary(canvas: Canvas, request: Request) -> str:
+    if request.complete:
+        from exports.markdown import complete
+
+        return complete.render(canvas, request)
+    from exports.markdown import summary
+
+    return summary.render(canvas, request)
+
+
+def _glossary(canvas: Canvas, request: Request) -> str:
+    from exports.markdown import glossary
+
+    return glossary.render(canvas, request)
+
+
+def _worksheet(canvas: Canvas, request: Request) -> str:
+    from exports.markdown import worksheet
+
+    return worksheet.render(canvas, request)
+
+
+def _network(canvas: Canvas, request: Request) -> str:
+    from exports.markdown import network
+
+    return network.render(canvas, request)
+
+
+def _check(canvas: Canvas, request: Request) -> str:
+    from exports.markdown import check
+
+    return check.render(canvas, request)
+
+
+def _poster(canvas: Canvas, request: Request) -> str:
+    from exports.html import poster
+
+    return poster.render(canvas, request)
+
+
+def _json(canvas: Canvas, request: Request) -> str:
+    from exports import json_
+
+    return json_.render(canvas)
+
+
+def _jsoncanvas(canvas: Canvas, request: Request) -> str:
+    from exports import jsoncanvas
+
+    return jsoncanvas.render(canvas, request)
+
+
+def _csv_cards(canvas: Canvas, request: Request) -> str:
+    from exports import csv_
+
+    return csv_.cards(canvas, request)
+
+
+def _csv_members(canvas: Canvas, request: Request) -> str:
+    from exports import csv_
+
+    return csv_.members(canvas, request)
+
+
+def _csv_coalitions(canvas: Canvas, request: Request) -> str:
+    from exports import csv_
+
+    return csv_.coalitions(canvas, request)
+
+
+_CARDS = ("authors", "parked", "room")
+_PLAIN = Request()
+
+PAGES: tuple[Page, ...] = (
+    Page("summary", "samenvatting", {MARKDOWN: _summary}, _CARDS),
+    Page("glossary", "begrippen", {MARKDOWN: _glossary}, ("room",), by_place=False),
+    Page("worksheet", "vragenlijst", {MARKDOWN: _worksheet}),
+    Page("network", "netwerk", {MARKDOWN: _network}, ("parked",), by_place=False),
+    Page("check", "vitaliteit", {MARKDOWN: _check}, ("room", "facilitator"), by_place=False),
+    Page("poster", "poster", {HTML: _poster}, _CARDS),
+    Page("canvas", "canvas", {JSON: _json}, by_place=False),
+    Page("board", "bord", {JSONCANVAS: _jsoncanvas}, _CARDS),
+    Page("cards", "kaarten", {CSV: _csv_cards}, _CARDS),
+    Page("members", "deelnemers", {CSV: _csv_members}, by_place=False),
+    Page("coalitions", "coalities", {CSV: _csv_coalitions}, ("authors", "parked", "room")),
+)
+
+
+def pages(format: str) -> list[Page]:
+    """Return the pages a format can be made in, its own page first."""
+    return [page for page in PAGES if format in page.makers]
+
+
+def page_of(request: Request) -> Page:
+    """Return the page a request is for.
+
+    Without a page it is the format's own. Raises Refused for an unknown format or page, and for
+    a page that isn't made in this format.
+    """
+    if request.format not in FORMATS:
+        raise Refused("export.format_unknown", text=request.format, known=", ".join(FORMATS))
+    offered = pages(request.format)
+    wanted = request.page.strip().casefold()
+    if not wanted:
+        return offered[0]
+    for page in offered:
+        if wanted in (page.id, page.name):
+            return page
+    known = ", ".join(page.id for page in offered)
+    for page in PAGES:
+        if wanted in (page.id, page.name):
+            formats = ", ".join(page.makers)
+            raise Refused(
+                "export.page_format", page=page.id, format=request.format, formats=formats
+            )
+    raise Refused("export.page_unknown", text=request.page, known=known)
+
+
+def settled(canvas: Canvas, request: Request) -> tuple[Page, Request]:
+    """Return the page, and the request with its places as paths. Raises Refused."""
+    page = page_of(request)
+    places = tuple(dict.fromkeys(resolve(canvas.template, place) for place in request.places))
+    if places and not page.by_place:
+        raise Refused("export.page_is_whole", page=page.id)
+    if request.complete and (places or page.id != "summary"):
+        raise Refused("export.complete_is_whole")
+    return page, request._replace(page=page.id, places=places)
+
+
+def render(canvas: Canvas, request: Request) -> str:
+    """Return the page asked for, as text that ends with one line break. Raises Refused."""
+    page, request = settled(canvas, request)
+    return page.makers[request.format](canvas, request)
+
+
+def left_out(canvas: Canvas, request: Request) -> LeftOut:
+    """Return how much of the canvas stays out of the page asked for. Raises Refused."""
+    page, request = settled(canvas, request)
+    if request.complete:
+        return LeftOut()
+    from exports.audience import count
+
+    return count(canvas, request, page.counts)
+
+
+def cards_markdown(canvas: Canvas, refs: Iterable[Ref], request: Request = _PLAIN) -> str:
+    """Return a few things as Markdown for the clipboard (``exports.markdown.selection``)."""
+    from exports.markdown import selection
+
+    return selection.render(canvas, refs, request)

@@ -1,0 +1,57 @@
+"""What someone asks for: one page, in one format, for one reader."""
+
+from typing import NamedTuple
+
+from board.i18n import LANGUAGES
+from board.model import Canvas
+
+MARKDOWN, HTML, JSON, JSONCANVAS, CSV = "markdown", "html", "json", "jsoncanvas", "csv"
+FORMATS = (MARKDOWN, HTML, JSON, JSONCANVAS, CSV)
+
+
+class Request(NamedTuple):
+    """A page to make. Equal canvas and request give equal bytes: there is no clock behind it."""
+
+    format: str = MARKDOWN
+    page: str = ""
+    """Id or Dutch name of a page in ``exports.pages``; empty is the format's own page."""
+    places: tuple[str, ...] = ()
+    """Only these blocks, sections, questions or coalition forms, as a person may write them."""
+    headings: str = ""
+    """Language of the headings; empty is the canvas's own. Card text is never translated."""
+    complete: bool = False
+    """Markdown that leaves nothing out and can be read back exactly (``docs/format.md``)."""
+    front_matter: bool = False
+    diagram: bool = False
+    authors: bool = False
+    parked: bool = False
+    room: bool = False
+    """Cards marked *alleen in de zaal* as well."""
+    facilitator: bool = False
+    """Findings that name people or parties as well."""
+    date: str = ""
+    """ISO date of the page, and the day of the vitality check; empty leaves the date off."""
+    rev: int = 0
+    """Revision of the canvas, for the front matter; 0 leaves it off."""
+
+    def language(self, canvas: Canvas) -> str:
+        """Return the language of the headings."""
+        wanted = self.headings or canvas.info.language
+        return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+class LeftOut(NamedTuple):
+    """How much stays out of a page unless it is asked for."""
+
+    authors: int = 0
+    """Cards and coalitions whose author is known but not named."""
+    parked: int = 0
+    room: int = 0
+    """Cards marked *alleen in de zaal*."""
+    facilitator: int = 0
+    """Findings of the vitality check that are for the facilitator."""
+
+    @property
+    def any(self) -> bool:
+        """Tell whether anything at all stays out."""
+        return any(self)

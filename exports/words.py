@@ -1,0 +1,23 @@
+"""The texts of the pages, and of what an export or import refuses."""
+
+from pathlib import Path
+
+from board.i18n import Source, Texts
+
+_FOLDER = Path(__file__).parent / "texts"
+
+PAGES = Source(_FOLDER, "pages")
+"""Headings and fixed words on the pages themselves."""
+
+REFUSALS = Source(_FOLDER, "refusals")
+"""What ``board.refusal.Refused`` says when it comes from here, and what an import found."""
+
+
+def page_texts(language: str) -> Texts:
+    """Return the words of the pages."""
+    return Texts(language, PAGES)
+
+
+def inside(text: str) -> str:
+    """Return a heading as it stands inside a sentence; ``ICT`` stays as it is."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
