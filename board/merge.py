@@ -96,13 +96,17 @@ def _edited(
     if current is None:
         # It is gone altogether (someone undid its making): what was typed makes it anew.
         return [Delta(delta.table, delta.id, None, patched({"id": delta.id}, delta.after))], None
+    if all(current.get(field) == after for field, after in delta.after.items()):
+        return [], None  # The same change came twice, as above.
     taken: Record = {}
     mine: Record = {}
     for field, after in delta.after.items():
         before, now = delta.before.get(field), current.get(field)
-        if now in (before, after) or field in _LAST_WINS:
+        if field in _SUMS:
+            taken[field] = _summed(before, after, now)
+        elif now in (before, after) or field in _LAST_WINS:
             taken[field] = after
-        elif (merged := _merged(field, before, after, now)) is not None:
+        elif (merged := _merged(before, after, now)) is not None:
             taken[field] = merged or None
         else:
             mine[field] = after
@@ -144,10 +148,13 @@ def _sibling(delta: Delta, current: Record, mine: Record, id: str) -> Delta:
     return Delta(delta.table, id, None, record)
 
 
-def _merged(field: str, before: Any, after: Any, now: Any) -> Any:
+def _summed(before: int | None, after: int | None, now: int | None) -> int | None:
+    """Return both sides' dots: two people who add one at the same moment add two."""
+    return max(0, (now or 0) + (after or 0) - (before or 0)) or None
+
+
+def _merged(before: Any, after: Any, now: Any) -> Any:
     """Return the value that honours both sides, or None where only one can be had."""
-    if field in _SUMS:
-        return max(0, (now or 0) + (after or 0) - (before or 0))
     kinds = {type(value) for value in (before, after, now) if value is not None}
     if kinds == {list}:
         return _merged_list(before or [], after or [], now or [])
