@@ -16,6 +16,7 @@ from store.files import Files
 from store.history import History
 from store.layout import META
 from store.log import Log
+from store.mending import storable
 from store.revisions import TABLE as HISTORY
 from store.revisions import Revision
 from store.sheet import Book
@@ -119,7 +120,7 @@ class CanvasFile:
         Committing the same change again (after an error that left its end unknown) does nothing
         a second time.
         """
-        mine = entry.storable(change.deltas, self.path)
+        mine = storable(change.deltas, self.path)
         conflicts: tuple[Conflict, ...] = ()
 
         def prepare(before: Content) -> Revision | None:
@@ -186,8 +187,8 @@ class CanvasFile:
 
     def create(self, tables: Tables, by: By, *, command: str, id: str = "") -> Snapshot:
         """Write a canvas that isn't there yet; revision 1. The caller holds its name."""
-        empty = Content({"id": id or new_id(), "rev": 0}, {}, {}, {}, 0)
-        deltas = entry.storable(diff_tables({}, tables), self.path)
+        empty = Content({"id": id or new_id(), "rev": 0}, {}, {}, {})
+        deltas = storable(diff_tables({}, tables), self.path)
         with self.storage.transaction(new=True, held=True):
             self._id = str(empty.meta["id"])
             after = self._put(empty, _next(empty, command, "", deltas, by, even_if_empty=True))
@@ -264,7 +265,7 @@ class CanvasFile:
         content.refuse_too_many(before, after, self.path)
         if self._log is None:
             self._log = Log(self.files, before.id)
-        kept, gone, size = entry.placed(before, made, self._log)
+        kept, gone, size = entry.placed(before, made, self._log, self.storage.size)
         meta = content.head(
             after,
             rev=made.rev,

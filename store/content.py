@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-import orjson
-
 from board.change import Delta, apply_to_tables
 from board.model import ACTIVE, INFO_ID, INFO_TABLE, REMOVED, Record, Tables
 from store import limits
@@ -28,7 +26,8 @@ class Content(NamedTuple):
     """Per table, our id to TinyDB's document id."""
     history: Mapping[int, Mapping[str, Any]]
     """The revisions in the file, oldest first."""
-    history_bytes: int
+    history_bytes: int | None = None
+    """How many bytes those take in the file; None until that matters."""
     old: bool = False
     """The file is of an older format: the next write puts all of it in today's."""
 
@@ -85,8 +84,7 @@ def _content(rows: Mapping[str, Mapping[int, Mapping[str, Any]]], old: bool) -> 
         tables,
         numbers,
         {rev: history[rev] for rev in sorted(history)},
-        len(orjson.dumps(list(history.values()))),
-        old,
+        old=old,
     )
 
 

@@ -8,10 +8,10 @@ brought into our form first.
 """
 
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any, NamedTuple
 
-import orjson
+from store.digest import sha256
+from store.serial import NotJson, dumps, loads, loads_any
 
 META = "meta"
 FORMAT = 1
@@ -44,13 +44,14 @@ class Written(NamedTuple):
         return len(self.head) + len(self.tail)
 
 
-def encode(meta: Mapping[str, Any], tables: Mapping[str, Any]) -> Written:
-    """Return the bytes of a file. Raises TypeError for what JSON can't hold."""
-    rest = memoryview(orjson.dumps(tables))[1:]
+def encode(meta: Mapping[str, Any], tables: Mapping[str, Any], *, size: int = 0) -> Written:
+    """Return the bytes of a file of about ``size`` bytes. Raises NotJson."""
+    rest = memoryview(dumps(tables, size=size))[1:]
     known = {field: value for field, value in meta.items() if field != "sha256"}
-    before = b'{"meta":{"1":' + orjson.dumps(known)[:-1] + b"," + _MARK
+    before = b'{"meta":{"1":' + dumps(known)[:-1] + b"," + _MARK
     after = b'"}},' if len(rest) > 1 else b'"}}'
-    digest = sha256(before)
+    digest = sha256(len(rest))
+    digest.update(before)
     digest.update(after)
     digest.update(rest)
     return Written(b"".join((before, digest.hexdigest().encode(), after)), rest)
@@ -70,8 +71,8 @@ def head(data: bytes) -> dict[str, Any] | None:
     if at < 0:
         return None
     try:
-        meta = orjson.loads(data[len(_OPEN) - 1 : at + _DIGITS] + b'"}')
-    except orjson.JSONDecodeError:
+        meta = loads(data[len(_OPEN) - 1 : at + _DIGITS] + b'"}')
+    except NotJson:
         return None
     return meta if isinstance(meta, dict) else None
 
@@ -91,8 +92,8 @@ def decode(data: bytes) -> Raw:
     """
     verified = _verifies(data)
     try:
-        tables = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
+        tables: Any = loads(data) if verified else loads_any(data)
+    except NotJson as error:
         raise NotOurs(str(error)) from None
     if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
         raise NotOurs("not tables")
@@ -114,15 +115,19 @@ def _verifies(data: bytes) -> bool:
     at = _mark(data)
     if at < 0:
         return False
-    digest = sha256(data[:at])
+    digest = sha256(len(data))
+    digest.update(memoryview(data)[:at])
     digest.update(memoryview(data)[at + _DIGITS :])
-    return digest.hexdigest().encode() == data[at : at + _DIGITS]
+    return bool(digest.hexdigest().encode() == data[at : at + _DIGITS])
 
 
 def _verifies_anew(meta: Mapping[str, Any], tables: Raw) -> bool:
     """Verify tables whose bytes were laid out differently, by laying them out as we do."""
     rest = {name: table for name, table in tables.items() if name != META}
-    written = encode(meta, rest)
+    try:
+        written = encode(meta, rest)
+    except NotJson:
+        return False
     return head_bytes(written.head)[-_DIGITS:].decode() == meta.get("sha256")
 
 

@@ -9,12 +9,11 @@ one of a commit that failed is never taken for true. A line that a crash tore is
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-import orjson
-
 from store import disk
 from store.errors import from_os, from_read
 from store.files import Files
 from store.revisions import LOGGED
+from store.serial import NotJson, dumps, loads
 
 MOST_BYTES = 1 << 30
 """A log larger than this is not read."""
@@ -41,11 +40,11 @@ class Log:
 
     def append(self, documents: Iterable[Mapping[str, Any]]) -> None:
         """Add revisions; they are on the disk when this returns. Raises as a commit does."""
-        lines = [orjson.dumps(one) + b"\n" for one in documents]
+        lines = [dumps(one) + b"\n" for one in documents]
         try:
             new = not disk.there(self.path)
             if new:
-                lines.insert(0, orjson.dumps({"canvas": self._id}) + b"\n")
+                lines.insert(0, dumps({"canvas": self._id}) + b"\n")
             disk.append(self.path, b"".join(lines), disk.file_mode(self._folder))
             if new:
                 disk.sync_folder(self._folder)
@@ -71,8 +70,8 @@ class Log:
         large: dict[str, Mapping[str, Any]] = {}
         for number, line in enumerate(data.splitlines()):
             try:
-                found = orjson.loads(line)
-            except orjson.JSONDecodeError:
+                found = loads(line)
+            except NotJson:
                 continue
             if not isinstance(found, dict):
                 continue

@@ -8,13 +8,14 @@ Format 0 is a file without a ``meta`` table: made with TinyDB itself, by a scrip
 """
 
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from typing import Any
 
 from board.model import INFO_ID, INFO_TABLE
 from store import layout
+from store.digest import sha256
 from store.errors import Corrupt
 from store.layout import Raw
+from store.mending import mended
 from store.revisions import TABLE as HISTORY
 
 _ALPHABET = "23456789abcdefghijkmnpqrstuvwxyz"
@@ -42,7 +43,7 @@ def _from_nothing(tables: Raw, path: str) -> Raw:
             if not isinstance(id, str) or not id or id in seen:
                 id = _derived(taken, path, name, doc_id)
             seen.add(id)
-            made[name][doc_id] = {"id": id, **document} | {"id": id}
+            made[name][doc_id] = mended({"id": id, **document} | {"id": id})
     if not made.get(INFO_TABLE):
         made[INFO_TABLE] = {"1": {"id": INFO_ID}}
     meta: Mapping[str, Any] = {"format": 1, "id": _derived(set(), path), "rev": 0}
@@ -52,8 +53,9 @@ def _from_nothing(tables: Raw, path: str) -> Raw:
 def _derived(taken: set[Any], *parts: str) -> str:
     """Return an id that follows from what it names, so that each reading finds the same."""
     for attempt in range(1000):
-        digest = sha256("\0".join((*parts, str(attempt))).encode()).digest()
-        id = "".join(_ALPHABET[byte & 31] for byte in digest[:8])
+        digest = sha256(0)
+        digest.update("\0".join((*parts, str(attempt))).encode("utf-8", "surrogateescape"))
+        id = "".join(_ALPHABET[byte & 31] for byte in digest.digest()[:8])
         if id not in taken:
             taken.add(id)
             return id

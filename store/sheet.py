@@ -30,7 +30,6 @@ class Sheet(Table):
 
     def put(self, rows: Mapping[int, Mapping[str, Any]], gone: Collection[int] = ()) -> None:
         """Write rows over what their document ids hold, and drop the rows of ``gone``."""
-
         tables: Raw = self.storage.read() or {}
         table = dict(tables.get(self.name, {}))
         for doc_id in gone:

@@ -29,6 +29,7 @@ from store.errors import (
 )
 from store.files import Files
 from store.layout import Raw
+from store.serial import NotJson
 
 PATIENCE = 10.0
 """Seconds to wait for the lock before giving up."""
@@ -69,6 +70,11 @@ class SafeStorage(Storage):
         self._unsure = False
         self.keep_old_as = ""
         """Where the version that is about to be replaced is kept; empty for nowhere."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file had when it was read or written last."""
+        return self._stamp.size if self._stamp else 0
 
     def read(self) -> Raw | None:
         """Return the tables; inside a transaction as they are so far."""
@@ -208,8 +214,8 @@ class SafeStorage(Storage):
         rest = {name: table for name, table in tables.items() if name != layout.META}
         path = self.files.path
         try:
-            written = layout.encode(meta, rest)
-        except (TypeError, RecursionError) as error:
+            written = layout.encode(meta, rest, size=self.size)
+        except NotJson as error:
             raise Unstorable(path=path, reason=str(error)) from None
         if written.size > limits.FILE_BYTES:
             raise TooLarge(path=path, what=written.size // 2**20, most=limits.FILE_BYTES // 2**20)
