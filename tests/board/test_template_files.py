@@ -34,7 +34,12 @@ SMALL: dict[str, Any] = {
             "key": words("Wat ging goed?"),
             "help": words("Alles telt"),
             "questions": [
-                {"id": "houden", "alias": "keep", "text": words("Houden?"), "short": words("Houden")}
+                {
+                    "id": "houden",
+                    "alias": "keep",
+                    "text": words("Houden?"),
+                    "short": words("Houden"),
+                }
             ],
         },
         {
