@@ -1,5 +1,73 @@
-"""Keys of the screens for people."""
+"""Keys of the tables and forms about people: members, coalitions, words."""
 
 from tui.keys.entry import Entry
 
-MODES: dict[str, tuple[Entry, ...]] = {}
+TABLE = (
+    Entry("table.add", ("a",), 10),
+    Entry("table.edit", ("enter", "e")),
+    Entry("table.remove", ("d",), 3),
+    Entry("table.mark", ("space",), 3),
+    Entry("table.sort", ("s",), 4),
+    Entry("table.up", ("up", "k")),
+    Entry("table.down", ("down", "j")),
+    Entry("table.left", ("left", "h")),
+    Entry("table.right", ("right", "l")),
+    Entry("table.next", ("tab",)),
+    Entry("table.previous", ("shift+tab",)),
+    Entry("table.first", ("home",)),
+    Entry("table.last", ("end",)),
+    Entry("table.page_up", ("pageup",)),
+    Entry("table.page_down", ("pagedown",)),
+    Entry("table.top", ("ctrl+home",)),
+    Entry("table.bottom", ("ctrl+end",)),
+    Entry("table.close", ("escape",), 2),
+    Entry("table.leave", ("q", "ctrl+c")),
+)
+"""Every table; a screen's own keys come before these."""
+
+MEMBERS = (
+    Entry("members.leave", ("p",), 8),
+    Entry("members.core", ("c",), 7),
+    Entry("members.stewardship", ("w",), 6),
+    Entry("members.kind", ("t",), 5),
+)
+
+MATRIX = (
+    Entry("matrix.open", ("enter", "e"), 10),
+    Entry("matrix.cycle", ("space",), 9),
+    Entry("matrix.none", ("0", "backspace", "delete"), 4),
+    Entry("matrix.other", ("1",), 4),
+    Entry("matrix.core", ("2",), 4),
+    Entry("matrix.add", ("a",), 8),
+    Entry("matrix.match", ("f",), 5),
+    Entry("matrix.past", ("v",), 3),
+    Entry("matrix.remove", ("d",), 2),
+)
+
+FORM = (
+    Entry("form.edit", ("enter", "e"), 10),
+    Entry("form.step", ("space",), 7),
+    Entry("form.up", ("up", "k"), 4),
+    Entry("form.down", ("down", "j"), 4),
+    Entry("form.next", ("tab",)),
+    Entry("form.previous", ("shift+tab",)),
+    Entry("form.first", ("home",)),
+    Entry("form.last", ("end",)),
+    Entry("form.page_up", ("pageup",)),
+    Entry("form.page_down", ("pagedown",)),
+    Entry("form.clear", ("backspace", "delete")),
+    Entry("form.match", ("f",), 6),
+    Entry("form.before", ("left", "h"), 3),
+    Entry("form.after", ("right", "l"), 3),
+    Entry("form.close", ("escape", "q", "ctrl+c"), 2),
+)
+
+WORDS = (Entry("words.card", ("c",), 6),)
+
+MODES: dict[str, tuple[Entry, ...]] = {
+    "table": TABLE,
+    "members": MEMBERS,
+    "matrix": MATRIX,
+    "form": FORM,
+    "words": WORDS,
+}

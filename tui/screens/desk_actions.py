@@ -1,0 +1,66 @@
+"""What every table and form can do: take back, go elsewhere, explain itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.keys.keymap import key_name
+from tui.screens.picker import Choice, Picker
+
+if TYPE_CHECKING:
+    from tui.screens.desk import Desk
+
+
+def run(desk: Desk, action: str) -> None:
+    """Carry out an action that all of these screens share. Raises Refused or LookupError."""
+    group, _, name = action.partition(".")
+    if group == "goto":
+        _goto(desk, name)
+    elif action in ("undo", "redo"):
+        desk.board_app.refuse_read_only()
+        getattr(desk.workshop, action)()
+    elif action == "help.here":
+        from tui.screens.keys_page import KeysPage
+
+        desk.app.push_screen(KeysPage(desk))
+    elif action == "palette":
+        _palette(desk)
+    elif action == "view.theme":
+        name = desk.board_app.next_theme()
+        desk.said, desk.said_warning = (
+            desk.say("view.theme_is", name=desk.say(f"theme.{name}")),
+            False,
+        )
+    elif action == "view.language":
+        desk.board_app.next_language()
+        desk.said, desk.said_warning = desk.say("view.language_is"), False
+    elif action == "suspend":
+        desk.board_app.refuse_restricted()
+        desk.app.action_suspend_process()
+    else:
+        raise LookupError(action)
+
+
+def _goto(desk: Desk, name: str) -> None:
+    """Show the letters, or go where a letter says."""
+    desk.going = name == "menu"
+    if name in ("menu", "cancel"):
+        return
+    if name == "library":
+        desk.board_app.refuse_restricted()
+    desk.board_app.goto(name)
+
+
+def _palette(desk: Desk) -> None:
+    """Offer every action of this screen by name."""
+    choices: list[Choice] = []
+    for mode in (*desk.modes, "goto"):
+        for entry in desk.keymap.entries(mode):
+            if entry.id == "goto.cancel":
+                continue
+            keys = " ".join(key_name(key) for key in entry.keys)
+            if mode == "goto":
+                keys = f"{key_name(desk.keymap.keys_of('goto.menu')[0])} {keys}"
+            text = desk.say(f"action.{entry.id}.help")
+            choices.append(Choice(entry.id, f"{desk.say(f'action.{entry.id}')}: {text}  [{keys}]"))
+    desk.app.push_screen(Picker(desk.say("palette.title"), choices, desk.perform))
