@@ -42,6 +42,11 @@ def exact(text: str) -> str:
     return _started(_marked(text, _UNSEEN))
 
 
+def stands(text: str) -> bool:
+    """Tell whether a text of many lines can stand in a file as it is, line breaks and tabs too."""
+    return _UNSEEN.search(text.replace("\n", "").replace("\t", "")) is None
+
+
 def plain(markdown: str) -> str:
     """Return the text that escaped Markdown stands for."""
     if "\\" not in markdown and "&" not in markdown:

@@ -1,0 +1,91 @@
+"""The vitality check as a page: what is on the canvas, and a question. No score, no verdict."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from board import dates
+from board.checks import Outcome, run_checks, say, title
+from board.model import Canvas
+from exports.markdown import escape, parts
+from exports.markdown.parts import Writer
+from exports.request import Request
+
+
+def render(canvas: Canvas, request: Request) -> str:
+    """Return the talking points, block after block.
+
+    Rules that name people or parties are only in on request, findings and all.
+    """
+    writer = Writer(canvas, request)
+    texts, page = writer.texts, writer.page
+    parts.head(writer, texts("page.check"))
+    page.paragraph(texts("check.intro"))
+    outcomes = [one for one in _outcomes(canvas, request) if _for_reader(request, one)]
+    points: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        points.setdefault(_heading(writer, outcome), []).extend(_sentences(writer, outcome))
+    for heading, sentences in points.items():
+        if sentences:
+            page.heading(2, heading)
+            page.items(sentences)
+    if not any(points.values()):
+        page.paragraph(texts("check.none"))
+    _rest(writer, outcomes)
+    parts.foot(writer)
+    return page.text()
+
+
+def for_facilitator(canvas: Canvas, request: Request) -> int:
+    """Return how many findings are for the facilitator only."""
+    return sum(len(one.findings) for one in _outcomes(canvas, request) if one.rule.facilitator)
+
+
+def _outcomes(canvas: Canvas, request: Request) -> list[Outcome]:
+    return run_checks(canvas, _day(canvas, request))
+
+
+def _day(canvas: Canvas, request: Request) -> date:
+    """Return the day of the check: that of the request, else the last day anything changed."""
+    if day := dates.read(request.date):
+        return day
+    stamps = [one.changed for one in (*canvas.cards.values(), *canvas.coalitions.values())]
+    stamps += [one.changed for one in canvas.members.values()]
+    last = max([canvas.info.created, *stamps])
+    return dates.read(last[:10]) or date(1970, 1, 1)
+
+
+def _for_reader(request: Request, outcome: Outcome) -> bool:
+    return request.facilitator or not outcome.rule.facilitator
+
+
+def _heading(writer: Writer, outcome: Outcome) -> str:
+    places = writer.template.with_role(outcome.rule.at) if outcome.rule.at else ()
+    if not places:
+        return writer.texts("check.common")
+    block = places[0].block
+    return f"{block.number}. {writer.pick(block.title)}"
+
+
+def _sentences(writer: Writer, outcome: Outcome) -> Iterator[str]:
+    """Yield the findings in words; one that quotes a card which must stay inside is left out."""
+    for finding in outcome.findings:
+        sentence = say(finding, writer.language)
+        cards = (writer.canvas.cards.get(ref.id) for ref in finding.refs if ref.table == "cards")
+        secret = (card.text for card in cards if card and not writer.reader.allowed(card))
+        if not any(text in sentence for text in secret):
+            yield escape.line(sentence)
+
+
+def _rest(writer: Writer, outcomes: list[Outcome]) -> None:
+    """Add in a line each what is in order, what doesn't apply and what was switched off."""
+    for key in ("ok", "n/a", "off"):
+        titles = [
+            _title(writer, one) for one in outcomes if key == ("off" if one.off else one.state)
+        ]
+        if titles:
+            writer.page.paragraph(writer.texts(f"check.{key}", titles="; ".join(titles)))
+
+
+def _title(writer: Writer, outcome: Outcome) -> str:
+    name = escape.inside(title(outcome.rule, writer.language))
+    return f"{name} ({escape.inside(outcome.reason)})" if outcome.reason else name

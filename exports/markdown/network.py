@@ -1,0 +1,109 @@
+"""Members and coalitions: who is in, who takes part in what, who wants what."""
+
+from board import dates
+from board.matrix import Column, Matrix, matrix
+from board.model import ACTIVE, Canvas, Topic
+from board.people import has_left, is_copy
+from exports.markdown import escape, parts
+from exports.markdown.parts import Writer
+from exports.request import Request
+
+
+def render(canvas: Canvas, request: Request) -> str:
+    """Return the page of members and coalitions."""
+    writer = Writer(canvas, request)
+    parts.head(writer, writer.texts("page.network"))
+    _members(writer)
+    _matrix(writer)
+    _interests(writer)
+    _coalitions(writer)
+    if request.diagram:
+        from exports.markdown.mermaid import diagram
+
+        writer.page.raw(diagram(writer))
+    parts.foot(writer)
+    return writer.page.text()
+
+
+def _members(writer: Writer) -> None:
+    texts = writer.texts
+    writer.page.heading(2, texts("network.members"))
+    if parts.present(writer):
+        parts.member_table(writer)
+    else:
+        writer.page.paragraph(texts("network.none"))
+    day = dates.read(writer.request.date)
+    gone = [
+        f"{escape.inside(one.name)} ({escape.inside(dates.show(one.left, writer.language))})"
+        for one in sorted(writer.canvas.members.values(), key=lambda one: (one.left, one.id))
+        if one.state == ACTIVE
+        and (has_left(one, day) if day else bool(one.left))
+        and not is_copy(writer.canvas, one)
+    ]
+    if gone:
+        writer.page.paragraph(texts("network.left", names=", ".join(gone)))
+
+
+def _matrix(writer: Writer) -> None:
+    """Add members against the coalitions that are an idea or under way (Par2 §2)."""
+    found = matrix(writer.canvas, dates.read(writer.request.date))
+    shown = [writer.reader.allowed(column.coalition) for column in found.columns]
+    columns = [column for column, here in zip(found.columns, shown, strict=True) if here]
+    if not columns or not found.rows:
+        return
+    texts = writer.texts
+    writer.page.heading(2, texts("network.matrix"))
+    header = [texts("member.name"), *(escape.inside(one.coalition.title) for one in columns)]
+    rows = _parts(writer, found, columns)
+    for key in ("outsiders", "unmatched"):
+        names = [", ".join(map(escape.inside, getattr(one, key))) for one in columns]
+        if any(names):
+            rows.append([f"*{texts(f'network.{key}')}*", *names])
+    writer.page.table(header, rows)
+
+
+def _parts(writer: Writer, found: Matrix, columns: list[Column]) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for row in found.rows:
+        cells = [found.part(row.member.id, one.coalition.id) for one in columns]
+        words = [writer.texts(f"network.part.{cell}") if cell else "" for cell in cells]
+        rows.append([parts.member_name(row.member), *words])
+    return rows
+
+
+def _interests(writer: Writer) -> None:
+    """Add who wants to know, think along, join in or co-decide on each topic."""
+    topics = sorted(
+        (one for one in writer.canvas.topics.values() if one.state == ACTIVE),
+        key=lambda one: (one.order, one.id),
+    )
+    here = parts.present(writer)
+    if not topics or not here:
+        return
+    writer.page.heading(2, writer.texts("network.interests"))
+    header = [writer.texts("network.topic"), *(escape.inside(one.name) for one in here)]
+    writer.page.table(
+        header,
+        (
+            [escape.inside(topic.title), *(_level(writer, topic, one.id) for one in here)]
+            for topic in topics
+        ),
+    )
+
+
+def _level(writer: Writer, topic: Topic, member: str) -> str:
+    level = topic.levels.get(member)
+    return writer.texts(f"level.{level}") if level else ""
+
+
+def _coalitions(writer: Writer) -> None:
+    texts = writer.texts
+    writer.page.heading(2, texts("network.coalitions"))
+    if not writer.reader.coalitions:
+        writer.page.paragraph(texts("coalitions.none"))
+    for one in writer.reader.coalitions:
+        parts.coalition(writer, one, 3)
+    for put_aside in writer.reader.parked:
+        if put_aside.id in writer.canvas.coalitions:
+            coalition = writer.canvas.coalitions[put_aside.id]
+            parts.coalition(writer, coalition, 3)
