@@ -9,8 +9,9 @@ import os
 import time
 from typing import NamedTuple
 
-from store import disk, layout, limits
-from store.errors import ReadOnly, StoreError
+from store import content, disk, layout, limits
+from store.content import Snapshot
+from store.errors import ReadOnly, StoreError, from_read
 from store.files import Files
 
 EVERY = 10
@@ -28,6 +29,14 @@ class Backup(NamedTuple):
     """When that revision was made, ISO 8601 in UTC."""
     good: bool
     """Whether it verifies."""
+
+    def read(self) -> Snapshot:
+        """Return what it holds. Raises Corrupt, and what reading may raise."""
+        try:
+            data, _ = disk.read(self.path, limits.FILE_BYTES)
+        except OSError as error:
+            raise from_read(error, self.path) from None
+        return content.decoded(data, self.path).snapshot()
 
 
 def _look(path: str) -> Backup:

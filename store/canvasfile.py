@@ -11,6 +11,7 @@ from board.model import REMOVED, Tables
 from store import backups, content, entry
 from store.backups import Backup
 from store.content import Content
+from store.content import Snapshot as Snapshot
 from store.errors import Corrupt, NetworkFileSystem, StoreError, Vanished
 from store.files import Files
 from store.history import History
@@ -26,15 +27,6 @@ from store.undo import taken_back
 UNDO, REDO, RESTORE = "undo", "redo", "canvas.restore"
 _BULK = 10
 """A change that removes this many things or more gets a backup first."""
-
-
-class Snapshot(NamedTuple):
-    """A canvas at one revision, as plain tables that must not be altered."""
-
-    tables: Tables
-    rev: int
-    id: str
-    format: int
 
 
 class Committed(NamedTuple):
@@ -211,8 +203,7 @@ class CanvasFile:
         return self._content
 
     def _snapshot(self) -> Snapshot:
-        known = self._known
-        return Snapshot(known.tables, known.rev, known.id, int(known.meta.get("format", 1)))
+        return self._known.snapshot()
 
     def _understand(self) -> None:
         """Read the tables through TinyDB; the storage holds still meanwhile."""

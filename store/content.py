@@ -7,7 +7,7 @@ from board.change import Delta, apply_to_tables
 from board.model import ACTIVE, INFO_ID, INFO_TABLE, REMOVED, Record, Tables
 from store import limits
 from store.errors import Corrupt, TooMany
-from store.layout import META
+from store.layout import META, NotOurs, decode
 from store.migrations import migrated
 from store.revisions import TABLE as HISTORY
 from store.sheet import Book
@@ -15,6 +15,15 @@ from store.sheet import Book
 _CARDS = "cards"
 _TITLE, _NAME = 200, 100
 """Most characters of title and name in the head of the file; what is more is only in its tables."""
+
+
+class Snapshot(NamedTuple):
+    """A canvas at one revision, as plain tables that must not be altered."""
+
+    tables: Tables
+    rev: int
+    id: str
+    format: int
 
 
 class Content(NamedTuple):
@@ -41,6 +50,22 @@ class Content(NamedTuple):
         """What names the canvas, however it is renamed."""
         return str(self.meta["id"])
 
+    def snapshot(self) -> Snapshot:
+        """Return what whoever uses the canvas sees of it."""
+        return Snapshot(self.tables, self.rev, self.id, int(self.meta.get("format", 1)))
+
+
+def decoded(data: bytes, path: str) -> Content:
+    """Read the bytes of a canvas file that isn't the canvas itself. Raises Corrupt."""
+    try:
+        raw = decode(data)
+        old = META not in raw
+        raw = migrated(raw, path)
+        rows = {name: {int(id): row for id, row in table.items()} for name, table in raw.items()}
+        return _content(rows, old)
+    except (NotOurs, KeyError, TypeError, ValueError):
+        raise Corrupt(path) from None
+
 
 def read(book: Book, path: str) -> Content:
     """Read all tables of a canvas through TinyDB. Raises Corrupt."""
@@ -54,7 +79,7 @@ def read(book: Book, path: str) -> Content:
     try:
         return _content(rows, old)
     except (KeyError, TypeError, ValueError):
-        raise Corrupt(path=path) from None
+        raise Corrupt(path) from None
 
 
 def _raw(book: Book, name: str) -> dict[str, Any]:

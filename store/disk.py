@@ -104,7 +104,10 @@ def file_mode(folder: str) -> int:
 
 
 def make_folder(path: str) -> None:
-    """Make a private folder, and those above it, unless it is there."""
+    """Make a private folder, and those above it, unless it is there.
+
+    Within a folder that is shared with a group (marked setgid) it is shared alike.
+    """
     try:
         os.mkdir(path, PRIVATE_FOLDER)  # noqa: PTH102
     except FileExistsError:
@@ -112,6 +115,8 @@ def make_folder(path: str) -> None:
     except FileNotFoundError:
         make_folder(os.path.dirname(path))  # noqa: PTH120
         os.mkdir(path, PRIVATE_FOLDER)  # noqa: PTH102
+    if os.stat(path).st_mode & stat.S_ISGID:  # noqa: PTH116
+        os.chmod(path, PRIVATE_FOLDER | 0o070 | stat.S_ISGID)  # noqa: PTH101
 
 
 def lock(path: str, patience: float, folder: str) -> int | None:
@@ -168,6 +173,36 @@ def try_lock(fd: int) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def claim(path: str, mode: int) -> int:
+    """Make a file that stays locked for as long as its descriptor is open."""
+    fd = os.open(path, _NEW, mode)
+    try:
+        os.fchmod(fd, mode)
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BaseException:
+        os.close(fd)
+        remove(path)
+        raise
+    return fd
+
+
+def create(path: str, mode: int) -> int:
+    """Make a file that isn't there yet and open it for writing."""
+    fd = os.open(path, _NEW, mode)
+    os.fchmod(fd, mode)
+    return fd
+
+
+def sync(fd: int) -> None:
+    """See that an open file is on the disk."""
+    os.fsync(fd)
+
+
+def rewrite(fd: int, data: bytes) -> None:
+    """Replace what an open file of a fixed size holds, in one call."""
+    os.pwrite(fd, data, 0)
 
 
 def write_new(path: str, parts: Iterable[bytes | memoryview], mode: int) -> None:

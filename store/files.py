@@ -2,26 +2,39 @@
 
 import os
 import re
-import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
 from store.errors import BadName
 
 SUFFIX = ".json"
-_NAME = re.compile(r"\w[\w .-]{0,63}")
+_NAME = re.compile(r"\w[\w .-]*")
 _RESERVED = (".lock", ".tmp", ".bak", ".json", ".jsonl")
-MAX_BYTES = 200
+MOST = 64
+"""Most characters of a name."""
+
+_MOST_BYTES = 200
 """Most bytes of a name as UTF-8; with our suffixes a file system still takes it."""
 
 
-def valid_name(name: str) -> str:
+def valid_name(name: str, *, most: int = MOST) -> str:
     """Return a canvas name in its canonical form (NFC). Raises BadName for one we don't take."""
-    canonical = unicodedata.normalize("NFC", name)
-    fits = _NAME.fullmatch(canonical) and len(canonical.encode("utf-8", "replace")) <= MAX_BYTES
-    if not fits or canonical != canonical.rstrip(" .") or canonical.lower().endswith(_RESERVED):
+    canonical = name if name.isascii() else _composed(name)
+    fits = _NAME.fullmatch(canonical) and len(canonical) <= most
+    if (
+        not fits
+        or len(canonical.encode("utf-8", "replace")) > _MOST_BYTES
+        or canonical != canonical.rstrip(" .")
+        or canonical.lower().endswith(_RESERVED)
+    ):
         raise BadName(name=name[:80])
     return canonical
+
+
+def _composed(name: str) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFC", name)
 
 
 class Files(NamedTuple):

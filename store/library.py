@@ -84,8 +84,8 @@ class Library:
     def create(self, name: str, tables: Tables, by: By, *, command: str = CREATED) -> CanvasFile:
         """Make a canvas; it is on the disk when this returns. Raises BadName, Exists."""
         file = self._file(Files(self.folder, valid_name(name)))
-        self._make_folder(self.folder)
-        with self._held(file.files):
+        self.make_folder(self.folder)
+        with self.held(file.files):
             self._refuse_taken(file.files)
             moving.set_aside(file.files, self.folder / BIN)
             file.create(tables, by, command=command)
@@ -95,7 +95,7 @@ class Library:
         """Copy a canvas as it is now; the copy has an id and a history of its own."""
         source = self._existing(name)
         target = self._file(Files(self.folder, valid_name(new_name)))
-        with self._held(source, target.files):
+        with self.held(source, target.files):
             self._refuse_taken(target.files)
             moving.set_aside(target.files, self.folder / BIN)
             snapshot = self._file(source).read()
@@ -114,7 +114,7 @@ class Library:
         """Put a canvas in the bin; return the name it has there."""
         source = self._existing(name)
         folder = self.folder / BIN
-        self._make_folder(folder)
+        self.make_folder(folder)
         target = moving.free_name(folder, source.name)
         self._move(source, target)
         return target.name
@@ -145,7 +145,7 @@ class Library:
         there is neither canvas nor good backup.
         """
         file = self._file(Files(self.folder, valid_name(name)))
-        with self._held(file.files):
+        with self.held(file.files):
             backup = path or getattr(file.best_backup(), "path", "")
             if not backup:
                 raise UnknownCanvas(name, [])
@@ -153,7 +153,7 @@ class Library:
         return file
 
     def _move(self, source: Files, target: Files) -> None:
-        with self._held(source, target):
+        with self.held(source, target):
             self._refuse_taken(target)
             if not disk.there(source.path):
                 raise UnknownCanvas(source.name, [])
@@ -164,14 +164,15 @@ class Library:
         if disk.there(files.path):
             raise Exists(name=files.name, path=files.path)
 
-    def _make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder of the library, private, unless it is there."""
         try:
             disk.make_folder(str(folder))
         except OSError as error:
             raise from_os(error, str(folder)) from None
 
     @contextmanager
-    def _held(self, *several: Files) -> Iterator[None]:
+    def held(self, *several: Files) -> Iterator[None]:
         """Hold the locks of several names, taken in one order by everyone."""
         with ExitStack() as held:
             for files in sorted(set(several), key=lambda one: one.lock):

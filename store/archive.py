@@ -1,0 +1,209 @@
+"""The whole library in one file, and back.
+
+The archive is a zip of the canvas files and their logs, those in the bin under ``.bin/``, with a
+``library.json`` that says what is in it. Everything in an archive is verified before anything of
+it is written; names are judged as names of canvases are, so nothing can land elsewhere.
+"""
+
+import os
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from store import content, disk, limits, moving
+from store.errors import BadArchive, BadName, Corrupt, Exists, NewerFormat, from_os, from_read
+from store.files import SUFFIX, Files, valid_name
+from store.library import BIN, Library
+from store.serial import dumps
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
+
+INDEX = "library.json"
+_FORMAT = 1
+_LOG = ".history.jsonl"
+_MOST_FILES = 20_000
+_MOST_LOG = 1 << 30
+
+
+class Recovered(NamedTuple):
+    """What came out of an archive, by name of canvas."""
+
+    made: list[str]
+    replaced: list[str]
+    """Those that were there; the earlier ones are in the bin."""
+    left: list[str]
+    """Those that were there and stayed as they are."""
+
+
+class _Member(NamedTuple):
+    """A canvas in an archive."""
+
+    name: str
+    binned: bool
+    data: bytes
+    log: bytes
+
+
+def back_up(library: Library, path: Path, made: str, *, force: bool = False) -> list[str]:
+    """Write the library to one archive; return the names of the canvases in it.
+
+    ``made`` is the moment, ISO 8601. A canvas that is damaged goes in as it is. Raises Exists
+    unless ``force``, and what writing may raise.
+    """
+    target = str(path)
+    if not force and disk.there(target):
+        raise Exists(name=path.name, path=target)
+    temp = f"{target}.{os.getpid()}.tmp"
+    try:
+        names = _write(library, temp, made)
+        if force:
+            disk.replace(temp, target)
+        else:
+            _put_anew(temp, target)
+        disk.sync_folder(str(path.parent))
+    except FileExistsError:
+        disk.remove(temp)
+        raise Exists(name=path.name, path=target) from None
+    except OSError as error:
+        disk.remove(temp)
+        raise from_os(error, target) from None
+    return names
+
+
+def _put_anew(temp: str, target: str) -> None:
+    """Give the file its name unless something got that name meanwhile."""
+    try:
+        disk.link(temp, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        disk.replace(temp, target)
+    else:
+        disk.remove(temp)
+
+
+def _write(library: Library, temp: str, made: str) -> list[str]:
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    names = []
+    listed = []
+    fd = disk.create(temp, disk.PRIVATE_FILE)
+    with os.fdopen(fd, "wb") as file:
+        with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+            for prefix, files in _everything(library):
+                data, _ = disk.read(files.path, _MOST_LOG)
+                archive.writestr(f"{prefix}{files.name}{SUFFIX}", data)
+                if disk.there(files.log):
+                    log, _ = disk.read(files.log, _MOST_LOG)
+                    archive.writestr(f"{prefix}{files.name}{_LOG}", log)
+                listed.append(f"{prefix}{files.name}")
+                if not prefix:
+                    names.append(files.name)
+            index = {"format": _FORMAT, "made": made, "canvases": listed}
+            archive.writestr(INDEX, dumps(index))
+        file.flush()
+        disk.sync(file.fileno())
+    return names
+
+
+def _everything(library: Library) -> Iterator[tuple[str, Files]]:
+    for prefix, folder in (("", library.folder), (f"{BIN}/", library.folder / BIN)):
+        for name in disk.names(str(folder)):
+            if name.endswith(SUFFIX) and not name.startswith("."):
+                yield prefix, Files(folder, name[: -len(SUFFIX)])
+
+
+def recover(library: Library, path: Path, *, replace: bool = False) -> Recovered:
+    """Bring the canvases of an archive into the library.
+
+    A canvas whose name is taken is left, or with ``replace`` takes its place while the earlier
+    one goes to the bin. Raises BadArchive, and then nothing was changed.
+    """
+    members = _read(path)
+    done = Recovered([], [], [])
+    for member in members:
+        folder = library.folder / BIN if member.binned else library.folder
+        library.make_folder(folder)
+        files = Files(folder, member.name)
+        taken = disk.there(files.path)
+        if taken and (member.binned or not replace):
+            done.left.append(member.name)
+            continue
+        if taken:
+            library.bin(member.name)
+        with library.held(files):
+            moving.set_aside(files, library.folder / BIN)
+            _put(files, member)
+        (done.replaced if taken else done.made).append(member.name)
+    return done
+
+
+def _put(files: Files, member: _Member) -> None:
+    mode = disk.file_mode(str(files.folder))
+    try:
+        if disk.there(files.path):
+            raise Exists(name=files.name, path=files.path)
+        if member.log:
+            disk.write_new(files.log, (member.log,), mode)
+        disk.remove(files.temp)
+        disk.write_new(files.temp, (member.data,), mode)
+        disk.replace(files.temp, files.path)
+        disk.sync_folder(str(files.folder))
+    except OSError as error:
+        raise from_os(error, files.path) from None
+
+
+def _read(path: Path) -> list[_Member]:
+    """Read and verify all of an archive, before anything is written."""
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with path.open("rb") as file, ZipFile(file) as archive:
+            return _members(archive, str(path))
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise BadArchive(path=str(path), reason=str(error)) from None
+    except OSError as error:
+        raise from_read(error, str(path)) from None
+
+
+def _members(archive: "ZipFile", path: str) -> list[_Member]:
+    infos = {info.filename: info for info in archive.infolist()}
+    if INDEX not in infos or len(infos) > _MOST_FILES:
+        raise BadArchive(path=path, reason=INDEX)
+    members = []
+    for filename, info in infos.items():
+        if filename == INDEX or filename.endswith(_LOG):
+            continue
+        base = filename.removeprefix(f"{BIN}/")
+        name = _name(base, path)
+        data = _bytes(archive, info, limits.FILE_BYTES, path)
+        try:
+            content.decoded(data, filename)
+        except (Corrupt, NewerFormat) as error:
+            raise BadArchive(path=path, reason=f"{filename}: {error.key}") from None
+        logged = infos.get(filename.removesuffix(SUFFIX) + _LOG)
+        log = _bytes(archive, logged, _MOST_LOG, path) if logged else b""
+        members.append(_Member(name, base != filename, data, log))
+    return members
+
+
+def _name(base: str, path: str) -> str:
+    """Return the name of the canvas a file is; refuse what could be any other file."""
+    name = base.removesuffix(SUFFIX)
+    try:
+        if name == base or valid_name(name, most=96) != name:
+            raise BadName(name=base)
+    except BadName:
+        raise BadArchive(path=path, reason=base[:80]) from None
+    return name
+
+
+def _bytes(archive: "ZipFile", info: "ZipInfo", most: int, path: str) -> bytes:
+    if info.file_size <= most:
+        with archive.open(info) as file:
+            data = file.read(most + 1)
+        if len(data) <= most:
+            return data
+    raise BadArchive(path=path, reason=f"{info.filename} > {most // 2**20} MB")

@@ -1,0 +1,44 @@
+"""In which folders the program keeps its things."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+APP = "netwerkcanvas"
+LIBRARY_VARIABLE = "NETWERKCANVAS_DIR"
+
+
+def library_folder(
+    asked: str | None = None, environ: Mapping[str, str] = os.environ, configured: str = ""
+) -> Path:
+    """Return where canvases lie: as asked, by the environment, as configured, or the platform's.
+
+    A relative path is taken from where the program runs; ``~`` is the home folder.
+    """
+    chosen = asked or environ.get(LIBRARY_VARIABLE) or configured
+    if chosen:
+        return Path(chosen).expanduser()
+    return _platform("user_data_path", "XDG_DATA_HOME", ".local/share", environ)
+
+
+def state_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return where drafts lie and what is remembered from one sitting to the next."""
+    return _platform("user_state_path", "XDG_STATE_HOME", ".local/state", environ)
+
+
+def config_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return where the configuration file and the user's templates lie."""
+    return _platform("user_config_path", "XDG_CONFIG_HOME", ".config", environ)
+
+
+def _platform(kind: str, variable: str, default: str, environ: Mapping[str, str]) -> Path:
+    if sys.platform == "linux":
+        # What platformdirs says there, without the time its import takes.
+        base = environ.get(variable, "")
+        home = environ.get("HOME") or str(Path.home())
+        return Path(base if os.path.isabs(base) else f"{home}/{default}") / APP  # noqa: PTH117
+    import platformdirs
+
+    folder: Path = getattr(platformdirs, kind)(APP, appauthor=False)
+    return folder
