@@ -87,6 +87,10 @@ class Paradox(NamedTuple):
     blocks: tuple[str, ...]
 
 
+Named: TypeAlias = Block | Section | Question | Form
+"""What has an id and an alias, and so can be part of a path."""
+
+
 class Area(NamedTuple):
     """A node of the layout: a block, or areas below or beside each other, with a weight."""
 
@@ -117,6 +121,14 @@ class Place(NamedTuple):
             if part is not None:
                 found += part.roles
         return found
+
+
+def _named(parts: tuple[Named, ...], name: str) -> Named | None:
+    """Return the part with this id, or else with this alias, whatever the case."""
+    for part in parts:
+        if part.id.casefold() == name:
+            return part
+    return next((part for part in parts if part.alias.casefold() == name), None)
 
 
 class Template:
@@ -162,43 +174,45 @@ class Template:
                 for question in section.questions:
                     yield Place(block, section, question)
 
-    @cached_property
-    def _names(self) -> Mapping[str, str]:
-        """Every accepted spelling of every place, and of a coalition form, to its path."""
-        names: dict[str, str] = {}
-        forms = self.forms if (home := self.block_of("coalitions")) else ()
-        for place in self.places.values():
-            parts = [part for part in (place.block, place.section, place.question) if part]
-            names[".".join(part.alias for part in parts).casefold()] = place.path
-        for form in forms:
-            assert home is not None
-            names[f"{home.alias}.{form.alias}".casefold()] = f"{home.id}.{form.id}"
-            names[f"{home.id}.{form.alias}".casefold()] = f"{home.id}.{form.id}"
-            names[f"{home.id}.{form.id}".casefold()] = f"{home.id}.{form.id}"
-        for path in self.places:
-            names[path.casefold()] = path
-        return names
-
     def find(self, spelling: str) -> str | None:
         """Return the path meant by what someone wrote, or None.
 
         Ids and aliases may be mixed, case doesn't matter, and ``coalities.project`` names a form.
         """
-        wanted = spelling.strip().casefold()
-        if wanted in self._names:
-            return self._names[wanted]
-        parts = wanted.split(".")
+        names = spelling.strip().casefold().split(".")
+        found: list[str] = []
+        known: tuple[Named, ...] = self.blocks
+        for name in names:
+            part = _named(known, name)
+            if part is None:
+                return None
+            found.append(part.id)
+            known = self._below(part)
+        return ".".join(found)
+
+    def _below(self, part: Named) -> tuple[Named, ...]:
+        """Return what can be named after a part: sections, questions or coalition forms."""
+        if isinstance(part, Block):
+            forms = self.forms if "coalitions" in part.roles else ()
+            return (*part.sections, *part.questions, *forms)
+        return part.questions if isinstance(part, Section) else ()
+
+    @cached_property
+    def _spellings(self) -> tuple[str, ...]:
+        """Every place and form, first all by id and then all by alias."""
+        ways: list[list[Named]] = []
+        for place in self.places.values():
+            ways.append([part for part in (place.block, place.section, place.question) if part])
         for block in self.blocks:
-            if parts[0] in (block.id.casefold(), block.alias.casefold()):
-                for part in (block.id, block.alias):
-                    mixed = ".".join([part.casefold(), *parts[1:]])
-                    if mixed in self._names:
-                        return self._names[mixed]
-        return None
+            if "coalitions" in block.roles:
+                ways += [[block, form] for form in self.forms]
+        by_id = [".".join(part.id for part in way) for way in ways]
+        by_alias = [".".join(part.alias for part in way) for way in ways]
+        return tuple(dict.fromkeys(by_id + by_alias))
 
     def spellings(self) -> list[str]:
-        """Return every spelling ``find`` knows, for suggestions."""
-        return list(self._names)
+        """Return every place and form by id and by alias, for suggestions."""
+        return list(self._spellings)
 
     def place(self, path: str) -> Place | None:
         """Return the place at a path, or None where this template has none."""

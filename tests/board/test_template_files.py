@@ -161,29 +161,29 @@ def test_the_reason_reads_as_one_line(write: Write, language: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "{", "[" * 100_000, '{"id": }', "\x00"])
 def test_what_is_not_json_is_said_to_be_so(write: Write, text: str) -> None:
-    with pytest.raises(TemplateError, match="template.not_json"):
+    with pytest.raises(TemplateError, match=r"template\.not_json"):
         templates.load("retro", [write(text)])
 
 
 def test_a_list_is_no_template(write: Write) -> None:
-    with pytest.raises(TemplateError, match="template.not_object"):
+    with pytest.raises(TemplateError, match=r"template\.not_object"):
         templates.load("retro", [write("[]")])
 
 
 def test_bytes_that_are_no_text_are_not_json(tmp_path: Path) -> None:
     (tmp_path / "retro.json").write_bytes(b"\xff\xfe{")
-    with pytest.raises(TemplateError, match="template.not_json"):
+    with pytest.raises(TemplateError, match=r"template\.not_json"):
         templates.load("retro", [tmp_path])
 
 
 def test_a_huge_file_is_not_read(write: Write) -> None:
-    with pytest.raises(TemplateError, match="template.too_big"):
+    with pytest.raises(TemplateError, match=r"template\.too_big"):
         templates.load("retro", [write(" " * 600_000)])
 
 
 def test_a_folder_by_that_name_is_no_template(tmp_path: Path) -> None:
     (tmp_path / "retro.json").mkdir()
-    with pytest.raises(TemplateError, match="template.unreadable"):
+    with pytest.raises(TemplateError, match=r"template\.unreadable"):
         templates.load("retro", [tmp_path])
 
 
@@ -233,5 +233,5 @@ def test_a_layout_may_not_be_bottomless(write: Write) -> None:
     area: dict[str, Any] = {"columns": [{"block": "goed"}, {"block": "beter"}]}
     for _ in range(20):
         area = {"rows": [area]}
-    with pytest.raises(TemplateError, match="template.too_deep"):
+    with pytest.raises(TemplateError, match=r"template\.too_deep"):
         templates.load("retro", [write(changed("layout", area))])

@@ -1,0 +1,88 @@
+"""The filled example: one of everything, the same story in both languages."""
+
+import pytest
+
+from board import codec, examples, order, queries
+from board.coverage import coverage
+from board.model import MARKS, RULE_STATUSES, Canvas, Record, Tables
+from board.template import Template
+from board.text import one_line, tags
+
+both = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+@both
+def test_it_is_a_sound_canvas(netwerk: Template, language: str) -> None:
+    tables = examples.load(language)
+    canvas = codec.canvas_from_tables(tables, netwerk)
+    assert codec.canvas_to_tables(canvas) == tables
+    assert canvas.info.language == language
+    assert canvas.unknown == {}
+
+
+@both
+def test_everything_in_it_points_at_something(netwerk: Template, language: str) -> None:
+    canvas = codec.canvas_from_tables(examples.load(language), netwerk)
+    cards, members = canvas.cards, canvas.members
+    for card in cards.values():
+        assert card.place in netwerk.places
+        assert set(card.follows) <= set(cards)
+        assert set(card.agreed_by) <= set(members)
+        assert order.is_key(card.order)
+        assert one_line(card.text) == card.text
+    for coalition in canvas.coalitions.values():
+        assert netwerk.form(coalition.form)
+        assert {*coalition.follows, *coalition.rules} <= set(cards)
+        for ref in (*coalition.core, *coalition.others):
+            kind, _, value = ref.partition(":")
+            assert kind in ("outside", "name") or value in members
+    for topic in canvas.topics.values():
+        assert set(topic.levels) <= set(members)
+    for position in canvas.positions.values():
+        assert netwerk.paradox(position.paradox)
+        assert position.member in members
+    for note in canvas.paradoxes.values():
+        assert {*note.examples_a, *note.examples_b} <= set(cards)
+
+
+def test_it_shows_one_of_everything(example: Canvas) -> None:
+    cards = list(example.cards.values())
+    assert len(cards) == 40
+    assert {card.status for card in cards} == {"", *RULE_STATUSES}
+    assert {mark for card in cards for mark in card.marks} == set(MARKS)
+    assert any(card.body for card in cards)
+    assert any(tags(card.text) for card in cards)
+    assert [bool(card.park_reason) for card in queries.parked(example) if card] == [True]
+    progress = {coalition.progress for coalition in example.coalitions.values()}
+    assert progress == {"idea", "active", "finished"}
+    assert len({coalition.form for coalition in example.coalitions.values()}) == 6
+    assert any(coalition.joint for coalition in example.coalitions.values())
+    assert {position.round for position in example.positions.values()} == {1, 2}
+    assert any(position.value is None for position in example.positions.values())
+    assert any(member.left for member in example.members.values())
+    assert all(len(queries.items_of_block(example, block.id)) for block in example.template.blocks)
+    assert coverage(example).open
+
+
+def test_both_languages_tell_the_same(netwerk: Template) -> None:
+    dutch, english = examples.load("nl"), examples.load("en")
+    assert _shape(dutch) == _shape(english)
+    texts = [{card["text"] for card in tables["cards"].values()} for tables in (dutch, english)]
+    assert not texts[0] & texts[1]
+
+
+def test_another_language_gets_the_english_one() -> None:
+    assert examples.load("fy") == examples.load("en")
+
+
+def _shape(tables: Tables) -> dict[str, dict[str, Record]]:
+    """Tables without what people wrote: every field that isn't a text of its own."""
+    told = {"place", "state", "dots", "marks", "status", "follows", "form", "progress", "value"}
+    return {
+        name: {
+            id: {field: value for field, value in record.items() if field in told}
+            for id, record in records.items()
+        }
+        for name, records in tables.items()
+        if name != "canvas"
+    }
