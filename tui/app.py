@@ -132,8 +132,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def leave(self, code: int = 0) -> None:
         """Keep what is in line, and end."""
-        if self.session.is_open:
-            self.workshop.stop()
+        self.session.close()
         self.exit(code)
 
     # -- words and looks
@@ -181,7 +180,3 @@ class NetwerkApp(App[int], inherit_bindings=False):
     def forget_draft(self, id: str) -> None:
         """What was typed is kept, or let go on purpose."""
         self.session.forget_draft(id)
-
-    def offer_drafts(self) -> None:
-        """Take up a text again that was typed but not kept."""
-        self.session.save_now()

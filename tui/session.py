@@ -100,6 +100,11 @@ class Session:
                 self.notice = self.texts(obstacle.key, **obstacle.values)
         self._workshop = self._made(file, snapshot, read_only)
 
+    def close(self) -> None:
+        """Write what is in line and let the canvas go."""
+        if self._workshop is not None:
+            self._workshop.stop()
+
     def _made(self, file: CanvasFile, snapshot: Snapshot, read_only: str) -> Workshop:
         info = snapshot.tables.get("canvas", {}).get("canvas", {})
         template = templates.load(

@@ -83,6 +83,11 @@ class Workshop:
             return ()
         return tuple(job.change for job in self._pending if job.change is not None)
 
+    @property
+    def busy(self) -> bool:
+        """Whether changes are on their way to the disk (and have not failed)."""
+        return bool(self._pending) and self.failing is None
+
     def do(
         self,
         command: str,

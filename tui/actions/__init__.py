@@ -31,7 +31,7 @@ MODULES = {
     "goto": "goto",
     "help": "help",
     "palette": "help",
-    "draft": "leave",
+    "draft": "drafts",
     "unsaved": "leave",
     "suspend": "leave",
     "leave": "leave",

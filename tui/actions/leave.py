@@ -21,11 +21,6 @@ def suspend(screen: SheetScreen, key: str) -> None:
     screen.app.action_suspend_process()
 
 
-def draft_offer(screen: SheetScreen, key: str) -> None:
-    """Take up a text again that was typed but not kept."""
-    screen.board_app.offer_drafts()
-
-
 def unsaved_ways(screen: SheetScreen, key: str) -> None:
     """What can be done with changes that can't be kept."""
     if not screen.workshop.unsaved:

@@ -62,7 +62,7 @@ class Layout(NamedTuple):
 
     slots: tuple[Slot, ...]
     before: int = 0
-    """How many columns are scrolled out at the left (the first column always stays)."""
+    """How many columns are scrolled out at the left of those that scroll."""
     after: int = 0
 
     def slot(self, column: int) -> Slot | None:
@@ -83,8 +83,13 @@ def natural(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
     return wanted
 
 
-def lay_out(columns: Sequence[Column], wanted: Sequence[int], width: int, first: int) -> Layout:
-    """Divide the width: as wished, else narrower, else scrolled so that ``first`` is the second."""
+def lay_out(
+    columns: Sequence[Column], wanted: Sequence[int], width: int, first: int, frozen: int = 1
+) -> Layout:
+    """Divide the width: as wished, else narrower, else scrolled.
+
+    Scrolled, the first ``frozen`` columns stay and column ``first`` comes after them.
+    """
     if not columns:
         return Layout(())
     widths = list(wanted)
@@ -92,33 +97,38 @@ def lay_out(columns: Sequence[Column], wanted: Sequence[int], width: int, first:
     _shrink(widths, columns, room)
     if sum(widths) + sum(column.gap for column in columns) <= room:
         return Layout(_placed(columns, widths, list(range(len(columns)))))
-    chosen = [0]
-    room -= widths[0] + columns[0].gap + _SIGN
-    for at in range(max(1, first), len(columns)):
+    chosen = list(range(min(frozen, len(columns))))
+    room -= sum(widths[at] + columns[at].gap for at in chosen) + _SIGN
+    for at in range(max(frozen, first), len(columns)):
         size = widths[at] + columns[at].gap
-        if size > room and len(chosen) > 1:
+        if size > room and len(chosen) > frozen:
             break
         widths[at] = max(1, min(widths[at], room - columns[at].gap))
         chosen.append(at)
         room -= size
-    _grow(widths, wanted, chosen[1:], room)
-    last = chosen[-1]
-    return Layout(_placed(columns, widths, chosen), max(1, first) - 1, len(columns) - 1 - last)
+    _grow(widths, wanted, chosen[frozen:], room)
+    before = max(frozen, first) - frozen
+    return Layout(_placed(columns, widths, chosen), before, len(columns) - 1 - chosen[-1])
 
 
 def scrolled(
-    columns: Sequence[Column], wanted: Sequence[int], width: int, first: int, column: int
+    columns: Sequence[Column],
+    wanted: Sequence[int],
+    width: int,
+    first: int,
+    column: int,
+    frozen: int = 1,
 ) -> tuple[int, Layout]:
-    """Return which column comes second, and the layout, so that ``column`` is on screen."""
-    first = max(1, min(first, len(columns) - 1))
-    if 0 < column < first:
+    """Return which column follows those that stay, and the layout: ``column`` is on screen."""
+    first = max(frozen, min(first, len(columns) - 1))
+    if frozen <= column < first:
         first = column
-    layout = lay_out(columns, wanted, width, first)
+    layout = lay_out(columns, wanted, width, first, frozen)
     while layout.slot(column) is None and first < column:
         first += 1
-        layout = lay_out(columns, wanted, width, first)
-    while first > 1 and not layout.after:
-        wider = lay_out(columns, wanted, width, first - 1)
+        layout = lay_out(columns, wanted, width, first, frozen)
+    while first > frozen and not layout.after:
+        wider = lay_out(columns, wanted, width, first - 1, frozen)
         if wider.after or wider.slot(column) is None:
             break
         first, layout = first - 1, wider

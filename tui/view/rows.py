@@ -116,9 +116,7 @@ def lines_of(
         style = "match"
     pointer = ">" if cursor else "*" if marked else " "
     lead = " " * row.indent + pointer + row.lead
-    tail = f" {row.tail}" if row.tail else ""
-    if cell_len(tail) > width // 2:
-        tail = ""
+    tail = _tail(row, width)
     room = width - cell_len(lead) - 1
     if wraps == CUT:
         fits = cell_len(row.text) <= room - cell_len(tail)
@@ -133,6 +131,14 @@ def height_of(row: Row, width: int, wraps: int) -> int:
     if row.kind in (TITLE, HEADING):
         return 1
     return len(lines_of(row, width, wraps=wraps, cursor=False, marked=False, match=False))
+
+
+def _tail(row: Row, width: int) -> str:
+    """Return the marks that may take half of the row at most; the last ones matter most."""
+    parts = row.tail.split(" ") if row.tail else []
+    while parts and 1 + cell_len(" ".join(parts)) > width // 2:
+        del parts[0]
+    return " " + " ".join(parts) if parts else ""
 
 
 def _heading_line(row: Row, width: int, cursor: bool) -> Line:
