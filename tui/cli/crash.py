@@ -1,0 +1,25 @@
+"""The last resort: an error nobody foresaw goes to a log file, and one line says where it is."""
+
+import os
+import time
+import traceback
+from pathlib import Path
+
+KEPT = 20
+"""How many logs stay; older ones go."""
+
+
+def record(error: BaseException, folder: Path) -> Path | None:
+    """Write the traceback to a new file in ``folder``; None where that can't be done either."""
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    path = folder / f"crash-{stamp}-{os.getpid()}.log"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+        with os.fdopen(fd, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write("".join(traceback.format_exception(error)))
+        for old in sorted(folder.glob("crash-*.log"))[:-KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return None
+    return path

@@ -1,0 +1,62 @@
+"""From an exception to one line and an exit code."""
+
+import errno
+import sys
+
+from board.i18n import REFUSALS, Texts
+from board.refusal import Refused
+from tui.cli import crash, output
+from tui.cli.folders import Folders
+from tui.cli.problem import INTERRUPTED, REFUSED, Problem
+from tui.cli.sources import EXPORTS, NETWORK, STORE
+
+
+def told(error: BaseException, texts: Texts, folders: Folders) -> int:
+    """Tell the person what went wrong and return the exit code."""
+    if isinstance(error, BrokenPipeError):
+        output.silence()
+        return 0  # Whoever read had enough; what was to be done is done.
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    if isinstance(error, Problem):
+        output.message(texts(error.key, **error.values))
+        return error.code
+    if isinstance(error, Refused):
+        output.message(texts.also(REFUSALS, NETWORK, EXPORTS)(error.key, **error.values))
+        return REFUSED
+    return _stored(error, texts) or _unforeseen(error, texts, folders)
+
+
+def _stored(error: BaseException, texts: Texts) -> int:
+    """Tell of an error of the store or of a record, if it is one."""
+    errors = sys.modules.get("store.errors")
+    if errors is not None and isinstance(error, errors.StoreError):
+        text = texts.also(STORE)(error.key, **error.values)
+        if error.values.get("backup"):
+            name = str(error.values["path"]).rpartition("/")[2].removesuffix(".json")
+            text = texts("restore.hint", text=text, canvas=name)
+        output.message(text)
+        return int(error.exit_code)
+    return 0
+
+
+def _unforeseen(error: BaseException, texts: Texts, folders: Folders) -> int:
+    if (
+        isinstance(error, OSError)
+        and error.errno in (errno.ENOSPC, errno.EIO)
+        and not error.filename
+    ):
+        output.silence()
+        output.message(texts("problem.output", reason=reason(error)))
+        return REFUSED
+    path = crash.record(error, folders.state)
+    if path is not None:
+        output.message(texts("problem.crash", path=path))
+    else:
+        output.message(texts("problem.crash_nowhere", what=f"{type(error).__name__}: {error}"))
+    return REFUSED
+
+
+def reason(error: OSError) -> str:
+    """Return what the system says about an error, without number or path."""
+    return error.strerror or str(error)

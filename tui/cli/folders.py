@@ -1,0 +1,67 @@
+"""Where this run finds its things: the library, the state folder, the settings, the templates.
+
+Worked out from the command line and the environment before the line is read in full, since the
+language of its errors depends on the settings.
+"""
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from store import config, paths
+
+
+class Folders:
+    """Each folder is worked out when it is asked for, once."""
+
+    def __init__(self, argv: list[str], environ: Mapping[str, str]) -> None:
+        self._asked = option(argv, "--dir")
+        self._environ = environ
+
+    @cached_property
+    def config(self) -> config.Config:
+        """What the user set. Raises BadSettings."""
+        return config.read(paths.config_folder(self._environ) / config.FILE)
+
+    @cached_property
+    def library(self) -> Path:
+        """The folder with the canvases."""
+        return paths.library_folder(self._asked, self._environ, self.config.folder)
+
+    @cached_property
+    def state(self) -> Path:
+        """The folder for drafts, logs and what is remembered."""
+        return paths.state_folder(self._environ)
+
+    @cached_property
+    def templates(self) -> tuple[Path, ...]:
+        """The folders with templates of the user's own; only those that exist."""
+        own = paths.config_folder(self._environ) / "templates"
+        asked = (own, *(Path(each).expanduser() for each in self.config.templates))
+        return tuple(folder for folder in asked if folder.is_dir())
+
+    @property
+    def login(self) -> str:
+        """The login name."""
+        for name in ("LOGNAME", "USER"):
+            if known := self._environ.get(name):
+                return known
+        import pwd
+
+        try:
+            return pwd.getpwuid(os.getuid()).pw_name
+        except KeyError:
+            return str(os.getuid())
+
+
+def option(argv: list[str], name: str) -> str | None:
+    """Return the value of an option that any command takes, before the line is read in full."""
+    for index, word in enumerate(argv):
+        if word == "--":
+            return None
+        if word.startswith(f"{name}="):
+            return word.partition("=")[2]
+        if word == name:
+            return argv[index + 1] if index + 1 < len(argv) else None
+    return None

@@ -1,0 +1,1 @@
+"""The commands themselves, one module per family; each is imported when it is called."""

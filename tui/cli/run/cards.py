@@ -1,0 +1,159 @@
+"""``add`` and ``card``: what is on the sheet."""
+
+import argparse
+
+from board import text
+from board.commands import cards, items, moves
+from board.model import ACTIVE, PARKED, REMOVED, Canvas, Ref
+from tui.cli.problem import Problem, usage
+from tui.cli.run import pick, telling
+from tui.cli.session import Session
+
+
+def add(session: Session, args: argparse.Namespace) -> None:
+    """Add a card, or one per line of stdin: all of them in one commit."""
+    many = args.text in (None, "-")
+    given = session.lines([] if args.text is None else [args.text])
+    texts = text.lines(given) if many else [given]
+    if not texts:
+        raise Problem("problem.nothing_to_add")
+    opened = session.open(args.canvas)
+    place = session.place(opened.canvas, args.place)
+    where = _where(session, opened.canvas, args)
+    if args.body is not None:
+        if many:
+            raise usage("usage.both", first="--body", second="-")
+        where["body"] = args.body
+    if len(texts) == 1:
+        after = cards.add_card(opened.canvas, session.by, place, texts[0], **where)
+    else:
+        after = cards.add_cards(opened.canvas, session.by, place, texts, **where)
+    done = session.change(opened, "card.add", after, texts[0])
+    telling.added(session, done.deltas)
+
+
+def list_(session: Session, args: argparse.Namespace) -> None:
+    """Tell the cards one by one, with id and place."""
+    from board import queries
+
+    canvas = session.open(args.canvas).canvas
+    path = session.place(canvas, args.place) if args.place else ""
+    paths = [path] if path else [block.id for block in canvas.template.blocks]
+    states = (ACTIVE, PARKED, REMOVED) if args.all else (ACTIVE,)
+    rows = [
+        card for each in paths for card in queries.cards_at(canvas, each, deep=True, states=states)
+    ]
+    if args.json:
+        telling.entities(session, "cards", rows)
+        return
+    for card in rows:
+        telling.row(card.id, card.place, card.text)
+
+
+def edit(session: Session, args: argparse.Namespace) -> None:
+    """Change a card's text, its body, or both."""
+    if args.text is None and args.body is None:
+        raise usage("usage.nothing_to_change")
+    line, body = args.text, args.body
+    if args.text == "-":
+        line, below = text.split(session.stdin())
+        body = below if args.body is None else args.body
+    opened = session.open(args.canvas)
+    id = pick.one(session, opened.canvas, "cards", args.id)
+    after = cards.edit_card(opened.canvas, session.by, id, text=line, body=body)
+    session.change(opened, "card.edit", after, after.cards[id].text)
+
+
+def move(session: Session, args: argparse.Namespace) -> None:
+    """Move things to a place."""
+    opened = session.open(args.canvas)
+    place = session.place(opened.canvas, args.place)
+    refs = pick.items(session, opened.canvas, args.ids)
+    where = _where(session, opened.canvas, args)
+    after = moves.move(opened.canvas, session.by, refs, place, **where)
+    session.change(opened, "card.move", after, _subject(opened.canvas, refs))
+
+
+def remove(session: Session, args: argparse.Namespace) -> None:
+    """Remove things; ``restore`` brings them back."""
+    opened = session.open(args.canvas)
+    refs = pick.items(session, opened.canvas, args.ids)
+    after = items.remove(opened.canvas, session.by, refs)
+    session.change(opened, "card.remove", after, _subject(opened.canvas, refs))
+
+
+def restore(session: Session, args: argparse.Namespace) -> None:
+    """Bring removed things back."""
+    opened = session.open(args.canvas)
+    refs = pick.items(session, opened.canvas, args.ids, removed=True)
+    after = items.restore(opened.canvas, session.by, refs)
+    session.change(opened, "card.restore", after, _subject(opened.canvas, refs))
+
+
+def park(session: Session, args: argparse.Namespace) -> None:
+    """Park things, with a reason."""
+    opened = session.open(args.canvas)
+    refs = pick.items(session, opened.canvas, args.ids)
+    after = items.park(opened.canvas, session.by, refs, args.reason or "")
+    session.change(opened, "card.park", after, _subject(opened.canvas, refs))
+
+
+def unpark(session: Session, args: argparse.Namespace) -> None:
+    """Take things out of parking."""
+    opened = session.open(args.canvas)
+    refs = pick.items(session, opened.canvas, args.ids)
+    after = items.unpark(opened.canvas, session.by, refs)
+    session.change(opened, "card.unpark", after, _subject(opened.canvas, refs))
+
+
+def mark(session: Session, args: argparse.Namespace) -> None:
+    """Put a mark on things, or take it off."""
+    opened = session.open(args.canvas)
+    refs = pick.items(session, opened.canvas, args.ids)
+    after = items.toggle_mark(opened.canvas, session.by, refs, args.mark)
+    session.change(opened, "card.mark", after, _subject(opened.canvas, refs))
+
+
+def dots(session: Session, args: argparse.Namespace) -> None:
+    """Give things dots, or take them back."""
+    opened = session.open(args.canvas)
+    refs = pick.items(session, opened.canvas, args.ids)
+    after = items.add_dots(opened.canvas, session.by, refs, args.dots)
+    session.change(
+        opened, "dot.more" if args.dots > 0 else "dot.fewer", after, _subject(opened.canvas, refs)
+    )
+
+
+def link(session: Session, args: argparse.Namespace) -> None:
+    """Record what a card follows from."""
+    opened = session.open(args.canvas)
+    after = opened.canvas
+    id = pick.one(session, after, "cards", args.id)
+    for target in pick.several(session, after, "cards", args.ids):
+        after = cards.link(after, session.by, id, target)
+    session.change(opened, "card.link", after, after.cards[id].text)
+
+
+def unlink(session: Session, args: argparse.Namespace) -> None:
+    """Take such ties away."""
+    opened = session.open(args.canvas)
+    after = opened.canvas
+    id = pick.one(session, after, "cards", args.id)
+    for target in pick.several(session, after, "cards", args.ids):
+        after = cards.unlink(after, session.by, id, target)
+    session.change(opened, "card.unlink", after, after.cards[id].text)
+
+
+def _where(session: Session, canvas: Canvas, args: argparse.Namespace) -> dict[str, str]:
+    """Return after or before which thing something goes, as arguments of a command."""
+    if args.after and args.before:
+        raise usage("usage.both", first="--after", second="--before")
+    sides = {"after": args.after, "before": args.before}
+    return {side: pick.item(session, canvas, word).id for side, word in sides.items() if word}
+
+
+def _subject(canvas: Canvas, refs: list[Ref]) -> str:
+    """Return a few words for the history: the first thing's text, and how many more."""
+    texts = pick.names(canvas, refs[0].table, removed=True)
+    more = f" (+{len(refs) - 1})" if len(refs) > 1 else ""
+    return texts[refs[0].id] + more

@@ -1,0 +1,13 @@
+"""``completion``: what a shell must read."""
+
+import argparse
+
+from tui.cli import completion as tab
+from tui.cli import output
+from tui.cli.session import Session
+
+
+def completion(session: Session, args: argparse.Namespace) -> None:
+    """Print the script for a shell."""
+    for line in tab.script(args.shell).splitlines():
+        output.raw(line)

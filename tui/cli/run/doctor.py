@@ -1,0 +1,187 @@
+"""``doctor``: whether all is sound, and how the terminal is doing.
+
+Each line is one finding: ``ok``, ``look`` (works, but worth knowing) or ``wrong``. The exit code
+is 3 where a file is damaged or too new, 1 where the library can't be used, else 0.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from board.refusal import Refused
+from store.errors import Corrupt, NewerFormat, StoreError
+from tui.cli import output
+from tui.cli.problem import CORRUPT, REFUSED, Problem
+from tui.cli.session import Session
+from tui.cli.sources import STORE
+
+if TYPE_CHECKING:
+    from store.canvasfile import CanvasFile
+
+OK, LOOK, WRONG = "ok", "look", "wrong"
+PACKAGES = ("textual", "tinydb", "orjson", "markdown-it-py", "platformdirs")
+ROOM = 50 * 2**20
+"""Bytes of free disk below which a warning is due."""
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at."""
+
+    state: str
+    key: str
+    values: Mapping[str, Any]
+    code: int = 0
+
+
+def doctor(session: Session, args: argparse.Namespace) -> int:
+    """Look at everything, or at one canvas in full as well."""
+    findings: list[Finding] = []
+    for part in (_versions(), _terminal(session), _folders(session)):
+        findings += part
+    if args.canvas:
+        findings += _canvas(session, session.library.open(args.canvas))
+    else:
+        findings += _canvases(session)
+    texts = session.texts.also(STORE)
+    if args.json:
+        rows = [
+            {"state": each.state, "check": each.key, "text": texts(each.key, **each.values)}
+            for each in findings
+        ]
+        output.data({"findings": rows})
+    else:
+        for each in findings:
+            state = texts(f"doctor.{each.state}")
+            output.line(f"{state:<8}{texts(each.key, **each.values)}")
+    return max((each.code for each in findings), default=0)
+
+
+def _versions() -> Iterator[Finding]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    from tui.cli.help import version as ours
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield _ok("doctor.version", version=ours(), python=python, system=os.uname().sysname)
+    found = []
+    for package in PACKAGES:
+        try:
+            found.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            yield Finding(WRONG, "doctor.package", {"package": package}, REFUSED)
+    yield _ok("doctor.packages", packages=", ".join(found))
+
+
+def _terminal(session: Session) -> Iterator[Finding]:
+    environ = session.environ
+    name = environ.get("TERM", "")
+    if not sys.stdout.isatty():
+        yield Finding(LOOK, "doctor.no_terminal", {})
+    elif name in ("", "dumb", "unknown"):
+        yield Finding(LOOK, "doctor.dumb", {"term": name})
+    else:
+        columns, lines = os.get_terminal_size(sys.stdout.fileno())
+        enough = columns >= 40 and lines >= 12
+        state = OK if enough else LOOK
+        yield Finding(state, "doctor.terminal", {"term": name, "columns": columns, "lines": lines})
+    yield _colours(session)
+    encoding = (sys.stdout.encoding or "").replace("-", "").casefold()
+    locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "-"
+    state = OK if encoding == "utf8" else LOOK
+    yield Finding(state, "doctor.locale", {"locale": locale, "encoding": sys.stdout.encoding})
+    yield _ok("doctor.language", language=session.language)
+    yield _clipboard(session)
+
+
+def _colours(session: Session) -> Finding:
+    from tui.terminal import capabilities
+
+    depth = capabilities.terminal(session.environ).depth
+    if depth == capabilities.MONO:
+        return _ok("doctor.mono")
+    return _ok("doctor.colours", n=depth)
+
+
+def _clipboard(session: Session) -> Finding:
+    """Tell how a copy would reach the person's own machine: OSC 52, maybe wrapped."""
+    from tui.terminal import capabilities
+
+    between = capabilities.terminal(session.environ).multiplexer
+    if between:
+        return _ok(f"doctor.clipboard_{between}")
+    if session.environ.get("SSH_CONNECTION"):
+        return _ok("doctor.clipboard_ssh")
+    return _ok("doctor.clipboard")
+
+
+def _folders(session: Session) -> Iterator[Finding]:
+    folder = session.library.folder
+    if not folder.is_dir():
+        yield Finding(LOOK, "doctor.no_folder", {"path": folder})
+        return
+    yield _ok("doctor.folder", path=folder)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        yield Finding(LOOK, "doctor.read_only", {"path": folder})
+    if mode := folder.stat().st_mode & 0o007:
+        yield Finding(LOOK, "doctor.open_to_all", {"path": folder, "mode": f"{mode:o}"})
+    if kind := session.library.network:
+        yield Finding(LOOK, "doctor.network", {"path": folder, "kind": kind})
+    space = os.statvfs(folder)
+    free = space.f_bavail * space.f_frsize
+    state = OK if free >= ROOM else LOOK
+    yield Finding(state, "doctor.space", {"free": f"{free // 2**20:,}".replace(",", " ")})
+    yield _ok("doctor.state", path=session.folders.state)
+
+
+def _canvases(session: Session) -> Iterable[Finding]:
+    names = session.library.names() if session.library.folder.is_dir() else []
+    wrong = [each for name in names for each in _sound(session, name) if each.state == WRONG]
+    return [*wrong, _ok("doctor.canvases", n=len(names) - len(wrong))]
+
+
+def _canvas(session: Session, file: "CanvasFile") -> Iterator[Finding]:
+    """Go through one canvas: file, rights, history, backups."""
+    findings = list(_sound(session, file.name))
+    yield from findings
+    for backup in file.backups():
+        when = session.moment(backup.at)
+        key = "doctor.backup" if backup.good else "doctor.backup_bad"
+        values = {"path": backup.path, "rev": backup.rev, "when": when}
+        yield Finding(OK if backup.good else LOOK, key, values)
+    if any(each.state == WRONG for each in findings):
+        return
+    mode = Path(file.path).stat().st_mode & 0o007
+    if mode:
+        yield Finding(LOOK, "doctor.open_to_all", {"path": file.path, "mode": f"{mode:o}"})
+    if (obstacle := file.obstacle()) is not None:
+        yield Finding(LOOK, obstacle.key, obstacle.values)
+    history = file.history()
+    gone = [row.rev for row in history if not row.complete]
+    if gone:
+        yield Finding(LOOK, "doctor.history_gaps", {"n": len(gone)})
+    oldest = history[0].rev if history else 0
+    yield _ok("doctor.history", n=len(history), oldest=oldest)
+
+
+def _sound(session: Session, name: str) -> Iterator[Finding]:
+    """Read a canvas whole: bytes, checksum, format and every record."""
+    try:
+        opened = session.open(name)
+    except StoreError as error:
+        code = CORRUPT if isinstance(error, Corrupt | NewerFormat) else REFUSED
+        yield Finding(WRONG, error.key, error.values, code)
+    except Problem as error:
+        yield Finding(WRONG, error.key, error.values, error.code)
+    except Refused as error:
+        reason = session.refusal(error.key, error.values)
+        yield Finding(WRONG, "doctor.refused", {"canvas": name, "reason": reason}, REFUSED)
+    else:
+        values = {"canvas": name, "n": len(opened.canvas.cards), "rev": opened.rev}
+        yield _ok("doctor.sound", **values)
+
+
+def _ok(key: str, **values: Any) -> Finding:
+    return Finding(OK, key, values)
