@@ -9,14 +9,14 @@ class Hello(App[None]):
     """Says hello, and counts how often ``j`` was pressed."""
 
     BINDINGS: list[BindingType] = [("j", "count", "count"), ("q", "quit", "quit")]  # noqa: RUF012
-    count = 0
+    pressed = 0
 
     def compose(self) -> ComposeResult:
         yield Static("Hello, world", id="hello")
 
     def action_count(self) -> None:
-        self.count += 1
-        self.query_one("#hello", Static).update(f"Hello, world {self.count}")
+        self.pressed += 1
+        self.query_one("#hello", Static).update(f"Hello, world {self.pressed}")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from tests.bench.measure import Chunk, felt, run
+from tests.bench.measure import felt, run
+from tests.bench.pty_session import Chunk
 from tests.bench.tables import markdown, medians, percentile, ratios
 from tests.bench.targets import hello
 

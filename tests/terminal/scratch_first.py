@@ -26,8 +26,10 @@ class Lines(Widget):
     can_focus = True
     typed = ""
     up = ""
+    blank_until = 0.0
 
     def on_mount(self) -> None:
+        self.blank_until = time.monotonic() + 0.1
         self.set_timer(0.3, self.say)
 
     def say(self) -> None:
@@ -39,6 +41,8 @@ class Lines(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
+        if time.monotonic() < self.blank_until:
+            return Strip.blank(self.size.width)
         if y == 1 and sys.argv[1] == "same":
             return Strip([Segment("  first row", Style(bold=True)), Segment(" 漢 │")])
         return Strip(

@@ -73,6 +73,10 @@ class Grid:
         # A frame ends by parking the cursor; home means that no input has the focus.
         self.cursor = (x, y) if not drawn_to and (x, y) != (0, 0) else None
 
+    def is_blank(self) -> bool:
+        """Return whether there is nothing to read."""
+        return all(text.isspace() for row in self.rows.values() for text in row.texts if text)
+
     def put(self, x: int, y: int, text: str, pen: Pen) -> int:
         """Write text into a row, and return the column after it."""
         if single(text):

@@ -46,12 +46,15 @@ class Output:
         self._wanted: Frame | None = None
         self._asked = False
         self._done: set[str] = set()
+        self._holding = False
 
     def said(self, data: str) -> str | None:
         """Take what the framework says; return what goes into the queue, ``None`` for nothing."""
         if is_frame(data):
             self._grid.read(data)
-            return self._want()
+            # The framework begins with a blank screen, which a first frame is better than.
+            self._holding = self._holding and self._grid.is_blank()
+            return None if self._holding else self._want()
         if data in self._done:
             self._done.remove(data)
             return None
@@ -76,6 +79,7 @@ class Output:
         self.painter = first.painter
         self._size = first.size
         self._done = set(SAID)
+        self._holding = True
 
     def restart(self) -> None:
         """Begin on a screen of which nothing is known: the first, or after a shell's use of it."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from .capabilities import INDEXED, TRUECOLOR, Terminal
 
-_ESCAPE_DELAY = 40
+_ESCAPE_DELAY = 25
 """Milliseconds until a lone Escape is the key and not the start of a sequence (ESCDELAY)."""
 
 
