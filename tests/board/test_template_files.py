@@ -235,3 +235,15 @@ def test_a_layout_may_not_be_bottomless(write: Write) -> None:
         area = {"rows": [area]}
     with pytest.raises(TemplateError, match=r"template\.too_deep"):
         templates.load("retro", [write(changed("layout", area))])
+
+
+def test_a_folder_that_is_not_there_holds_no_templates(tmp_path: Path) -> None:
+    found = templates.available([tmp_path / "nergens"])
+    assert [template.id for template in found] == list(templates.BUILT_IN)
+
+
+def test_the_one_in_the_manual_works(write: Write) -> None:
+    manual = Path(templates.__file__).parents[2] / "docs" / "templates.md"
+    _, _, rest = manual.read_text("utf-8").partition("```json\n")
+    template = templates.load("terugblik", [write(rest.partition("```")[0], "terugblik.json")])
+    assert template.find("good.keep") == "goed.houden"
