@@ -61,6 +61,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self.keymap = session.keymap
         self.dropped: tuple[str, str] | None = None
         """A line that was typed and let go: its place and text."""
+        self.warned = False
+        """Whether leaving with unsaved changes was warned against."""
         self.sheet = SheetScreen(scene or Scene(session))
         self._set_theme()
 
@@ -86,7 +88,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
             self.goto("library")
 
     def _begin(self) -> None:
-        self.workshop.start(lambda outcome: self.post_message(self.Reported(outcome)))
+        self.session.start(lambda outcome: self.post_message(self.Reported(outcome)))
         if self.session.notice:
             self.call_after_refresh(self._tell, self.session.notice)
 
@@ -96,7 +98,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """Take in what the writer reports, and show it on every screen that is open."""
         news = self.workshop.receive(event.outcome)
         for delta in news.saved:
-            self.forget_draft(delta.id)
+            self.session.safety.forget_draft(delta.id)
         for screen in self.screen_stack:
             if isinstance(screen, KeyedScreen):
                 screen.canvas_changed(news)
@@ -131,8 +133,12 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self.goto("coalition", coalition_id)
 
     def leave(self, code: int = 0) -> None:
-        """Keep what is in line, and end."""
-        self.session.close()
+        """Keep what is in line, and end. What can't be kept is said first."""
+        if self.session.is_open and self.workshop.unsaved and not self.warned:
+            self.warned = True
+            self._tell(self.texts("leave.unsaved", n=len(self.workshop.unsaved)), warning=True)
+            return
+        self.session.close(self.sheet.look.spot, self.sheet.look.zoom)
         self.exit(code)
 
     # -- words and looks
@@ -170,13 +176,3 @@ class NetwerkApp(App[int], inherit_bindings=False):
     def refuse_restricted(self) -> None:
         """Raise Refused where the program runs for a shared account."""
         self.session.refuse_restricted()
-
-    # -- drafts
-
-    def keep_draft(self, id: str, place: str, text: str) -> None:
-        """Keep what is being typed, in case the program dies."""
-        self.session.keep_draft(id, place, text)
-
-    def forget_draft(self, id: str) -> None:
-        """What was typed is kept, or let go on purpose."""
-        self.session.forget_draft(id)

@@ -6,18 +6,19 @@ what is being typed and where the hand was.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from board import templates
 from board.codec import canvas_from_tables
 from board.i18n import LANGUAGES, REFUSALS, Texts
-from board.model import Ref
 from board.refusal import Refused
 from board.text import visible
-from store.errors import Corrupt, StoreError
+from store.errors import Corrupt
+from store.remember import Memory
 from tui import themes
 from tui.keys.keymap import Keymap
+from tui.safety import Safety
 from tui.texts import SOURCES
 from tui.view.look import Spot
 from tui.workshop import Workshop
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from store.canvasfile import CanvasFile, Snapshot
     from store.library import Library
+    from store.presence import Here
+    from tui.writer import Outcome
 
 
 class Settings(NamedTuple):
@@ -52,10 +55,10 @@ class Session:
         self.texts = Texts(settings.language, REFUSALS, *SOURCES)
         self.keymap = Keymap(settings.keys)
         self.theme = settings.theme
-        self.others: dict[str, str] = {}
-        """Who else has this canvas open, and the card they are editing."""
         self.notice = ""
         """What to say once the screen is there."""
+        self.safety: Safety
+        """Drafts, presence and memory of the open canvas."""
         self._workshop: Workshop | None = None
 
     @property
@@ -91,19 +94,33 @@ class Session:
             if backup is None:
                 raise
             snapshot = backup.read()
-            read_only = "read_only.backup"
+            read_only = "read_only"
             self.notice = self.texts(error.key, **error.values)
         else:
             obstacle = file.obstacle()
             if obstacle is not None:
-                read_only = obstacle.key
+                read_only = "read_only"
                 self.notice = self.texts(obstacle.key, **obstacle.values)
         self._workshop = self._made(file, snapshot, read_only)
+        self.safety = Safety(self.library, snapshot.id, self.settings)
+        if not self.notice and (waiting := len(self.safety.left_behind())):
+            self.notice = self.texts("draft.found", n=waiting)
 
-    def close(self) -> None:
-        """Write what is in line and let the canvas go."""
-        if self._workshop is not None:
-            self._workshop.stop()
+    def start(self, post: Callable[[Outcome], object]) -> None:
+        """Begin keeping changes and watching who else is here."""
+        self.workshop.start(post, self.safety.watch)
+
+    def close(self, spot: Spot | None = None, zoom: int = 0) -> None:
+        """Write what is in line, remember where the hand was, and let the canvas go."""
+        if self._workshop is None:
+            return
+        self._workshop.stop()
+        for change in self._workshop.unsaved:
+            self.safety.keep_change(change)
+        if spot is not None:
+            self.safety.remember(self._workshop.file.name, spot, zoom)
+        self.safety.close()
+        self._workshop = None
 
     def _made(self, file: CanvasFile, snapshot: Snapshot, read_only: str) -> Workshop:
         info = snapshot.tables.get("canvas", {}).get("canvas", {})
@@ -114,6 +131,11 @@ class Session:
         )
         canvas = canvas_from_tables(snapshot.tables, template)
         return Workshop(file, snapshot, canvas, self.settings.who, read_only=read_only)
+
+    @property
+    def others(self) -> Sequence[Here]:
+        """Who else has this canvas open."""
+        return self.safety.others if self.is_open else ()
 
     def refuse_read_only(self) -> None:
         """Raise Refused where nothing can be changed."""
@@ -140,24 +162,16 @@ class Session:
 
     # -- where the hand was
 
-    def remembered_spot(self) -> Spot:
-        """Return where the cursor was when this canvas was last closed."""
-        return Spot("")
-
-    def remembered_zoom(self) -> int:
-        """Return the level of zoom of the last time."""
-        return 0
+    def remembered(self) -> tuple[Spot, int]:
+        """Return where the cursor was when this canvas was last closed, and the zoom."""
+        return self.safety.remembered() if self.is_open else (Spot(""), 0)
 
     def last_canvas(self) -> str | None:
         """Return the canvas that was open last, if it still exists."""
-        names = self.library.names()
-        return names[0] if names else None
-
-    def keep_draft(self, id: str, place: str, text: str) -> None:
-        """Keep what is being typed."""
-
-    def forget_draft(self, id: str) -> None:
-        """Let a draft go."""
+        name = Memory(self.library.state).last_canvas
+        return name if name and name in self.library else None
 
     def save_now(self) -> None:
         """Write drafts at once: the process is about to end."""
+        if self.is_open:
+            self.safety.save_now()

@@ -23,6 +23,7 @@ from tui.writer import (
     Failed,
     Job,
     Outcome,
+    Present,
     Seen,
     Trouble,
     Writer,
@@ -66,9 +67,13 @@ class Workshop:
         self._writer: Writer | None = None
         self._tables = snapshot.tables
 
-    def start(self, post: Callable[[Outcome], object]) -> None:
-        """Start keeping changes; ``post`` is called from another thread."""
-        self._writer = Writer(self.file, self._tables, post, poll=True)
+    def start(self, post: Callable[[Outcome], object], watch: Callable[[], object]) -> None:
+        """Start keeping changes.
+
+        ``post`` is called from another thread, and so is ``watch``, every moment or so; what that
+        returns is posted as ``Present`` unless it is None.
+        """
+        self._writer = Writer(self.file, self._tables, post, watch)
         self._writer.start()
 
     def stop(self) -> bool:
@@ -131,6 +136,8 @@ class Workshop:
 
     def receive(self, outcome: Outcome) -> News:
         """Take in what the writer reports."""
+        if isinstance(outcome, Present):
+            return News()
         if isinstance(outcome, Trouble):
             return News(error=outcome.error)
         if isinstance(outcome, Failed):

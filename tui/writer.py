@@ -67,21 +67,31 @@ class Trouble(NamedTuple):
     error: StoreError
 
 
-Outcome = Written | Failed | Seen | Trouble
+class Present(NamedTuple):
+    """Others came, left, or went on to another card."""
+
+    who: object
+
+
+Outcome = Written | Failed | Seen | Trouble | Present
 
 
 class Writer:
     """Runs jobs on one canvas file in a thread; ``post`` must be safe to call from it."""
 
     def __init__(
-        self, file: CanvasFile, tables: Tables, post: Callable[[Outcome], object], *, poll: bool
+        self,
+        file: CanvasFile,
+        tables: Tables,
+        post: Callable[[Outcome], object],
+        watch: Callable[[], object],
     ) -> None:
         self._file = file
         self._known = tables
         self._post = post
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._waiting: deque[Job] = deque()
-        self._poll = poll
+        self._watch = watch
         self._stop = threading.Event()
         self._troubled = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
@@ -119,8 +129,11 @@ class Writer:
     def _idle(self) -> None:
         if self._waiting:
             self._drain()
-        elif self._poll:
+        else:
             self._look()
+            who = self._watch()
+            if who is not None:
+                self._post(Present(who))
 
     def _look(self) -> None:
         try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from board import templates
@@ -70,7 +71,8 @@ class Board:
     async def type(self, text: str) -> None:
         """Type a text, character by character."""
         for character in text:
-            self.app.simulate_key(character)
+            key = "space" if character == " " else character
+            self.app.post_message(events.Key(key, character))
         await self.pilot.pause()
 
     async def cards(self, *texts: str) -> None:

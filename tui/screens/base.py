@@ -49,6 +49,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         return self.mode
 
     def on_key(self, event: events.Key) -> None:
+        """Take a key. Subclasses override ``take_key``, since the framework calls every on_key."""
+        self.take_key(event)
+
+    def take_key(self, event: events.Key) -> None:
         """Carry out the action of a key, or let the key go by."""
         action = self.keymap.action(self.key_mode, event.key, event.character)
         if action is None:

@@ -13,6 +13,7 @@ from board.model import Ref
 from board.refusal import Refused
 from board.text import MAX_TEXT, visible
 from tui.keys.keymap import Keymap, key_name
+from tui.safety import BODY
 from tui.screens.base import KeyedScreen
 from tui.view import bars
 from tui.widgets.lines import Lines
@@ -82,18 +83,20 @@ class BodyScreen(KeyedScreen):
     """
     mode = "body"
 
-    def __init__(self, ref: Ref, title: str, body: str) -> None:
+    def __init__(self, ref: Ref, title: str, body: str, typed: str | None = None) -> None:
         super().__init__()
         self.ref = ref
         self.card_title = title
         self.was = body
+        self.typed = body if typed is None else typed
+        """What the editor opens with: the body, or a draft of it."""
         self.said = ""
 
     def compose(self) -> ComposeResult:
         """A header, the text, and the keys."""
         styles = self.board_app.styles_of_roles
         yield Lines(styles, id="top")
-        yield BodyArea(self.was, self.keymap)
+        yield BodyArea(self.typed, self.keymap)
         yield VerticalScroll()
         yield Lines(styles, id="bottom")
 
@@ -121,7 +124,8 @@ class BodyScreen(KeyedScreen):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep a draft of what is being typed."""
-        self.board_app.keep_draft(self.ref.id, "body", event.text_area.text)
+        if event.text_area.text != self.was:
+            self.board_app.session.safety.keep_draft(self.ref.id, BODY, event.text_area.text)
 
     def on_body_area_asked(self, event: BodyArea.Asked) -> None:
         """Answer the keys of the mode."""
@@ -139,13 +143,15 @@ class BodyScreen(KeyedScreen):
         ref, was = self.ref, self.was
         if len(text.encode("utf-8", "replace")) > MAX_TEXT:
             raise Refused("card.too_long", limit=MAX_TEXT // 1024)
-        self.workshop.do(
+        deltas = self.workshop.do(
             "card.body",
             lambda canvas, by: items.set_body(canvas, by, ref, text),
             subject=self.card_title[:80],
             seen={(ref.table, ref.id): {"body": was or None}},
         )
-        self.board_app.forget_draft(ref.id)
+        if not deltas:
+            self.board_app.session.safety.forget_draft(ref.id)
+        self.board_app.session.safety.editing("")
         self.dismiss()
         if text.strip() != was.strip():
             self.board_app.sheet.tell(self.say("body.kept"))

@@ -16,6 +16,7 @@ from tui.view.paint import Slot
 from tui.widgets.line_editor import LineEditor
 
 if TYPE_CHECKING:
+    from tui.safety import Safety
     from tui.screens.sheet import SheetScreen
 
 COMFORT = 44
@@ -31,6 +32,11 @@ class Entry:
         self.screen = screen
         self.editor = screen.query_one(LineEditor)
         self.id = ""
+
+    @property
+    def safety(self) -> Safety:
+        """Where drafts are kept."""
+        return self.screen.board_app.session.safety
 
     def slot(self) -> Slot | None:
         """Return the row the editor lies on."""
@@ -52,9 +58,14 @@ class Entry:
         if self.editor.display:
             self.editor.place(*self._rectangle())
 
-    def close(self) -> None:
-        """End: hide the editor, give the keys back to the sheet."""
-        self.screen.board_app.forget_draft(self.id)
+    def close(self, *, kept: bool = False) -> None:
+        """End: hide the editor, give the keys back to the sheet.
+
+        The draft of a text that is ``kept`` goes when its change is safe on disk, not now.
+        """
+        if not kept:
+            self.safety.forget_draft(self.id)
+        self.safety.editing("")
         self.screen.entry = None
         self.screen.look = self.screen.look._replace(ghost=None)
         self.editor.close()
@@ -63,7 +74,7 @@ class Entry:
 
     def typed(self, text: str) -> None:
         """Keep a draft of what is being typed."""
-        self.screen.board_app.keep_draft(self.id, self.place(), text)
+        self.safety.keep_draft(self.id, self.place(), text)
 
     def place(self) -> str:
         """Return the place this text is for."""
@@ -223,6 +234,7 @@ class Editing(Entry):
         self.ref = ref_of(thing)
         self.id = thing.id
         self.was = title_of(thing)
+        self.changed = False
 
     def slot(self) -> Slot | None:
         """Return the row of what is edited."""
@@ -232,18 +244,18 @@ class Editing(Entry):
     def save(self) -> None:
         """Keep the text."""
         if self._keep():
-            self.close()
+            self.close(kept=self.changed)
 
     def next(self) -> None:
         """Keep the text and go to what comes next."""
         if self._keep():
-            self.close()
+            self.close(kept=self.changed)
             self.screen.perform("go.down")
 
     def body(self) -> None:
         """Keep the text and go on to the body."""
         if self._keep():
-            self.close()
+            self.close(kept=self.changed)
             self.screen.perform("card.body")
 
     def stop(self) -> None:
@@ -257,7 +269,7 @@ class Editing(Entry):
         try:
             text = self.checked()
             screen.board_app.refuse_read_only()
-            screen.workshop.do(
+            deltas = screen.workshop.do(
                 "card.edit",
                 lambda canvas, by: items.retitle(canvas, by, ref, text),
                 subject=one_line(text)[:80],
@@ -266,6 +278,7 @@ class Editing(Entry):
         except Refused as refusal:
             self.refused(refusal)
             return False
+        self.changed = bool(deltas)
         return True
 
 

@@ -36,18 +36,18 @@ class PaletteScreen(Picker):
                 if mode == "goto":
                     keys = f"{key_name(self.keymap.keys_of('goto.menu')[0])} {keys}"
                 text = self.say(f"action.{entry.id}.help")
-                label = f"{self.say(f'action.{entry.id}')}: {text}  [{keys}]"
+                label = f"{self.say(f'action.{entry.id}')} [{keys}]  {text}"
                 self.choices.append(Choice(entry.id, label))
         super().on_mount()
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> None:
         """A space is part of what is looked for."""
         if event.key == "space" and self.typed:
             event.stop()
             self.typed += " "
             self.draw()
             return
-        super().on_key(event)
+        super().take_key(event)
 
     def _perform(self, action: str) -> None:
         self.board_app.sheet.perform(action)

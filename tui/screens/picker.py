@@ -97,7 +97,7 @@ class Picker(KeyedScreen):
             ("text", " " * (width - cell_len(text))),
         )
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> None:
         """A choice's letter picks it; other letters narrow the list, where letters aren't keys."""
         character = event.character or ""
         keyed = next((c for c in self.choices if c.key and c.key == character), None)
@@ -120,7 +120,7 @@ class Picker(KeyedScreen):
             event.stop()
             self.run_action_id("choose.take", "space")
             return
-        super().on_key(event)
+        super().take_key(event)
 
     def run_action_id(self, action: str, key: str) -> None:
         """Move through the list, take from it, or leave it."""

@@ -75,7 +75,7 @@ class Searching(Entry):
         """To the match before, still typing."""
         self.screen.run_action_id("search.previous", "")
 
-    def close(self) -> None:
+    def close(self, *, kept: bool = False) -> None:
         """Hide the line."""
         self.editor.mode = "line"
-        super().close()
+        super().close(kept=kept)

@@ -32,7 +32,8 @@ class Scene:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.look = Look(spot=session.remembered_spot(), zoom=session.remembered_zoom())
+        spot, zoom = session.remembered()
+        self.look = Look(spot=spot, zoom=zoom)
         self.goal: Goal | None = None
         self.painting: Painting | None = None
         self.mode = "sheet"
@@ -105,7 +106,10 @@ class Scene:
             return tuple(bars.detail(text if y == 0 else "", width) for y in range(height))
         below = 2 if height >= ROOMY else 1
         language = self.session.texts.language
-        self.look = self.look._replace(width=width, height=height - 1 - below, language=language)
+        editing = {here.card: here.who for here in self.session.others if here.card}
+        self.look = self.look._replace(
+            width=width, height=height - 1 - below, language=language, editing=editing
+        )
         self._mend_spot()
         self.painting = self._painter.paint(self.builder, self.look)
         shown = [self._header(width), *self.painting.lines]

@@ -1,0 +1,210 @@
+"""Going about: search, help, palette, the g menu, looks, and a second pair of hands."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+import pytest
+
+from board.change import Change, diff
+from board.commands.by import now
+from board.commands.cards import add_card, edit_card
+from board.i18n import LANGUAGES
+from store.library import Library
+from tests.tui.conftest import Board
+from tui import themes
+from tui.screens.help import HelpScreen
+from tui.screens.palette import PaletteScreen
+from tui.view.rows import Line
+
+Open = Callable[..., AbstractAsyncContextManager[Board]]
+
+
+async def test_search_lights_up_while_typing_and_n_goes_on(open_board: Open) -> None:
+    async with open_board((120, 36)) as board:
+        await board.cards("Leren op het werk #praktijk", "Iets anders")
+        await board.press("3")
+        await board.cards("Samen leren")
+        await board.press("/")
+        await board.type("léren")
+        await board.settle()
+        lit = {ref.id for ref in board.app.sheet.look.matches}
+        assert len(lit) == 2
+        await board.press("enter", "n")
+        first = board.under_cursor
+        await board.press("n")
+        assert {first, board.under_cursor} == {"Leren op het werk #praktijk", "Samen leren"}
+        await board.press("escape")
+        assert not board.app.sheet.look.matches
+
+
+async def test_search_by_tag_and_back_with_escape(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.cards("een #praktijk", "twee")
+        await board.press("/")
+        await board.type("#praktijk")
+        await board.settle()
+        assert board.under_cursor == "een #praktijk"
+        await board.press("escape")
+        assert board.under_cursor == "twee"
+
+
+async def test_number_again_goes_to_the_next_section(open_board: Open) -> None:
+    async with open_board() as board:
+        places = []
+        for _ in range(5):
+            await board.press("3")
+            places.append(board.app.sheet.place.split(".")[:2])
+        assert places[0] == places[4] == ["organisatie", "wie"]
+        assert [place[1] for place in places] == ["wie", "inrichting", "middelen", "waar", "wie"]
+
+
+async def test_help_explains_the_block_under_the_cursor(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("4", "?")
+        assert isinstance(board.app.screen, HelpScreen)
+        assert board.shows("Regie en leiderschap")
+        assert board.shows("Hoe houden we het netwerk vitaal?")
+        await board.press("escape")
+        assert board.app.screen is board.app.sheet
+
+
+async def test_the_palette_finds_an_action_and_shows_its_key(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.cards("een")
+        await board.press("ctrl+p")
+        assert isinstance(board.app.screen, PaletteScreen)
+        await board.type("stip erbij")
+        await board.settle()
+        assert board.shows("[v]")
+        await board.press("enter")
+        assert [card.dots for card in board.canvas.cards.values()] == [1]
+
+
+async def test_the_letters_of_the_g_menu_show_at_once(open_board: Open) -> None:
+    async with open_board((120, 36)) as board:
+        await board.press("g")
+        for word in ("vel", "deelnemers", "coalities", "paradoxen", "vitaliteit"):
+            assert board.shows(word)
+        await board.press("escape")
+        assert board.shows("verplaats")
+
+
+async def test_the_language_switches_at_run_time_and_cards_stay(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.cards("Leren op het werk")
+        assert board.shows("verplaats")
+        await board.press("ctrl+l")
+        assert board.shows("move")
+        assert board.shows("Leren op het werk")
+        assert board.shows("Identiteit"), "the canvas keeps its own language"
+
+
+@pytest.mark.parametrize("theme", themes.NAMES)
+async def test_every_theme_says_the_same_without_colour(open_board: Open, theme: str) -> None:
+    async with open_board(theme=theme) as board:
+        await board.cards("een", "twee")
+        await board.press("space")
+        assert board.shows("> ")
+        await board.press("up")
+        assert board.shows("* ")
+
+
+async def test_themes_follow_one_another(open_board: Open) -> None:
+    async with open_board() as board:
+        seen = [board.app.session.theme]
+        for _ in themes.NAMES:
+            await board.press("T")
+            seen.append(board.app.session.theme)
+        assert set(seen) == set(themes.NAMES)
+        assert seen[0] == seen[-1]
+
+
+async def test_zoom_goes_through_block_and_section_and_back(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.cards("een kaart in passie")
+        await board.press("z")
+        assert not board.shows("Spelregels")
+        assert board.shows("Ambitie")
+        await board.press("z")
+        assert not board.shows("Ambitie")
+        assert board.shows("Welke waarden en normen delen we?")
+        await board.press("z")
+        assert board.shows("Spelregels")
+
+
+async def test_what_someone_else_types_appears_without_a_key(
+    open_board: Open, library: Library
+) -> None:
+    async with open_board() as board:
+        file = library.open("jong-en-werk")
+        canvas = board.canvas
+        after = add_card(canvas, now("bram"), "regie.zorg", "Van Bram")
+        file.commit(Change("card.add", diff(canvas, after)), now("bram"))
+        for _ in range(60):
+            await board.pilot.pause(0.05)
+            if board.shows("Van Bram"):
+                break
+        assert board.shows("Van Bram")
+
+
+async def test_two_who_change_the_same_text_keep_both(open_board: Open, library: Library) -> None:
+    async with open_board((120, 36)) as board:
+        await board.cards("oorspronkelijk")
+        (card,) = board.canvas.cards.values()
+        await board.press("e", "ctrl+u")
+        await board.type("van anna")
+        file = library.open("jong-en-werk")
+        canvas = board.kept
+        after = edit_card(canvas, now("bram"), card.id, text="van bram")
+        file.commit(Change("card.edit", diff(canvas, after)), now("bram"))
+        for _ in range(60):
+            await board.pilot.pause(0.05)
+            if board.canvas.cards[card.id].text == "van bram":
+                break
+        await board.press("enter")
+        assert sorted(board.texts()) == ["van anna", "van bram"]
+        assert board.shows("jouw versie staat ernaast")
+        await board.press("!", "2")
+        assert board.texts() == ["van anna"]
+        await board.press("u")
+        assert sorted(board.texts()) == ["van anna", "van bram"]
+
+
+async def test_a_click_puts_the_cursor_there(open_board: Open) -> None:
+    async with open_board((120, 36)) as board:
+        await board.cards("een", "twee")
+        painting = board.app.sheet.painting
+        assert painting is not None
+        slot = next(s for s in painting.slots if s.spot.path == "regie.gunnen")
+        await board.pilot.click(offset=(slot.x + 2, slot.y + 1))
+        await board.settle()
+        assert board.app.sheet.place == "regie.gunnen"
+
+
+async def test_keys_that_do_nothing_paint_nothing(open_board: Open) -> None:
+    async with open_board() as board:
+        from tui.widgets.lines import Lines
+
+        before: tuple[Line, ...] = board.app.sheet.query_one(Lines).lines
+        await board.press("ctrl+t")
+        assert board.app.sheet.query_one(Lines).lines is before
+
+
+def test_both_languages_have_the_same_texts() -> None:
+    from board.i18n import catalogue
+    from tui.texts import SOURCES
+
+    for source in SOURCES:
+        keys = [set(catalogue(source, language)) for language in LANGUAGES]
+        assert keys[0] == keys[1], source.area
+        gaps = [
+            {key: sorted(_gaps(text)) for key, text in catalogue(source, language).items()}
+            for language in LANGUAGES
+        ]
+        assert gaps[0] == gaps[1], source.area
+
+
+def _gaps(text: str) -> set[str]:
+    from string import Formatter
+
+    return {name for _, name, _, _ in Formatter().parse(text) if name}

@@ -1,0 +1,66 @@
+"""The key map: complete, without clashes, free of keys that terminals swallow."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+import pytest
+
+from board.i18n import LANGUAGES, Texts
+from tests.tui.conftest import Board
+from tui import actions
+from tui.keys.keymap import Keymap, banned
+from tui.keys.table import MODES
+from tui.texts import SOURCES
+
+Open = Callable[..., AbstractAsyncContextManager[Board]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_action_has_its_words(language: str) -> None:
+    texts = Texts(language, *SOURCES)
+    for entries in MODES.values():
+        for entry in entries:
+            assert f"action.{entry.id}" in texts, entry.id
+            assert f"action.{entry.id}.help" in texts, entry.id
+
+
+def test_no_key_means_two_things_and_none_is_swallowed() -> None:
+    assert Keymap().problems == []
+    for mode, entries in MODES.items():
+        for entry in entries:
+            assert entry.keys, (mode, entry.id)
+            assert not [key for key in entry.keys if banned(key)], (mode, entry.id)
+
+
+@pytest.mark.parametrize("mode", ["sheet", "goto", "move"])
+def test_every_action_of_the_sheet_can_be_carried_out(mode: str) -> None:
+    for entry in MODES[mode]:
+        assert callable(actions.function_of(entry.id)), entry.id
+
+
+def test_a_user_may_choose_other_keys() -> None:
+    keymap = Keymap({"card.add": ["+"]})
+    assert keymap.action("sheet", "plus", "+") == "card.add"
+    assert keymap.action("sheet", "a", "a") is None
+    assert keymap.problems == []
+
+
+def test_wrong_keys_are_named_and_the_old_ones_stay() -> None:
+    keymap = Keymap({"card.add": ["ctrl+s"], "undo": ["a"], "no.such": ["x"]})
+    assert [problem.key for problem in keymap.problems] == [
+        "keys.banned",
+        "keys.clash",
+        "keys.unknown",
+    ]
+    assert keymap.action("sheet", "a", "a") == "card.add"
+
+
+async def test_nothing_is_bound_beside_the_key_map(open_board: Open) -> None:
+    """The framework's own bindings are gone, on the sheet and in the editors."""
+    async with open_board() as board:
+        await board.cards("een")
+        assert board.app.screen.active_bindings == {}
+        await board.press("e")
+        assert board.app.screen.active_bindings == {}
+        await board.press("escape", "b")
+        assert board.app.screen.active_bindings == {}
