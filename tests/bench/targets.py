@@ -44,7 +44,7 @@ def ours(folder: Path, cards: int) -> Target:
     return Target(
         f"netwerkcanvas, {cards:,}",
         [*command(), "open", NAME],
-        ready=r"a kaart  Enter|a card  Enter",
+        ready=r"\? h[eu]lp",
         groups={
             "move": [*"jjjjjjjjkkkklljjjhhkkk", "up", "down", "left", "right", "tab", "tab"],
             "jump": list("12345321"),

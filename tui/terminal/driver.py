@@ -21,6 +21,7 @@ import contextlib
 import os
 import select
 from codecs import getincrementaldecoder
+from concurrent.futures import Future
 from concurrent.futures import wait as wait_for
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -43,9 +44,6 @@ _SLACK = 0.002
 
 _HALF = 0.3
 """Seconds to wait for the rest of a character that came in half."""
-
-_HURRY = 0.5
-"""Seconds after a key in which the next one is held until that has been handled."""
 
 _BUSY = 2.0
 """Seconds after which a held key is passed on all the same."""
@@ -71,7 +69,7 @@ class BoardDriver(LinuxDriver):
         self._output = Output(output_descriptor(), self.terminal)
         self._file: Any = self._output  # the writer thread writes to this
         self._woken, self._wake = os.pipe()
-        self._typed_at = 0.0
+        self._handling: Future[None] | None = None
 
     # Output
 
@@ -147,21 +145,19 @@ class BoardDriver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         """Pass a message on; a key only after the one before has had its effect."""
-        if isinstance(message, (events.Key, events.Paste)):
-            now = monotonic()
-            if now - self._typed_at < _HURRY:
-                self._let_handle()
-            self._typed_at = now
+        typed = isinstance(message, (events.Key, events.Paste))
+        if typed and self._handling is not None:
+            self._wait_for(self._handling)
         super().process_message(message)
+        if typed:
+            self._handling = asyncio.run_coroutine_threadsafe(self._handled(), self._loop)
 
-    def _let_handle(self) -> None:
-        """Wait in this thread until the app is through with what has been typed, or is too busy."""
-        with contextlib.suppress(RuntimeError):  # the loop has ended
-            handled = asyncio.run_coroutine_threadsafe(self._handled(), self._loop)
-            end = monotonic() + _BUSY
-            while not (handled.done() or self.exit_event.is_set() or monotonic() > end):
-                wait_for([handled], 0.05)
-            handled.cancel()
+    def _wait_for(self, handled: Future[None]) -> None:
+        """Wait in this thread until the app is through with a key, or too busy."""
+        end = monotonic() + _BUSY
+        while not (handled.done() or self.exit_event.is_set() or monotonic() > end):
+            wait_for([handled], 0.05)
+        handled.cancel()
 
     async def _handled(self) -> None:
         """Follow a key on its way: through the app to what has the focus, and up from there."""
