@@ -35,6 +35,8 @@ class Recovered(NamedTuple):
     """Those that were there; the earlier ones are in the bin."""
     left: list[str]
     """Those that were there and stayed as they are."""
+    damaged: list[str]
+    """Those that were damaged, or of a newer version, when the archive was made."""
 
 
 class _Member(NamedTuple):
@@ -44,12 +46,14 @@ class _Member(NamedTuple):
     binned: bool
     data: bytes
     log: bytes
+    good: bool
 
 
 def back_up(library: Library, path: Path, made: str, *, force: bool = False) -> list[str]:
     """Write the library to one archive; return the names of the canvases in it.
 
-    ``made`` is the moment, ISO 8601. A canvas that is damaged goes in as it is. Raises Exists
+    ``made`` is the moment, ISO 8601. A canvas that is damaged goes in as it is, but
+    does not come out. Raises Exists
     unless ``force``, and what writing may raise.
     """
     target = str(path)
@@ -122,8 +126,10 @@ def recover(library: Library, path: Path, *, replace: bool = False) -> Recovered
     one goes to the bin. Raises BadArchive, and then nothing was changed.
     """
     members = _read(path)
-    done = Recovered([], [], [])
+    done = Recovered([], [], [], [member.name for member in members if not member.good])
     for member in members:
+        if not member.good:
+            continue
         folder = library.folder / BIN if member.binned else library.folder
         library.make_folder(folder)
         files = Files(folder, member.name)
@@ -179,14 +185,18 @@ def _members(archive: "ZipFile", path: str) -> list[_Member]:
         base = filename.removeprefix(f"{BIN}/")
         name = _name(base, path)
         data = _bytes(archive, info, limits.FILE_BYTES, path)
-        try:
-            content.decoded(data, filename)
-        except (Corrupt, NewerFormat) as error:
-            raise BadArchive(path=path, reason=f"{filename}: {error.key}") from None
         logged = infos.get(filename.removesuffix(SUFFIX) + _LOG)
         log = _bytes(archive, logged, _MOST_LOG, path) if logged else b""
-        members.append(_Member(name, base != filename, data, log))
+        members.append(_Member(name, base != filename, data, log, _is_good(data)))
     return members
+
+
+def _is_good(data: bytes) -> bool:
+    try:
+        content.decoded(data, "")
+    except (Corrupt, NewerFormat):
+        return False
+    return True
 
 
 def _name(base: str, path: str) -> str:

@@ -17,7 +17,7 @@ from store.files import Files
 from store.history import History
 from store.layout import META
 from store.log import Log
-from store.mending import storable
+from store.mending import mended, storable
 from store.revisions import TABLE as HISTORY
 from store.revisions import Revision
 from store.sheet import Book
@@ -286,7 +286,7 @@ def _next(
     """Return the revision that follows, or None where nothing changes."""
     if not deltas and not even_if_empty:
         return None
-    return Revision(before.rev + 1, by.at, by.name, command, subject, deltas)
+    return Revision(before.rev + 1, by.at, mended(by.name), command, mended(subject), deltas)
 
 
 def _due(before: Content, made: Revision) -> bool:

@@ -8,7 +8,7 @@ from board.model import ACTIVE, INFO_ID, INFO_TABLE, REMOVED, Record, Tables
 from store import limits
 from store.errors import Corrupt, TooMany
 from store.layout import META, NotOurs, decode
-from store.migrations import migrated
+from store.migrations import migrated, refuse_unknown
 from store.revisions import TABLE as HISTORY
 from store.sheet import Book
 
@@ -59,6 +59,7 @@ def decoded(data: bytes, path: str) -> Content:
     """Read the bytes of a canvas file that isn't the canvas itself. Raises Corrupt."""
     try:
         raw = decode(data)
+        refuse_unknown(raw, path)
         old = META not in raw
         raw = migrated(raw, path)
         rows = {name: {int(id): row for id, row in table.items()} for name, table in raw.items()}

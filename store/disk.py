@@ -80,8 +80,11 @@ def read_head(fd: int, size: int) -> bytes:
 
 
 def close(fd: int) -> None:
-    """Close a descriptor that was only read or locked."""
-    os.close(fd)
+    """Close a descriptor that was only read or locked: what that may report means nothing."""
+    try:
+        os.close(fd)
+    except OSError:
+        return
 
 
 def status(path: str) -> os.stat_result:

@@ -13,12 +13,21 @@ from typing import Any
 from board.model import INFO_ID, INFO_TABLE
 from store import layout
 from store.digest import sha256
-from store.errors import Corrupt
+from store.errors import Corrupt, NewerFormat
 from store.layout import Raw
 from store.mending import mended
 from store.revisions import TABLE as HISTORY
 
 _ALPHABET = "23456789abcdefghijkmnpqrstuvwxyz"
+
+
+def refuse_unknown(raw: Raw, path: str) -> None:
+    """Raise NewerFormat for tables of a newer version, Corrupt for what is no format at all."""
+    found: Any = layout.meta_of(raw).get("format", 0)
+    if not isinstance(found, int) or isinstance(found, bool) or found < 0:
+        raise Corrupt(path)
+    if found > layout.FORMAT:
+        raise NewerFormat(path=path, found=found, known=layout.FORMAT)
 
 
 def migrated(tables: Raw, path: str) -> Raw:

@@ -9,7 +9,7 @@ rename leaves the canvas as it was.
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from os import stat_result
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tinydb.storages import Storage
 
@@ -17,7 +17,6 @@ from store import disk, layout, limits
 from store.errors import (
     Busy,
     Corrupt,
-    NewerFormat,
     ReadOnly,
     SymbolicLink,
     TooLarge,
@@ -29,6 +28,7 @@ from store.errors import (
 )
 from store.files import Files
 from store.layout import Raw
+from store.migrations import refuse_unknown
 from store.serial import NotJson
 
 PATIENCE = 10.0
@@ -266,11 +266,7 @@ def _decoded(data: bytes, path: str) -> Raw:
         tables = layout.decode(data)
     except layout.NotOurs:
         raise Corrupt(path=path) from None
-    found: Any = layout.meta_of(tables).get("format", 0)
-    if not isinstance(found, int) or isinstance(found, bool) or found < 0:
-        raise Corrupt(path=path)
-    if found > layout.FORMAT:
-        raise NewerFormat(path=path, found=found, known=layout.FORMAT)
+    refuse_unknown(tables, path)
     return tables
 
 

@@ -1,0 +1,258 @@
+"""A library of its own for each test, people who work in it, and a system that fails on demand."""
+
+import errno
+import fcntl
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from board.change import Change, Delta
+from board.commands.by import By
+from board.ids import new_id
+from board.model import Record, Tables
+from store import disk
+from store.canvasfile import CanvasFile, Committed
+from store.library import Library
+
+NAME = "jong"
+
+
+class Desk:
+    """A library, and short ways to do in it what people do."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.state = home / "state"
+        self.library = Library(home / "canvases", state=self.state, patience=5.0)
+        self._seconds = 0
+
+    def by(self, who: str = "noor") -> By:
+        """Return someone acting a second later than the last."""
+        self._seconds += 1
+        return By(
+            who,
+            f"2026-03-17T{self._seconds // 3600:02}:{self._seconds // 60 % 60:02}:"
+            f"{self._seconds % 60:02}Z",
+        )
+
+    def create(self, name: str = NAME, cards: int = 0, **texts: str) -> CanvasFile:
+        """Make a canvas with cards of these texts, by id, and some more."""
+        records: dict[str, Record] = {
+            id: {"id": id, "place": "identiteit.passie", "text": text} for id, text in texts.items()
+        }
+        for number in range(cards):
+            id = f"card{number:04}"
+            records[id] = {"id": id, "place": "identiteit.passie", "text": f"Kaart {number}"}
+        tables: Tables = {"canvas": {"canvas": {"title": "Jong & Werk"}}, "cards": records}
+        return self.library.create(name, tables, self.by())
+
+    def open(self, name: str = NAME, patience: float | None = None) -> CanvasFile:
+        """Open a canvas as another process would, knowing nothing yet."""
+        library = Library(
+            self.library.folder,
+            state=self.state,
+            patience=self.library.patience if patience is None else patience,
+        )
+        return library.open(name)
+
+    def add(self, file: CanvasFile, text: str, who: str = "noor", id: str = "") -> str:
+        """Add a card; return its id."""
+        id = id or new_id()
+        record = {"id": id, "place": "identiteit.passie", "text": text, "author": who}
+        self.commit(file, [Delta("cards", id, None, record)], "card.add", who, text)
+        return id
+
+    def edit(
+        self, file: CanvasFile, id: str, who: str = "noor", was: Record | None = None, **fields: Any
+    ) -> Committed:
+        """Change fields of a card; ``was`` is what this person saw, by default what there is."""
+        record = file.read().tables["cards"][id]
+        before = was or {field: record.get(field) for field in fields}
+        return self.commit(file, [Delta("cards", id, before, dict(fields))], "card.edit", who)
+
+    def commit(
+        self,
+        file: CanvasFile,
+        deltas: list[Delta],
+        command: str = "card.add",
+        who: str = "noor",
+        subject: str = "",
+    ) -> Committed:
+        """Commit deltas."""
+        return file.commit(Change(command, tuple(deltas), subject), self.by(who))
+
+    def cards(self, name: str = NAME) -> dict[str, Any]:
+        """Return id and text of the cards on disk, read anew."""
+        cards = self.open(name).read().tables.get("cards", {})
+        return {id: record.get("text") for id, record in cards.items()}
+
+    def names(self) -> set[str]:
+        """Return the names of all files in the library, but for locks, which hold nothing."""
+        folder = self.library.folder
+        return {
+            str(path.relative_to(folder))
+            for path in folder.rglob("*")
+            if path.is_file() and path.suffix != ".lock"
+        }
+
+    def path(self, name: str = NAME) -> Path:
+        """Return the path of a canvas file."""
+        return self.library.folder / f"{name}.json"
+
+
+class Interposed:
+    """A module in which each call passes a gate first."""
+
+    def __init__(self, module: Any, gate: Callable[[str], None]) -> None:
+        self._module = module
+        self._gate = gate
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._module, name)
+        if not callable(value) or isinstance(value, type) or name in ("strerror",):
+            return value
+
+        def call(*args: Any, **options: Any) -> Any:
+            try:
+                self._gate(name)
+            except OSError:
+                if name == "close":  # It frees the descriptor, whatever it reports.
+                    value(*args)
+                raise
+            return value(*args, **options)
+
+        return call
+
+
+def _let_pass(number: int, name: str) -> None:
+    """Let a call go ahead."""
+
+
+class System:
+    """The calls that the store makes: counted, failing, or the last thing a process does."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+        self.calls: list[str] = []
+
+    @contextmanager
+    def watched(
+        self, act: Callable[[int, str], None] = lambda number, name: None
+    ) -> Iterator[None]:
+        """Count the calls, from 1, and do something before each."""
+        self.calls = []
+
+        def gate(name: str) -> None:
+            self.calls.append(name)
+            act(len(self.calls), name)
+
+        with self._monkeypatch.context() as patch:
+            patch.setattr(disk, "os", Interposed(os, gate))
+            patch.setattr(disk, "fcntl", Interposed(fcntl, gate))
+            yield
+
+    @contextmanager
+    def failing(self, at: int, number: int) -> Iterator[None]:
+        """Let the call ``at`` fail with an error number, and none after it."""
+
+        def act(now: int, name: str) -> None:
+            if now == at:
+                raise OSError(number, os.strerror(number))
+
+        with self.watched(act):
+            yield
+
+    @contextmanager
+    def refusing(self, refused: str, number: int = errno.ENOSPC) -> Iterator[None]:
+        """Let every call of a name fail."""
+
+        def act(now: int, name: str) -> None:
+            if name == refused:
+                raise OSError(number, os.strerror(number))
+
+        with self.watched(act):
+            yield
+
+    @contextmanager
+    def deadly(self, at: int) -> Iterator[None]:
+        """Let the process die of kill -9 at the entry of the call ``at``."""
+
+        def act(now: int, name: str) -> None:
+            if now == at:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        with self.watched(act):
+            yield
+
+
+Tell = Callable[[str], None]
+"""Passes a line to the process that waits."""
+
+
+class Child:
+    """Another process, which does one thing and tells lines on the way."""
+
+    def __init__(self, work: Callable[[Tell], None]) -> None:
+        reading, writing = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            code = 70
+            try:
+                os.close(reading)
+                work(lambda line: _tell(writing, line))
+                code = 0
+            finally:
+                os._exit(code)
+        os.close(writing)
+        self._reading = reading
+
+    def kill(self) -> None:
+        """End it at once."""
+        os.kill(self.pid, signal.SIGKILL)
+
+    def told(self) -> list[str]:
+        """Return all lines it told before it ended or closed the line."""
+        data = b""
+        while chunk := os.read(self._reading, 65536):
+            data += chunk
+        os.close(self._reading)
+        return data.decode().split("\n")[:-1]
+
+    def next_line(self) -> str:
+        """Wait for one line, told by itself."""
+        return os.read(self._reading, 65536).decode().strip()
+
+    def ended(self) -> int:
+        """Wait for its end; return its exit code, negative for a signal."""
+        _, status = os.waitpid(self.pid, 0)
+        return os.waitstatus_to_exitcode(status)
+
+
+def _tell(descriptor: int, line: str) -> None:
+    os.write(descriptor, f"{line}\n".encode())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A library of its own."""
+    return Desk(tmp_path)
+
+
+@pytest.fixture
+def system(monkeypatch: pytest.MonkeyPatch) -> System:
+    """The calls to the system, to be watched or to fail."""
+    return System(monkeypatch)
+
+
+Start = Callable[[Callable[[Tell], None]], Child]
+
+
+@pytest.fixture
+def start() -> Start:
+    """Start another process."""
+    return Child
