@@ -1,5 +1,91 @@
-"""Keys of the screens for talks."""
+"""Keys of the screens to talk over: paradoxes, interests, vitality, coverage, outline."""
 
 from tui.keys.entry import Entry
 
-MODES: dict[str, tuple[Entry, ...]] = {}
+TALK = (
+    Entry("talk.up", ("up", "k")),
+    Entry("talk.down", ("down", "j")),
+    Entry("talk.page_up", ("pageup",)),
+    Entry("talk.page_down", ("pagedown", "space")),
+    Entry("talk.first", ("home",)),
+    Entry("talk.last", ("end",)),
+    Entry("talk.find", ("/",), 4),
+    Entry("talk.close", ("escape", "q", "ctrl+c"), 2),
+)
+"""Every list; a screen's own keys come before these."""
+
+SLIDER = (
+    Entry("slider.row", ("a", "enter"), 10),
+    Entry("slider.people", ("p",), 9),
+    Entry("slider.note", ("e",), 7),
+    Entry("slider.left", ("[",), 6),
+    Entry("slider.right", ("]",), 6),
+    Entry("slider.round", ("R",), 5),
+    Entry("slider.names", ("n",), 4),
+    Entry("slider.before", ("left", "h"), 3),
+    Entry("slider.after", ("right", "l"), 3),
+    Entry("slider.up", ("up", "k")),
+    Entry("slider.down", ("down", "j", "tab")),
+    Entry("slider.pick", ("1", "2", "3", "4", "5", "6", "7", "8", "9")),
+    Entry("slider.close", ("escape", "q", "ctrl+c"), 2),
+)
+
+ANSWERS = (
+    Entry("answers.set", ("0", "1", "2", "3"), 10),
+    Entry("answers.minus", ("-",), 9),
+    Entry("answers.unknown", ("x",), 9),
+    Entry("answers.skip", (".", "space"), 5),
+    Entry("answers.clear", ("backspace", "delete"), 4),
+    Entry("answers.names", ("n",), 8),
+    Entry("answers.turn", ("t",), 6),
+    Entry("answers.up", ("up", "k")),
+    Entry("answers.down", ("down", "j")),
+    Entry("answers.left", ("left", "h")),
+    Entry("answers.right", ("right", "l")),
+    Entry("answers.next", ("tab",)),
+    Entry("answers.previous", ("shift+tab",)),
+    Entry("answers.page_up", ("pageup",)),
+    Entry("answers.page_down", ("pagedown",)),
+    Entry("answers.close", ("escape", "enter", "q", "ctrl+c"), 2),
+)
+
+FINDINGS = (
+    Entry("findings.jump", ("enter",), 10),
+    Entry("findings.facilitator", ("f",), 8),
+    Entry("findings.date", ("d",), 7),
+    Entry("findings.switch", ("s",), 6),
+)
+
+COVERAGE = (
+    Entry("coverage.jump", ("enter",), 10),
+    Entry("coverage.next_open", ("n",), 8),
+    Entry("coverage.next_part", ("tab", "right", "l"), 6),
+    Entry("coverage.previous_part", ("shift+tab", "left", "h")),
+)
+
+OUTLINE = (
+    Entry("outline.jump", ("enter",), 10),
+    Entry("outline.block", ("1", "2", "3", "4", "5", "6", "7", "8", "9"), 6),
+    Entry("outline.empty", ("o",), 5),
+)
+
+INTEREST = (
+    Entry("interest.know", ("1",), 10),
+    Entry("interest.think", ("2",), 10),
+    Entry("interest.join", ("3",), 10),
+    Entry("interest.decide", ("4",), 10),
+    Entry("interest.none", ("0",), 4),
+    Entry("interest.clear", ("backspace", "delete")),
+    Entry("interest.coalition", ("c",), 9),
+    Entry("interest.sort", ("s",), 6),
+)
+
+MODES: dict[str, tuple[Entry, ...]] = {
+    "talk": TALK,
+    "slider": SLIDER,
+    "answers": ANSWERS,
+    "findings": FINDINGS,
+    "coverage": COVERAGE,
+    "outline": OUTLINE,
+    "interest": INTEREST,
+}
