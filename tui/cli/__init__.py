@@ -4,6 +4,8 @@ Nothing is imported here before the guard has looked whether our packages are ou
 ``board.py`` in the same environment would otherwise run first.
 """
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -11,11 +13,22 @@ from tui.cli.guard import collision
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Do what the command line says and return the exit code."""
+    """Do what the command line says and return the exit code.
+
+    As the process's own main (``argv`` None) a command that needs no screen doesn't return: what
+    it had to say is written and flushed, and taking the interpreter apart piece by piece would
+    cost a tenth of the whole run.
+    """
     problem = collision()
     if problem:
         print(f"netwerkcanvas: {problem}", file=sys.stderr)
         return 2
+    # A command is over before there is garbage worth collecting; the screen turns it on again.
+    gc.disable()
     from tui.cli.start import start
 
-    return start(list(sys.argv[1:] if argv is None else argv))
+    code, screen = start(list(sys.argv[1:] if argv is None else argv))
+    if argv is None and not screen:
+        os._exit(code)
+    gc.enable()
+    return code

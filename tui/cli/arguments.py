@@ -3,6 +3,7 @@
 The parser, the help, the completion and the reference page all read the same.
 """
 
+from types import SimpleNamespace
 from typing import NamedTuple
 
 
@@ -52,6 +53,13 @@ class Command(NamedTuple):
     def verb(self) -> str:
         """The second word, or nothing."""
         return self.name.partition(" ")[2]
+
+
+class Given(SimpleNamespace):
+    """The arguments of a command as they were given, by ``dest``.
+
+    What wasn't given is None, False for a flag, and an empty list for what may be given many times.
+    """
 
 
 def pos(dest: str, kind: str = "text", *, optional: bool = False, many: bool = False) -> Argument:

@@ -5,7 +5,7 @@ import sys
 
 from board.i18n import REFUSALS, Texts
 from board.refusal import Refused
-from tui.cli import crash, output
+from tui.cli import output
 from tui.cli.folders import Folders
 from tui.cli.problem import INTERRUPTED, REFUSED, Problem
 from tui.cli.sources import EXPORTS, NETWORK, STORE
@@ -49,6 +49,8 @@ def _unforeseen(error: BaseException, texts: Texts, folders: Folders) -> int:
         output.silence()
         output.message(texts("problem.output", reason=reason(error)))
         return REFUSED
+    from tui.cli import crash
+
     path = crash.record(error, folders.state)
     if path is not None:
         output.message(texts("problem.crash", path=path))

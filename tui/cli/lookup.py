@@ -1,6 +1,5 @@
 """Words for the Tab key that come from the library or from a canvas."""
 
-import argparse
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
@@ -8,6 +7,7 @@ from board import templates
 from board.i18n import Texts, pick
 from board.model import Canvas
 from board.template import Place, Template
+from tui.cli.arguments import Given
 from tui.cli.folders import Folders, option
 from tui.cli.session import Session
 from tui.cli.table import FULL_SCREEN
@@ -20,7 +20,7 @@ class Lookup:
         self, before: list[str], bare: list[str], environ: Mapping[str, str], texts: Texts
     ) -> None:
         folders = Folders(before, environ)
-        self._session = Session(FULL_SCREEN, argparse.Namespace(), texts, folders, environ)
+        self._session = Session(FULL_SCREEN, Given(), texts, folders, environ)
         self._name = option(before, "--into") or (bare[1] if len(bare) > 1 else "")
         self._texts = texts
 

@@ -59,6 +59,14 @@ def flush() -> None:
     sys.stderr.flush()
 
 
+def flush_or_silence() -> None:
+    """Send out what can be sent, after a failure that was told already."""
+    try:
+        flush()
+    except OSError:
+        silence()
+
+
 def silence() -> None:
     """Point stdout at nothing, so that the interpreter's last flush can't complain."""
     nothing = os.open(os.devnull, os.O_WRONLY)

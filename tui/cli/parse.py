@@ -1,28 +1,21 @@
 """From the words on the command line to a command and its arguments.
 
-Only the parser of the one command that was named is built. argparse words its complaints in
-English; the table below says which text of ours stands for which, and a test goes through them.
+Read by hand from the command table. argparse was tried first: it costs a tenth of a whole
+``list``, words its complaints in English only (and anew with each version of Python), and refuses
+an option between two positional arguments where the second may be left out.
 """
 
-import argparse
-import re
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, NoReturn
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from board.i18n import Texts
 from tui.cli import kinds
-from tui.cli.arguments import Argument, Command
+from tui.cli.arguments import Argument, Command, Given
 from tui.cli.nearest import nearest
 from tui.cli.problem import Problem, usage
 from tui.cli.table import COMMANDS, COMMON, DEFAULT_VERB, FULL_SCREEN, first_words, verbs
 
 HELP = ("-h", "--help")
-
-_COMPLAINTS = (
-    (re.compile(r"the following arguments are required: (?P<names>.+)"), "usage.missing"),
-    (re.compile(r"argument (?P<name>\S+): expected (?:one|at least one) argument"), "usage.value"),
-    (re.compile(r"argument (?P<name>\S+): ignored explicit argument"), "usage.no_value"),
-)
 
 
 class Asked(NamedTuple):
@@ -34,14 +27,6 @@ class Asked(NamedTuple):
     help: bool = False
     family: str = ""
     """The family whose help is asked for."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        for pattern, key in _COMPLAINTS:
-            if found := pattern.match(message):
-                raise usage(key, **found.groupdict())
-        raise usage("usage.other", message=message)
 
 
 def find(argv: list[str]) -> Asked:
@@ -96,7 +81,7 @@ def bare_words(argv: list[str], arguments: Iterable[Argument]) -> list[int]:
             return found + list(range(index + 1, len(argv)))
         elif word in valued:
             skip = True
-        elif not word.startswith("-") or word == "-":
+        elif not _is_option(word):
             found.append(index)
     return found
 
@@ -105,45 +90,84 @@ def _without(argv: list[str], indices: list[int]) -> list[str]:
     return [word for index, word in enumerate(argv) if index not in indices]
 
 
-def arguments(command: Command, words: list[str], texts: Texts) -> argparse.Namespace:
-    """Read the arguments of a command. Raises a usage ``Problem``."""
-    parser = _Parser(prog="netwerkcanvas", usage="", add_help=False, allow_abbrev=False)
-    for argument in (*command.arguments, *COMMON):
-        _declare(parser, argument, texts)
-    namespace, extra = parser.parse_known_intermixed_args(words)
-    if extra:
-        flags = [name for a in (*command.arguments, *COMMON) for name in a.flags]
-        key = "usage.option" if extra[0].startswith("-") else "usage.extra"
-        near = nearest(extra[0].partition("=")[0], flags) if key == "usage.option" else []
-        if near:
-            raise usage("usage.option_near", word=extra[0], near=", ".join(near))
-        raise usage(key, word=extra[0])
-    return namespace
+def arguments(command: Command, words: list[str], texts: Texts) -> Given:
+    """Read the arguments of a command. Raises a usage ``Problem``.
+
+    Options may stand anywhere before ``--``. A word that begins with a dash is one, unless it is a
+    negative number or holds a blank, as a card's text does.
+    """
+    every = (*command.arguments, *COMMON)
+    given = Given(**{argument.dest: _nothing(argument) for argument in every})
+    by_flag = {name: argument for argument in every for name in argument.flags}
+    plain: list[str] = []
+    ahead = iter(words)
+    for word in ahead:
+        if word == "--":
+            plain += ahead
+        elif not _is_option(word):
+            plain.append(word)
+        else:
+            argument, value = _option(word, by_flag)
+            if argument.kind == "flag":
+                setattr(given, argument.dest, True)
+                continue
+            if value is None:
+                value = next(ahead, None)
+            if value is None:
+                raise usage("usage.value", name=argument.flags[-1])
+            _set(given, argument, kinds.value(argument.kind, value, texts.language))
+    _place(given, command, plain, texts)
+    return given
 
 
-def _declare(parser: argparse.ArgumentParser, argument: Argument, texts: Texts) -> None:
-    if argument.kind == "flag":
-        parser.add_argument(*argument.flags, dest=argument.dest, action="store_true")
-        return
-    convert = _converter(argument.kind, texts.language)
-    if argument.positional:
-        nargs = {(False, False): None, (True, False): "?", (False, True): "+", (True, True): "*"}
-        parser.add_argument(
-            argument.dest,
-            nargs=nargs[argument.optional, argument.many],
-            type=convert,
-            metavar=metavar(argument, texts),
-        )
-        return
-    action = "append" if argument.many else "store"
-    parser.add_argument(*argument.flags, dest=argument.dest, type=convert, action=action)
+def _nothing(argument: Argument) -> list[str] | bool | None:
+    if argument.many:
+        return []
+    return False if argument.kind == "flag" else None
 
 
-def _converter(kind: str, language: str) -> Callable[[str], Any]:
-    def convert(word: str) -> Any:
-        return kinds.value(kind, word, language)
+def _is_option(word: str) -> bool:
+    return len(word) > 1 and word[0] == "-" and not word[1].isdigit() and " " not in word
 
-    return convert
+
+def _option(word: str, by_flag: Mapping[str, Argument]) -> tuple[Argument, str | None]:
+    """Return the option a word names, and the value that is stuck to it, if any."""
+    name, equals, value = word.partition("=")
+    argument = by_flag.get(name)
+    if argument is None and word[1] != "-" and (short := by_flag.get(word[:2])) and short.valued:
+        return short, word[2:]
+    if argument is None:
+        near = nearest(name, by_flag)
+        key = "usage.option_near" if near else "usage.option"
+        raise usage(key, word=name, near=", ".join(near))
+    if equals and argument.kind == "flag":
+        raise usage("usage.no_value", name=name)
+    return argument, value if equals else None
+
+
+def _set(given: Given, argument: Argument, value: Any) -> None:
+    if argument.many:
+        getattr(given, argument.dest).append(value)
+    else:
+        setattr(given, argument.dest, value)
+
+
+def _place(given: Given, command: Command, words: list[str], texts: Texts) -> None:
+    """Give the words that aren't options to the positional arguments, in order."""
+    left = list(words)
+    missing: list[str] = []
+    for argument in command.arguments:
+        if not argument.positional:
+            continue
+        taken, left = (left, []) if argument.many else (left[:1], left[1:])
+        if not taken and not argument.optional:
+            missing.append(metavar(argument, texts))
+        for word in taken:
+            _set(given, argument, kinds.value(argument.kind, word, texts.language))
+    if missing:
+        raise usage("usage.missing", names=", ".join(missing))
+    if left:
+        raise usage("usage.extra", word=left[0])
 
 
 def metavar(argument: Argument, texts: Texts) -> str:

@@ -1,6 +1,5 @@
 """What every command needs: the library, who acts, the canvas, and one way to change it."""
 
-import argparse
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -15,7 +14,7 @@ from board.i18n import REFUSALS, Texts
 from board.model import TABLES, Canvas, Tables
 from board.text import one_line
 from tui.cli import output
-from tui.cli.arguments import Command
+from tui.cli.arguments import Command, Given
 from tui.cli.folders import Folders
 from tui.cli.problem import CORRUPT, Problem, usage
 from tui.cli.sources import NETWORK
@@ -55,7 +54,7 @@ class Session:
     def __init__(
         self,
         command: Command,
-        args: argparse.Namespace,
+        args: Given,
         texts: Texts,
         folders: Folders,
         environ: Mapping[str, str],

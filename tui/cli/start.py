@@ -1,13 +1,13 @@
 """From the words on the command line to an exit code: the one place where every command runs."""
 
-import argparse
 import os
+import sys
 from collections.abc import Callable
 from importlib import import_module
 
 from board.i18n import Texts
-from tui.cli import failure, output
-from tui.cli.arguments import Command
+from tui.cli import output
+from tui.cli.arguments import Command, Given
 from tui.cli.folders import Folders
 from tui.cli.language import choose
 from tui.cli.parse import Asked, arguments, find
@@ -21,8 +21,11 @@ HIDDEN = "_complete"
 """The word by which the shells ask what the Tab key may offer."""
 
 
-def start(argv: list[str]) -> int:
-    """Do what ``argv`` says. Whatever goes wrong becomes one line and an exit code."""
+def start(argv: list[str]) -> tuple[int, bool]:
+    """Do what ``argv`` says; return the exit code, and whether the screen was open.
+
+    Whatever goes wrong becomes one line and an exit code.
+    """
     output.prepare()
     folders = Folders(argv, os.environ)
     texts = Texts(choose(argv, os.environ, lambda: _configured(folders)), CLI)
@@ -30,8 +33,11 @@ def start(argv: list[str]) -> int:
         code = _run(argv, texts, folders)
         output.flush()
     except (Exception, KeyboardInterrupt) as error:
-        return failure.told(error, texts, folders)
-    return code
+        from tui.cli import failure
+
+        code = failure.told(error, texts, folders)
+        output.flush_or_silence()
+    return code, "tui.start" in sys.modules
 
 
 def _run(argv: list[str], texts: Texts, folders: Folders) -> int:
@@ -61,11 +67,9 @@ def _run(argv: list[str], texts: Texts, folders: Folders) -> int:
     return _function(command)(session, args) or 0
 
 
-def _function(command: Command) -> Callable[[Session, argparse.Namespace], int | None]:
+def _function(command: Command) -> Callable[[Session, Given], int | None]:
     module = import_module(f"tui.cli.run.{command.module}")
-    function: Callable[[Session, argparse.Namespace], int | None] = getattr(
-        module, command.function
-    )
+    function: Callable[[Session, Given], int | None] = getattr(module, command.function)
     return function
 
 

@@ -1,16 +1,15 @@
 """``add`` and ``card``: what is on the sheet."""
 
-import argparse
-
 from board import text
-from board.commands import cards, items, moves
+from board.commands import cards
 from board.model import ACTIVE, PARKED, REMOVED, Canvas, Ref
+from tui.cli.arguments import Given
 from tui.cli.problem import Problem, usage
 from tui.cli.run import pick, telling
 from tui.cli.session import Session
 
 
-def add(session: Session, args: argparse.Namespace) -> None:
+def add(session: Session, args: Given) -> None:
     """Add a card, or one per line of stdin: all of them in one commit."""
     many = args.text in (None, "-")
     given = session.lines([] if args.text is None else [args.text])
@@ -32,7 +31,7 @@ def add(session: Session, args: argparse.Namespace) -> None:
     telling.added(session, done.deltas)
 
 
-def list_(session: Session, args: argparse.Namespace) -> None:
+def list_(session: Session, args: Given) -> None:
     """Tell the cards one by one, with id and place."""
     from board import queries
 
@@ -50,7 +49,7 @@ def list_(session: Session, args: argparse.Namespace) -> None:
         telling.row(card.id, card.place, card.text)
 
 
-def edit(session: Session, args: argparse.Namespace) -> None:
+def edit(session: Session, args: Given) -> None:
     """Change a card's text, its body, or both."""
     if args.text is None and args.body is None:
         raise usage("usage.nothing_to_change")
@@ -64,8 +63,10 @@ def edit(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "card.edit", after, after.cards[id].text)
 
 
-def move(session: Session, args: argparse.Namespace) -> None:
+def move(session: Session, args: Given) -> None:
     """Move things to a place."""
+    from board.commands import moves
+
     opened = session.open(args.canvas)
     place = session.place(opened.canvas, args.place)
     refs = pick.items(session, opened.canvas, args.ids)
@@ -74,48 +75,60 @@ def move(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "card.move", after, _subject(opened.canvas, refs))
 
 
-def remove(session: Session, args: argparse.Namespace) -> None:
+def remove(session: Session, args: Given) -> None:
     """Remove things; ``restore`` brings them back."""
+    from board.commands import items
+
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids)
     after = items.remove(opened.canvas, session.by, refs)
     session.change(opened, "card.remove", after, _subject(opened.canvas, refs))
 
 
-def restore(session: Session, args: argparse.Namespace) -> None:
+def restore(session: Session, args: Given) -> None:
     """Bring removed things back."""
+    from board.commands import items
+
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids, removed=True)
     after = items.restore(opened.canvas, session.by, refs)
     session.change(opened, "card.restore", after, _subject(opened.canvas, refs))
 
 
-def park(session: Session, args: argparse.Namespace) -> None:
+def park(session: Session, args: Given) -> None:
     """Park things, with a reason."""
+    from board.commands import items
+
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids)
     after = items.park(opened.canvas, session.by, refs, args.reason or "")
     session.change(opened, "card.park", after, _subject(opened.canvas, refs))
 
 
-def unpark(session: Session, args: argparse.Namespace) -> None:
+def unpark(session: Session, args: Given) -> None:
     """Take things out of parking."""
+    from board.commands import items
+
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids)
     after = items.unpark(opened.canvas, session.by, refs)
     session.change(opened, "card.unpark", after, _subject(opened.canvas, refs))
 
 
-def mark(session: Session, args: argparse.Namespace) -> None:
+def mark(session: Session, args: Given) -> None:
     """Put a mark on things, or take it off."""
+    from board.commands import items
+
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids)
     after = items.toggle_mark(opened.canvas, session.by, refs, args.mark)
     session.change(opened, "card.mark", after, _subject(opened.canvas, refs))
 
 
-def dots(session: Session, args: argparse.Namespace) -> None:
+def dots(session: Session, args: Given) -> None:
     """Give things dots, or take them back."""
+    from board.commands import items
+
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids)
     after = items.add_dots(opened.canvas, session.by, refs, args.dots)
@@ -124,7 +137,7 @@ def dots(session: Session, args: argparse.Namespace) -> None:
     )
 
 
-def link(session: Session, args: argparse.Namespace) -> None:
+def link(session: Session, args: Given) -> None:
     """Record what a card follows from."""
     opened = session.open(args.canvas)
     after = opened.canvas
@@ -134,7 +147,7 @@ def link(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "card.link", after, after.cards[id].text)
 
 
-def unlink(session: Session, args: argparse.Namespace) -> None:
+def unlink(session: Session, args: Given) -> None:
     """Take such ties away."""
     opened = session.open(args.canvas)
     after = opened.canvas
@@ -144,7 +157,7 @@ def unlink(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "card.unlink", after, after.cards[id].text)
 
 
-def _where(session: Session, canvas: Canvas, args: argparse.Namespace) -> dict[str, str]:
+def _where(session: Session, canvas: Canvas, args: Given) -> dict[str, str]:
     """Return after or before which thing something goes, as arguments of a command."""
     if args.after and args.before:
         raise usage("usage.both", first="--after", second="--before")

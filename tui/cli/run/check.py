@@ -1,16 +1,16 @@
 """``check``: the vitality check, points to talk about."""
 
-import argparse
 from typing import Any
 
 from board.checks import Outcome, run_checks, say, switch_check, title
 from board.model import Canvas
 from tui.cli import output
+from tui.cli.arguments import Given
 from tui.cli.problem import usage
 from tui.cli.session import Session
 
 
-def check(session: Session, args: argparse.Namespace) -> None:
+def check(session: Session, args: Given) -> None:
     """Tell what is worth a talk, or switch a rule off or on for this canvas."""
     if args.switch_off and args.switch_on:
         raise usage("usage.both", first="--switch-off", second="--switch-on")
@@ -29,7 +29,7 @@ def check(session: Session, args: argparse.Namespace) -> None:
     _tell(session, canvas, outcomes, everything=args.all)
 
 
-def _switch(session: Session, args: argparse.Namespace) -> None:
+def _switch(session: Session, args: Given) -> None:
     rule, on = (args.switch_on, True) if args.switch_on else (args.switch_off, False)
     session.edit(
         "check.switch",

@@ -1,12 +1,11 @@
 """``coalition``: who will make what together."""
 
-import argparse
-
 from board import parties, text
 from board.commands import coalitions
 from board.commands.items import remove as remove_items
 from board.model import Ref
 from tui.cli import output
+from tui.cli.arguments import Given
 from tui.cli.problem import Problem
 from tui.cli.run import fields, pick, telling
 from tui.cli.session import Session
@@ -23,7 +22,7 @@ FIELDS = {
 PARTS = {"core": "●", "other": "○", "": "·"}
 
 
-def list_(session: Session, args: argparse.Namespace) -> None:
+def list_(session: Session, args: Given) -> None:
     """Tell the coalitions."""
     from board import queries
 
@@ -38,7 +37,7 @@ def list_(session: Session, args: argparse.Namespace) -> None:
         telling.row(each.id, each.title, each.form, each.progress, day, partners)
 
 
-def add(session: Session, args: argparse.Namespace) -> None:
+def add(session: Session, args: Given) -> None:
     """Add a coalition per line."""
     titles = text.lines(session.lines(args.lines))
     if not titles:
@@ -51,7 +50,7 @@ def add(session: Session, args: argparse.Namespace) -> None:
     telling.added(session, done.deltas)
 
 
-def set_(session: Session, args: argparse.Namespace) -> None:
+def set_(session: Session, args: Given) -> None:
     """Change a coalition."""
     values = fields.given(args, FIELDS)
     opened = session.open(args.canvas)
@@ -60,7 +59,7 @@ def set_(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "coalition.set", after, after.coalitions[id].title)
 
 
-def match(session: Session, args: argparse.Namespace) -> None:
+def match(session: Session, args: Given) -> None:
     """Say which member a loose name is."""
     opened = session.open(args.canvas)
     member = pick.one(session, opened.canvas, "members", args.member)
@@ -68,7 +67,7 @@ def match(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "coalition.match", after, args.party)
 
 
-def remove(session: Session, args: argparse.Namespace) -> None:
+def remove(session: Session, args: Given) -> None:
     """Remove coalitions."""
     opened = session.open(args.canvas)
     ids = pick.several(session, opened.canvas, "coalitions", args.coalitions)
@@ -76,7 +75,7 @@ def remove(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "coalition.remove", after, opened.canvas.coalitions[ids[0]].title)
 
 
-def matrix(session: Session, args: argparse.Namespace) -> None:
+def matrix(session: Session, args: Given) -> None:
     """Draw the members against the coalitions."""
     from board import matrix as who_where
 

@@ -4,7 +4,6 @@ Each line is one finding: ``ok``, ``look`` (works, but worth knowing) or ``wrong
 is 3 where a file is damaged or too new, 1 where the library can't be used, else 0.
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from board.refusal import Refused
 from store.errors import Corrupt, NewerFormat, StoreError
 from tui.cli import output
+from tui.cli.arguments import Given
 from tui.cli.problem import CORRUPT, REFUSED, Problem
 from tui.cli.session import Session
 from tui.cli.sources import STORE
@@ -36,7 +36,7 @@ class Finding(NamedTuple):
     code: int = 0
 
 
-def doctor(session: Session, args: argparse.Namespace) -> int:
+def doctor(session: Session, args: Given) -> int:
     """Look at everything, or at one canvas in full as well."""
     findings: list[Finding] = []
     for part in (_versions(), _terminal(session), _folders(session)):

@@ -1,17 +1,17 @@
 """``export``: a page of a canvas, to stdout or to a file."""
 
-import argparse
 from datetime import date
 
 import exports
 from tui.cli import output
+from tui.cli.arguments import Given
 from tui.cli.problem import usage
 from tui.cli.session import Session, path_of
 
 SWITCHES = ("complete", "front_matter", "diagram", "authors", "parked", "room", "facilitator")
 
 
-def export(session: Session, args: argparse.Namespace) -> None:
+def export(session: Session, args: Given) -> None:
     """Make the page and hand it over."""
     if args.force and not args.output:
         raise usage("usage.needs", first="--force", second="--output")

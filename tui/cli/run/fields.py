@@ -1,13 +1,13 @@
 """Setting fields from options: what every ``set`` command does."""
 
-import argparse
 from collections.abc import Mapping
 from typing import Any
 
+from tui.cli.arguments import Given
 from tui.cli.problem import usage
 
 
-def given(args: argparse.Namespace, fields: Mapping[str, str]) -> dict[str, Any]:
+def given(args: Given, fields: Mapping[str, str]) -> dict[str, Any]:
     """Return the fields whose options were given. Raises a usage ``Problem`` for none at all.
 
     ``fields`` names the field behind each option.

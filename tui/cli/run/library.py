@@ -1,6 +1,5 @@
 """``new``, ``list``, ``rename``, ``duplicate``, ``bin``, ``unbin`` and ``info``."""
 
-import argparse
 from typing import TYPE_CHECKING, Any
 
 from board import codec, coverage, templates
@@ -8,6 +7,7 @@ from board.commands import canvas as canvases
 from board.i18n import pick
 from board.refusal import Refused
 from tui.cli import output
+from tui.cli.arguments import Given
 from tui.cli.problem import Problem
 from tui.cli.run import fields
 from tui.cli.session import Session
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INFO = fields.own("title", "purpose", "contact", "phase", "status")
 
 
-def new(session: Session, args: argparse.Namespace) -> None:
+def new(session: Session, args: Given) -> None:
     """Make an empty canvas."""
     name = session.library.valid_name(args.canvas)
     template = templates.load(args.template or templates.BUILT_IN[0], session.folders.templates)
@@ -29,7 +29,7 @@ def new(session: Session, args: argparse.Namespace) -> None:
     output.line(file.path)
 
 
-def list_(session: Session, args: argparse.Namespace) -> None:
+def list_(session: Session, args: Given) -> None:
     """Tell what canvases there are, or what lies in the bin."""
     library = session.library
     rows = library.binned() if args.binned else library.entries()
@@ -78,22 +78,22 @@ def _summary(session: Session, row: dict[str, Any]) -> str:
     return "  ".join((*parts, session.moment(row["changed"]), row["title"]))
 
 
-def rename(session: Session, args: argparse.Namespace) -> None:
+def rename(session: Session, args: Given) -> None:
     """Give a canvas another name."""
     output.line(session.library.rename(args.canvas, args.new_name).path)
 
 
-def duplicate(session: Session, args: argparse.Namespace) -> None:
+def duplicate(session: Session, args: Given) -> None:
     """Make a copy of a canvas."""
     output.line(session.library.duplicate(args.canvas, args.new_name, session.by).path)
 
 
-def bin_(session: Session, args: argparse.Namespace) -> None:
+def bin_(session: Session, args: Given) -> None:
     """Put a canvas in the bin; its name there is told."""
     output.line(session.library.bin(args.canvas))
 
 
-def unbin(session: Session, args: argparse.Namespace) -> None:
+def unbin(session: Session, args: Given) -> None:
     """Take a canvas out of the bin, by the name it has there or the one it had."""
     library = session.library
     name = args.binned
@@ -104,7 +104,7 @@ def unbin(session: Session, args: argparse.Namespace) -> None:
     output.line(library.unbin(name, args.binned if name != args.binned else "").path)
 
 
-def info(session: Session, args: argparse.Namespace) -> None:
+def info(session: Session, args: Given) -> None:
     """Tell or change what is known about the canvas as a whole."""
     if any(getattr(args, dest) is not None for dest in INFO):
         values = fields.given(args, INFO)

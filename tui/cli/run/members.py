@@ -1,10 +1,9 @@
 """``member``: who takes part in the network."""
 
-import argparse
-
 from board.commands import members
 from board.model import Canvas
 from tui.cli import output
+from tui.cli.arguments import Given
 from tui.cli.problem import REFUSED
 from tui.cli.run import fields, pick, telling
 from tui.cli.session import Session
@@ -15,7 +14,7 @@ FIELDS = fields.own(
 )  # fmt: skip
 
 
-def list_(session: Session, args: argparse.Namespace) -> None:
+def list_(session: Session, args: Given) -> None:
     """Tell the members, all or those of a day."""
     from board import queries
 
@@ -29,7 +28,7 @@ def list_(session: Session, args: argparse.Namespace) -> None:
         telling.row(each.id, each.name, each.home, each.role, since)
 
 
-def add(session: Session, args: argparse.Namespace) -> int:
+def add(session: Session, args: Given) -> int:
     """Add a member per line; the good lines go in and the others are named by number."""
     text = session.lines(args.lines)
     opened = session.open(args.canvas)
@@ -48,7 +47,7 @@ def add(session: Session, args: argparse.Namespace) -> int:
     return REFUSED
 
 
-def set_(session: Session, args: argparse.Namespace) -> None:
+def set_(session: Session, args: Given) -> None:
     """Change what is known about a member."""
     values = fields.given(args, FIELDS)
     opened = session.open(args.canvas)
@@ -57,7 +56,7 @@ def set_(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "member.set", after, after.members[id].name)
 
 
-def remove(session: Session, args: argparse.Namespace) -> None:
+def remove(session: Session, args: Given) -> None:
     """Remove members that should not have been there."""
     opened = session.open(args.canvas)
     after = opened.canvas

@@ -1,7 +1,5 @@
 """``position``: where the group stands on the paradoxes."""
 
-import argparse
-
 from board import spread
 from board.codec import to_record
 from board.commands import paradoxes
@@ -10,12 +8,13 @@ from board.model import Canvas
 from board.template import Paradox
 from board.words import signed
 from tui.cli import output
+from tui.cli.arguments import Given
 from tui.cli.problem import Problem
 from tui.cli.run import pick, telling
 from tui.cli.session import Session
 
 
-def list_(session: Session, args: argparse.Namespace) -> None:
+def list_(session: Session, args: Given) -> None:
     """Tell the spread on each paradox, the last round; spread comes before mean."""
     canvas = session.open(args.canvas).canvas
     if args.json:
@@ -51,7 +50,7 @@ def _told(session: Session, each: spread.Spread) -> str:
     return "  ".join(part for part in parts if part)
 
 
-def add(session: Session, args: argparse.Namespace) -> None:
+def add(session: Session, args: Given) -> None:
     """Add a row of positions to a round, behind those it has; or one of a member."""
     opened = session.open(args.canvas)
     paradox = _paradox(opened.canvas, args.paradox)
@@ -66,7 +65,7 @@ def add(session: Session, args: argparse.Namespace) -> None:
     telling.added(session, done.deltas)
 
 
-def note(session: Session, args: argparse.Namespace) -> None:
+def note(session: Session, args: Given) -> None:
     """Write down what was said about a paradox."""
     opened = session.open(args.canvas)
     paradox = _paradox(opened.canvas, args.paradox)
@@ -74,7 +73,7 @@ def note(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "position.note", after, _named(opened.canvas, paradox))
 
 
-def example(session: Session, args: argparse.Namespace) -> None:
+def example(session: Session, args: Given) -> None:
     """Hang a card on a pole."""
     opened = session.open(args.canvas)
     paradox = _paradox(opened.canvas, args.paradox)

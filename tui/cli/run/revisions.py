@@ -1,10 +1,10 @@
 """``history``, ``undo``, ``redo`` and ``restore``."""
 
-import argparse
 from typing import TYPE_CHECKING, Any
 
 from board.model import Canvas
 from tui.cli import output
+from tui.cli.arguments import Given
 from tui.cli.problem import Problem, usage
 from tui.cli.session import Session
 
@@ -16,7 +16,7 @@ BACKUP = "backup"
 """What ``restore`` takes in place of a revision: the newest good backup of a damaged file."""
 
 
-def history(session: Session, args: argparse.Namespace) -> None:
+def history(session: Session, args: Given) -> None:
     """Tell what changed, and who did it; the newest last."""
     opened = session.open(args.canvas)
     rows = opened.file.history()
@@ -40,17 +40,17 @@ def history(session: Session, args: argparse.Namespace) -> None:
         output.line(f"{row.rev:>4}  {session.moment(row.at)}  {row.by}  {what}")
 
 
-def undo(session: Session, args: argparse.Namespace) -> None:
+def undo(session: Session, args: Given) -> None:
     """Take back this person's last change."""
     _told(session, "undo.done", session.library.open(args.canvas).undo(session.by))
 
 
-def redo(session: Session, args: argparse.Namespace) -> None:
+def redo(session: Session, args: Given) -> None:
     """Do again what this person took back."""
     _told(session, "redo.done", session.library.open(args.canvas).redo(session.by))
 
 
-def restore(session: Session, args: argparse.Namespace) -> None:
+def restore(session: Session, args: Given) -> None:
     """Make an earlier state the newest."""
     if args.revision == BACKUP:
         _from_backup(session, args.canvas)

@@ -1,16 +1,15 @@
 """``rule``: the ground rules, which are cards with a status and with who agreed."""
 
-import argparse
-
 from board import queries, text
 from board.commands import cards
 from board.model import Canvas
+from tui.cli.arguments import Given
 from tui.cli.problem import Problem
 from tui.cli.run import pick, telling
 from tui.cli.session import Session
 
 
-def list_(session: Session, args: argparse.Namespace) -> None:
+def list_(session: Session, args: Given) -> None:
     """Tell the ground rules with their status and who agreed."""
     canvas = session.open(args.canvas).canvas
     rows = queries.cards_at(canvas, _block(session, canvas), deep=True)
@@ -23,7 +22,7 @@ def list_(session: Session, args: argparse.Namespace) -> None:
         telling.row(card.id, card.text, status, ", ".join(agreed))
 
 
-def add(session: Session, args: argparse.Namespace) -> None:
+def add(session: Session, args: Given) -> None:
     """Add a ground rule per line."""
     texts = text.lines(session.lines(args.lines))
     if not texts:
@@ -39,7 +38,7 @@ def add(session: Session, args: argparse.Namespace) -> None:
     telling.added(session, done.deltas)
 
 
-def status(session: Session, args: argparse.Namespace) -> None:
+def status(session: Session, args: Given) -> None:
     """Give ground rules a status."""
     opened = session.open(args.canvas)
     ids = pick.several(session, opened.canvas, "cards", args.ids)
@@ -47,7 +46,7 @@ def status(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "rule.status", after, after.cards[ids[0]].text)
 
 
-def agree(session: Session, args: argparse.Namespace) -> None:
+def agree(session: Session, args: Given) -> None:
     """Record who agreed to a ground rule."""
     opened = session.open(args.canvas)
     id = pick.one(session, opened.canvas, "cards", args.id)

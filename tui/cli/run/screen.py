@@ -4,28 +4,28 @@ Before the screen is loaded, a look at whether there is one: a pipe or a dumb te
 clear line and not a single control byte.
 """
 
-import argparse
 import sys
 from itertools import count
 from pathlib import Path
 
+from tui.cli.arguments import Given
 from tui.cli.problem import Problem
 from tui.cli.session import Session
 
 
-def start(session: Session, args: argparse.Namespace) -> int:
+def start(session: Session, args: Given) -> int:
     """Open the last canvas, or the library."""
     return _run(session, args, None)
 
 
-def open_(session: Session, args: argparse.Namespace) -> int:
+def open_(session: Session, args: Given) -> int:
     """Open a canvas."""
     _terminal(session)
     session.library.open(args.canvas)
     return _run(session, args, args.canvas)
 
 
-def demo(session: Session, args: argparse.Namespace) -> int:
+def demo(session: Session, args: Given) -> int:
     """Open a filled example, in a library of its own that goes away afterwards."""
     _terminal(session)
     language = args.canvas_lang or session.language
@@ -57,10 +57,10 @@ def _terminal(session: Session) -> None:
         raise Problem("problem.terminal")
 
 
-def _run(
-    session: Session, args: argparse.Namespace, name: str | None, *, throwaway: bool = False
-) -> int:
+def _run(session: Session, args: Given, name: str | None, *, throwaway: bool = False) -> int:
     _terminal(session)
+    import gc
+
     from tui.session import Settings
     from tui.start import run
 
@@ -79,4 +79,5 @@ def _run(
     )
     if theme := args.theme or config.theme:
         settings = settings._replace(theme=theme)
+    gc.enable()
     return run(session.library, name, settings)

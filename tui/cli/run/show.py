@@ -1,19 +1,18 @@
 """``show`` and ``find``: a canvas as text."""
 
-import argparse
-
 from board import queries
 from board.codec import to_record
 from board.model import ACTIVE, Canvas, Card, Coalition, Ref
 from board.outline import Line, outline
 from board.search import search
 from tui.cli import output
+from tui.cli.arguments import Given
 from tui.cli.session import Session
 
 INDENT = "  "
 
 
-def show(session: Session, args: argparse.Namespace) -> None:
+def show(session: Session, args: Given) -> None:
     """Tell a canvas, or one place on it, from top to bottom."""
     canvas = _as_asked(session, args)
     path = session.place(canvas, args.place) if args.place else ""
@@ -33,7 +32,7 @@ def show(session: Session, args: argparse.Namespace) -> None:
             output.line(f"{INDENT}{id}{queries.label(one)}{reason}")
 
 
-def find(session: Session, args: argparse.Namespace) -> None:
+def find(session: Session, args: Given) -> None:
     """Tell what holds all of the words."""
     canvas = session.open(args.canvas).canvas
     refs = search(canvas, " ".join(args.words), with_parked=True)
@@ -46,7 +45,7 @@ def find(session: Session, args: argparse.Namespace) -> None:
             output.line(f"{item.id}  {queries.item_home(canvas, item)}  {queries.label(item)}")
 
 
-def _as_asked(session: Session, args: argparse.Namespace) -> Canvas:
+def _as_asked(session: Session, args: Given) -> Canvas:
     """Return the canvas as it is, or as it was at a revision."""
     if args.at is None:
         return session.open(args.canvas).canvas

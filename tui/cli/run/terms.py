@@ -1,10 +1,9 @@
 """``term``: the glossary."""
 
-import argparse
-
 from board import text
 from board.commands import terms
 from tui.cli import output
+from tui.cli.arguments import Given
 from tui.cli.problem import Problem
 from tui.cli.run import fields, pick, telling
 from tui.cli.session import Session
@@ -12,7 +11,7 @@ from tui.cli.session import Session
 FIELDS = fields.own("word", "meaning")
 
 
-def list_(session: Session, args: argparse.Namespace) -> None:
+def list_(session: Session, args: Given) -> None:
     """Tell the words, and what still needs explaining."""
     canvas = session.open(args.canvas).canvas
     rows = terms.glossary(canvas)
@@ -29,7 +28,7 @@ def list_(session: Session, args: argparse.Namespace) -> None:
             telling.row(one.ref.id, one.text)
 
 
-def add(session: Session, args: argparse.Namespace) -> None:
+def add(session: Session, args: Given) -> None:
     """Add a word per line, ``word = meaning``; the meaning may wait."""
     given = text.lines(session.lines(args.lines))
     if not given:
@@ -43,7 +42,7 @@ def add(session: Session, args: argparse.Namespace) -> None:
     telling.added(session, done.deltas)
 
 
-def set_(session: Session, args: argparse.Namespace) -> None:
+def set_(session: Session, args: Given) -> None:
     """Change a word or its meaning."""
     values = fields.given(args, FIELDS)
     opened = session.open(args.canvas)
@@ -52,7 +51,7 @@ def set_(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "term.set", after, after.terms[id].word)
 
 
-def remove(session: Session, args: argparse.Namespace) -> None:
+def remove(session: Session, args: Given) -> None:
     """Take words out of the glossary."""
     opened = session.open(args.canvas)
     after = opened.canvas

@@ -1,15 +1,14 @@
 """``topic``: the interest matrix."""
 
-import argparse
-
 from board import text
 from board.commands import interests
+from tui.cli.arguments import Given
 from tui.cli.problem import Problem
 from tui.cli.run import pick, telling
 from tui.cli.session import Session
 
 
-def list_(session: Session, args: argparse.Namespace) -> None:
+def list_(session: Session, args: Given) -> None:
     """Tell the topics, those that most would join first."""
     canvas = session.open(args.canvas).canvas
     rows = interests.by_interest(canvas)
@@ -22,7 +21,7 @@ def list_(session: Session, args: argparse.Namespace) -> None:
         telling.row(each.topic.id, each.topic.title, told)
 
 
-def add(session: Session, args: argparse.Namespace) -> None:
+def add(session: Session, args: Given) -> None:
     """Add a topic per line."""
     titles = text.lines(session.lines(args.lines))
     if not titles:
@@ -33,7 +32,7 @@ def add(session: Session, args: argparse.Namespace) -> None:
     telling.added(session, done.deltas)
 
 
-def level(session: Session, args: argparse.Namespace) -> None:
+def level(session: Session, args: Given) -> None:
     """Record how far along members want to go."""
     opened = session.open(args.canvas)
     after = opened.canvas
@@ -43,7 +42,7 @@ def level(session: Session, args: argparse.Namespace) -> None:
     session.change(opened, "topic.level", after, after.topics[topic].title)
 
 
-def coalition(session: Session, args: argparse.Namespace) -> None:
+def coalition(session: Session, args: Given) -> None:
     """Turn a topic into a coalition."""
     opened = session.open(args.canvas)
     topic = pick.one(session, opened.canvas, "topics", args.topic)
@@ -52,7 +51,7 @@ def coalition(session: Session, args: argparse.Namespace) -> None:
     telling.added(session, done.deltas)
 
 
-def remove(session: Session, args: argparse.Namespace) -> None:
+def remove(session: Session, args: Given) -> None:
     """Remove topics."""
     opened = session.open(args.canvas)
     after = opened.canvas
