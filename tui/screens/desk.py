@@ -159,6 +159,10 @@ class Desk(KeyedScreen):
         self.said, self.said_warning = text, warning
         self.draw()
 
+    def notice(self, text: str) -> None:
+        """Have something said when the screen is drawn next."""
+        self.said, self.said_warning = text, False
+
     def canvas_changed(self, news: News) -> None:
         """Show what changed, wherever it came from."""
         self.draw()

@@ -27,13 +27,10 @@ def run(desk: Desk, action: str) -> None:
         _palette(desk)
     elif action == "view.theme":
         name = desk.board_app.next_theme()
-        desk.said, desk.said_warning = (
-            desk.say("view.theme_is", name=desk.say(f"theme.{name}")),
-            False,
-        )
+        desk.notice(desk.say("view.theme_is", name=desk.say(f"theme.{name}")))
     elif action == "view.language":
         desk.board_app.next_language()
-        desk.said, desk.said_warning = desk.say("view.language_is"), False
+        desk.notice(desk.say("view.language_is"))
     elif action == "suspend":
         desk.board_app.refuse_restricted()
         desk.app.action_suspend_process()

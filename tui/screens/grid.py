@@ -29,7 +29,9 @@ class GridScreen(Contents):
     ``remove_rows``.
     """
 
-    modes = ("table",)
+    modes: tuple[str, ...] = ("table",)
+    frozen = 1
+    """How many columns stay when the others scroll sideways."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,7 +95,7 @@ class GridScreen(Contents):
         self.column_at = max(0, min(self.column_at, len(self.drawn) - 1))
         wanted = view.natural(self.drawn, self.shown)
         self._first, self._layout = view.scrolled(
-            self.drawn, wanted, width, self._first, self.column_at
+            self.drawn, wanted, width, self._first, self.column_at, self.frozen
         )
         heads = self._heads(width)
         under = [*self.under_table(width)] if self.roomy else []

@@ -1,0 +1,67 @@
+"""Saying what a name that was typed fast stands for, and in which part a party is."""
+
+from board import parties
+from board.commands.by import By
+from board.commands.coalitions import set_coalition
+from board.commands.members import set_member
+from board.commands.records import found
+from board.matrix import Part
+from board.model import REMOVED, Canvas, Coalition
+from board.refusal import Refused
+from board.words import folded
+
+
+def name_outside(canvas: Canvas, by: By, name: str) -> Canvas:
+    """Say that a name, wherever it waits for a member, is a party from outside (article, B5).
+
+    Raises Refused where nothing names it.
+    """
+    ref = parties.outside_ref(name)
+    before = canvas
+    for coalition in before.coalitions.values():
+        if coalition.state == REMOVED:
+            continue
+        core = parties.replaced(coalition.core, name, ref, outside=False)
+        others = parties.replaced(coalition.others, name, ref, outside=False)
+        if (core, others) != (coalition.core, coalition.others):
+            others = tuple(one for one in others if one not in core)
+            canvas = set_coalition(canvas, by, coalition.id, others=others, core=core)
+    for member in before.members.values():
+        granted = parties.replaced(member.granted_by, name, ref, outside=False)
+        if granted != member.granted_by:
+            canvas = set_member(canvas, by, member.id, granted_by=granted)
+    if canvas is before:
+        raise Refused("party.unknown", name=name)
+    return canvas
+
+
+def set_part(canvas: Canvas, by: By, coalition_id: str, ref: str, part: Part) -> Canvas:
+    """Put a party in a part of a coalition: ``core``, ``other``, or none at all.
+
+    A name in another spelling is the same party. Raises Refused for an unknown coalition.
+    """
+    coalition = found(canvas.coalitions, coalition_id, "coalition.unknown")
+    if part_of(coalition, ref) == part:
+        return canvas
+    core = tuple(one for one in coalition.core if not same_party(one, ref))
+    others = tuple(one for one in coalition.others if not same_party(one, ref))
+    if part == "core":
+        core += (ref,)
+    elif part == "other":
+        others += (ref,)
+    return set_coalition(canvas, by, coalition_id, core=core, others=others)
+
+
+def part_of(coalition: Coalition, ref: str) -> Part:
+    """Return the part a party has in a coalition."""
+    if any(same_party(one, ref) for one in coalition.core):
+        return "core"
+    return "other" if any(same_party(one, ref) for one in coalition.others) else ""
+
+
+def same_party(one: str, other: str) -> bool:
+    """Tell whether two references mean the same party."""
+    if one == other:
+        return True
+    (kind, value), (kind_too, value_too) = parties.party(one), parties.party(other)
+    return kind == kind_too != parties.MEMBER and folded(value) == folded(value_too)

@@ -1,0 +1,88 @@
+"""Who takes part where, as the columns and rows of a table."""
+
+from board import parties
+from board.commands.naming import part_of, same_party
+from board.matrix import Matrix, Part
+from board.text import visible
+from tui.view.grid import LEAD, SHOWN, Column, Row
+from tui.view.rows import Say
+
+CORE, OTHER, NONE = "●", "○", "·"
+SIGNS: dict[Part, str] = {"core": CORE, "other": OTHER, "": NONE}
+
+_LOOKS = {CORE: "lead", OTHER: "tail", NONE: "frame"}
+_TITLED = 10
+"""Cells per column from which coalitions have their title above them instead of their number."""
+
+_NAME, _COUNT = 18, 4
+_FIVE = 5
+"""Numbered columns stand in groups of so many, so that the eye can count."""
+
+
+def columns(matrix: Matrix, say: Say, width: int) -> list[Column]:
+    """Return the name, the number of coalitions, and a column per coalition, fit for a width."""
+    found = [
+        Column("name", say("matrix.name"), 12, 30, SHOWN),
+        Column("count", say("matrix.count"), _COUNT, _COUNT, SHOWN, centred=True),
+    ]
+    number = len(matrix.columns)
+    room = width - LEAD - _NAME - _COUNT - 1
+    titled = number and room // number > _TITLED
+    wide = number and room // number > 3
+    for at, column in enumerate(matrix.columns, 1):
+        title = f"{at} {visible(column.coalition.title)}" if titled else _number(at)
+        size = min(24, room // number - 1) if titled else 2
+        gap = 1 if wide or (at - 1) % _FIVE == 0 else 0
+        id = column.coalition.id
+        found.append(Column(id, title, size, size, SHOWN, True, gap, _LOOKS))
+    return found
+
+
+def rows(matrix: Matrix, say: Say) -> list[Row]:
+    """Return the members, then outsiders (``+``) and names not matched yet (``?``)."""
+    found = []
+    whole = len(matrix.columns)
+    for row in matrix.rows:
+        number = row.takes_part_in
+        ref = parties.member_ref(row.member.id)
+        cells = (visible(row.member.name), _how_many(number, whole, say), *map(_sign, row.parts))
+        left = row.left
+        found.append(Row(ref, cells, "dim" if left else "text", "†" if left else " ", int(left)))
+    for ref in strangers(matrix):
+        outside = parties.is_outside(ref)
+        signs = [part_of(column.coalition, ref) for column in matrix.columns]
+        number = sum(part != "" for part in signs)
+        name = visible(parties.party(ref).value)
+        cells = (name, str(number), *map(_sign, signs))
+        found.append(Row(ref, cells, "text", "+" if outside else "?", 2 if outside else 3))
+    return found
+
+
+def strangers(matrix: Matrix) -> list[str]:
+    """Return references to all who take part without being a member, each once."""
+    found: list[str] = []
+    for column in matrix.columns:
+        for ref in (*column.coalition.core, *column.coalition.others):
+            if not parties.member_of(ref) and not any(same_party(ref, one) for one in found):
+                found.append(ref)
+    return found
+
+
+def count(matrix: Matrix, ref: str) -> int:
+    """Return in how many coalitions a party takes part."""
+    return sum(part_of(column.coalition, ref) != "" for column in matrix.columns)
+
+
+def _sign(part: Part) -> str:
+    return SIGNS[part]
+
+
+def _how_many(number: int, whole: int, say: Say) -> str:
+    if whole and number == 0:
+        return say("matrix.none")
+    return say("matrix.all") if whole > 1 and number == whole else str(number)
+
+
+def _number(at: int) -> str:
+    """Return a number as a narrow head: tens above ones."""
+    return str(at) if at < 10 else f"{at // 10}\n{at % 10}"
