@@ -1,21 +1,23 @@
 """What the terminal can do, read from the environment: nothing is asked that could be printed."""
 
 import os
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 MONO, ANSI, INDEXED, TRUECOLOR = 0, 16, 256, 1 << 24
 """Colour depths, as a number of colours."""
 
-_NO_COLOURS = re.compile(r"vt\d|ansi-m|.*-m(ono)?$|dumb$")
-_OLD = re.compile(r"linux|screen|vt\d|ansi|cons25|sun|cygwin|putty|rxvt|eterm|dumb", re.IGNORECASE)
-_MANY_COLOURS = re.compile(
-    r"(xterm-)?(kitty|ghostty)|alacritty|foot|wezterm|contour|tmux|vte|iterm|konsole"
+_NO_COLOURS = ("vt1", "vt2", "vt3", "vt4", "vt5", "ansi-m", "dumb")
+_OLD = ("linux", "screen", "vt", "ansi", "cons25", "sun", "cygwin", "putty", "rxvt", "eterm")
+_MANY_COLOURS = (
+    *("kitty", "xterm-kitty", "ghostty", "xterm-ghostty", "alacritty", "foot", "wezterm"),
+    *("contour", "tmux", "vte", "iterm", "konsole"),
 )
-_ERASES_WITH_PAPER = re.compile(
-    r"xterm|linux|tmux|alacritty|foot|wezterm|kitty|contour|vte|rxvt|putty|konsole"
+_ERASES_WITH_PAPER = (
+    *("xterm", "linux", "tmux", "alacritty", "foot", "wezterm", "kitty", "contour", "vte"),
+    *("rxvt", "putty", "konsole"),
 )
+"""Beginnings of terminal names."""
 
 
 class Terminal(NamedTuple):
@@ -48,24 +50,33 @@ def terminal(environ: Mapping[str, str] = os.environ, encoding: str = "utf-8") -
     return Terminal(
         name,
         _depth(name, environ),
-        modern=bool(name)
-        and not _OLD.match(name)
-        and environ.get("TERM_PROGRAM") != "Apple_Terminal",
-        erases_with_paper=bool(_ERASES_WITH_PAPER.match(name)),
-        encoding="utf-8" if re.sub(r"[-_]", "", encoding).lower() == "utf8" else encoding,
+        modern=_is_modern(name, environ),
+        erases_with_paper=name.startswith(_ERASES_WITH_PAPER),
+        encoding="utf-8" if encoding.lower().replace("-", "") == "utf8" else encoding,
         multiplexer=_multiplexer(name, environ),
     )
 
 
+def _is_modern(name: str, environ: Mapping[str, str]) -> bool:
+    if environ.get("TERM_PROGRAM") == "Apple_Terminal":  # prints the end of what it doesn't know
+        return False
+    return name not in ("", "dumb", "unknown") and not name.lower().startswith(_OLD)
+
+
 def _depth(name: str, environ: Mapping[str, str]) -> int:
     """Return the number of colours: ``COLORTERM`` first, then what the terminal's name tells."""
-    if environ.get("NO_COLOR") or not name or _NO_COLOURS.match(name):
+    if (
+        environ.get("NO_COLOR")
+        or not name
+        or name.startswith(_NO_COLOURS)
+        or name.endswith(("-m", "-mono"))
+    ):
         return MONO
     if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return TRUECOLOR
     if name.endswith("-direct"):
         return TRUECOLOR
-    if "256" in name or _MANY_COLOURS.match(name):
+    if "256" in name or name.startswith(_MANY_COLOURS):
         return INDEXED
     return ANSI
 

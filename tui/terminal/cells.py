@@ -4,23 +4,36 @@ Widths are the framework's (Rich's tables), because it lays the lines out by the
 on most characters; on emoji, joiners and marks they don't, and there the painter takes care.
 """
 
-import re
+from bisect import bisect
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+# Characters whose width every terminal agrees on, as pairs (first, last). Sets and bisection
+# instead of regular expressions: compiling those takes longer than painting the first frame.
 _ONE_CELL = (
-    r" -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1"
-    r"\u03a3-\u0482\u048a-\u052f\u1e00-\u1f15\u2010-\u2027\u2030-\u205e\u20a0-\u20c0"
-    r"\u2190-\u2193\u21d0-\u21d5\u2200-\u22ff\u2500-\u25a9\u25b2-\u25b5\u25b7-\u25bf\u25c1-\u25fa"
-    r"\u2713\u2717\u2800-\u28ff"
+    *(0x20, 0x7E, 0xA0, 0xAC, 0xAE, 0x2FF, 0x370, 0x377, 0x37A, 0x37F, 0x384, 0x38A),
+    *(0x38E, 0x3A1, 0x3A3, 0x482, 0x48A, 0x52F, 0x1E00, 0x1F15, 0x2010, 0x2027, 0x2030, 0x205E),
+    *(0x20A0, 0x20C0, 0x2190, 0x2193, 0x21D0, 0x21D5, 0x2200, 0x22FF, 0x2500, 0x25A9),
+    *(0x25B2, 0x25B5, 0x25B7, 0x25BF, 0x25C1, 0x25FA, 0x2713, 0x2713, 0x2717, 0x2717),
+    *(0x2800, 0x28FF),
 )
-_TWO_CELLS = r"\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
+_TWO_CELLS = (
+    *(0x3041, 0x3096, 0x30A1, 0x30FA, 0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xAC00, 0xD7A3),
+    *(0xFF01, 0xFF60),
+)
 
-single = re.compile(f"[{_ONE_CELL}]*").fullmatch
-"""Match a text of which every character takes one cell on every terminal."""
 
-_certain = re.compile(f"[{_ONE_CELL}{_TWO_CELLS}]").fullmatch
-_unfit = re.compile(r"[\x00-\x1f\x7f-\x9f]").search
+def _pairs(flat: Sequence[int]) -> list[tuple[int, int]]:
+    return list(zip(flat[::2], flat[1::2], strict=True))
+
+
+_SINGLE = frozenset(
+    chr(code) for first, last in _pairs(_ONE_CELL) for code in range(first, last + 1)
+)
+
+single = _SINGLE.issuperset
+"""Tell whether every character of a text takes one cell on every terminal."""
 
 
 class Glyph(NamedTuple):
@@ -35,8 +48,7 @@ def glyphs(text: str) -> tuple[Glyph, ...]:
     """Split a text into graphemes; control characters are left out."""
     from rich.cells import split_graphemes
 
-    if _unfit(text):
-        text = "".join(character for character in text if not _unfit(character))
+    text = "".join(character for character in text if not _unfit(character))
     spans, _ = split_graphemes(text)
     return tuple(Glyph(text[start:end], min(width, 2)) for start, end, width in spans)
 
@@ -44,7 +56,7 @@ def glyphs(text: str) -> tuple[Glyph, ...]:
 @lru_cache(maxsize=4096)
 def doubtful(grapheme: str) -> int:
     """Return how many cells a terminal might take for this grapheme, or 0 where all agree."""
-    if _certain(grapheme):
+    if len(grapheme) == 1 and (grapheme in _SINGLE or bisect(_TWO_CELLS, ord(grapheme)) % 2):
         return 0
     from rich.cells import get_character_cell_size
 
@@ -54,3 +66,8 @@ def doubtful(grapheme: str) -> int:
 def width(text: str) -> int:
     """Return how many cells a text takes."""
     return len(text) if single(text) else sum(glyph.width for glyph in glyphs(text))
+
+
+def _unfit(character: str) -> bool:
+    """Return whether this is a control character (C0, DEL or C1)."""
+    return character < " " or "\x7f" <= character < "\xa0"

@@ -4,13 +4,16 @@ The framework draws by a small language (cursor position, colours, text, newline
 stands in a frame comes from somebody's text and is left out, so no card can command a terminal.
 """
 
-import re
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from .cells import glyphs, single
 from .pen import PLAIN, Pen, blank, changed
 
-_TOKEN = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_TOKENS = (
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
     r"|\x1b\[(?P<pen>[\d;]*)m"
     r"|(?P<newline>\n)"
@@ -18,6 +21,14 @@ _TOKEN = re.compile(
     r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"  # hyperlinks: no meaning on a canvas, and not cheap
     r"|\x1b\[[\d;?<>=]*[ -/]*[@-~]|\x1b.?|[\x00-\x1f\x7f-\x9f]"
 )
+
+
+@cache
+def _token() -> "re.Pattern[str]":
+    """Return the pattern of a token; a first frame is made without it."""
+    import re
+
+    return re.compile(_TOKENS)
 
 
 class Row(NamedTuple):
@@ -41,7 +52,7 @@ class Frame(NamedTuple):
 
 def is_frame(data: str) -> bool:
     """Return whether the framework is drawing (and not switching a mode or ringing the bell)."""
-    return data.startswith("\x1b[") and _TOKEN.match(data)["row"] is not None  # type: ignore[index]
+    return data.startswith("\x1b[") and _token().match(data)["row"] is not None  # type: ignore[index]
 
 
 class Grid:
@@ -59,7 +70,7 @@ class Grid:
         self._fresh.clear()
         x = y = 0
         pen, drawn_to = PLAIN, False
-        for token in _TOKEN.finditer(data):
+        for token in _token().finditer(data):
             kind = token.lastgroup
             if kind == "text":
                 x = self.put(x, y, token["text"], pen)
