@@ -50,9 +50,10 @@ class NetwerkApp(App[int], inherit_bindings=False):
     class Reported(Message):
         """The writer reports an outcome."""
 
-        def __init__(self, outcome: Outcome) -> None:
+        def __init__(self, outcome: Outcome, workshop: Workshop) -> None:
             super().__init__()
             self.outcome = outcome
+            self.workshop = workshop
 
     def __init__(self, session: Session, scene: Scene | None = None, **driver: Any) -> None:
         super().__init__(**driver)
@@ -88,7 +89,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
             self.goto("library")
 
     def _begin(self) -> None:
-        self.session.start(lambda outcome: self.post_message(self.Reported(outcome)))
+        workshop = self.workshop
+        self.session.start(lambda outcome: self.post_message(self.Reported(outcome, workshop)))
         if self.session.notice:
             self.call_after_refresh(self._tell, self.session.notice)
 
@@ -96,6 +98,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def on_netwerk_app_reported(self, event: Reported) -> None:
         """Take in what the writer reports, and show it on every screen that is open."""
+        if not self.session.is_open or event.workshop is not self.workshop:
+            return  # The last words about a canvas that was closed.
         news = self.workshop.receive(event.outcome)
         for delta in news.saved:
             self.session.safety.forget_draft(delta.id)
@@ -119,14 +123,36 @@ class NetwerkApp(App[int], inherit_bindings=False):
     # -- between screens
 
     def goto(self, name: str, *arguments: object) -> None:
-        """Open a screen by name; ``sheet`` goes back to the sheet."""
+        """Open a screen by name; ``sheet`` goes back to the sheet.
+
+        While no canvas is open there is only the library.
+        """
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        if not self.session.is_open:
+            name, arguments = "library", ()
         if name == "sheet":
             return
         module, class_name = SCREENS[name]
         screen = cast("Callable[..., KeyedScreen]", getattr(import_module(module), class_name))
         self.push_screen(screen(*arguments))
+
+    def open_canvas(self, name: str) -> None:
+        """Show another canvas, or the one that is open, on the sheet.
+
+        Raises StoreError or Refused when it can't be opened; then all stays as it was.
+        """
+        if not self.session.is_open or self.workshop.file.name != name:
+            self.session.switch(name, self.sheet.look.spot, self.sheet.look.zoom)
+            self.dropped = None
+            self.sheet.look_at(Scene(self.session))
+            self._begin()
+        self.goto("sheet")
+
+    def close_canvas(self) -> None:
+        """Let the open canvas go, if there is one. Raises Refused while changes are unsaved."""
+        self.session.refuse_unsaved()
+        self.session.close(self.sheet.look.spot, self.sheet.look.zoom)
 
     def open_coalition(self, coalition_id: str) -> None:
         """Open the form of a coalition."""

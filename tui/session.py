@@ -114,13 +114,21 @@ class Session:
         """Write what is in line, remember where the hand was, and let the canvas go."""
         if self._workshop is None:
             return
-        self._workshop.stop()
-        for change in self._workshop.unsaved:
-            self.safety.keep_change(change)
-        if spot is not None:
-            self.safety.remember(self._workshop.file.name, spot, zoom)
-        self.safety.close()
+        _let_go(self._workshop, self.safety, spot, zoom)
         self._workshop = None
+
+    def switch(self, name: str, spot: Spot, zoom: int) -> None:
+        """Open another canvas in the place of this one, where the hand was at ``spot``.
+
+        Raises StoreError or Refused when it can't be opened, and Refused while changes of this
+        one can't be kept; then this one stays.
+        """
+        self.refuse_unsaved()
+        before = (self._workshop, self.safety) if self._workshop is not None else None
+        self.notice = ""
+        self.open(name)
+        if before is not None:
+            _let_go(*before, spot, zoom)
 
     def _made(self, file: CanvasFile, snapshot: Snapshot, read_only: str) -> Workshop:
         info = snapshot.tables.get("canvas", {}).get("canvas", {})
@@ -141,6 +149,11 @@ class Session:
         """Raise Refused where nothing can be changed."""
         if self.workshop.read_only:
             raise Refused("read_only")
+
+    def refuse_unsaved(self) -> None:
+        """Raise Refused while there are changes that could not be kept."""
+        if self.is_open and self.workshop.unsaved:
+            raise Refused("library.unsaved")
 
     def refuse_restricted(self) -> None:
         """Raise Refused where the program runs for a shared account."""
@@ -175,3 +188,13 @@ class Session:
         """Write drafts at once: the process is about to end."""
         if self.is_open:
             self.safety.save_now()
+
+
+def _let_go(workshop: Workshop, safety: Safety, spot: Spot | None, zoom: int) -> None:
+    """Write what is in line, and remember where the hand was."""
+    workshop.stop()
+    for change in workshop.unsaved:
+        safety.keep_change(change)
+    if spot is not None:
+        safety.remember(workshop.file.name, spot, zoom)
+    safety.close()

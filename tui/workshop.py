@@ -129,6 +129,11 @@ class Workshop:
         """Bring the canvas back to how it was at a revision."""
         self._submit(Job(RESTORE, now(self.who), revision=revision))
 
+    def retry(self) -> None:
+        """Try at once to keep what could not be kept."""
+        if self._writer is not None:
+            self._writer.retry()
+
     def _submit(self, job: Job) -> None:
         assert self._writer is not None
         self._pending.append(job)

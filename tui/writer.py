@@ -36,6 +36,10 @@ class Job(NamedTuple):
     revision: int = 0
 
 
+NOW = Job("now", By("", ""))
+"""Not to be written: try at once what waits in line."""
+
+
 class Written(NamedTuple):
     """A job is safe on disk. ``deltas`` leads from what was known of the disk to what is there."""
 
@@ -104,6 +108,10 @@ class Writer:
         """Put a job in line."""
         self._jobs.put(job)
 
+    def retry(self) -> None:
+        """Try now what could not be kept, rather than when its time comes."""
+        self._jobs.put(NOW)
+
     def stop(self, seconds: float = 5.0) -> bool:
         """Finish what is in line and end; tell whether the thread ended in time."""
         self._stop.set()
@@ -122,6 +130,9 @@ class Writer:
             if job is None:
                 self._drain()
                 return
+            if job is NOW:
+                self._drain()
+                continue
             self._waiting.append(job)
             if len(self._waiting) == 1:
                 self._drain()

@@ -98,8 +98,16 @@ class SheetScreen(KeyedScreen):
         """Draw for a new size."""
         self.draw()
 
+    def look_at(self, scene: Scene) -> None:
+        """Show another canvas from now on."""
+        self.scene = scene
+        self.query_text = ""
+        self.draw()
+
     def draw(self) -> None:
         """Work the screen out again and show what changed."""
+        if not self.board_app.session.is_open:
+            return  # The library is all there is to show.
         lines = self.query_one(Lines)
         width, height = lines.size.width, lines.size.height
         if width < 1 or height < 1:

@@ -13,6 +13,8 @@ NETWORK = Source(Path(__file__).parents[2] / "board" / "texts", "network")
 PEOPLE = Source(FOLDER, "people")
 TALKS = Source(FOLDER, "talks")
 SHELVES = Source(FOLDER, "shelves")
+TERMINAL = Source(FOLDER, "terminal")
+EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
-SOURCES = (SCREEN, ACTIONS, PEOPLE, TALKS, SHELVES, STORE_ERRORS, NETWORK)
+SOURCES = (SCREEN, ACTIONS, PEOPLE, TALKS, TERMINAL, EXPORTS, SHELVES, STORE_ERRORS, NETWORK)
 """All that a screen may say, beside the refusals of commands."""
