@@ -121,3 +121,18 @@ def _sync(folder: Path) -> None:
         pass
     finally:
         os.close(handle)
+
+
+def read(path: Path, most: int) -> bytes:
+    """Return a file's bytes. Raises Refused where it can't be read, is no file or too large."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Refused("export.not_a_file", path=str(path))
+        if found.st_size > most:
+            raise Refused("import.too_large", most=most // 1024 // 1024)
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise Refused("import.unreadable", path=str(path), reason=reason) from None

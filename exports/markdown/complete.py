@@ -12,7 +12,7 @@ from typing import Any
 
 from board.codec import to_record
 from board.i18n import pick
-from board.model import INFO_TABLE, TABLES, Canvas, Card, Coalition, Entity, Record
+from board.model import INFO_TABLE, TABLES, Canvas, Card, Entity, Record
 from board.template import Block, Section
 from exports.markdown import escape
 from exports.markdown.page import Page

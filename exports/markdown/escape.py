@@ -17,6 +17,7 @@ _LEADING = re.compile(r"[#>+-]|=+\s*$|\d{1,9}(?=[.)](?:\s|$))")
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _REFERENCE = re.compile(r"\\([!-/:-@\[-`{-~])|&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_UNSHOWN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BREAKERS = re.compile("`|" + _UNSEEN.pattern)
 
 
@@ -57,6 +58,13 @@ def plain(markdown: str) -> str:
 def code(json: str) -> str:
     r"""Return JSON as a code span; what would break the span is written as ``\u0060``."""
     return f"`{_BREAKERS.sub(_json_escape, json)}`"
+
+
+def json_safe(json: str) -> str:
+    r"""Return JSON in which nothing invisible stands as itself: ``\u202e``."""
+    if json.isascii() and "\x7f" not in json:
+        return json
+    return _UNSHOWN.sub(_json_escape, json)
 
 
 def _shown(text: str) -> str:

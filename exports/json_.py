@@ -1,0 +1,38 @@
+"""The complete canvas as JSON (``docs/format.md``, ``docs/schema/canvas.schema.json``)."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from board.codec import to_record
+from board.model import INFO_TABLE, TABLES, Canvas, Entity
+from exports.markdown.escape import json_safe
+
+SCHEMA = 1
+"""A reader of schema 1 refuses a higher one; what it doesn't know within it is kept."""
+
+KIND = "netwerkcanvas"
+
+
+def document(canvas: Canvas) -> dict[str, Any]:
+    """Return a canvas as JSON data: tables as lists in a stable order, defaults left out."""
+    found: dict[str, Any] = {"kind": KIND, "schema": SCHEMA, INFO_TABLE: to_record(canvas.info)}
+    for table in TABLES:
+        entities: Mapping[str, Entity] = getattr(canvas, table)
+        if entities:
+            rows = sorted(
+                entities.values(),
+                key=lambda one: (getattr(one, "place", ""), getattr(one, "order", ""), one.id),
+            )
+            found[table] = [to_record(one) for one in rows]
+    if canvas.unknown:
+        found["other"] = {
+            table: {id: dict(record) for id, record in sorted(records.items())}
+            for table, records in sorted(canvas.unknown.items())
+        }
+    return found
+
+
+def render(canvas: Canvas) -> str:
+    """Return the complete canvas as JSON text, readable and safe to show in a terminal."""
+    return json_safe(json.dumps(document(canvas), ensure_ascii=False, indent=1)) + "\n"

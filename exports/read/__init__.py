@@ -1,0 +1,20 @@
+"""Reading files in: our own JSON and Markdown, worksheets, CSV, and plain lines.
+
+JSON comes in whole or not at all. In what people write, what can't be placed is parked on the
+canvas with its reason and listed by line; nothing is dropped. Everything here is pure: it returns
+a canvas, and a dry run is one that isn't committed.
+"""
+
+from exports.read.file import KINDS, MOST_BYTES, kind_of, read_file
+from exports.read.incoming import Incoming, Problem, Progress, say
+
+__all__ = [
+    "KINDS",
+    "MOST_BYTES",
+    "Incoming",
+    "Problem",
+    "Progress",
+    "kind_of",
+    "read_file",
+    "say",
+]

@@ -1,0 +1,180 @@
+"""From a file's bytes to a canvas with it on: which kind it is, who reads it, where it goes."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from board import templates
+from board.commands.by import By
+from board.model import PARKED, TABLES, Canvas
+from board.refusal import Refused
+from board.template import Template
+from board.text import one_line, storable
+from exports.read.incoming import Incoming, Progress, Read, Source
+from exports.read.joining import joined
+
+KINDS = ("json", "markdown", "worksheet", "csv", "lines")
+
+MOST_BYTES = 16 * 1024 * 1024
+"""No file above this is read; a canvas of 10,000 cards is some 3 MB of JSON."""
+
+_MARKDOWN = (".md", ".markdown", ".mdown")
+_TABLE = (".csv", ".tsv")
+
+
+def read_file(
+    data: bytes | str,
+    *,
+    by: By,
+    name: str = "",
+    kind: str = "",
+    into: Canvas | None = None,
+    template: Template | None = None,
+    folders: Sequence[Path] = (),
+    language: str = "nl",
+    place: str = "",
+    progress: Progress | None = None,
+) -> Incoming:
+    """Read a file into a canvas, or into a new one.
+
+    ``kind`` is one of ``KINDS``; without it the name and the text tell. ``template`` is for a new
+    canvas from a file that doesn't say on which it is (else the first built-in one), ``folders``
+    is where other templates lie. ``place`` is where plain lines belong. ``language`` is the one
+    to give reasons in, and of a new canvas. Raises Refused where nothing of the file can be read,
+    and TemplateError where its template is wrong.
+    """
+    text = decoded(data)
+    kind = kind or kind_of(text, name)
+    if kind not in KINDS:
+        raise Refused("import.kind_unknown", text=kind, known=", ".join(KINDS))
+    on = into.template if into else template
+
+    def source(template_id: str = "", version: int = 0) -> Source:
+        found = on or templates.load(template_id or templates.BUILT_IN[0], folders, version=version)
+        return Source(text, name, by, found, into, language, place, progress)
+
+    read = _READERS[kind](source)
+    if into is None:
+        return _new(read, kind)
+    return _on(into, read, kind, source())
+
+
+def decoded(data: bytes | str) -> str:
+    """Return a file's bytes as text: UTF-8, UTF-16 with its mark, or the old Windows letters.
+
+    Raises Refused where the file is too large, or isn't text.
+    """
+    if len(data) > MOST_BYTES:
+        raise Refused("import.too_large", most=MOST_BYTES // 1024 // 1024)
+    if isinstance(data, str):
+        return storable(data.removeprefix("\ufeff"))
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if b"\0" in data[:4096]:
+            raise Refused("import.not_text") from None
+        return data.decode("cp1252", "replace")
+
+
+def kind_of(text: str, name: str = "") -> str:
+    """Return the kind of a file by its name, or else by what it holds."""
+    from exports.read.complete import is_complete
+
+    suffix = Path(name).suffix.casefold()
+    if suffix in _TABLE:
+        return "csv"
+    if suffix in _MARKDOWN or is_complete(text):
+        return "markdown"
+    if suffix in (".json", ".canvas") or text.lstrip()[:1] == "{":
+        return "json"
+    headings = any(line.startswith(("# ", "## ")) for line in text[:4096].split("\n"))
+    return "markdown" if headings and suffix != ".txt" else "lines"
+
+
+_Sources = Callable[..., Source]
+"""Makes the source, on the template that the file says it is on."""
+
+_TEMPLATE = re.compile(r"^  - template: ([a-z0-9_-]+)$", re.MULTILINE)
+_VERSION = re.compile(r"^  - template_version: ([0-9]{1,6})$", re.MULTILINE)
+
+
+def _json(sources: _Sources) -> Read:
+    from exports.read import strict
+
+    value = strict.parse(sources().text)
+    info = strict.info_of(value)
+    source = sources(info.template, info.template_version)
+    return Read(strict.canvas_of(source, value, source.template))
+
+
+def _markdown(sources: _Sources) -> Read:
+    from exports.read import complete, loose
+
+    source = sources()
+    if not complete.is_complete(source.text):
+        return loose.read(source)
+    found, version = _TEMPLATE.search(source.text), _VERSION.search(source.text)
+    if found is None:
+        return complete.read(source)
+    return complete.read(sources(found[1], int(version[1]) if version else 0))
+
+
+def _csv(sources: _Sources) -> Read:
+    from exports.read import table
+
+    return table.read(sources())
+
+
+def _lines(sources: _Sources) -> Read:
+    from exports.read import lines
+
+    return lines.read(sources())
+
+
+_READERS: Mapping[str, Callable[[_Sources], Read]] = {
+    "json": _json,
+    "markdown": _markdown,
+    "worksheet": _markdown,
+    "csv": _csv,
+    "lines": _lines,
+}
+
+
+def _new(read: Read, kind: str) -> Incoming:
+    counts = {table: len(rows) for table in TABLES if (rows := getattr(read.canvas, table))}
+    return Incoming(read.canvas, kind, _with_parked(counts, read), read.problems)
+
+
+def _on(into: Canvas, read: Read, kind: str, source: Source) -> Incoming:
+    """Return the canvas with what was read on it."""
+    incoming = _resettled(into, read.canvas, source)
+    after = joined(into, incoming)
+    problems = tuple(
+        one._replace(card=after.renamed.get(one.card, one.card)) for one in read.problems
+    )
+    counts = _with_parked(dict(after.new), read)
+    if after.known:
+        counts["known"] = after.known
+    return Incoming(after.canvas, kind, counts, problems)
+
+
+def _with_parked(counts: dict[str, int], read: Read) -> dict[str, int]:
+    parked = sum(bool(one.card) and one.card in read.canvas.cards for one in read.problems)
+    return {**counts, "parked": parked} if parked else counts
+
+
+def _resettled(into: Canvas, incoming: Canvas, source: Source) -> Canvas:
+    """Park the cards whose place this canvas has none of, unless it holds them as they are."""
+    template = into.template
+    moved = {}
+    for id, card in incoming.cards.items():
+        if template.place(card.place) is not None or into.cards.get(id) == card:
+            continue
+        block = template.block(card.place.partition(".")[0])
+        reason = source.say("import.no_such_place", place=card.place)
+        parked = {"state": PARKED, "park_reason": card.park_reason or one_line(reason)}
+        told = parked if card.state != "removed" else {}
+        moved[id] = card._replace(place=block.id if block else template.opens_on, **told)
+    return incoming._replace(cards={**incoming.cards, **moved}) if moved else incoming

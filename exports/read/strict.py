@@ -1,0 +1,190 @@
+"""JSON that is whole or refused: limits, then every entry, the bad one named."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, cast
+
+from board import order
+from board.codec import BadRecord, from_record
+from board.model import (
+    ACTIVE,
+    COALITION_STATES,
+    INFO_ID,
+    INFO_TABLE,
+    INTEREST_LEVELS,
+    MEMBER_KINDS,
+    PARKED,
+    POSITION_MAX,
+    POSITION_MIN,
+    REMOVED,
+    RULE_STATUSES,
+    TABLES,
+    Canvas,
+    Entity,
+    Info,
+)
+from board.refusal import Refused
+from board.template import Template
+from board.text import MAX_TEXT, storable
+from exports.json_ import KIND, SCHEMA
+from exports.read.incoming import Source
+
+DEEPEST = 50
+MOST_RECORDS = 100_000
+_MOST_DOTS = 1_000_000
+
+_TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "state": (ACTIVE, PARKED, REMOVED),
+    "kind": MEMBER_KINDS,
+    "progress": COALITION_STATES,
+    "status": ("", *RULE_STATUSES),
+}
+
+
+def parse(text: str) -> Any:
+    """Return JSON text as data. Raises Refused where it isn't JSON or too deep."""
+    if depth(text) > DEEPEST:
+        raise Refused("import.too_deep", most=DEEPEST)
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Refused("import.not_json", line=error.lineno, column=error.colno) from None
+    except (ValueError, RecursionError):
+        raise Refused("import.not_json", line=1, column=1) from None
+    return _mended(value) if _SURROGATE.search(text) else value
+
+
+def depth(text: str) -> int:
+    """Return how deep JSON is nested at most, without building anything of it."""
+    brackets = text.count("[") + text.count("{")
+    if brackets <= DEEPEST:
+        return brackets
+    now = deepest = 0
+    for found in _TOKENS.finditer(text):
+        char = found[0]
+        if char in ("[", "{"):
+            now += 1
+            if now > deepest:
+                deepest = now
+                if deepest > DEEPEST:
+                    break
+        elif char in ("]", "}"):
+            now -= 1
+    return deepest
+
+
+def _mended(value: Any) -> Any:
+    """Return data without lone surrogates, which no file can hold."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, list):
+        return [_mended(one) for one in value]
+    if isinstance(value, dict):
+        return {storable(key): _mended(one) for key, one in value.items()}
+    return value
+
+
+def info_of(value: Any) -> Info:
+    """Return what a document says of the canvas as a whole. Raises Refused."""
+    if not isinstance(value, dict) or value.get("kind") != KIND:
+        raise Refused("import.not_ours")
+    schema = value.get("schema")
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+        raise Refused("import.not_ours")
+    if schema > SCHEMA:
+        raise Refused("import.newer", found=schema, known=SCHEMA)
+    record = value.get(INFO_TABLE, {})
+    if not isinstance(record, dict):
+        raise _bad(INFO_TABLE, INFO_ID, "", 1)
+    return cast(Info, _entity(INFO_TABLE, record, 1))
+
+
+def canvas_of(source: Source, value: Any, template: Template) -> Canvas:
+    """Return the canvas in a document. Raises Refused, naming the bad entry; never half."""
+    info = info_of(value)
+    known = {"kind", "schema", INFO_TABLE, "other", "$schema", *TABLES}
+    for key in value:
+        if key not in known:
+            raise Refused("import.unknown_key", name=str(key)[:80])
+    total = sum(len(value[table]) for table in TABLES if isinstance(value.get(table), list))
+    if total > MOST_RECORDS:
+        raise Refused("import.too_many", n=total, most=MOST_RECORDS)
+    tables: dict[str, Any] = {}
+    done = 0
+    for table in TABLES:
+        rows = value.get(table, [])
+        if not isinstance(rows, list):
+            raise Refused("import.not_a_list", table=table)
+        entities: dict[str, Entity] = {}
+        for number, record in enumerate(rows, 1):
+            entity = _entity(table, record, number)
+            if entity.id in entities:
+                raise _bad(table, entity.id, "id", number)
+            entities[entity.id] = entity
+            done += 1
+            source.tick(done, total)
+        if entities:
+            tables[table] = entities
+    return Canvas(template, info, **tables, unknown=_other(value.get("other", {})))
+
+
+def _entity(table: str, record: Any, number: int) -> Entity:
+    if not isinstance(record, dict):
+        raise _bad(table, "?", "", number)
+    try:
+        entity = from_record(table, record)
+    except BadRecord as bad:
+        raise _bad(table, bad.id, bad.field, number) from None
+    if table != INFO_TABLE and not entity.id:
+        raise _bad(table, "?", "id", number)
+    if field := wrong_field(entity):
+        raise _bad(table, entity.id, field, number)
+    return entity
+
+
+def _bad(table: str, id: str, field: str, number: int) -> Refused:
+    return Refused("import.bad_entry", table=table, id=id[:40], field=field or "–", n=number)
+
+
+def wrong_field(entity: Entity) -> str:
+    """Return the first field whose value can't be, or an empty text."""
+    info = isinstance(entity, Info)
+    for field, value in zip(entity._fields, entity, strict=True):
+        if isinstance(value, str):
+            if len(value) > MAX_TEXT // 4 and len(value.encode()) > MAX_TEXT:
+                return field
+            choices = None if info else _CHOICES.get(field)
+            if choices is not None and value not in choices:
+                return field
+            if field == "order" and value and not order.is_key(value):
+                return field
+        elif _out_of_range(field, value):
+            return field
+    return ""
+
+
+def _out_of_range(field: str, value: Any) -> bool:
+    if field == "dots":
+        return not 0 <= value <= _MOST_DOTS
+    if field == "value":
+        return value is not None and not POSITION_MIN <= value <= POSITION_MAX
+    if field == "round":
+        return not 1 <= value <= _MOST_DOTS
+    if field == "levels":
+        return any(level not in INTEREST_LEVELS for level in value.values())
+    return False
+
+
+def _other(value: Any) -> dict[str, Any]:
+    """Return the tables of a newer version as they are."""
+    if not isinstance(value, dict):
+        raise Refused("import.not_a_list", table="other")
+    for table, records in value.items():
+        whole = isinstance(records, dict) and all(isinstance(one, dict) for one in records.values())
+        if not whole or table in TABLES or table == INFO_TABLE:
+            raise Refused("import.not_a_list", table=f"other.{table[:40]}")
+    return value
