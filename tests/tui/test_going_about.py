@@ -204,6 +204,17 @@ def test_both_languages_have_the_same_texts() -> None:
         assert gaps[0] == gaps[1], source.area
 
 
+def test_no_text_is_said_in_two_catalogues() -> None:
+    from collections import Counter
+
+    from board.i18n import REFUSALS, catalogue
+    from tui.texts import SOURCES
+
+    for language in LANGUAGES:
+        keys = Counter(key for source in (REFUSALS, *SOURCES) for key in catalogue(source, language))
+        assert [key for key, times in keys.items() if times > 1] == []
+
+
 def _gaps(text: str) -> set[str]:
     from string import Formatter
 

@@ -105,7 +105,7 @@ def boxes(
             result |= boxes(child, inner, focus=focus, rows_wished=rows_wished)
             x += size + 1
         return result
-    needs = [_rows_need(child, box.width, focus, rows_wished) for child in children]
+    needs = [rows_need(child, box.width, focus, rows_wished) for child in children]
     sizes = share(box.height - len(children) + 1, needs, weights, focused)
     y = box.y0
     for child, size in zip(children, sizes, strict=True):
@@ -140,19 +140,19 @@ def _column_sizes(
     return columns_by_weight(width - len(children) + 1, weights, focus, COMFORT)
 
 
-def _rows_need(area: Area, width: int, focus: str, rows_wished: Callable[[str, int], Need]) -> Need:
+def rows_need(area: Area, width: int, focus: str, rows_wished: Callable[[str, int], Need]) -> Need:
     if area.block:
         return rows_wished(area.block, width)
     children = area.rows or area.columns
     if area.rows:
-        needs = [_rows_need(child, width, focus, rows_wished) for child in children]
+        needs = [rows_need(child, width, focus, rows_wished) for child in children]
         borders = len(needs) - 1
         wish = sum(need.wish for need in needs) + borders
         return Need(sum(need.least for need in needs) + borders, wish, wish)
     focused = next((i for i, child in enumerate(children) if holds(child, focus)), -1)
     sizes = _column_sizes(width, children, [child.weight for child in children], focused)
     needs = [
-        _rows_need(child, size, focus, rows_wished)
+        rows_need(child, size, focus, rows_wished)
         for child, size in zip(children, sizes, strict=True)
     ]
     wish = max(need.wish for need in needs)

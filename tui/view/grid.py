@@ -17,6 +17,9 @@ LEAD = 2
 _SIGN = 5
 """Cells kept at the right for the number of columns that follow."""
 
+_COMFORT = 16
+"""Cells a column gets, if it wants them, where not all columns fit anyway."""
+
 NO_LOOKS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -98,6 +101,10 @@ def lay_out(
     if sum(widths) + sum(column.gap for column in columns) <= room:
         return Layout(_placed(columns, widths, list(range(len(columns)))))
     chosen = list(range(min(frozen, len(columns))))
+    widths = [
+        min(wish, max(column.least, width // 3 if at < frozen else _COMFORT))
+        for at, (wish, column) in enumerate(zip(wanted, columns, strict=True))
+    ]
     room -= sum(widths[at] + columns[at].gap for at in chosen) + _SIGN
     for at in range(max(frozen, first), len(columns)):
         size = widths[at] + columns[at].gap

@@ -34,7 +34,9 @@ class Index:
             self.parked.setdefault(item_home(canvas, thing), []).append(thing)
         self.coalition_block = _id_of(canvas.template, "coalitions")
         self.member_place = members_home(canvas.template)
-        self.cards = sum(map(len, self.shown.values()))
+        self.cards = sum(
+            isinstance(thing, Card) for things in self.shown.values() for thing in things
+        )
         self.open_questions = frozenset(coverage(canvas).open)
 
     def at(self, path: str) -> list[Thing]:

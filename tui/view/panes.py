@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from board.template import Block
 from tui.view.cells import Builder, Cell
-from tui.view.geometry import Box, Need, boxes, columns_by_weight, share
+from tui.view.geometry import Box, Need, boxes, columns_by_weight, rows_need, share
 from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot
 from tui.view.rows import CUT, FULL, WRAP
 
@@ -110,9 +110,19 @@ def _sheet(builder: Builder, look: Look, box: Box, focus: str) -> Plan:
     }
     by_id = {block.id: block for block in template.blocks}
 
-    def rows_wished(block_id: str, columns: int) -> Need:
-        return _need(cells[block_id], by_id[block_id], columns)
+    def one_line_each(block_id: str, columns: int) -> Need:
+        return _need(cells[block_id], by_id[block_id], columns, CUT)
 
+    def all_text(block_id: str, columns: int) -> Need:
+        return _need(cells[block_id], by_id[block_id], columns, WRAP)
+
+    # Where the whole of every card fits, that is what the rows are divided by.
+    most = sum(len(cell.rows) for block in cells.values() for cell in block)
+    fits = (
+        most < 4 * box.height
+        and rows_need(template.layout, box.width, focus, all_text).wish <= box.height
+    )
+    rows_wished = all_text if fits else one_line_each
     placed = boxes(template.layout, box, focus=focus, rows_wished=rows_wished)
     panes: list[Pane] = []
     dividers: list[tuple[int, int, int]] = []
@@ -123,12 +133,13 @@ def _sheet(builder: Builder, look: Look, box: Box, focus: str) -> Plan:
     return Plan(placed, tuple(panes), tuple(dividers))
 
 
-def _need(cells: Sequence[Cell], block: Block, width: int) -> Need:
+def _need(cells: Sequence[Cell], block: Block, width: int, wraps: int) -> Need:
     least = wish = 0
     for row in _grid(cells, block, width):
         titled = any(cell.title for cell in row)
+        columns = (width - len(row) + 1) // len(row)
         least += 1 + titled
-        wish += max(max(len(cell.rows), 1) + titled for cell in row)
+        wish += max(max(cell.starts(columns, wraps)[-1], 1) + titled for cell in row)
     return Need(least, wish, wish)
 
 

@@ -74,9 +74,9 @@ def coalition_line(canvas: Canvas, coalition: Coalition, say: Say) -> str:
         parts.append(say(f"coalition.state.{coalition.progress}"))
     language, today = say("language"), date.today()
     if coalition.end:
-        parts.append(say("coalition.until", date=dates.show(coalition.end, language, today)))
+        parts.append(say("sheet.until", date=dates.show(coalition.end, language, today)))
     elif coalition.review:
-        parts.append(say("coalition.review", date=dates.show(coalition.review, language, today)))
+        parts.append(say("sheet.review", date=dates.show(coalition.review, language, today)))
     return " · ".join(parts)
 
 

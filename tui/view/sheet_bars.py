@@ -118,9 +118,9 @@ def _of_card(scene: Scene, card: Card) -> list[str]:
 def _of_member(scene: Scene, member: Member) -> list[str]:
     parts = []
     if member.core:
-        parts.append(scene.session.texts("member.core"))
+        parts.append(scene.session.texts("sheet.core_player"))
     if member.brings:
-        parts.append(scene.session.texts("member.brings", what=visible(member.brings)))
+        parts.append(scene.session.texts("sheet.brings", what=visible(member.brings)))
     if member.gets:
-        parts.append(scene.session.texts("member.gets", what=visible(member.gets)))
+        parts.append(scene.session.texts("sheet.gets", what=visible(member.gets)))
     return parts
