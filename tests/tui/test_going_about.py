@@ -65,7 +65,7 @@ async def test_help_explains_the_block_under_the_cursor(open_board: Open) -> Non
         assert board.shows("Regie en leiderschap")
         assert board.shows("Hoe houden we het netwerk vitaal?")
         await board.press("escape")
-        assert board.app.screen is board.app.sheet
+        assert board.app.screen == board.app.sheet
 
 
 async def test_the_palette_finds_an_action_and_shows_its_key(open_board: Open) -> None:
@@ -211,7 +211,8 @@ def test_no_text_is_said_in_two_catalogues() -> None:
     from tui.texts import SOURCES
 
     for language in LANGUAGES:
-        keys = Counter(key for source in (REFUSALS, *SOURCES) for key in catalogue(source, language))
+        sources = (REFUSALS, *SOURCES)
+        keys = Counter(key for source in sources for key in catalogue(source, language))
         assert [key for key, times in keys.items() if times > 1] == []
 
 

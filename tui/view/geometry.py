@@ -141,6 +141,7 @@ def _column_sizes(
 
 
 def rows_need(area: Area, width: int, focus: str, rows_wished: Callable[[str, int], Need]) -> Need:
+    """Return how many rows an area needs at a width."""
     if area.block:
         return rows_wished(area.block, width)
     children = area.rows or area.columns
