@@ -30,14 +30,17 @@ class Box(NamedTuple):
 
 
 class Need(NamedTuple):
-    """How much room something asks: the least it can live with, and what it would fill.
+    """How much room something asks.
 
-    ``mine`` is what the block in focus would fill, which may be less than its tallest neighbour.
+    ``least`` is what it can live with, ``wish`` what it fills with a line for every card, ``full``
+    what it fills with the whole text of every card. ``mine`` is the wish of the block in focus,
+    which may be less than that of its tallest neighbour.
     """
 
     least: int
     wish: int
     mine: int
+    full: int
 
 
 COMFORT = 34
@@ -48,8 +51,9 @@ def share(total: int, needs: Sequence[Need], weights: Sequence[int], focus: int)
     """Divide ``total`` rows or columns over neighbours.
 
     Everyone gets the least they can live with; then the one in focus what it wishes, then the
-    others by weight; what is left after all wishes is divided by weight. Where all wishes fit,
-    the result doesn't depend on the focus, so nothing jumps.
+    others by weight, first up to their wish and then to all they could fill; what is left is
+    divided by weight. Where all wishes fit, the result doesn't depend on the focus, so nothing
+    jumps.
     """
     sizes = [need.least for need in needs]
     rest = total - sum(sizes)
@@ -59,16 +63,25 @@ def share(total: int, needs: Sequence[Need], weights: Sequence[int], focus: int)
         extra = min(rest, max(0, needs[focus].mine - sizes[focus]))
         sizes[focus] += extra
         rest -= extra
+    for wanted in (
+        [need.wish for need in needs],
+        [need.full for need in needs],
+        [total] * len(needs),
+    ):
+        rest = _fed(sizes, wanted, weights, rest)
+    return sizes
+
+
+def _fed(sizes: list[int], wanted: Sequence[int], weights: Sequence[int], rest: int) -> int:
+    """Hand out what is left, one by one to who has least for their weight; return what remains."""
     while rest > 0:
-        hungry = [i for i, need in enumerate(needs) if sizes[i] < need.wish]
+        hungry = [i for i in range(len(sizes)) if sizes[i] < wanted[i]]
         if not hungry:
             break
         neediest = min(hungry, key=lambda i: (sizes[i] / weights[i], i))
         sizes[neediest] += 1
         rest -= 1
-    for _ in range(rest):
-        sizes[min(range(len(sizes)), key=lambda i: (sizes[i] / weights[i], i))] += 1
-    return sizes
+    return rest
 
 
 def _squeezed(total: int, sizes: list[int], focus: int) -> list[int]:
@@ -148,8 +161,11 @@ def rows_need(area: Area, width: int, focus: str, rows_wished: Callable[[str, in
     if area.rows:
         needs = [rows_need(child, width, focus, rows_wished) for child in children]
         borders = len(needs) - 1
-        wish = sum(need.wish for need in needs) + borders
-        return Need(sum(need.least for need in needs) + borders, wish, wish)
+        least, wish, full = (
+            sum(sizes) + borders
+            for sizes in zip(*((n.least, n.wish, n.full) for n in needs), strict=True)
+        )
+        return Need(least, wish, wish, full)
     focused = next((i for i, child in enumerate(children) if holds(child, focus)), -1)
     sizes = _column_sizes(width, children, [child.weight for child in children], focused)
     needs = [
@@ -158,4 +174,4 @@ def rows_need(area: Area, width: int, focus: str, rows_wished: Callable[[str, in
     ]
     wish = max(need.wish for need in needs)
     mine = needs[focused].mine if focused >= 0 else wish
-    return Need(max(need.least for need in needs), wish, mine)
+    return Need(max(need.least for need in needs), wish, mine, max(need.full for need in needs))

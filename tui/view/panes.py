@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from board.template import Block
 from tui.view.cells import Builder, Cell
-from tui.view.geometry import Box, Need, boxes, columns_by_weight, rows_need, share
+from tui.view.geometry import Box, Need, boxes, columns_by_weight, share
 from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot
 from tui.view.rows import CUT, FULL, WRAP
 
@@ -17,6 +17,8 @@ OUTLINE_MIN = (40, 10)
 
 CELL_COMFORT = 28
 NARROWEST_CELL = 12
+HOPELESS = 60
+"""Rows from which no screen shows the whole text of a cell."""
 
 
 class Pane(NamedTuple):
@@ -110,19 +112,9 @@ def _sheet(builder: Builder, look: Look, box: Box, focus: str) -> Plan:
     }
     by_id = {block.id: block for block in template.blocks}
 
-    def one_line_each(block_id: str, columns: int) -> Need:
-        return _need(cells[block_id], by_id[block_id], columns, CUT)
+    def rows_wished(block_id: str, columns: int) -> Need:
+        return _need(cells[block_id], by_id[block_id], columns)
 
-    def all_text(block_id: str, columns: int) -> Need:
-        return _need(cells[block_id], by_id[block_id], columns, WRAP)
-
-    # Where the whole of every card fits, that is what the rows are divided by.
-    most = sum(len(cell.rows) for block in cells.values() for cell in block)
-    fits = (
-        most < 4 * box.height
-        and rows_need(template.layout, box.width, focus, all_text).wish <= box.height
-    )
-    rows_wished = all_text if fits else one_line_each
     placed = boxes(template.layout, box, focus=focus, rows_wished=rows_wished)
     panes: list[Pane] = []
     dividers: list[tuple[int, int, int]] = []
@@ -133,14 +125,20 @@ def _sheet(builder: Builder, look: Look, box: Box, focus: str) -> Plan:
     return Plan(placed, tuple(panes), tuple(dividers))
 
 
-def _need(cells: Sequence[Cell], block: Block, width: int, wraps: int) -> Need:
-    least = wish = 0
+def _need(cells: Sequence[Cell], block: Block, width: int) -> Need:
+    least = wish = full = 0
     for row in _grid(cells, block, width):
         titled = any(cell.title for cell in row)
         columns = (width - len(row) + 1) // len(row)
         least += 1 + titled
-        wish += max(max(cell.starts(columns, wraps)[-1], 1) + titled for cell in row)
-    return Need(least, wish, wish)
+        wish += max(max(len(cell.rows), 1) + titled for cell in row)
+        full += max(max(_lines(cell, columns), 1) + titled for cell in row)
+    return Need(least, wish, wish, full)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """Return how many lines the whole text of a cell takes; not counted where that's hopeless."""
+    return cell.starts(width, WRAP)[-1] if len(cell.rows) < HOPELESS else len(cell.rows)
 
 
 def _grid(cells: Sequence[Cell], block: Block, width: int) -> list[Sequence[Cell]]:
@@ -160,12 +158,15 @@ def _inside(
     needs = []
     focused_row = -1
     for number, row in enumerate(grid):
+        columns = (box.width - len(row) + 1) // len(row)
         wishes = [max(len(cell.rows), 1) + (cell.title is not None) for cell in row]
+        full = max(_lines(cell, columns) + (cell.title is not None) for cell in row)
         at = _focused(row, spot)
         if at >= 0:
             focused_row = number
         mine = wishes[at] if at >= 0 else max(wishes)
-        needs.append(Need(1 + any(cell.title for cell in row), max(wishes), mine))
+        least = 1 + any(cell.title for cell in row)
+        needs.append(Need(least, max(wishes), mine, full))
     heights = share(box.height, needs, [1] * len(needs), focused_row)
     panes: list[Pane] = []
     dividers: list[tuple[int, int, int]] = []
