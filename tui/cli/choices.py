@@ -24,6 +24,10 @@ def described(kind: str, language: str) -> dict[str, str]:
         from board.checks import RULES, title
 
         return {rule.id: title(rule, language) for rule in RULES}
+    if kind == "import_kind":
+        from exports.read import KINDS
+
+        return dict.fromkeys(KINDS, "")
     if kind in ("page", "format"):
         return _export(kind, language)
     return {}

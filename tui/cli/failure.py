@@ -47,7 +47,7 @@ def _unforeseen(error: BaseException, texts: Texts, folders: Folders) -> int:
         and not error.filename
     ):
         output.silence()
-        output.message(texts("problem.output", reason=reason(error)))
+        output.message(texts("problem.output", reason=error.strerror or error))
         return REFUSED
     from tui.cli import crash
 
@@ -57,8 +57,3 @@ def _unforeseen(error: BaseException, texts: Texts, folders: Folders) -> int:
     else:
         output.message(texts("problem.crash_nowhere", what=f"{type(error).__name__}: {error}"))
     return REFUSED
-
-
-def reason(error: OSError) -> str:
-    """Return what the system says about an error, without number or path."""
-    return error.strerror or str(error)

@@ -53,6 +53,17 @@ def message(text: str) -> None:
     sys.stderr.write(f"netwerkcanvas: {visible(one_line(text)).removesuffix('.')}\n")
 
 
+def progress(done: int, whole: int) -> None:
+    """Show how far something is, on the same line each time; only for a person at a terminal."""
+    sys.stderr.write(f"\r{done} / {whole} ")
+    sys.stderr.flush()
+
+
+def progress_done() -> None:
+    """Wipe the line that ``progress`` wrote on."""
+    sys.stderr.write("\r" + " " * 40 + "\r")
+
+
 def flush() -> None:
     """Send out what is still kept back, while a failure can still be told."""
     sys.stdout.flush()

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from errno import errorcode
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -169,6 +170,11 @@ class Session:
     def refusal(self, key: str, values: Mapping[str, object]) -> str:
         """Return what a refusal of a board command says."""
         return self.texts.also(REFUSALS, NETWORK)(key, **values)
+
+    def reason(self, error: OSError) -> str:
+        """Return what the system says about an error, in the reader's language where we can."""
+        key = f"reason.{errorcode.get(error.errno or 0, '')}"
+        return self.texts(key) if key in self.texts else error.strerror or str(error)
 
     def lines(self, words: list[str]) -> str:
         """Return the lines that were given as words, or those of stdin for ``-``."""

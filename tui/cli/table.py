@@ -361,6 +361,9 @@ _EXCHANGE = (
             opt("--into", "canvas"),
             opt("--name", "name"),
             opt("--kind", "import_kind"),
+            opt("--place", "place"),
+            opt("--template", "template"),
+            opt("--canvas-lang", "language"),
             flag("--dry-run"),
             _JSON,
         ),
@@ -390,7 +393,7 @@ _TIME = (
 
 _CARE = (
     Command("backup", "backup", "backup", (pos("file", "file"), flag("--force")), "care"),
-    Command("recover", "backup", "recover", (pos("file", "file"),), "care"),
+    Command("recover", "backup", "recover", (pos("file", "file"), flag("--replace")), "care"),
     Command("doctor", "doctor", "doctor", (pos("canvas", "canvas", optional=True), _JSON), "care"),
     Command("completion", "completion", "completion", (pos("shell", "shell"),), "care"),
 )

@@ -44,7 +44,8 @@ def _format_of(page: str) -> str:
 
 
 def _tell_left_out(session: Session, left: exports.LeftOut) -> None:
-    texts = session.texts
-    parts = [texts(f"export.{name}", n=count) for name, count in left._asdict().items() if count]
+    """Tell what a reader won't see; that authors aren't named goes without saying."""
+    counts = {"parked": left.parked, "room": left.room, "facilitator": left.facilitator}
+    parts = [session.texts(f"export.{name}", n=n) for name, n in counts.items() if n]
     if parts:
-        output.message(texts("export.left_out", what=", ".join(parts)))
+        output.message(session.texts("export.left_out", what=", ".join(parts)))

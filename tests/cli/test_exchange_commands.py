@@ -1,0 +1,199 @@
+"""Out and in from the command line: export, import, backup, recover."""
+
+import json
+import os
+import zipfile
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+
+def test_an_export_goes_to_stdout_or_to_a_file(jong: Shell) -> None:
+    page = jong.ok("export", "jong").out
+    assert page.startswith("# ")
+    assert page.endswith("\n")
+    assert "Geen jongere van de radar" in page
+    jong.ok("export", "jong", "-o", "samenvatting.md")
+    assert (jong.home / "samenvatting.md").read_text("utf-8") == page
+    assert jong.ok("export", "jong").out == page
+
+
+def test_35_a_file_that_exists_is_refused_without_force(jong: Shell) -> None:
+    """Case 35: refused, untouched; with ``--force`` replaced."""
+    path = jong.home / "uit.md"
+    path.write_text("van mij")
+    jong.refused(1, "export", "jong", "-o", str(path))
+    assert path.read_text() == "van mij"
+    jong.ok("export", "jong", "-o", str(path), "--force")
+    assert "Geen jongere" in path.read_text("utf-8")
+    assert [each.name for each in jong.home.iterdir() if "tmp" in each.name] == []
+    jong.refused(1, "export", "jong", "-o", str(jong.home / "geen" / "map.md"))
+    jong.refused(2, "export", "jong", "--force")
+
+
+def test_a_part_in_another_language(jong: Shell) -> None:
+    page = jong.ok("export", "jong", "--section", "rules", "--headings", "en").out
+    assert "Zonder bezwaar is besloten" in page
+    assert "Geen jongere" not in page
+    assert "What do we agree on?" in page
+    jong.refused(1, "export", "jong", "--section", "spelregel")
+
+
+def test_what_is_left_out_is_told_and_comes_on_request(jong: Shell) -> None:
+    (id,) = jong.ok("add", "jong", "regie", "Alleen hier").lines
+    jong.ok("card", "jong", "mark", "zaal", id)
+    assert "Alleen hier" not in jong.ok("export", "jong").out
+    told = jong("export", "jong", "-o", "uit.md")
+    assert (told.code, told.out) == (0, "")
+    assert "1 in the room only" in told.err
+    assert "Alleen hier" in jong.ok("export", "jong", "--room").out
+
+
+def test_pages_and_formats_are_those_of_the_registry(jong: Shell) -> None:
+    from exports.pages import PAGES
+    from exports.request import FORMATS
+
+    shown = jong.ok("export", "--help").out
+    for page in PAGES:
+        assert page.id in shown
+    for format in FORMATS:
+        assert format in shown
+    assert "worksheet" in jong.refused(1, "export", "jong", "--for", "werkblat")
+    assert "markdown" in jong.refused(1, "export", "jong", "--format", "pdf")
+
+
+@pytest.mark.parametrize(
+    ("page", "begins"),
+    [("worksheet", "# "), ("begrippen", "# "), ("canvas", "{"), ("poster", "<!doctype html>")],
+)
+def test_a_page_knows_its_format(jong: Shell, page: str, begins: str) -> None:
+    jong.ok("term", "jong", "add", "radar = in beeld")
+    assert jong.ok("export", "jong", "--for", page).out.lower().startswith(begins)
+
+
+def test_31_scripts_and_links_come_out_inert(jong: Shell) -> None:
+    """Case 31 on the command line."""
+    jong.ok("add", "jong", "regie", "<script>alert(1)</script> [x](javascript:alert(1))")
+    page = jong.ok("export", "jong", "--format", "html").out
+    assert "<script>alert" not in page
+    assert 'href="javascript' not in page
+
+
+def test_json_goes_out_and_comes_back(jong: Shell) -> None:
+    jong.ok("member", "jong", "add", "ROC Oostland;;opleider")
+    jong.ok("export", "jong", "--format", "json", "-o", "uit.json")
+    jong.ok("import", "uit.json", "--name", "kopie")
+    assert jong.ok("export", "kopie", "--format", "json").out == (jong.home / "uit.json").read_text(
+        "utf-8"
+    )
+    jong.refused(1, "import", "uit.json", "--name", "kopie")
+
+
+def test_32_markdown_goes_out_and_comes_back(jong: Shell) -> None:
+    """Case 32: texts that look like Markdown come back as they were."""
+    texts = ["# geen kop", "| a | b |", "`code` en *ster*", "1. geen lijst", "<b>vet</b>"]
+    jong.ok("add", "jong", "regie", "-", stdin="\n".join(texts))
+    jong.ok("export", "jong", "--complete", "-o", "alles.md")
+    jong.ok("import", "alles.md", "--name", "terug")
+    rows = jong.ok("card", "terug", "list", "regie", "--json").data["cards"]
+    assert [row["text"] for row in rows] == texts
+
+
+def test_lines_come_in_as_one_step(jong: Shell) -> None:
+    (jong.home / "lijst.txt").write_text("Wijkteam\n\nBibliotheek\n", "utf-8")
+    before = jong.files()
+    told = jong.ok("import", "lijst.txt", "--into", "jong", "--place", "regie", "--dry-run")
+    assert "2 cards" in told.out
+    assert jong.files() == before
+    jong.ok("import", "lijst.txt", "--into", "jong", "--place", "regie")
+    rows = jong.ok("card", "jong", "list", "regie", "--json").data["cards"]
+    assert [row["text"] for row in rows] == ["Wijkteam", "Bibliotheek"]
+    jong.ok("undo", "jong")
+    assert jong.ok("card", "jong", "list", "regie", "--json").data["cards"] == []
+    assert jong.ok("import", "-", "--into", "jong", "--place", "regie", stdin="Nog een\n").out
+
+
+def test_what_has_no_place_is_parked_and_named_by_line(jong: Shell) -> None:
+    (jong.home / "los.txt").write_text("Zomaar iets\n", "utf-8")
+    told = jong("import", "los.txt", "--into", "jong")
+    assert told.code == 0
+    assert "Line 1" in told.err
+    data = jong.ok("import", "los.txt", "--into", "jong", "--json", "--dry-run").data
+    assert data["problems"][0]["line"] == 1
+    assert "Zomaar iets" in jong.ok("show", "jong", "--parked").out
+
+
+def test_36_a_file_too_large_or_too_deep_is_refused_at_once(jong: Shell) -> None:
+    """Case 36: exit 1, little memory, the store unchanged."""
+    huge = jong.home / "huge.json"
+    with huge.open("wb") as file:
+        file.truncate(500 * 2**20)
+    deep = jong.home / "deep.json"
+    deep.write_text("[" * 100_000 + "]" * 100_000)
+    deeper = jong.home / "deeper.json"
+    deeper.write_text('{"a":' * 100_000 + "1" + "}" * 100_000)
+    before = jong.files()
+    for path in (huge, deep, deeper):
+        jong.refused(1, "import", str(path), "--into", "jong")
+        jong.refused(1, "import", str(path), "--name", "nieuw")
+    assert jong.files() == before
+
+
+def test_37_one_bad_entry_keeps_all_of_a_json_file_out(jong: Shell) -> None:
+    """Case 37: none imported, the bad one named."""
+    jong.ok("add", "jong", "regie", "-", stdin="\n".join(f"kaart {n}" for n in range(98)))
+    told = json.loads(jong.ok("export", "jong", "--format", "json").out)
+    bad = told["cards"][57]
+    bad["text"] = 7
+    (jong.home / "bad.json").write_text(json.dumps(told), "utf-8")
+    before = jong.files()
+    assert bad["id"] in jong.refused(1, "import", "bad.json", "--name", "nieuw")
+    assert jong.files() == before
+
+
+def test_what_cannot_be_read_is_told(jong: Shell) -> None:
+    before = jong.files()
+    assert "no such file" in jong.refused(1, "import", "weg.md", "--into", "jong")
+    jong.refused(1, "import", ".", "--into", "jong")
+    (jong.home / "plaatje.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)))
+    jong.refused(1, "import", "plaatje.png", "--into", "jong")
+    (jong.home / "leeg.txt").write_text("\n")
+    jong.refused(1, "import", "leeg.txt", "--name", "leeg")
+    jong.refused(1, "import", "leeg.txt", "--into", "jonk")
+    jong.refused(1, "import", "leeg.txt", "--into", "jong", "--kind", "xls")
+    assert jong.files() == before
+
+
+def test_the_library_goes_into_one_file_and_comes_back(jong: Shell) -> None:
+    jong.ok("new", "werk")
+    jong.ok("bin", "werk")
+    jong.ok("backup", "alles.zip")
+    assert zipfile.is_zipfile(jong.home / "alles.zip")
+    before = jong.ok("export", "jong", "--format", "json").out
+    history = jong.ok("history", "jong", "--json").data
+    jong.refused(1, "backup", "alles.zip")
+    jong.ok("backup", "alles.zip", "--force")
+    elsewhere = str(jong.home / "elders")
+    jong.ok("recover", "alles.zip", "--dir", elsewhere)
+    assert jong.ok("export", "jong", "--format", "json", "--dir", elsewhere).out == before
+    assert jong.ok("history", "jong", "--json", "--dir", elsewhere).data == history
+    assert "werk" in jong.ok("list", "--binned", "--dir", elsewhere).out
+
+
+def test_what_exists_is_left_unless_asked_otherwise(jong: Shell) -> None:
+    jong.ok("backup", "alles.zip")
+    jong.ok("add", "jong", "regie", "Na het archief")
+    assert "left as it is" in jong.ok("recover", "alles.zip").out
+    assert "Na het archief" in jong.ok("show", "jong").out
+    jong.ok("recover", "alles.zip", "--replace")
+    assert "Na het archief" not in jong.ok("show", "jong").out
+    assert "jong" in jong.ok("list", "--binned").out
+
+
+def test_an_archive_that_is_none_changes_nothing(jong: Shell) -> None:
+    (jong.home / "geen.zip").write_bytes(os.urandom(500))
+    before = jong.files()
+    jong.refused(1, "recover", "geen.zip")
+    jong.refused(1, "recover", "weg.zip")
+    assert jong.files() == before
