@@ -129,7 +129,7 @@ class Library:
         wanted = [one for one in there if name in (one, _name_before(one))]
         if not wanted:
             raise UnknownCanvas(name, _nearest(name, there))
-        source = Files(self.folder / BIN, wanted[-1])
+        source = Files(self.folder / BIN, max(wanted, key=_went))
         target = Files(self.folder, valid_name(new_name or _name_before(source.name)))
         self._move(source, target)
         return self._file(target)
@@ -187,6 +187,12 @@ def _name_before(name: str) -> str:
     """Return the name a canvas had before it went to the bin."""
     before, _, moment = name.rpartition(" ")
     return before if before and moment[:1].isdigit() and moment[8:9] == "T" else name
+
+
+def _went(name: str) -> tuple[str, int]:
+    """Return when a canvas went to the bin, from its name there, so that the last sorts last."""
+    moment, _, number = name.rpartition(" ")[2].partition("-")
+    return moment, int(number) if number.isdecimal() else 0
 
 
 def _nearest(name: str, known: list[str]) -> list[str]:

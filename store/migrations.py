@@ -55,7 +55,7 @@ def _from_nothing(tables: Raw, path: str) -> Raw:
             made[name][doc_id] = mended({"id": id, **document} | {"id": id})
     if not made.get(INFO_TABLE):
         made[INFO_TABLE] = {"1": {"id": INFO_ID}}
-    meta: Mapping[str, Any] = {"format": 1, "id": _derived(set(), path), "rev": 0}
+    meta: Mapping[str, Any] = {"format": 1, "id": _derived(set(), path), "rev": 1}
     return {layout.META: {"1": dict(meta)}, **made}
 
 

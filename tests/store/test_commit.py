@@ -118,9 +118,10 @@ def test_new_cards_with_the_same_id_both_stay(desk: Desk) -> None:
 
 
 def test_unknown_fields_and_tables_survive(desk: Desk) -> None:
+    dreams: dict[str, dict[str, Any]] = {"d": {"id": "d", "x": {}}}
     tables: Tables = {
         "cards": {"a": {"id": "a", "later": [1]}},
-        "dreams": {"d": {"id": "d", "x": {}}},
+        "dreams": dreams,
     }
     file = desk.library.create("later", tables, desk.by())
     desk.add(file, "Een")

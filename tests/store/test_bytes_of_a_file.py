@@ -1,0 +1,113 @@
+"""Serialising and hashing: the two ways of each give the same."""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import store.errors
+from board.i18n import LANGUAGES, Source, catalogue
+from store import digest, layout, serial
+from store.errors import StoreError
+
+ROOT = Path(__file__).parents[2]
+
+texts = st.text(st.characters(exclude_categories=["Cs"]))
+values = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=12,
+)
+tables = st.dictionaries(
+    texts.filter(lambda name: name != "meta"),
+    st.dictionaries(st.integers(1, 99).map(str), st.dictionaries(texts, values, max_size=4)),
+    max_size=4,
+)
+
+
+@given(values)
+def test_both_serialisers_write_the_same(value: Any) -> None:
+    plain = serial._encode(value).encode()
+    assert plain == orjson.dumps(value)
+    assert serial.loads_any(plain) == orjson.loads(plain) == value
+
+
+@given(tables)
+def test_a_file_comes_back_as_it_went(found: layout.Raw) -> None:
+    written = layout.encode({"format": 1, "id": "abc", "rev": 3}, found)
+    data = written.head + bytes(written.tail)
+    assert len(data) == written.size
+    read = layout.decode(data)
+    meta = read.pop("meta")["1"]
+    assert read == found
+    assert layout.head(data) == meta
+    assert layout.head_bytes(data) == data[: len(layout.head_bytes(data))]
+    without = data.replace(meta["sha256"].encode(), b"", 1)
+    assert hashlib.sha256(without).hexdigest() == meta["sha256"]
+
+
+@pytest.mark.parametrize("size", [0, 10, digest.LARGE + 1])
+def test_every_digest_is_the_same(size: int) -> None:
+    made = digest.sha256(size)
+    made.update(b"Geen jongere van de radar")
+    assert made.hexdigest() == hashlib.sha256(b"Geen jongere van de radar").hexdigest()
+    builtin = digest._builtin()
+    if builtin is not None:
+        other = builtin()
+        other.update(b"Geen jongere van de radar")
+        assert other.hexdigest() == made.hexdigest()
+
+
+def test_adding_a_card_imports_nothing_heavy(tmp_path: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from board.change import Change, Delta
+from board.commands.by import By
+from store.library import Library
+by = By("noor", "2026-03-17T09:30:00Z")
+library = Library(Path(sys.argv[1]) / "c", state=Path(sys.argv[1]) / "s")
+library.create("jong", {"canvas": {"canvas": {"title": "x"}}}, by)
+file = library.open("jong")
+file.commit(Change("card.add", (Delta("cards", "a", None, {"id": "a", "text": "x"}),)), by)
+assert file.read().rev == 2
+heavy = "orjson hashlib tempfile logging threading asyncio dataclasses inspect uuid secrets "
+heavy += "subprocess importlib.metadata importlib.resources platformdirs zipfile shutil random "
+heavy += "tomllib difflib textual markdown_it unicodedata"
+print(*(name for name in heavy.split() if name in sys.modules))
+"""
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", "import site; site.main()\n" + program, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split() == []
+
+
+def _errors() -> list[type[StoreError]]:
+    found = [one for one in vars(store.errors).values() if isinstance(one, type)]
+    return [one for one in found if issubclass(one, StoreError)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_error_has_one_line_in_both_languages(language: str) -> None:
+    known = catalogue(Source(ROOT / "store" / "texts", "errors"), language)
+    other = catalogue(Source(ROOT / "store" / "texts", "errors"), "en")
+    assert {one.key for one in _errors()} <= known.keys()
+    assert known.keys() == other.keys()
+    for key, text in known.items():
+        assert "\n" not in text
+        assert _gaps(text) == _gaps(other[key]), key
+
+
+def _gaps(text: str) -> set[str | None]:
+    return {field for _, field, _, _ in Formatter().parse(text) if field}

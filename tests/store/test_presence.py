@@ -1,0 +1,63 @@
+"""Who else is here, and no ghosts."""
+
+import time
+
+from store.presence import Presence, everyone
+from tests.store.conftest import Desk, Start, Tell
+
+SINCE = "2026-03-17T09:30:00Z"
+
+
+def _there(desk: Desk, who: str, canvas: str = "c1") -> Presence:
+    return Presence(desk.library.folder, who, canvas, SINCE)
+
+
+def test_others_are_seen_with_the_card_they_edit(desk: Desk) -> None:
+    noor, kees = _there(desk, "noor"), _there(desk, "kees")
+    elsewhere = _there(desk, "ans", "c2")
+    kees.editing("card0001")
+    (here,) = noor.others()
+    assert (here.who, here.card, here.since) == ("kees", "card0001", SINCE)
+    kees.editing("")
+    assert noor.others()[0].card == ""
+    assert elsewhere.others() == []
+    kees.close()
+    assert noor.others() == []
+    noor.close()
+    elsewhere.close()
+    assert everyone(desk.library.folder) == []
+
+
+def test_a_killed_process_leaves_no_ghost(desk: Desk, start: Start) -> None:
+    noor = _there(desk, "noor")
+
+    def work(tell: Tell) -> None:
+        _there(desk, "kees").editing("card0001")
+        tell("here")
+        time.sleep(60)
+
+    child = start(work)
+    assert child.next_line() == "here"
+    assert [here.who for here in noor.others()] == ["kees"]
+    child.kill()
+    child.ended()
+    assert noor.others() == []
+    assert len(list((desk.library.folder / ".here").iterdir())) == 1
+    noor.close()
+
+
+def test_a_folder_that_can_not_be_written_hides_nobody_else(desk: Desk) -> None:
+    desk.library.make_folder(desk.library.folder)
+    (desk.library.folder / ".here").write_text("in the way")
+    noor = _there(desk, "noor")
+    noor.editing("card0001")
+    assert noor.others() == []
+    noor.close()
+
+
+def test_a_very_long_name(desk: Desk) -> None:
+    noor, kees = _there(desk, "noor"), _there(desk, "\x01漢" * 1000)
+    kees.editing("card0001")
+    assert [here.card for here in noor.others()] == ["card0001"]
+    noor.close()
+    kees.close()
