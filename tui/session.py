@@ -17,6 +17,7 @@ from board.text import visible
 from store.errors import Corrupt
 from store.remember import Memory
 from tui import themes
+from tui.guide import Guide
 from tui.keys.keymap import Keymap
 from tui.safety import Safety
 from tui.texts import SOURCES
@@ -59,6 +60,7 @@ class Session:
         """What to say once the screen is there."""
         self.safety: Safety
         """Drafts, presence and memory of the open canvas."""
+        self.guide = Guide(Memory(library.state), self.keymap, active=not settings.throwaway)
         self._workshop: Workshop | None = None
 
     @property
@@ -105,6 +107,8 @@ class Session:
         self.safety = Safety(self.library, snapshot.id, self.settings)
         if not self.notice and (waiting := len(self.safety.left_behind())):
             self.notice = self.texts("draft.found", n=waiting)
+        if not self.notice and not self.settings.throwaway:
+            self.notice = self.guide.now(self.texts)
 
     def start(self, post: Callable[[Outcome], object]) -> None:
         """Begin keeping changes and watching who else is here."""

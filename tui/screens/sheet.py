@@ -149,6 +149,9 @@ class SheetScreen(KeyedScreen):
         """Change the canvas through the workshop."""
         self.board_app.refuse_read_only()
         self.workshop.do(command, make, subject=subject)
+        hint = self.board_app.session.guide.done(command, self.say)
+        if hint:
+            self.scene.said, self.scene.said_warning = hint, False
 
     def select(self, spot: Spot, goal: Goal | None = None) -> None:
         """Put the cursor somewhere."""
