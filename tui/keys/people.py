@@ -47,8 +47,8 @@ MATRIX = (
 FORM = (
     Entry("form.edit", ("enter", "e"), 10),
     Entry("form.step", ("space",), 7),
-    Entry("form.up", ("up", "k"), 4),
-    Entry("form.down", ("down", "j"), 4),
+    Entry("form.up", ("up", "k")),
+    Entry("form.down", ("down", "j")),
     Entry("form.next", ("tab",)),
     Entry("form.previous", ("shift+tab",)),
     Entry("form.first", ("home",)),
@@ -57,8 +57,8 @@ FORM = (
     Entry("form.page_down", ("pagedown",)),
     Entry("form.clear", ("backspace", "delete")),
     Entry("form.match", ("f",), 6),
-    Entry("form.before", ("left", "h"), 3),
-    Entry("form.after", ("right", "l"), 3),
+    Entry("form.before", ("left", "h"), 5),
+    Entry("form.after", ("right", "l"), 5),
     Entry("form.close", ("escape", "q", "ctrl+c"), 2),
 )
 

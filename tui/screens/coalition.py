@@ -138,6 +138,11 @@ class CoalitionScreen(Desk):
             return understood.party_names(self.say, self.workshop.canvas, text)
         return ""
 
+    def draft_place(self) -> str:
+        """Return where coalitions stand on the sheet."""
+        block = self.workshop.canvas.template.block_of("coalitions")
+        return block.id if block else super().draft_place()
+
     # -- walking and changing
 
     def run_action_id(self, action: str, key: str) -> None:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from board.commands.by import By
 from board.model import Canvas, Record
 from board.refusal import Refused
+from tui.keys.entry import Entry
 from tui.keys.keymap import key_name
 from tui.screens.base import KeyedScreen
 from tui.view import bars
@@ -19,7 +20,7 @@ from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from tui.screens.cell_entry import Typing
+    from tui.screens.line_entry import Typing
     from tui.workshop import News
 
 SHARED = (
@@ -137,14 +138,14 @@ class Desk(KeyedScreen):
         if self.entry is not None:
             echo = "" if self.roomy else self.entry.echo()
             return bars.detail(echo, width) if echo else bars.footer(self.entry.hints(), width)
-        modes = ("goto",) if self.going else self.modes
-        entries = [entry for mode in modes for entry in self.keymap.footer(mode)]
-        hints = [
-            bars.Hint(self._key(entry.id), self.say(f"action.{entry.id}")) for entry in entries
+        entries = self.keymap.entries("goto") if self.going else self.in_force()
+        shown = sorted((one for one in entries if one.footer), key=lambda one: -one.footer)
+        hints = [] if self.going else self.page_hints()
+        hints += [
+            bars.Hint(key_name(one.keys[0]), self.say(f"action.{one.id}"))
+            for one in shown
+            if one.id != "help.here"
         ]
-        if not self.going:
-            hints = self.page_hints() + hints
-            hints += [self._hint("undo"), self._hint("goto.menu")]
         return bars.footer(hints, width, self._hint("help.here"))
 
     def _hint(self, action: str) -> bars.Hint:
@@ -203,6 +204,18 @@ class Desk(KeyedScreen):
         if self.is_current:
             self.draw()
 
+    def in_force(self) -> list[Entry]:
+        """Return the actions that work here with the keys that reach them: own modes go first."""
+        found: list[Entry] = []
+        taken: set[str] = set()
+        shared = [one for one in self.keymap.entries("sheet") if one.id in SHARED]
+        for entry in (*(one for mode in self.modes for one in self.keymap.entries(mode)), *shared):
+            keys = tuple(key for key in entry.keys if key not in taken)
+            taken |= {*keys}
+            if keys:
+                found.append(entry._replace(keys=keys))
+        return found
+
     def run_action_id(self, action: str, key: str) -> None:
         """Carry out what all these screens can do; subclasses take their own actions first."""
         from tui.screens import desk_actions
@@ -233,6 +246,10 @@ class Desk(KeyedScreen):
 
     # -- the editor
 
+    def draft_place(self) -> str:
+        """Return the place on the sheet where text typed here is offered again after a crash."""
+        return self.workshop.canvas.template.opens_on
+
     @property
     def editor(self) -> LineEditor:
         """The editor that lies over the lines while something is typed."""
@@ -240,7 +257,7 @@ class Desk(KeyedScreen):
 
     def ask_line(self, question: str, answered: Callable[[str], None], text: str = "") -> None:
         """Ask for one line at the bottom; a refused answer leaves it open."""
-        from tui.screens.cell_entry import Question
+        from tui.screens.line_entry import Question
 
         Question(self, question, answered).open(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.keys.entry import Entry
 from tui.keys.keymap import key_name
 from tui.screens.picker import Choice, Picker
 
@@ -51,13 +52,17 @@ def _goto(desk: Desk, name: str) -> None:
 def _palette(desk: Desk) -> None:
     """Offer every action of this screen by name."""
     choices: list[Choice] = []
-    for mode in (*desk.modes, "goto"):
-        for entry in desk.keymap.entries(mode):
-            if entry.id == "goto.cancel":
-                continue
-            keys = " ".join(key_name(key) for key in entry.keys)
-            if mode == "goto":
-                keys = f"{key_name(desk.keymap.keys_of('goto.menu')[0])} {keys}"
-            text = desk.say(f"action.{entry.id}.help")
-            choices.append(Choice(entry.id, f"{desk.say(f'action.{entry.id}')}: {text}  [{keys}]"))
+    menu = key_name(desk.keymap.keys_of("goto.menu")[0])
+    for entry in desk.in_force():
+        if entry.id not in ("palette", "goto.menu"):
+            choices.append(_choice(desk, entry, ""))
+    for entry in desk.keymap.entries("goto"):
+        if entry.id != "goto.cancel":
+            choices.append(_choice(desk, entry, f"{menu} "))
     desk.app.push_screen(Picker(desk.say("palette.title"), choices, desk.perform))
+
+
+def _choice(desk: Desk, entry: Entry, before: str) -> Choice:
+    keys = before + " ".join(key_name(key) for key in entry.keys)
+    text = desk.say(f"action.{entry.id}.help")
+    return Choice(entry.id, f"{desk.say(f'action.{entry.id}')}: {text}  [{keys}]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.screens.cell_entry import Rectangle, Typing
 from tui.screens.coalition_fields import TYPED, typed
+from tui.screens.line_entry import Rectangle, Typing
 
 if TYPE_CHECKING:
     from tui.screens.coalition import CoalitionScreen
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class FieldTyping(Typing):
     """Enter keeps and goes to the field below; Tab and the arrows type on in the next."""
 
+    drafted = True
     keys = (
         ("line.save", "typing.save"),
         ("line.next", "typing.next_field"),
@@ -23,6 +24,7 @@ class FieldTyping(Typing):
     def __init__(self, form: CoalitionScreen) -> None:
         super().__init__(form)
         self.form = form
+        self.record = form.coalition_id
         self.field = form.field
         canvas = form.workshop.canvas
         self.was = typed(canvas, form.coalition, self.field, form.say.language)

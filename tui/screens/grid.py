@@ -8,8 +8,9 @@ from board.refusal import Refused
 from board.text import visible
 from board.words import folded
 from tui.screens import grid_actions
-from tui.screens.cell_entry import COMFORT, Rectangle
+from tui.screens.cell_entry import COMFORT
 from tui.screens.grid_contents import Contents
+from tui.screens.line_entry import Rectangle
 from tui.view import grid as view
 from tui.view.bars import Hint, trimmed
 from tui.view.grid import SWITCH, TEXT, Column, Layout, Row
@@ -80,7 +81,7 @@ class GridScreen(Contents):
         slot = self._layout.slot(self.column_at)
         if slot is None:
             return self.bottom()
-        at = len(self.shown) if self.ghost else self.row_at
+        at = self.ghost_at if self.ghost else self.row_at
         y = self.body[0] + at - self._top
         width = min(max(slot.width, COMFORT), size.width - 2)
         x = min(slot.x, size.width - width - 1)
@@ -136,20 +137,27 @@ class GridScreen(Contents):
         text = folded(" ".join(row.cells))
         return all(word in text for word in folded(self.wanted).split())
 
+    @property
+    def ghost_at(self) -> int:
+        """Where the open row is: under the rows of the first group."""
+        lowest = self.shown[0].group if self.shown else 0
+        return sum(row.group == lowest for row in self.shown)
+
     def _rows(self, width: int, room: int) -> list[Line]:
-        total = len(self.shown) + (1 if self.ghost else 0)
-        at = len(self.shown) if self.ghost else self.row_at
+        rows, at = list(self.shown), self.row_at
+        if self.ghost:
+            at = self.ghost_at
+            rows.insert(at, Row("", ("",) * len(self.drawn)))
+        total = len(rows)
         self._top = max(0, min(self._top, total - room))
         self._top = max(at - room + 1, min(self._top, at))
-        rows = self.shown[self._top : self._top + room]
-        cursor = (-1 if self.ghost else self.row_at, self.column_at)
+        rows = rows[self._top : self._top + room]
+        cursor = (at, self.column_at)
         drawn = view.body(self.drawn, self._layout, rows, width, cursor, self.marked, self._top)
         if not self.shown and not self.ghost:
             text = self.say("grid.no_match", text=visible(self.wanted)) if self.wanted else ""
             for part in wrap(text or self.empty_text(), width - 4):
                 drawn.append(trimmed([("prompt", f"  {part}")], width, "text"))
-        if self.ghost and len(drawn) < room:
-            drawn.append(trimmed([("lead", "> ")], width, "text"))
         blank = trimmed([], width, "text")
         return (drawn + [blank] * room)[:room]
 

@@ -74,6 +74,3 @@ class Contents(Desk):
     def under_table(self, width: int) -> Sequence[Line]:
         """Return lines between the table and the detail, the same number at one screen size."""
         return ()
-
-    def keep_draft(self, cell: str, text: str) -> None:
-        """Keep what is being typed in a cell (``ROW.COLUMN``) or a new row; empty lets it go."""

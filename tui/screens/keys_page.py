@@ -40,15 +40,8 @@ class KeysPage(TextPage):
         yield trimmed([], width, "text")
 
     def _keys(self, width: int) -> Iterator[Line]:
-        from tui.screens.desk import SHARED
-
         yield trimmed([("heading", f" {self.say('help.keys')}")], width, "text")
-        entries = [entry for mode in self.desk.modes for entry in self.keymap.entries(mode)]
-        known = {entry.id for entry in entries}
-        for entry in self.keymap.entries("sheet"):
-            if entry.id in SHARED and entry.id not in known:
-                entries.append(entry)
-        for entry in entries:
+        for entry in self.desk.in_force():
             names = [key_name(key) for key in entry.keys]
             keys = f"{names[0]}-{names[-1]}" if len(names) > 4 else " ".join(names)
             first, *rest = wrap(self.say(f"action.{entry.id}.help"), max(10, width - _KEYS - 4))

@@ -14,8 +14,8 @@ from board.model import COALITION_STATES, Canvas, Coalition, Ref
 from board.refusal import Refused
 from board.text import one_line, visible
 from board.words import enumerated
-from tui.screens.cell_entry import Question
 from tui.screens.grid import GridScreen
+from tui.screens.line_entry import Question
 from tui.screens.matching import ask_who
 from tui.view import participation
 from tui.view.bars import Hint, trimmed
@@ -62,8 +62,9 @@ class MatrixScreen(GridScreen):
         return columns[at].coalition if 0 <= at < len(columns) else None
 
     def page_title(self) -> str:
-        """Return the name of the screen."""
-        return self.say("matrix.title")
+        """Return the name of the screen; the coalition where it has no line of its own."""
+        title = self.say("matrix.title")
+        return title if self.roomy or self.coalition is None else self.page_detail()
 
     def page_facts(self) -> list[str]:
         """Return how many coalitions there are."""
@@ -123,6 +124,11 @@ class MatrixScreen(GridScreen):
         if column == "name":
             return super().sort_value(row, column, shown)
         return False, str("●○·".find(shown))
+
+    def draft_place(self) -> str:
+        """Return where coalitions stand on the sheet."""
+        block = self.workshop.canvas.template.block_of("coalitions")
+        return block.id if block else super().draft_place()
 
     # -- changing it
 
@@ -214,6 +220,7 @@ class MatrixScreen(GridScreen):
 class NewCoalition(Question):
     """Titles one after the other; Tab opens the form of the one just typed."""
 
+    drafted = True
     keys = (
         ("line.save", "typing.next_row"),
         ("line.next", "matrix.fill_in"),

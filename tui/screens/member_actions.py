@@ -13,7 +13,7 @@ from board.model import MEMBER_KINDS, Canvas, Member
 from board.refusal import Refused
 from board.text import visible
 from tui.screens import understood
-from tui.screens.cell_entry import Question
+from tui.screens.line_entry import Question
 
 if TYPE_CHECKING:
     from tui.screens.members import MembersScreen

@@ -135,6 +135,11 @@ class MembersScreen(GridScreen):
             return not kept, kept
         return super().sort_value(row, column, shown)
 
+    def draft_place(self) -> str:
+        """Return where members stand on the sheet."""
+        places = self.workshop.canvas.template.with_role("members_at")
+        return places[0].path if places else super().draft_place()
+
     # -- changing it
 
     def typed_value(self, row: str, column: str) -> str:

@@ -10,6 +10,7 @@ from tui.view.width import cell_len, cut, fit, wrap
 LEAD = 2
 _GAP = 2
 _MOST_LABEL = 20
+_ROOMY = 18
 
 
 class Entry(NamedTuple):
@@ -33,15 +34,22 @@ class Drawn(NamedTuple):
 
 
 def value_x(entries: Sequence[Entry], width: int) -> int:
-    """Return the cell where values start: behind the longest label, at most two fifths on."""
+    """Return the cell where values start: behind the longest label, at most a third on."""
     longest = max((cell_len(entry.label) for entry in entries), default=0)
-    return LEAD + min(longest, _MOST_LABEL, width * 2 // 5) + _GAP
+    return LEAD + min(longest, _MOST_LABEL, width // 3) + _GAP
 
 
 def draw(entries: Sequence[Entry], cursor: int, width: int, height: int) -> Drawn:
-    """Return all lines of a form, values wrapped; groups stand apart where there is room."""
+    """Return all lines of a form, values wrapped; groups stand apart where there is room.
+
+    What to fill in stands in brackets; where the screen is small only under the cursor.
+    """
     x = value_x(entries, width)
-    parts = [wrap(entry.value or entry.prompt, max(4, width - x - 1)) for entry in entries]
+    room = max(4, width - x - 1)
+    parts: list[tuple[str, ...]] = []
+    for at, entry in enumerate(entries):
+        asks = f"({entry.prompt})" if entry.prompt and (height >= _ROOMY or at == cursor) else "–"
+        parts.append(wrap(entry.value or asks, room))
     total = sum(map(len, parts))
     groups = sum(entry.starts_group for entry in entries)
     airy = total + groups <= height
