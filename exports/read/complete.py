@@ -62,7 +62,8 @@ class _Reader:
         self.lines = source.lines()
         self.at = 0
         self.started = False
-        self.table = ""
+        self.table: str | None = None
+        """The table that items belong to; None under a heading that doesn't say."""
         self.place = ""
         self.item: _Item | None = None
 
@@ -85,9 +86,9 @@ class _Reader:
             return
         elif self.item is not None and (field := _FIELD.match(line)):
             self._field(line, _unquoted(field[1]), field[2] or "")
-        elif (item := _ITEM.match(line)) and self.table:
+        elif (item := _ITEM.match(line)) and self.table is not None:
             self._finish()
-            self._start(line, item[1])
+            self._start(line, self.table, item[1])
         else:
             self._finish()
             self.draft.park(self.at + 1, line.strip(), "import.no_place")
@@ -96,7 +97,7 @@ class _Reader:
         self._finish()
         found = _WHAT.search(line)
         if found is None:
-            self.table = ""
+            self.table = None
             return
         self.started = True
         name = _unquoted(found[2])
@@ -107,26 +108,26 @@ class _Reader:
             if name not in TABLES and name != INFO_TABLE:
                 self.draft.unknown.setdefault(name, {})
 
-    def _start(self, line: str, rest: str) -> None:
+    def _start(self, line: str, table: str, rest: str) -> None:
         named = _NAMED.match(rest)
         main, id = (named[1] or "", _unquoted(named[2])) if named else (rest.strip(), "")
         record: dict[str, Any] = {}
-        self.item = _Item(self.at + 1, line, self.table, id, record)
-        if self.table not in TABLES and self.table != INFO_TABLE:
+        self.item = _Item(self.at + 1, line, table, id, record)
+        if table not in TABLES and table != INFO_TABLE:
             try:
                 record.update(strict.parse(main.strip("`")))
             except (Refused, TypeError, ValueError):
                 self._broken(line, "record")
             return
-        if main and self.table in MAIN:
-            record[MAIN[self.table]] = plain(main)
-        if self.table == "cards":
+        if main and table in MAIN:
+            record[MAIN[table]] = plain(main)
+        if table == "cards":
             record["place"] = self.place
 
     def _field(self, line: str, field: str, written: str) -> None:
         assert self.item is not None
-        record = self.item.record
-        kind: type[Entity] | None = Info if self.table == INFO_TABLE else TABLES.get(self.table)
+        record, table = self.item.record, self.item.table
+        kind: type[Entity] | None = Info if table == INFO_TABLE else TABLES.get(table)
         default = kind._field_defaults.get(field) if kind else None
         if field == "body" and not written.strip():
             body = self._fenced()

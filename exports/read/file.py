@@ -173,7 +173,7 @@ def _resettled(into: Canvas, incoming: Canvas, source: Source) -> Canvas:
         if template.place(card.place) is not None or into.cards.get(id) == card:
             continue
         block = template.block(card.place.partition(".")[0])
-        reason = source.say("import.no_such_place", place=card.place)
+        reason = source.say("import.no_such_place", wanted=card.place)
         parked = {"state": PARKED, "park_reason": card.park_reason or one_line(reason)}
         told = parked if card.state != "removed" else {}
         moved[id] = card._replace(place=block.id if block else template.opens_on, **told)

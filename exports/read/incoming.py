@@ -76,6 +76,11 @@ class Source(NamedTuple):
         """Return the text line by line; only line feeds break lines."""
         return self.text.replace("\r\n", "\n").split("\n")
 
+    def lines_kept(self) -> list[str]:
+        """Return the text line by line with the breaks still on, for what quotes line breaks."""
+        rows = self.text.replace("\r\n", "\n").split("\n")
+        return [f"{row}\n" for row in rows]
+
     def say(self, key: str, **values: object) -> str:
         """Return a text in the language of whoever reads the file in."""
         return Texts(self.language, REFUSALS)(key, **values)

@@ -1,0 +1,252 @@
+"""Reading a table of cards, members or coalitions (``exports.csv_``), or a person's own.
+
+The names of the columns tell what it is, in either language or by the names of the fields.
+"""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from board import dates, parties
+from board.commands.cards import STATUS_WORDS
+from board.commands.coalitions import PROGRESS_WORDS
+from board.commands.members import KIND_WORDS
+from board.model import MARKS, PARKED, Canvas, Member
+from board.refusal import Refused
+from board.text import MAX_TEXT, one_line
+from board.words import folded
+from exports.csv_ import ASKED, CARDS, COALITIONS, MEMBERS, as_written
+from exports.read import headings
+from exports.read.drafting import Draft, fitting_body
+from exports.read.incoming import Read, Source
+
+_YES = frozenset({"ja", "j", "yes", "y", "true", "x", "1", "✓", "waar"})
+_LARGEST_CELL = 16 * 1024 * 1024
+
+
+def read(source: Source) -> Read:
+    """Return a canvas with a thing for every row. Raises Refused where no column is known."""
+    csv.field_size_limit(_LARGEST_CELL)
+    return _Table(source).read()
+
+
+@cache
+def _columns() -> Mapping[str, str]:
+    """Return the field behind every column name."""
+    fields = dict.fromkeys((*CARDS, *MEMBERS, *COALITIONS, *ASKED))
+    found = headings.words_of(*(f"column.{field}" for field in fields))
+    named = {word: key.partition(".")[2] for word, key in found.items()}
+    return {**{field: field for field in fields}, **named}
+
+
+class _Table:
+    """A table being read."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.draft = Draft(source)
+        self.fields: list[str] = []
+
+    def read(self) -> Read:
+        rows = csv.reader(self.source.lines_kept(), delimiter=self._delimiter())
+        total = self.source.text.count("\n") + 1
+        header = next(rows, [])
+        self.fields = [_columns().get(folded(cell.strip("\ufeff ")), "") for cell in header]
+        put = self._putter()
+        if put is None:
+            known = ", ".join(sorted({"text", "tekst", "naam", "name", "titel", "title"}))
+            raise Refused("import.no_columns", known=known)
+        for cell, field in zip(header, self.fields, strict=True):
+            if not field:
+                self.draft.problem(1, cell, "import.no_such_column", name=cell[:40])
+        line = rows.line_num + 1
+        try:
+            for row in rows:
+                if any(cell.strip() for cell in row):
+                    put(line, row, self._cells(line, row))
+                line = rows.line_num + 1
+                self.source.tick(min(line, total), total)
+        except csv.Error:
+            raise Refused("import.not_a_table", line=line) from None
+        return self.draft.read()
+
+    def _delimiter(self) -> str:
+        first = self.source.text.partition("\n")[0]
+        return max(";,\t", key=first.count)
+
+    def _putter(self) -> Any:
+        for field, put in (
+            ("text", self._card),
+            ("title", self._coalition),
+            ("name", self._member),
+        ):
+            if field in self.fields:
+                return put
+        return None
+
+    def _cells(self, line: int, row: list[str]) -> dict[str, str]:
+        """Return the cells by field; what stands beyond the columns is kept as a card."""
+        beyond = [cell for cell in row[len(self.fields) :] if cell.strip()]
+        unnamed = [cell for cell, field in zip(row, self.fields, strict=False) if not field]
+        lost = [cell for cell in [*unnamed, *beyond] if cell.strip()]
+        if lost:
+            self.draft.park(line, " | ".join(lost), "import.cells")
+        return {
+            field: as_written(cell)
+            for field, cell in zip(self.fields, row, strict=False)
+            if field and cell
+        }
+
+    def _card(self, line: int, row: list[str], cells: dict[str, str]) -> None:
+        template = self.source.template
+        text = one_line(cells.get("text", ""))
+        place = template.find(cells.get("place", "")) or self._titled(cells)
+        fields = self._known(line, cells, dots=_number, status=_status, marks=_marks)
+        fields["body"] = fitting_body(cells.get("body", ""))
+        fields["follows"] = tuple(cells.get("follows", "").split())
+        fields["author"] = cells.get("author", self.source.by.name)
+        if cells.get("park_reason") or _is_parked(cells):
+            fields |= {"state": PARKED, "park_reason": one_line(cells.get("park_reason", ""))}
+        if not place:
+            place = template.find(self.source.place) or ""
+        if not place:
+            wanted = cells.get("place", "") or cells.get("block", "")
+            key = "import.no_such_place" if wanted else "import.no_place"
+            self.draft.park(line, text, key, body=str(fields["body"]), wanted=wanted)
+            return
+        if not text:
+            self.draft.park(line, " | ".join(filter(None, row)), "import.not_named")
+            return
+        id = self._id(cells)
+        added = self.draft.add(place, text, line=line, **fields)
+        self._renamed("cards", added, id)
+
+    def _titled(self, cells: Mapping[str, str]) -> str:
+        """Return the place that the titles in a row name, the narrowest of them."""
+        place = ""
+        for field in ("block", "section", "question"):
+            if words := cells.get(field, ""):
+                found = headings.meaning(self.source.template, words, place)
+                if found is not None and found.place.startswith(place):
+                    place = found.place
+        return place
+
+    def _coalition(self, line: int, row: list[str], cells: dict[str, str]) -> None:
+        canvas = self._members()
+        fields = self._known(
+            line, cells, dots=_number, progress=_progress, joint=_flag, form=self._form,
+            start=self._day, end=self._day, review=self._day,
+        )  # fmt: skip
+        for field in ("target_group", "shared_ambition", "way_of_working", "conditions", "result"):
+            fields[field] = _fitting(cells.get(field, ""))
+        for side in ("core", "others"):
+            fields[side] = parties.parse(canvas, cells.get(side, ""))
+        fields["body"] = fitting_body(cells.get("body", ""))
+        fields["author"] = cells.get("author", self.source.by.name)
+        title = one_line(cells.get("title", ""))
+        if not title:
+            self.draft.park(line, " | ".join(filter(None, row)), "import.not_named")
+            return
+        if cells.get("park_reason") or _is_parked(cells):
+            fields |= {"state": PARKED, "park_reason": one_line(cells.get("park_reason", ""))}
+        added = self.draft.coalition(title, **fields)
+        self._renamed("coalitions", added.id, self._id(cells))
+
+    def _member(self, line: int, row: list[str], cells: dict[str, str]) -> None:
+        name = one_line(cells.get("name", ""))
+        there = self._members().members.values()
+        if not name:
+            self.draft.park(line, " | ".join(filter(None, row)), "import.not_named")
+            return
+        if any(folded(one.name) == folded(name) for one in there if one.state == "active"):
+            self.draft.problem(line, name, "import.member_known")
+            return
+        fields = self._known(line, cells, kind=_kind, stewardship=_flag, joined=self._day,
+                             left=self._day)  # fmt: skip
+        for field in ("home", "role", "brings", "gets"):
+            fields[field] = _fitting(cells.get(field, ""))
+        by = self.source.by
+        member = Member(
+            self.draft.new_id(), name, core=_flag(cells.get("core_player", "")),
+            granted_by=parties.parse(self._members(), cells.get("granted_by", "")),
+            order=self.draft.next_order("members"), author=by.name, created=by.at,
+            changed=by.at, **fields,
+        )  # fmt: skip
+        self.draft.put("members", member)
+        self._renamed("members", member.id, self._id(cells))
+
+    def _known(self, line: int, cells: Mapping[str, str], **readers: Any) -> dict[str, Any]:
+        """Return fields read by their readers; a cell that can't be is listed and left."""
+        found: dict[str, Any] = {}
+        for field, reader in readers.items():
+            if words := cells.get(field, "").strip():
+                try:
+                    found[field] = reader(words)
+                except (ValueError, KeyError, Refused):
+                    self.draft.park(line, f"{field}: {words}", "import.bad_field", field=field)
+        return found
+
+    def _members(self) -> Canvas:
+        into = self.source.into
+        members = {**(into.members if into else {}), **self.draft.tables["members"]}
+        return Canvas(self.source.template, members=members)
+
+    def _form(self, words: str) -> str:
+        for form in self.source.template.forms:
+            if folded(words) in map(folded, (form.id, form.alias, *form.title.values())):
+                return form.id
+        raise ValueError(words)
+
+    def _day(self, words: str) -> str:
+        from datetime import date
+
+        return dates.iso(words, date.fromisoformat(self.source.by.date))
+
+    def _id(self, cells: Mapping[str, str]) -> str:
+        """Return the id in a row, if nothing has it yet."""
+        id = cells.get("id", "").strip()
+        taken = any(id in rows for rows in self.draft.tables.values())
+        return "" if taken or not id.isalnum() or len(id) > 40 else id
+
+    def _renamed(self, table: str, added: str, id: str) -> None:
+        rows = self.draft.tables[table]
+        if id and added in rows:
+            rows[id] = rows.pop(added)._replace(id=id)
+
+
+def _number(words: str) -> int:
+    count = int(words)
+    if not 0 <= count <= 1_000_000:
+        raise ValueError(words)
+    return count
+
+
+def _status(words: str) -> str:
+    return STATUS_WORDS[words.casefold()]
+
+
+def _progress(words: str) -> str:
+    return PROGRESS_WORDS[words.casefold()]
+
+
+def _kind(words: str) -> str:
+    return KIND_WORDS[words.casefold()]
+
+
+def _flag(words: str) -> bool:
+    return words.strip().casefold() in _YES
+
+
+def _marks(words: str) -> tuple[str, ...]:
+    known = headings.words_of(*(f"mark.{mark}" for mark in MARKS))
+    return tuple(known[folded(word)].partition(".")[2] for word in words.split(","))
+
+
+def _is_parked(cells: Mapping[str, str]) -> bool:
+    return folded(cells.get("state", "")) in (PARKED, *headings.words_of("state.parked"))
+
+
+def _fitting(text: str) -> str:
+    line = one_line(text)
+    return line if len(line.encode()) <= MAX_TEXT else line[: MAX_TEXT // 4]
