@@ -15,9 +15,9 @@ from tui.cli.guard import collision
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit code.
 
-    As the process's own main (``argv`` None) a command that needs no screen doesn't return: what
-    it had to say is written and flushed, and taking the interpreter apart piece by piece would
-    cost a tenth of the whole run.
+    As the process's own main (``argv`` None) it ends the process instead: all is written, flushed
+    and closed by then, and taking the interpreter apart piece by piece would cost a short command
+    a tenth of its time, and a person who leaves the screen a wait.
     """
     problem = collision()
     if problem:
@@ -27,8 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.disable()
     from tui.cli.start import start
 
-    code, screen = start(list(sys.argv[1:] if argv is None else argv))
-    if argv is None and not screen:
+    code = start(list(sys.argv[1:] if argv is None else argv))
+    if argv is None:
         os._exit(code)
     gc.enable()
     return code

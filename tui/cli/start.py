@@ -1,7 +1,6 @@
 """From the words on the command line to an exit code: the one place where every command runs."""
 
 import os
-import sys
 from collections.abc import Callable
 from importlib import import_module
 
@@ -21,11 +20,8 @@ HIDDEN = "_complete"
 """The word by which the shells ask what the Tab key may offer."""
 
 
-def start(argv: list[str]) -> tuple[int, bool]:
-    """Do what ``argv`` says; return the exit code, and whether the screen was open.
-
-    Whatever goes wrong becomes one line and an exit code.
-    """
+def start(argv: list[str]) -> int:
+    """Do what ``argv`` says. Whatever goes wrong becomes one line and an exit code."""
     output.prepare()
     folders = Folders(argv, os.environ)
     texts = Texts(choose(argv, os.environ, lambda: _configured(folders)), CLI)
@@ -37,7 +33,7 @@ def start(argv: list[str]) -> tuple[int, bool]:
 
         code = failure.told(error, texts, folders)
         output.flush_or_silence()
-    return code, "tui.start" in sys.modules
+    return code
 
 
 def _run(argv: list[str], texts: Texts, folders: Folders) -> int:

@@ -31,9 +31,13 @@ def demo(session: Session, args: Given) -> int:
     language = args.canvas_lang or session.language
     if args.keep:
         return _run(session, args, _example(session, language))
+    from shutil import rmtree
     from tempfile import TemporaryDirectory
 
+    from tui.terminal import leaving
+
     with TemporaryDirectory(prefix="netwerkcanvas-") as folder:
+        leaving.on_death(lambda: rmtree(folder, ignore_errors=True))
         session.move_to(Path(folder))
         return _run(session, args, _example(session, language), throwaway=True)
 
@@ -63,6 +67,7 @@ def _run(session: Session, args: Given, name: str | None, *, throwaway: bool = F
 
     from tui.session import Settings
     from tui.start import run
+    from tui.terminal import leaving
 
     config = session.folders.config
     settings = Settings(
@@ -80,4 +85,5 @@ def _run(session: Session, args: Given, name: str | None, *, throwaway: bool = F
     if theme := args.theme or config.theme:
         settings = settings._replace(theme=theme)
     gc.enable()
+    leaving.install()  # From here on there is something to put right when a signal comes.
     return run(session.library, name, settings)

@@ -1,0 +1,129 @@
+"""``demo``, ``open`` and no command: through a real terminal, as far as the door."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pyte
+
+from tests.cli.conftest import Shell
+
+SIZE = (100, 30)
+
+
+class Screen:
+    """A person at a terminal with the program on it."""
+
+    def __init__(self, shell: Shell, *words: str) -> None:
+        self._terminal, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
+        env = {**shell.env, "TMPDIR": str(shell.home)}
+        self.process = subprocess.Popen(
+            shell.argv(*words), stdin=slave, stdout=slave, stderr=slave, env=env, cwd=shell.home,
+            start_new_session=True,
+        )  # fmt: skip
+        os.close(slave)
+        self._screen = pyte.Screen(*SIZE)
+        self._stream = pyte.ByteStream(self._screen)
+
+    def shows(self, text: str, seconds: float = 15) -> bool:
+        """Wait until the screen shows a text."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._take(0.1)
+            if any(text in line for line in self._screen.display):
+                return True
+        return False
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._terminal, keys.encode())
+
+    def ends(self, seconds: float = 15) -> int | None:
+        """Wait until the program is gone; return its exit code."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._take(0.05)
+            if (code := self.process.poll()) is not None:
+                return code
+        return None
+
+    def close(self) -> None:
+        """Let go of the terminal and of a program that is still there."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._terminal)
+
+    def _take(self, seconds: float) -> None:
+        ready, _, _ = select.select([self._terminal], [], [], seconds)
+        if not ready:
+            return
+        try:
+            self._stream.feed(os.read(self._terminal, 65536))
+        except OSError:
+            time.sleep(seconds)
+
+
+@contextmanager
+def opened(shell: Shell, *words: str) -> Iterator[Screen]:
+    screen = Screen(shell, *words)
+    try:
+        yield screen
+    finally:
+        screen.close()
+
+
+def left_behind(shell: Shell) -> list[str]:
+    return [path.name for path in shell.home.iterdir() if path.name.startswith("netwerkcanvas-")]
+
+
+def test_a_demo_is_thrown_away(shell: Shell) -> None:
+    with opened(shell, "demo", "--lang", "nl") as screen:
+        assert screen.shows("Spelregels")
+        assert left_behind(shell)
+        screen.type("q")
+        assert screen.ends() == 0
+    assert left_behind(shell) == []
+    assert not shell.library.exists()
+
+
+def test_a_demo_leaves_nothing_when_it_is_terminated(shell: Shell) -> None:
+    with opened(shell, "demo") as screen:
+        assert screen.shows("Ground rules")
+        screen.process.send_signal(signal.SIGTERM)
+        assert screen.ends() == 143
+    assert left_behind(shell) == []
+
+
+def test_a_demo_may_be_kept(shell: Shell) -> None:
+    with opened(shell, "demo", "--keep", "--canvas-lang", "nl") as screen:
+        assert screen.shows("Spelregels")
+        screen.type("q")
+        assert screen.ends() == 0
+    assert [row["name"] for row in shell.ok("list", "--json").data["canvases"]] == ["example"]
+
+
+def test_a_canvas_opens_and_no_command_opens_the_last_one(jong: Shell) -> None:
+    for words in (["open", "jong"], []):
+        with opened(jong, *words) as screen:
+            assert screen.shows("Geen jongere")
+            screen.type("q")
+            assert screen.ends() == 0
+
+
+def test_a_canvas_that_cannot_open_is_one_line(jong: Shell) -> None:
+    with opened(jong, "open", "jonk") as screen:
+        assert screen.shows("did you mean jong?")
+        assert screen.ends() == 1
+    with opened(jong, "open", "a/b") as screen:
+        assert screen.shows("can't be the name of a canvas")
+        assert screen.ends() == 2
