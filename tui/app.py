@@ -137,8 +137,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
         screen = cast("Callable[..., KeyedScreen]", getattr(import_module(module), class_name))
         self.push_screen(screen(*arguments))
 
-    def open_canvas(self, name: str) -> None:
-        """Show another canvas, or the one that is open, on the sheet.
+    def open_canvas(self, name: str, *, show: bool = True) -> None:
+        """Open another canvas in the place of this one and, unless told not to, go to its sheet.
 
         Raises StoreError or Refused when it can't be opened; then all stays as it was.
         """
@@ -147,7 +147,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
             self.dropped = None
             self.sheet.look_at(Scene(self.session))
             self._begin()
-        self.goto("sheet")
+        if show:
+            self.goto("sheet")
 
     def close_canvas(self) -> None:
         """Let the open canvas go, if there is one. Raises Refused while changes are unsaved."""

@@ -1,0 +1,45 @@
+"""When something happened, as people say it: ``vandaag 14:32``, ``gisteren 9:05``, ``12 okt``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from board import dates
+from board.i18n import Texts
+
+
+def local(at: str) -> datetime | None:
+    """Return a kept moment (ISO 8601 in UTC) on the clock of this machine; None if it is none."""
+    try:
+        return datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return None
+
+
+def day_name(day: date, say: Texts, today: date) -> str:
+    """Return a day as people say it, seen from today."""
+    away = (today - day).days
+    if away in (0, 1):
+        return say(f"moment.{('today', 'yesterday')[away]}")
+    return dates.show(day, say.language, today)
+
+
+def moment(at: str, say: Texts, today: date) -> str:
+    """Return a day with the time where it is recent enough to matter."""
+    found = local(at)
+    if found is None:
+        return at
+    day = day_name(found.date(), say, today)
+    return f"{day} {clock(at)}" if abs((today - found.date()).days) < 7 else day
+
+
+def exact(at: str, say: Texts, today: date) -> str:
+    """Return a day and the time, however long ago."""
+    found = local(at)
+    return f"{day_name(found.date(), say, today)} {clock(at)}" if found else at
+
+
+def clock(at: str) -> str:
+    """Return the time of day: ``14:32``."""
+    found = local(at)
+    return f"{found:%H:%M}" if found else ""
