@@ -77,7 +77,6 @@ INTEREST = (
     Entry("interest.none", ("0",), 4),
     Entry("interest.clear", ("backspace", "delete")),
     Entry("interest.coalition", ("c",), 9),
-    Entry("interest.sort", ("s",), 6),
 )
 
 MODES: dict[str, tuple[Entry, ...]] = {

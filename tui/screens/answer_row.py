@@ -8,7 +8,7 @@ from board.commands import paradoxes
 from board.commands.by import now
 from board.i18n import pick
 from board.refusal import Refused
-from board.spread import spread
+from board.spread import positions, spread
 from tui.screens.cell_entry import Typing
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ class AnswerRow(Typing):
         shown = spread(screen.canvas, one.id, screen.round_of(one.id))
         answers = screen.say("paradox.answers", n=shown.n)
         unknown = screen.say("paradox.unknowing", n=shown.unknown) if shown.unknown else ""
-        return " · ".join(part for part in (poles, answers, unknown) if part)
+        named = sum(bool(held.member) for held in positions(screen.canvas, one.id, shown.round))
+        by_name = screen.say("paradox.by_name", n=named) if named else ""
+        return " · ".join(part for part in (poles, answers, by_name, unknown) if part)
 
     def typed(self, text: str) -> None:
         """Draw what the row would lead to."""

@@ -80,7 +80,7 @@ class InterestsScreen(GridScreen):
         """Return the topic, who would join in, and a column per member."""
         names = abbreviations([visible(member.name) for member in self.members])
         return [
-            Column(TITLE, self.say("interest.topic"), 16, 34, TEXT),
+            Column(TITLE, self.say("interest.topic"), 10, 34, TEXT),
             Column(WILLING, self.say("interest.willing"), 4, 9, SHOWN, centred=True),
             *(
                 Column(member.id, name, 3, 3, SHOWN, centred=True)
@@ -147,6 +147,10 @@ class InterestsScreen(GridScreen):
     def _names(self, topic: Topic, level: int) -> list[str]:
         return [visible(one.name) for one in self.members if topic.levels.get(one.id) == level]
 
+    def sort_value(self, row: str, column: str, shown: str) -> tuple[bool, str]:
+        """Return the level; who chose nothing comes last."""
+        return shown == _NOTHING, shown
+
     # -- changing it
 
     def typed_value(self, row: str, column: str) -> str:
@@ -196,16 +200,17 @@ class InterestsScreen(GridScreen):
     def run_action_id(self, action: str, key: str) -> None:
         """Carry out an action of the mode ``interest``, or one of tables."""
         group, _, name = action.partition(".")
-        if group != "interest":
+        if action == "table.sort" and self.column.id in (TITLE, WILLING):
+            self.sorted_by = ("", False)
+            self._sort()
+            self.tell(self.say("interest.sorted"))
+        elif group != "interest":
             super().run_action_id(action, key)
         elif name in _LEVELS:
             self._set(_LEVELS[name])
             self._go_on()
         elif name == "clear":
             self._set(0)
-        elif name == "sort":
-            self._sort()
-            self.tell(self.say("interest.sorted"))
         else:
             self._make_coalition()
 

@@ -134,11 +134,14 @@ def entry_block(key: str, lead: str, text: str, width: int, *, cursor: bool, sty
     return Block(tuple(lines), key)
 
 
-def heading_block(text: str, width: int, tail: str = "", *, apart: bool = True) -> Block:
+def heading_block(
+    text: str, width: int, tail: str = "", *, apart: bool = True, cursor: bool = False
+) -> Block:
     """Return a heading, with something short at its right, and a blank line above."""
     room = width - cell_len(tail) - 2
-    shown = cut(f" {text}", max(4, room))
+    shown = cut(f"{'>' if cursor else ' '}{text}", max(4, room))
     gap = " " * max(1, width - cell_len(shown) - cell_len(tail) - 1)
-    pieces: list[Piece] = [("heading", shown), ("text", gap), ("count", tail)]
+    role = "cursor" if cursor else "heading"
+    pieces: list[Piece] = [(role, shown), ("text", gap), ("count", tail)]
     blank = [bars.trimmed([], width, "text")] if apart else []
     return Block((*blank, bars.trimmed(pieces, width, "text")))

@@ -44,7 +44,9 @@ class OutlineScreen(ListDesk):
 
     def page_facts(self) -> list[str]:
         """Tell how much there is."""
-        items = sum(line.kind == "item" for line in self.lines.values())
+        items = sum(
+            line.ref is not None and line.ref.table == "cards" for line in self.lines.values()
+        )
         return [self.say("sheet.cards", n=items), *super().page_facts()]
 
     def page_help(self) -> tuple[str, Sequence[str]]:
@@ -69,17 +71,14 @@ class OutlineScreen(ListDesk):
             return Block(
                 lines_of(row, width, wraps=2, cursor=cursor, marked=False, match=False), key
             )
-        tail = str(line.below) if line.below else ""
-        if line.kind == "block" and not cursor:
-            made = heading_block(visible(line.text), width, tail, apart=not first)
+        text = visible(line.text)
+        if line.kind == "block":
+            tail = str(line.below) if line.below else ""
+            made = heading_block(text, width, tail, apart=not first, cursor=cursor)
             return made._replace(key=key)
-        lead = " " * max(0, 2 * line.depth - 1) + ("·" if not line.below else "")
+        lead = " " * (2 * line.depth - 1) + ("" if line.below else "·")
         style = "heading" if line.kind == "section" else "dim"
-        made = entry_block(key, lead, visible(line.text), width, cursor=cursor, style=style)
-        if line.kind == "block" and not first:
-            blank = heading_block("", width, apart=False)
-            made = Block((*blank.lines, *made.lines), key)
-        return made
+        return entry_block(key, lead, text, width, cursor=cursor, style=style)
 
     # -- going
 

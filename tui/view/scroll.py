@@ -52,7 +52,7 @@ class Scroll:
             if block.key and block.key == self.at:
                 first, last = len(lines), len(lines) + len(block.lines)
             lines += block.lines
-        if self._position == 0:
+        if self._position == 0 and last <= rows:
             first = 0
         if last > self.top + rows:
             self.top = last - rows
