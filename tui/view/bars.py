@@ -47,6 +47,21 @@ def footer(hints: Sequence[Hint], width: int, last: Hint | None = None) -> Line:
     return trimmed(pieces, width, "bar")
 
 
+def menu(hints: Sequence[Hint], width: int) -> list[Line]:
+    """Return lines with all of the hints, as many lines as that takes."""
+    lines: list[Line] = []
+    row: list[Hint] = []
+    room = width
+    for hint in hints:
+        size = cell_len(hint.key) + cell_len(hint.label) + 3
+        if row and size > room:
+            lines.append(footer(row, width))
+            row, room = [], width
+        row.append(hint)
+        room -= size
+    return [*lines, footer(row, width)]
+
+
 def message(text: str, width: int, *, warning: bool = False) -> Line:
     """Return a line that says what just happened."""
     style = "warn" if warning else "notice"

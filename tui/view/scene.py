@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 ROOMY = 20
 """Rows from which there is a line for what is under the cursor."""
 
+GOTO = "goto"
+"""The mode in which all letters show, over the last rows of the sheet if it takes more."""
+
 LEAST = (20, 5)
 """Columns and rows below which nothing useful can be shown."""
 
@@ -116,6 +119,9 @@ class Scene:
         if below == 2:
             shown.append(self._detail(width))
         shown.append(self._footer(width, mode or self.mode, alone=below == 1))
+        if self.mode == GOTO and not mode:
+            letters = bars.menu(hints(self, GOTO)[0], width)
+            shown[-len(letters) :] = letters
         return tuple(shown)
 
     def _mend_spot(self) -> None:
