@@ -137,7 +137,9 @@ def test_lone_surrogates_are_mended(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [10**30, float("nan"), {1: 2}, object(), [[] for _ in range(2)]], ids=lambda one: type(one).__name__
+    "value",
+    [10**30, float("nan"), {1: 2}, object(), [[] for _ in range(2)]],
+    ids=lambda one: type(one).__name__,
 )
 def test_values_no_file_can_hold_are_refused(desk: Desk, value: Any) -> None:
     file = desk.create(aaaa="Een")
