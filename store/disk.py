@@ -20,7 +20,7 @@ _APPEND = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 _SHARED_FILE = 0o660
 
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.0005, 0.01
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.0005, 0.004
 """Seconds between two tries for a lock: short, since a commit holds it for milliseconds."""
 
 
