@@ -127,3 +127,6 @@ def test_a_canvas_that_cannot_open_is_one_line(jong: Shell) -> None:
     with opened(jong, "open", "a/b") as screen:
         assert screen.shows("can't be the name of a canvas")
         assert screen.ends() == 2
+    with opened(jong, "open", "jong", "--theme", "paars") as screen:
+        assert screen.shows("projector")
+        assert screen.ends() == 2

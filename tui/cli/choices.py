@@ -24,6 +24,10 @@ def described(kind: str, language: str) -> dict[str, str]:
         from board.checks import RULES, title
 
         return {rule.id: title(rule, language) for rule in RULES}
+    if kind == "theme":
+        from tui.themes import NAMES
+
+        return dict.fromkeys(NAMES, "")
     if kind == "import_kind":
         from exports.read import KINDS
 

@@ -14,6 +14,8 @@ from tui.cli.parse import metavar
 from tui.cli.table import COMMANDS, COMMON, FULL_SCREEN, GROUPS, verbs
 
 PROGRAM = "netwerkcanvas"
+_KEEP = "\xa0"
+"""A blank at which no line is broken: an option stays with its value."""
 
 
 def version() -> str:
@@ -103,13 +105,15 @@ def usage(command: Command, texts: Texts) -> str:
     for argument in command.arguments:
         if not argument.positional:
             words.append(f"[{_spelled(argument, texts)}]" + (" ..." if argument.many else ""))
-    return " ".join(words)
+    return " ".join(word.replace(" ", _KEEP) for word in words)
 
 
 def described(argument: Argument, command: Command | None, texts: Texts) -> str:
     """Return what an argument means, with its choices where they are few."""
     own = f"arg.{command.name}.{argument.dest}" if command else ""
     text = texts(own if own in texts else f"arg.{argument.dest}")
+    if "|" in metavar(argument, texts):
+        return text  # The word that stands for it names the choices.
     offered = choices.offered(argument.kind, texts.language)
     return f"{text} ({', '.join(offered)})" if offered else text
 
@@ -150,7 +154,7 @@ def _wrapped(text: str, columns: int, first: str = "", rest: str | None = None) 
             subsequent_indent=first if rest is None else rest,
             break_on_hyphens=False,
         ) or [""]
-    return lines
+    return [line.replace(_KEEP, " ") for line in lines]
 
 
 def _examples(text: str) -> Sequence[str]:

@@ -173,4 +173,4 @@ def _place(given: Given, command: Command, words: list[str], texts: Texts) -> No
 def metavar(argument: Argument, texts: Texts) -> str:
     """Return the word that stands for the argument's value: ``NAAM``, ``PLEK``."""
     key = f"word.{argument.dest}"
-    return texts(key if key in texts else f"word.{argument.kind}")
+    return texts(key if key in texts and argument.kind != "line" else f"word.{argument.kind}")

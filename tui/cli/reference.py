@@ -23,7 +23,7 @@ def page() -> str:
     """Return the page in English, as Markdown."""
     texts = Texts("en", CLI)
     parts = [_INTRO, _fenced(help.overview(texts, COLUMNS))]
-    parts += ["## On the full screen", _fenced(help.usage(FULL_SCREEN, texts))]
+    parts += ["## On the full screen", _fenced(help.usage(FULL_SCREEN, texts).replace("\xa0", " "))]
     for group in GROUPS:
         parts.append(f"## {texts(f'group.{group}')}")
         for command in COMMANDS.values():

@@ -139,6 +139,15 @@ class Session:
         kept = opened.file.commit(Change(command, deltas, about), self.by)
         return Done(after, kept.deltas, kept.rev)
 
+    @staticmethod
+    def about(texts: list[str]) -> str:
+        """Return what a change of several things was about: the first, and how many more."""
+        first = one_line(texts[0])
+        if len(texts) == 1:
+            return first
+        more = f" (+{len(texts) - 1})"
+        return first[: MOST_SUBJECT - len(more)] + more
+
     def edit(self, command: str, do: Callable[[Canvas], Canvas], subject: str = "") -> Done:
         """Open the canvas that was named, do something to it and keep it."""
         opened = self.open(self.args.canvas)

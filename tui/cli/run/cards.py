@@ -1,6 +1,6 @@
 """``add`` and ``card``: what is on the sheet."""
 
-from board import text
+from board import queries, text
 from board.commands import cards
 from board.model import ACTIVE, PARKED, REMOVED, Canvas, Ref
 from tui.cli.arguments import Given
@@ -27,14 +27,12 @@ def add(session: Session, args: Given) -> None:
         after = cards.add_card(opened.canvas, session.by, place, texts[0], **where)
     else:
         after = cards.add_cards(opened.canvas, session.by, place, texts, **where)
-    done = session.change(opened, "card.add", after, texts[0])
+    done = session.change(opened, "card.add", after, session.about(texts))
     telling.added(session, done.deltas)
 
 
 def list_(session: Session, args: Given) -> None:
     """Tell the cards one by one, with id and place."""
-    from board import queries
-
     canvas = session.open(args.canvas).canvas
     path = session.place(canvas, args.place) if args.place else ""
     paths = [path] if path else [block.id for block in canvas.template.blocks]
@@ -72,7 +70,7 @@ def move(session: Session, args: Given) -> None:
     refs = pick.items(session, opened.canvas, args.ids)
     where = _where(session, opened.canvas, args)
     after = moves.move(opened.canvas, session.by, refs, place, **where)
-    session.change(opened, "card.move", after, _subject(opened.canvas, refs))
+    session.change(opened, "card.move", after, _subject(session, opened.canvas, refs))
 
 
 def remove(session: Session, args: Given) -> None:
@@ -82,7 +80,7 @@ def remove(session: Session, args: Given) -> None:
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids)
     after = items.remove(opened.canvas, session.by, refs)
-    session.change(opened, "card.remove", after, _subject(opened.canvas, refs))
+    session.change(opened, "card.remove", after, _subject(session, opened.canvas, refs))
 
 
 def restore(session: Session, args: Given) -> None:
@@ -92,7 +90,7 @@ def restore(session: Session, args: Given) -> None:
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids, removed=True)
     after = items.restore(opened.canvas, session.by, refs)
-    session.change(opened, "card.restore", after, _subject(opened.canvas, refs))
+    session.change(opened, "card.restore", after, _subject(session, opened.canvas, refs))
 
 
 def park(session: Session, args: Given) -> None:
@@ -102,7 +100,7 @@ def park(session: Session, args: Given) -> None:
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids)
     after = items.park(opened.canvas, session.by, refs, args.reason or "")
-    session.change(opened, "card.park", after, _subject(opened.canvas, refs))
+    session.change(opened, "card.park", after, _subject(session, opened.canvas, refs))
 
 
 def unpark(session: Session, args: Given) -> None:
@@ -112,7 +110,7 @@ def unpark(session: Session, args: Given) -> None:
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids)
     after = items.unpark(opened.canvas, session.by, refs)
-    session.change(opened, "card.unpark", after, _subject(opened.canvas, refs))
+    session.change(opened, "card.unpark", after, _subject(session, opened.canvas, refs))
 
 
 def mark(session: Session, args: Given) -> None:
@@ -122,7 +120,7 @@ def mark(session: Session, args: Given) -> None:
     opened = session.open(args.canvas)
     refs = pick.items(session, opened.canvas, args.ids)
     after = items.toggle_mark(opened.canvas, session.by, refs, args.mark)
-    session.change(opened, "card.mark", after, _subject(opened.canvas, refs))
+    session.change(opened, "card.mark", after, _subject(session, opened.canvas, refs))
 
 
 def dots(session: Session, args: Given) -> None:
@@ -133,7 +131,10 @@ def dots(session: Session, args: Given) -> None:
     refs = pick.items(session, opened.canvas, args.ids)
     after = items.add_dots(opened.canvas, session.by, refs, args.dots)
     session.change(
-        opened, "dot.more" if args.dots > 0 else "dot.fewer", after, _subject(opened.canvas, refs)
+        opened,
+        "dot.more" if args.dots > 0 else "dot.fewer",
+        after,
+        _subject(session, opened.canvas, refs),
     )
 
 
@@ -165,8 +166,6 @@ def _where(session: Session, canvas: Canvas, args: Given) -> dict[str, str]:
     return {side: pick.item(session, canvas, word).id for side, word in sides.items() if word}
 
 
-def _subject(canvas: Canvas, refs: list[Ref]) -> str:
-    """Return a few words for the history: the first thing's text, and how many more."""
-    texts = pick.names(canvas, refs[0].table, removed=True)
-    more = f" (+{len(refs) - 1})" if len(refs) > 1 else ""
-    return texts[refs[0].id] + more
+def _subject(session: Session, canvas: Canvas, refs: list[Ref]) -> str:
+    found = [queries.item(canvas, ref) for ref in refs]
+    return session.about([queries.label(each) for each in found if each is not None])

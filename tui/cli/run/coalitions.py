@@ -46,7 +46,7 @@ def add(session: Session, args: Given) -> None:
     after = opened.canvas
     for title in titles:
         after = coalitions.add_coalition(after, session.by, title, form=args.form or "")
-    done = session.change(opened, "coalition.add", after, titles[0])
+    done = session.change(opened, "coalition.add", after, session.about(titles))
     telling.added(session, done.deltas)
 
 

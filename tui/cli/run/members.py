@@ -34,7 +34,7 @@ def add(session: Session, args: Given) -> int:
     opened = session.open(args.canvas)
     after, problems = members.paste_members(opened.canvas, session.by, text)
     if after is not opened.canvas:
-        done = session.change(opened, "member.add", after, _subject(opened.canvas, after))
+        done = session.change(opened, "member.add", after, _subject(session, opened.canvas, after))
         telling.added(session, done.deltas)
         output.flush()
     for problem in problems:
@@ -66,6 +66,7 @@ def remove(session: Session, args: Given) -> None:
     session.change(opened, "member.remove", after, after.members[ids[0]].name)
 
 
-def _subject(before: Canvas, after: Canvas) -> str:
-    new = [one.name for id, one in after.members.items() if id not in before.members]
-    return ", ".join(new[:3]) + (" …" if len(new) > 3 else "")
+def _subject(session: Session, before: Canvas, after: Canvas) -> str:
+    return session.about(
+        [one.name for id, one in after.members.items() if id not in before.members]
+    )

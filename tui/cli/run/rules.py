@@ -34,7 +34,7 @@ def add(session: Session, args: Given) -> None:
     if args.status:
         new = [id for id in after.cards if id not in opened.canvas.cards]
         after = cards.set_status(after, session.by, new, args.status)
-    done = session.change(opened, "rule.add", after, texts[0])
+    done = session.change(opened, "rule.add", after, session.about(texts))
     telling.added(session, done.deltas)
 
 

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from tui.cli.arguments import Given
-from tui.cli.problem import Problem
+from tui.cli.problem import Problem, usage
 from tui.cli.session import Session
 
 
@@ -65,6 +65,7 @@ def _run(session: Session, args: Given, name: str | None, *, throwaway: bool = F
     _terminal(session)
     import gc
 
+    from tui import themes
     from tui.session import Settings
     from tui.start import run
     from tui.terminal import leaving
@@ -83,6 +84,8 @@ def _run(session: Session, args: Given, name: str | None, *, throwaway: bool = F
         template_folders=session.folders.templates,
     )
     if theme := args.theme or config.theme:
+        if theme not in themes.NAMES:
+            raise usage("usage.choice", word=theme, choices=", ".join(themes.NAMES))
         settings = settings._replace(theme=theme)
     gc.enable()
     leaving.install()  # From here on there is something to put right when a signal comes.

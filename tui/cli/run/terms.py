@@ -38,7 +38,9 @@ def add(session: Session, args: Given) -> None:
     for each in given:
         word, _, meaning = each.partition("=")
         after = terms.add_term(after, session.by, word, meaning)
-    done = session.change(opened, "term.add", after, given[0].partition("=")[0].strip())
+    done = session.change(
+        opened, "term.add", after, session.about([each.partition("=")[0] for each in given])
+    )
     telling.added(session, done.deltas)
 
 

@@ -27,7 +27,9 @@ def add(session: Session, args: Given) -> None:
     if not titles:
         raise Problem("problem.nothing_to_add")
     done = session.edit(
-        "topic.add", lambda canvas: interests.add_topics(canvas, session.by, titles), titles[0]
+        "topic.add",
+        lambda canvas: interests.add_topics(canvas, session.by, titles),
+        session.about(titles),
     )
     telling.added(session, done.deltas)
 
