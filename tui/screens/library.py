@@ -11,7 +11,8 @@ from store.errors import Exists
 from tui.screens import library_rows as rows
 from tui.screens import library_work as work
 from tui.screens.library_list import LibraryList
-from tui.screens.library_typing import Naming, Narrowing
+from tui.screens.library_typing import Naming
+from tui.screens.shelf import Narrowing
 
 
 class LibraryScreen(LibraryList):
@@ -44,7 +45,8 @@ class LibraryScreen(LibraryList):
 
     def do_library_find(self) -> None:
         """Narrow the list while typing."""
-        Narrowing(self, lambda: self.perform("library.open")).open(self.wanted)
+        ask = self.say("library.find.ask")
+        Narrowing(self, ask, "action.library.open", self._open_found).open(self.wanted)
 
     def do_library_rename(self) -> None:
         """Type another title."""
@@ -127,6 +129,10 @@ class LibraryScreen(LibraryList):
         if entry.problem or self.in_bin:
             raise Refused("library.not_this_one")
         return entry
+
+    def _open_found(self) -> None:
+        if self.shown:
+            self.perform("library.open")
 
     def _bring_back(self, binned: str) -> None:
         """Bring a canvas back from the bin, beside one that took its name if need be."""

@@ -31,8 +31,6 @@ class LibraryList(Shelf):
         super().__init__()
         self.entries: list[Entry] = []
         self.in_bin = False
-        self.wanted = ""
-        """What titles and names must hold to be shown."""
         self.thrown: list[str] = []
         """What was put in the bin from here, by its name there; the last one last."""
 
@@ -112,6 +110,10 @@ class LibraryList(Shelf):
             return []
         looked = [f"/{self.wanted}"] if self.wanted else []
         return [*looked, self.say("library.canvases", n=len(self.shown)), *super().page_facts()]
+
+    def found(self) -> str:
+        """Return how many canvases are left."""
+        return self.say("library.found", n=len(self.shown))
 
     def page_help(self) -> tuple[str, Sequence[str]]:
         """Tell what the library is."""

@@ -1,8 +1,7 @@
-"""Typing in the library: the title of a new canvas, and what to look for."""
+"""Typing the title of a new canvas."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.screens import library_work as work
@@ -54,45 +53,3 @@ class Naming(Typing):
         """Go on to the next template."""
         self.at = (self.at + 1) % len(self.templates)
         self.desk.draw()
-
-
-class Narrowing(Typing):
-    """Typing what titles must hold; canvases go and come with every letter."""
-
-    keys = (("line.save", "action.library.open"), ("line.stop", "library.typing.all"))
-
-    def __init__(self, desk: LibraryScreen, opened: Callable[[], None]) -> None:
-        super().__init__(desk)
-        self.library = desk
-        self.opened = opened
-
-    def prompt(self) -> str:
-        """Return what to type."""
-        return self.desk.say("library.find.ask")
-
-    def echo(self) -> str:
-        """Return how many canvases are left."""
-        return self.desk.say("library.found", n=len(self.library.shown))
-
-    def typed(self, text: str) -> None:
-        """Show the canvases that hold it."""
-        self.library.wanted = text.strip()
-        self.desk.draw()
-
-    def beside(self, action: str) -> None:
-        """The arrows go through what is left, while typing goes on."""
-        if action in ("shelf.up", "shelf.down"):
-            self.desk.run_action_id(action, "")
-            self.desk.draw()
-
-    def save(self) -> None:
-        """Open the one under the cursor."""
-        if not self.library.shown:
-            return
-        self.close()
-        self.opened()
-
-    def stop(self) -> None:
-        """Show all again."""
-        self.library.wanted = ""
-        self.close()

@@ -22,6 +22,8 @@ class Shelf(Desk):
     def __init__(self) -> None:
         super().__init__()
         self.scroll = Scroll()
+        self.wanted = ""
+        """What is looked for: only rows that hold it are shown."""
         self._keys: list[str] = []
         self._above = self._below = 0
 
@@ -39,6 +41,10 @@ class Shelf(Desk):
             made = self.blocks(width)
         shown, self._above, self._below = self.scroll.shown(made, height)
         return [*shown, *[bars.trimmed([], width, "text")] * (height - len(shown))]
+
+    def found(self) -> str:
+        """Return what to say of the rows that are left while something is looked for."""
+        raise NotImplementedError
 
     def page_facts(self) -> list[str]:
         """Tell how much is above and below."""
@@ -141,3 +147,43 @@ class Asked(Question):
         """End, unless the answer led to another screen."""
         if self.desk.is_attached:
             super().close()
+
+
+class Narrowing(Typing):
+    """Typing what rows must hold; they go and come with every letter."""
+
+    def __init__(self, shelf: Shelf, prompt: str, enter: str, taken: Callable[[], None]) -> None:
+        super().__init__(shelf)
+        self.shelf = shelf
+        self.asks = prompt
+        self.taken = taken
+        self.keys = (("line.save", enter), ("line.stop", "shelf.all"))
+
+    def prompt(self) -> str:
+        """Return what to type."""
+        return self.asks
+
+    def echo(self) -> str:
+        """Return how much is left."""
+        return self.shelf.found()
+
+    def typed(self, text: str) -> None:
+        """Show the rows that hold it."""
+        self.shelf.wanted = text.strip()
+        self.desk.draw()
+
+    def beside(self, action: str) -> None:
+        """The arrows go through what is left, while typing goes on."""
+        if action in ("shelf.up", "shelf.down"):
+            self.desk.run_action_id(action, "")
+            self.desk.draw()
+
+    def save(self) -> None:
+        """Stay with what is left, and take what is under the cursor where that is asked."""
+        self.close()
+        self.taken()
+
+    def stop(self) -> None:
+        """Show all again."""
+        self.shelf.wanted = ""
+        self.close()
