@@ -163,9 +163,13 @@ class _Board:
     def _coalition(self, one: Coalition) -> _Note:
         told = [parts.form_title(self.writer, one.form), *parts.term(self.writer, one)]
         title = escape.inside(one.title) + parts.dots(one.dots)
-        lines = [f"**{title}**", " · ".join(part for part in told if part)]
+        lines = [f"**{title}**", " · ".join(escape.inside(part) for part in told if part)]
         fields = parts.coalition_fields(self.writer, one)
-        lines.append("\n".join(f"- {label}: {value}" for label, value in fields))
+        lines.append(
+            "\n".join(
+                f"- {escape.inside(label)}: {escape.inside(value)}" for label, value in fields
+            )
+        )
         if one.body:
             lines.append(bodies.as_part(one.body))
         return _Note(f"coalition:{one.id}", "\n\n".join(filter(None, lines)))

@@ -1,6 +1,6 @@
 """The parts that pages are made of: cards, ground rules, coalitions, members, a head and a foot."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from board import dates, parties
 from board.i18n import Texts, pick
@@ -16,7 +16,7 @@ from exports.words import inside, page_texts
 
 DOT = "●"
 
-_FIELDS = (
+FIELDS = (
     "core",
     "target_group",
     "shared_ambition",
@@ -25,8 +25,14 @@ _FIELDS = (
     "conditions",
     "outcome",
     "result",
+    "start",
+    "follows",
+    "rules",
 )
 """The fields of a coalition in the order to tell them, where the template has no say."""
+
+ON_POSTER = frozenset(FIELDS) - {"outcome", "start", "follows", "rules"}
+"""The ones that one wants to know on the way past."""
 
 
 class Writer:
@@ -95,59 +101,55 @@ def cards(writer: Writer, found: Iterable[Card]) -> None:
 
 
 def _asides(writer: Writer, thing: Card | Coalition) -> str:
+    asides = "; ".join(map(escape.inside, aside_words(writer, thing)))
+    return f" ({asides})" if asides else ""
+
+
+def aside_words(writer: Writer, thing: Card | Coalition) -> list[str]:
+    """Return what may be told of a thing besides its text: author, mark, that it is a copy."""
     texts = writer.texts
     asides: list[str] = []
     if writer.request.authors and thing.author:
-        asides.append(escape.inside(thing.author))
+        asides.append(thing.author)
     if MARK_ROOM in thing.marks:
         asides.append(texts("card.room"))
     if thing.conflict:
         asides.append(texts("card.other_version"))
-    return f" ({'; '.join(asides)})" if asides else ""
+    return asides
 
 
 def rules(writer: Writer, found: list[Card]) -> None:
     """Add ground rules as a table: each with its status and what it follows from (B2 §2).
 
-    A table has no room for bodies: where a rule has one they all become a list.
+    A table has no room for bodies; they come below it as numbered notes.
     """
-    texts = writer.texts
-    if any(card.body for card in found):
-        writer.page.items(_rule_item(writer, card) for card in found)
-        return
-    header = [texts("rules.rule"), texts("rules.status"), texts("rules.follows")]
-    writer.page.table(
-        header,
-        (
-            [
-                f"{escape.inside(card.text)}{dots(card.dots)}{_asides(writer, card)}",
-                rule_status(texts, card),
-                origin(writer, card.follows),
-            ]
-            for card in found
-        ),
-    )
-
-
-def _rule_item(writer: Writer, card: Card) -> str:
-    told = [rule_status(writer.texts, card)]
-    if follows := origin(writer, card.follows):
-        told.append(f"{inside(writer.texts('rules.follows'))}: {follows}")
-    aside = " · ".join(part for part in told if part)
-    text = card_line(writer, card)
-    body = bodies.as_part(card.body) if card.body else ""
-    return item(f"{text} – {aside}" if aside else text, body)
+    texts, notes = writer.texts, list[str]()
+    rows: list[list[str]] = []
+    for card in found:
+        text = f"{escape.inside(card.text)}{dots(card.dots)}{_asides(writer, card)}"
+        if card.body:
+            note = texts("rules.note", n=len(notes) + 1)
+            notes.append(item(f"**{note}**", bodies.as_part(card.body)))
+            text += f" ({inside(note)})"
+        rows.append([text, rule_status(texts, card), origin(writer, card.follows)])
+    writer.page.table([texts("rules.rule"), texts("rules.status"), texts("rules.follows")], rows)
+    writer.page.items(notes)
 
 
 def rule_status(texts: Texts, card: Card) -> str:
-    """Return the status of a rule in words; empty where nobody said."""
+    """Return the status of a rule in words; empty where nobody said, or it is not known here."""
     key = f"status.{card.status}"
-    return texts(key) if key in texts else escape.inside(card.status)
+    return texts(key) if key in texts else ""
 
 
 def origin(writer: Writer, ids: tuple[str, ...]) -> str:
     """Return the texts of the cards that something follows from."""
-    return "; ".join(escape.inside(card.text) for card in writer.reader.follows(ids))
+    return escape.inside(origin_words(writer, ids))
+
+
+def origin_words(writer: Writer, ids: tuple[str, ...]) -> str:
+    """Return the texts of the cards that something follows from, as they are."""
+    return "; ".join(card.text for card in writer.reader.follows(ids))
 
 
 def not_discussed(writer: Writer, shorts: list[str]) -> None:
@@ -163,10 +165,13 @@ def coalition(writer: Writer, one: Coalition, level: int) -> None:
     told = [form_title(writer, one.form), *term(writer, one)]
     if one.joint:
         told.append(texts("coalition.joint"))
-    extra = "".join(f" · {part}" for part in told if part)
+    extra = "".join(f" · {escape.inside(part)}" for part in told if part)
     title = f"{escape.heading(one.title)}{dots(one.dots)}"
     writer.page.heading(level, f"{title}{extra}{_asides(writer, one)}")
-    rows = [f"**{label}:** {value}" for label, value in coalition_fields(writer, one)]
+    rows = [
+        f"**{escape.inside(label)}:** {escape.inside(value)}"
+        for label, value in coalition_fields(writer, one)
+    ]
     if one.body:
         note = f"**{texts('coalition.body')}:**"
         rows.append(item(note, bodies.as_part(one.body)))
@@ -176,49 +181,51 @@ def coalition(writer: Writer, one: Coalition, level: int) -> None:
 def form_title(writer: Writer, form_id: str) -> str:
     """Return the form of a coalition as it stands in a line."""
     form = writer.template.form(form_id)
-    return inside(writer.pick(form.title)) if form else escape.inside(form_id)
+    return inside(pick(form.title, writer.language)) if form else form_id
 
 
 def term(writer: Writer, one: Coalition) -> list[str]:
     """Return how far a coalition is and until when (B5: it is temporary)."""
     texts = writer.texts
     state = texts(f"progress.{one.progress}")
-    days = {name: dates.show(getattr(one, name), writer.language) for name in ("end", "review")}
-    end, review = escape.inside(days["end"]), escape.inside(days["review"])
-    if end:
-        state = texts("coalition.until", state=state, date=end)
-    return [state, texts("coalition.review", date=review) if review else ""]
+    if one.end:
+        key = "coalition.ended" if one.progress in ("finished", "stopped") else "coalition.until"
+        state = texts(key, state=state, date=dates.show(one.end, writer.language))
+    review = dates.show(one.review, writer.language)
+    return [state, texts("coalition.review", date=review)] if one.review else [state]
 
 
-def coalition_fields(writer: Writer, one: Coalition) -> list[tuple[str, str]]:
-    """Return the fields of a coalition that hold something, with their labels, as Markdown."""
-    texts, told = writer.texts, set[str]()
-    rows: list[tuple[str, str]] = []
-    for field in writer.template.coalition_fields:
-        rows.append((writer.pick(field.title), _value(writer, one, field.attribute)))
-        told.add(field.attribute)
-    for attribute in _FIELDS:
-        if attribute not in told:
-            rows.append((texts(f"coalition.{attribute}"), _value(writer, one, attribute)))
-    if one.start:
-        rows.append(
-            (texts("coalition.start"), escape.inside(dates.show(one.start, writer.language)))
-        )
-    rows.append((texts("rules.follows"), origin(writer, one.follows)))
-    rows.append((texts("coalition.rules"), origin(writer, one.rules)))
+def coalition_fields(
+    writer: Writer, one: Coalition, only: Container[str] = FIELDS
+) -> list[tuple[str, str]]:
+    """Return the fields of a coalition that hold something, each with its label.
+
+    The template's own fields come first, in its order and under its names.
+    """
+    labels = {
+        field.attribute: pick(field.title, writer.language)
+        for field in writer.template.coalition_fields
+    }
+    for attribute in FIELDS:
+        labels.setdefault(attribute, writer.texts(f"coalition.{attribute}"))
+    rows = [(labels[name], _value(writer, one, name)) for name in labels if name in only]
     return [(label, value) for label, value in rows if value]
 
 
 def _value(writer: Writer, one: Coalition, attribute: str) -> str:
     value = getattr(one, attribute)
-    return party_names(writer, value) if isinstance(value, tuple) else escape.inside(value)
+    if attribute in ("core", "others"):
+        return party_names(writer, value)
+    if attribute in ("follows", "rules"):
+        return origin_words(writer, value)
+    return dates.show(value, writer.language) if attribute == "start" else str(value)
 
 
 def party_names(writer: Writer, refs: tuple[str, ...]) -> str:
     """Return parties in a row; who comes from outside the network is marked."""
     names: list[str] = []
     for ref in refs:
-        name = escape.inside(parties.label(writer.canvas, ref))
+        name = parties.label(writer.canvas, ref)
         outside = parties.is_outside(ref)
         names.append(writer.texts("party.outside", name=name) if outside else name)
     return ", ".join(names)
@@ -255,7 +262,7 @@ def member_name(one: Member) -> str:
 
 def member_role(writer: Writer, one: Member) -> str:
     """Return a member's role; core players and stewards are told unless the role says so."""
-    texts, told = writer.texts, [escape.inside(one.role)] if one.role else []
+    texts, told = writer.texts, [one.role] if one.role else []
     known = one.role.casefold()
     if one.core and texts("member.core") not in known:
         told.append(texts("member.core"))
@@ -263,4 +270,4 @@ def member_role(writer: Writer, one: Member) -> str:
         granted = party_names(writer, one.granted_by)
         word = texts("member.stewardship")
         told.append(texts("member.granted", role=word, by=granted) if granted else word)
-    return ", ".join(told)
+    return escape.inside(", ".join(told))

@@ -157,12 +157,14 @@ def _paradoxes(writer: Writer) -> None:
         said = note.note if note else ""
         pinned = _examples(writer, paradox)
         if found.n or found.unknown or said or pinned:
-            rows.append([_poles(writer, paradox), _spread(writer, found), escape.inside(said)])
+            row = [_poles(writer, paradox), _spread(writer, found), _answers(writer, found)]
+            rows.append([*row, escape.inside(said)])
             examples += pinned
     if not rows:
         return
     writer.page.heading(2, texts("paradoxes"))
-    writer.page.table([texts("paradox"), texts("paradox.spread"), texts("paradox.talk")], rows)
+    columns = ("paradox", "paradox.spread", "paradox.answers", "paradox.talk")
+    writer.page.table([texts(column) for column in columns], rows)
     writer.page.items(examples)
 
 
@@ -171,16 +173,17 @@ def _poles(writer: Writer, paradox: Paradox) -> str:
 
 
 def _spread(writer: Writer, found: Spread) -> str:
-    """Return lowest, mean and highest, and how many answered."""
-    texts = writer.texts
-    told: list[str] = []
-    if found.low is not None and found.high is not None and found.mean is not None:
-        told.append(f"{signed(found.low)} · {decimal(found.mean, writer.language)} · ")
-        told[-1] += signed(found.high)
-        told.append(texts("paradox.answers", n=found.n))
-    if found.unknown:
-        told.append(texts("paradox.unknown", n=found.unknown))
-    return ", ".join(told)
+    """Return lowest, mean and highest."""
+    if found.low is None or found.high is None or found.mean is None:
+        return ""
+    mean = decimal(found.mean, writer.language)
+    return f"{signed(found.low)} · {mean} · {signed(found.high)}"
+
+
+def _answers(writer: Writer, found: Spread) -> str:
+    if not found.unknown:
+        return str(found.n) if found.n else ""
+    return writer.texts("paradox.unknown", n=found.unknown, answers=found.n)
 
 
 def decimal(number: float, language: str) -> str:

@@ -61,6 +61,8 @@ def _coalition(writer: Writer) -> None:
     labels += [writer.pick(field.title) for field in writer.template.coalition_fields]
     writer.page.items(f"**{label}:**" for label in labels)
     if writer.template.forms:
-        forms = ", ".join(parts.form_title(writer, form.id) for form in writer.template.forms)
+        forms = ", ".join(
+            escape.inside(parts.form_title(writer, form.id)) for form in writer.template.forms
+        )
         choose = texts("worksheet.choose", title=texts("worksheet.form"), choices=forms)
         writer.page.paragraph(f"*{choose}*")

@@ -7,7 +7,9 @@ no place is parked and listed.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
+from board.i18n import LANGUAGES
 from board.model import MARK_ROOM, RULE_STATUSES
 from board.text import one_line
 from board.words import folded
@@ -17,6 +19,7 @@ from exports.read import headings
 from exports.read.drafting import Draft, fitting_body
 from exports.read.incoming import Read, Source
 from exports.read.people import Coalitions, Members, Terms
+from exports.words import page_texts
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])(?:[ \t]+(.*)|$)")
@@ -28,6 +31,7 @@ _FENCE = re.compile(r"\s*(```+|~~~+)")
 _ASIDE = re.compile(r"\s\(([^()]*)\)$")
 _COLUMNS = ("rules.rule", "rules.status", "rules.follows",
             "member.name", "member.role", "member.brings", "member.gets")  # fmt: skip
+_NOTE = re.compile(r"(\w+) (\d{1,4})$")
 _BLANK_ANSWER = re.compile(r"[\s_.…–-]*$")
 
 
@@ -55,6 +59,7 @@ class _Reader:
         self._ours = frozenset(headings.ours(self.template))
         self._openings = headings.openings()
         self._follows: list[tuple[int, str, str]] = []
+        self._notes: dict[int, str] = {}
 
     def read(self) -> Read:
         """Read everything."""
@@ -172,7 +177,9 @@ class _Reader:
             self.terms.item(line, text)
         elif self.part == "paradoxes":
             self.draft.problem(line, plain(text), "import.derived")
-        elif self.coalitions.open and self.coalitions.field(text, body):
+        elif (self.coalitions.open and self.coalitions.field(text, body)) or (
+            self._notes and self._noted(text, body)
+        ):
             return
         else:
             self._card(line, text, body)
@@ -190,10 +197,7 @@ class _Reader:
         text, fields = _told(markdown.strip())
         fields = {**fields, "author": self.author, "body": body}
         if self.place and self.part != "parked":
-            under_rules = self.template.under(self.place, "rules")
-            text, status, follows = _rule(text) if under_rules else (text, "", "")
-            id = self.draft.add(self.place, plain(text), line=line, **fields, **_status(status))
-            self._remember(line, id, follows)
+            self.draft.add(self.place, plain(text), line=line, **fields)
         else:
             key = "import.was_parked" if self.part == "parked" else "import.no_place"
             self.draft.park(line, plain(text), key, body=body)
@@ -216,15 +220,31 @@ class _Reader:
         if self.part in ("paradoxes", "network.matrix", "network.interests"):
             self.draft.problem(line, text, "import.derived")
         elif "rules.rule" in named and self.place:
-            text, fields = _told(named["rules.rule"])
-            status = _status(named.get("rules.status", ""))
-            fields = {**fields, **status, "author": self.author}
-            id = self.draft.add(self.place, text, line=line, **fields)
-            self._remember(line, id, named.get("rules.follows", ""))
+            self._rule_row(line, named)
         elif "member.brings" in named:
             self.members.row(line, text, named)
         else:
             self._card(line, text.strip("| "), "")
+
+    def _rule_row(self, line: int, named: Mapping[str, str]) -> None:
+        text, note = named["rules.rule"], 0
+        if (found := _ASIDE.search(text)) and (note := _note(found[1])):
+            text = text[: found.start()]
+        text, fields = _told(text)
+        status = _status(named.get("rules.status", ""))
+        fields = {**fields, **status, "author": self.author}
+        id = self.draft.add(self.place, text, line=line, **fields)
+        if note:
+            self._notes[note] = id
+        self._remember(line, id, named.get("rules.follows", ""))
+
+    def _noted(self, text: str, body: str) -> bool:
+        """Give a note below a table to its rule; tell whether it was one."""
+        cards = self.draft.tables["cards"]
+        id = self._notes.pop(_note(text.strip("*")), "") if body else ""
+        if id in cards:
+            cards[id] = cards[id]._replace(body=body)
+        return id in cards
 
     def _remember(self, line: int, id: str, follows: str) -> None:
         for text in filter(None, follows.split("; ")):
@@ -260,23 +280,15 @@ def _told(text: str) -> tuple[str, dict[str, object]]:
     return text, fields
 
 
-def _rule(text: str) -> tuple[str, str, str]:
-    """Return a rule in a list apart: its text, its status, what it follows from."""
-    before, dash, aside = text.rpartition(" – ")
-    if not dash:
-        return text, "", ""
-    status, follows = "", ""
-    labels = headings.words_of("rules.follows")
-    for part in aside.split(" · "):
-        label, colon, rest = part.partition(": ")
-        if colon and folded(label) in labels:
-            follows = plain(rest)
-        elif _status(part):
-            status = part
-        else:
-            return text, "", ""
-    told, fields = _told(before)
-    return (told if not fields else before), status, follows
+def _note(words: str) -> int:
+    """Return the number of a note that words refer to, or 0."""
+    found = _NOTE.match(words)
+    return int(found[2]) if found and folded(f"{found[1]} 1") in _note_words() else 0
+
+
+@cache
+def _note_words() -> frozenset[str]:
+    return frozenset(folded(page_texts(language)("rules.note", n=1)) for language in LANGUAGES)
 
 
 def _status(words: str) -> Mapping[str, str]:

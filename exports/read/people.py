@@ -206,11 +206,12 @@ class Coalitions:
                 return {"review": day}
             for state in _STATES:
                 word = texts(f"progress.{state}")
-                until = texts("coalition.until", state=word, date="\n").partition("\n")[0]
                 if words == word:
                     return {"progress": state}
-                if words.startswith(until) and (day := self._day(words.removeprefix(until))):
-                    return {"progress": state, "end": day}
+                for key in ("coalition.until", "coalition.ended"):
+                    until = texts(key, state=word, date="\n").partition("\n")[0]
+                    if words.startswith(until) and (day := self._day(words.removeprefix(until))):
+                        return {"progress": state, "end": day}
         return None
 
     def _form(self, words: str) -> str | None:

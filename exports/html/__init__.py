@@ -1,0 +1,1 @@
+"""The poster: the canvas as one HTML file that needs nothing else."""

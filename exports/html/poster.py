@@ -1,0 +1,210 @@
+"""The sheet as a poster: for the wall (A3), as pages (A4), on a phone, read aloud.
+
+The template's layout tree becomes nested grids, so that blocks lie as on the sheet; on a phone
+they follow each other by number. There is no script and nothing is fetched, and the page's own
+policy forbids both.
+"""
+
+from board.i18n import pick
+from board.model import Canvas, Card, Coalition, Member
+from board.template import Area, Block
+from exports.html.density import sizes
+from exports.html.markup import rendered, text
+from exports.html.style import STYLE
+from exports.markdown import parts as told
+from exports.markdown.parts import Writer
+from exports.request import Request
+from exports.words import page_texts
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def render(canvas: Canvas, request: Request) -> str:
+    """Return the poster of a canvas, or of the blocks and sections asked for."""
+    return _Poster(canvas, request).page()
+
+
+class _Poster:
+    """A poster in the making."""
+
+    def __init__(self, canvas: Canvas, request: Request) -> None:
+        self.canvas = canvas
+        self.writer = Writer(canvas, request)
+        self.reader = self.writer.reader
+        self.language = self.writer.language
+        self.texts = page_texts(self.language)
+        self._shown = {block.id for block in self.reader.blocks}
+
+    def page(self) -> str:
+        """Return the whole page."""
+        title = text(self.canvas.info.title) or self.texts("page.canvas")
+        wall, paper = sizes(self.writer)
+        return "\n".join(
+            [
+                "<!DOCTYPE html>",
+                f'<html lang="{self.language}">',
+                "<head>",
+                '<meta charset="utf-8">',
+                f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+                '<meta name="viewport" content="width=device-width, initial-scale=1">',
+                f"<title>{title}</title>",
+                f"<style>\n{STYLE}</style>",
+                "</head>",
+                f'<body style="--wall: {wall}; --paper: {paper}">',
+                self._header(title),
+                '<main class="sheet">',
+                self._area(self.canvas.template.layout),
+                "</main>",
+                self._parked(),
+                self._footer(),
+                "</body>",
+                "</html>\n",
+            ]
+        )
+
+    def _header(self, title: str) -> str:
+        from board import dates
+
+        info = self.canvas.info
+        day = dates.show(self.writer.request.date, self.language)
+        line = " · ".join(text(part) for part in (day, info.phase, info.status) if part)
+        rows = [f"<h1>{title}</h1>"]
+        rows += [f'<p class="purpose">{text(info.purpose)}</p>'] if info.purpose else []
+        rows += [f'<p class="when">{line}</p>'] if line else []
+        choice = (
+            f'<fieldset class="paper"><legend>{self.texts("poster.paper")}</legend>'
+            '<label><input type="radio" name="paper" id="a3" checked> '
+            f"{self.texts('poster.a3')}</label>"
+            f'<label><input type="radio" name="paper" id="a4"> {self.texts("poster.a4")}</label>'
+            "</fieldset>"
+        )
+        return f"<header>\n<div>{''.join(rows)}</div>\n{choice}\n</header>"
+
+    def _area(self, area: Area) -> str:
+        """Return an area of the layout: a block, or areas below or beside each other."""
+        if area.block:
+            block = self.canvas.template.block(area.block)
+            return self._block(block) if block is not None else ""
+        kind, inner = ("rows", area.rows) if area.rows else ("columns", area.columns)
+        shown = [one for one in inner if self._holds(one)]
+        parts = "\n".join(map(self._area, shown))
+        if kind == "rows":
+            # Rows are as high as what is in them; weights are for screens that can't grow.
+            return f'<div class="rows">\n{parts}\n</div>'
+        tracks = " ".join(f"minmax(0, {one.weight}fr)" for one in shown)
+        return f'<div class="columns" style="--tracks: {tracks}">\n{parts}\n</div>'
+
+    def _holds(self, area: Area) -> bool:
+        if area.block:
+            return area.block in self._shown
+        return any(map(self._holds, area.rows or area.columns))
+
+    def _block(self, block: Block) -> str:
+        reader, language = self.reader, self.language
+        name, key = text(pick(block.title, language)), text(pick(block.key, language))
+        rows = [
+            f'<section class="block c{(block.number - 1) % 9 + 1}" style="--n: {block.number}"'
+            f' aria-labelledby="b{block.number}">',
+            f'<h2 id="b{block.number}"><span class="number">{block.number}</span> {name}'
+            f' <span class="key">{key}</span></h2>',
+        ]
+        rows.append(self._things(block.id, block))
+        sections = reader.sections(block)
+        if sections:
+            columns = max(1, min(block.columns, len(sections)))
+            rows.append(f'<div class="parts" style="--columns: {columns}">')
+            for section in sections:
+                path = f"{block.id}.{section.id}"
+                title = text(pick(section.title, language))
+                rows.append(f'<section class="part"><h3>{title}</h3>')
+                rows.append(
+                    self._things(path) or f'<p class="none">{self.texts("poster.none")}</p>'
+                )
+                rows.append("</section>")
+            rows.append("</div>")
+        elif not rows[-1]:
+            rows.append(f'<p class="none">{self.texts("poster.none")}</p>')
+        return "\n".join([row for row in rows if row] + ["</section>"])
+
+    def _things(self, path: str, block: Block | None = None) -> str:
+        """Return the list of what stands in a place: members, cards, coalitions."""
+        items: list[str] = []
+        if path == self.reader.members_at:
+            items += map(self._member, told.present(self.writer))
+        items += map(self._card, self.reader.cards(path))
+        if block is not None and "coalitions" in block.roles:
+            items += map(self._coalition, self.reader.coalitions)
+        if not items:
+            return ""
+        wide = " wide" if block is not None and not block.sections else ""
+        return f'<ul class="cards{wide}">\n' + "\n".join(items) + "\n</ul>"
+
+    def _card(self, card: Card) -> str:
+        status = ""
+        if card.status and self.canvas.template.under(card.place, "rules"):
+            word = text(told.rule_status(self.texts, card))
+            status = f' <span class="status {text(card.status)}">{word}</span>'
+        body = f'<div class="body">{rendered(card.body)}</div>' if card.body else ""
+        line = f"{self._text(card.text)}{self._dots(card.dots)}{status}{self._asides(card)}"
+        return f"<li>{line}{body}</li>"
+
+    def _text(self, literal: str) -> str:
+        return f'<span class="text" dir="auto">{text(literal)}</span>'
+
+    def _dots(self, count: int) -> str:
+        if count <= 0:
+            return ""
+        label = self.texts("poster.dots", n=count)
+        shown = told.dots(count).strip()
+        return f' <span class="dots" role="img" aria-label="{label}">{shown}</span>'
+
+    def _asides(self, thing: Card | Coalition) -> str:
+        words = told.aside_words(self.writer, thing)
+        return f' <span class="aside">{text("; ".join(words))}</span>' if words else ""
+
+    def _member(self, one: Member) -> str:
+        home = f' <span class="aside">{text(one.home)}</span>' if one.home else ""
+        role = f' <span class="aside">{text(one.role)}</span>' if one.role else ""
+        mark = ' class="core"' if one.core else ""
+        return f"<li{mark}>{self._text(one.name)}{home}{role}</li>"
+
+    def _coalition(self, one: Coalition) -> str:
+        writer = self.writer
+        line = [told.form_title(writer, one.form), *told.term(writer, one)]
+        if one.joint:
+            line.append(self.texts("coalition.joint"))
+        rows = [
+            f"<h3>{self._text(one.title)}{self._dots(one.dots)}{self._asides(one)}</h3>",
+            f'<p class="term">{" · ".join(text(part) for part in line if part)}</p>',
+        ]
+        fields = told.coalition_fields(writer, one, told.ON_POSTER)
+        if fields:
+            rows.append("<dl>")
+            rows += [
+                f"<div><dt>{text(label)}</dt> <dd>{text(value)}</dd></div>"
+                for label, value in fields
+            ]
+            rows.append("</dl>")
+        if one.body:
+            rows.append(f'<div class="body">{rendered(one.body)}</div>')
+        return f'<li class="coalition">{"".join(rows)}</li>'
+
+    def _parked(self) -> str:
+        if not self.reader.parked:
+            return ""
+        items = [
+            self._card(one) if isinstance(one, Card) else self._coalition(one)
+            for one in self.reader.parked
+        ]
+        title = self.texts("parked")
+        return (
+            f'<section class="block parked" aria-labelledby="parked"><h2 id="parked">{title}</h2>'
+            f'<ul class="cards wide">{"".join(items)}</ul></section>'
+        )
+
+    def _footer(self) -> str:
+        contact = self.canvas.info.contact
+        rows = [self.texts("foot.contact", who=text(contact))] if contact else []
+        credit = text(pick(self.canvas.template.credit, self.language))
+        rows.append(f"{credit}." if credit and not credit.endswith(".") else credit)
+        return f"<footer><p>{' '.join(row for row in rows if row)}</p></footer>"
