@@ -65,7 +65,7 @@ class Workshop:
         self._pending: list[Job] = []
         self.failing: StoreError | None = None
         self._writer: Writer | None = None
-        self._tables = snapshot.tables
+        self._opened = snapshot
 
     def start(self, post: Callable[[Outcome], object], watch: Callable[[], object]) -> None:
         """Start keeping changes.
@@ -73,7 +73,7 @@ class Workshop:
         ``post`` is called from another thread, and so is ``watch``, every moment or so; what that
         returns is posted as ``Present`` unless it is None.
         """
-        self._writer = Writer(self.file, self._tables, post, watch)
+        self._writer = Writer(self.file, self._opened, post, watch)
         self._writer.start()
 
     def stop(self) -> bool:

@@ -13,8 +13,7 @@ from typing import NamedTuple
 from board.change import Change, Delta, diff_tables
 from board.commands.by import By
 from board.merge import Conflict
-from board.model import Tables
-from store.canvasfile import CanvasFile
+from store.canvasfile import CanvasFile, Snapshot
 from store.errors import StoreError
 from store.revisions import Revision
 
@@ -86,17 +85,16 @@ class Writer:
     def __init__(
         self,
         file: CanvasFile,
-        tables: Tables,
+        snapshot: Snapshot,
         post: Callable[[Outcome], object],
         watch: Callable[[], object],
     ) -> None:
         self._file = file
-        self._known = tables
+        self._known = snapshot
         self._post = post
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._waiting: deque[Job] = deque()
         self._watch = watch
-        self._stop = threading.Event()
         self._troubled = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
 
@@ -114,7 +112,6 @@ class Writer:
 
     def stop(self, seconds: float = 5.0) -> bool:
         """Finish what is in line and end; tell whether the thread ended in time."""
-        self._stop.set()
         self._jobs.put(None)
         if self._thread.is_alive():
             self._thread.join(seconds)
@@ -157,14 +154,20 @@ class Writer:
                 self._post(Trouble(error))
             return
         self._troubled = False
-        deltas = self._advance(snapshot.tables)
+        deltas = self._advance(snapshot, None)
         if deltas:
             self._post(Seen(deltas, snapshot.rev))
 
-    def _advance(self, tables: Tables) -> tuple[Delta, ...]:
-        deltas = diff_tables(self._known, tables)
-        self._known = tables
-        return deltas
+    def _advance(self, now: Snapshot, mine: tuple[Delta, ...] | None) -> tuple[Delta, ...]:
+        """Return what leads from the disk as it was known to how it is now.
+
+        Where nobody else wrote in between, that is what was written here; else the two are laid
+        side by side.
+        """
+        known, self._known = self._known, now
+        if mine is not None and now.rev == known.rev + 1:
+            return mine
+        return diff_tables(known.tables, now.tables)
 
     def _drain(self) -> None:
         while self._waiting:
@@ -185,10 +188,11 @@ class Writer:
         if job.kind == COMMIT:
             assert job.change is not None
             kept = self._file.commit(job.change, job.by)
-            deltas = self._advance(kept.snapshot.tables)
+            deltas = self._advance(kept.snapshot, kept.deltas)
             return Written(job, deltas, kept.conflicts, kept.rev)
         if job.kind == RESTORE:
             kept = self._file.restore(job.revision, job.by)
-            return Written(job, self._advance(kept.snapshot.tables), (), kept.rev)
+            return Written(job, self._advance(kept.snapshot, kept.deltas), (), kept.rev)
         taken = self._file.undo(job.by) if job.kind == UNDO else self._file.redo(job.by)
-        return Written(job, self._advance(taken.snapshot.tables), (), taken.rev, taken.undid)
+        deltas = self._advance(taken.snapshot, taken.deltas)
+        return Written(job, deltas, (), taken.rev, taken.undid)
