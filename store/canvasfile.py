@@ -1,7 +1,9 @@
 """One canvas on disk: read it, commit changes to it, go back through its history."""
 
+from _thread import allocate_lock
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from functools import wraps
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from board.change import Change, Delta, diff_tables
 from board.commands.by import By
@@ -12,7 +14,7 @@ from store import backups, content, entry
 from store.backups import Backup
 from store.content import Content
 from store.content import Snapshot as Snapshot
-from store.errors import Corrupt, NetworkFileSystem, StoreError, Vanished
+from store.errors import Corrupt, NetworkFileSystem, StoreError, Unsure, Vanished
 from store.files import Files
 from store.history import History
 from store.layout import META
@@ -23,6 +25,9 @@ from store.revisions import Revision
 from store.sheet import Book
 from store.storage import PATIENCE, SafeStorage
 from store.undo import taken_back
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 UNDO, REDO, RESTORE = "undo", "redo", "canvas.restore"
 _BULK = 10
@@ -49,14 +54,49 @@ class Undone(NamedTuple):
     snapshot: Snapshot
 
 
-class CanvasFile:
-    """A canvas file by folder and name. One thread at a time may use it.
+class _Doubt(NamedTuple):
+    """A commit that was written but whose end the disk did not confirm."""
 
-    Every call may raise a ``StoreError``; what is on disk is whole whatever happens.
+    change: Change
+    by: By
+    conflicts: tuple[Conflict, ...]
+
+    def settles(self, change: Change, by: By, before: Content) -> bool:
+        """Tell whether this is the same commit again, and its revision is there."""
+        if (change, by) != (self.change, self.by):
+            return False
+        mine = (by.at, by.name, change.command)
+        return any(
+            (one.get("at"), one.get("by"), one.get("command")) == mine
+            for one in before.history.values()
+        )
+
+
+def _alone(
+    method: Callable[Concatenate["CanvasFile", P], R],
+) -> Callable[Concatenate["CanvasFile", P], R]:
+    """Let a call wait for another thread's: TinyDB and what is remembered know one at a time."""
+
+    @wraps(method)
+    def call(self: "CanvasFile", /, *args: P.args, **options: P.kwargs) -> R:
+        with self._lock:
+            return method(self, *args, **options)
+
+    return call
+
+
+class CanvasFile:
+    """A canvas file by folder and name.
+
+    Every call may raise a ``StoreError``; what is on disk is whole whatever happens. Calls from
+    several threads wait for each other; who mustn't wait takes a ``twin``.
     """
 
     def __init__(self, files: Files, *, patience: float = PATIENCE, network: str = "") -> None:
         self.files = files
+        self._patience = patience
+        self._lock = allocate_lock()
+        self._doubt: _Doubt | None = None
         self._book = Book(files, patience=patience, storage=SafeStorage)
         self._content: Content | None = None
         self._raw: Any = None
@@ -81,17 +121,16 @@ class CanvasFile:
         assert isinstance(storage, SafeStorage)
         return storage
 
+    def twin(self) -> "CanvasFile":
+        """Return the same file to be used beside this one, by another thread."""
+        return CanvasFile(self.files, patience=self._patience, network=self._network)
+
+    @_alone
     def read(self) -> Snapshot:
         """Return the canvas as it is on disk; the same tables while it is unchanged."""
-        try:
-            self.storage.load()
-            if self._content is None or self.storage.tables is not self._raw:
-                with self.storage.reading():
-                    self._understand()
-        except Corrupt:
-            raise self._corrupt() from None
-        return self._snapshot()
+        return self._current().snapshot()
 
+    @_alone
     def changed(self) -> bool:
         """Tell whether someone changed the file since it was read or written here (one stat)."""
         return self.storage.changed()
@@ -106,6 +145,7 @@ class CanvasFile:
             return error
         return backups.unwritable(self.files)
 
+    @_alone
     def commit(self, change: Change, by: By) -> Committed:
         """Merge a change into what is on disk and write it; it is durable when this returns.
 
@@ -117,13 +157,22 @@ class CanvasFile:
 
         def prepare(before: Content) -> Revision | None:
             nonlocal conflicts
+            if self._doubt and self._doubt.settles(change, by, before):
+                conflicts = self._doubt.conflicts
+                return None
             merged = merge(before.tables, mine, _maker(before.tables))
             conflicts = merged.conflicts
             return _next(before, change.command, change.subject, merged.deltas, by)
 
-        made = self._write(prepare)
+        try:
+            made = self._write(prepare)
+        except Unsure:
+            self._doubt = _Doubt(change, by, conflicts)
+            raise
+        self._doubt = None
         return Committed(self._known.rev, made.deltas if made else (), conflicts, self._snapshot())
 
+    @_alone
     def undo(self, by: By) -> Undone:
         """Take back this person's last change that still stands.
 
@@ -131,6 +180,7 @@ class CanvasFile:
         """
         return self._take_back(by, redo=False)
 
+    @_alone
     def redo(self, by: By) -> Undone:
         """Do again what this person took back last, if they changed nothing since.
 
@@ -156,17 +206,18 @@ class CanvasFile:
         assert made is not None
         return Undone(self._known.rev, found[-1], made.deltas, self._snapshot())
 
+    @_alone
     def history(self) -> list[Revision]:
         """Return all revisions, oldest first, from the file and the log beside it."""
-        self.read()
-        return list(self._history(self._known))[::-1]
+        return list(self._history(self._current()))[::-1]
 
+    @_alone
     def at(self, rev: int) -> Tables:
         """Return the tables as they were right after a revision. Raises UnknownRevision."""
-        self.read()
-        known = self._known
+        known = self._current()
         return self._history(known).at(known.tables, known.rev, rev)
 
+    @_alone
     def restore(self, rev: int, by: By) -> Committed:
         """Bring back how it was at a revision, as a new revision. Raises UnknownRevision."""
 
@@ -177,6 +228,7 @@ class CanvasFile:
         made = self._write(prepare)
         return Committed(self._known.rev, made.deltas if made else (), (), self._snapshot())
 
+    @_alone
     def create(self, tables: Tables, by: By, *, command: str, id: str = "") -> Snapshot:
         """Write a canvas that isn't there yet; revision 1. The caller holds its name."""
         empty = Content({"id": id or new_id(), "rev": 0}, {}, {}, {})
@@ -204,6 +256,17 @@ class CanvasFile:
 
     def _snapshot(self) -> Snapshot:
         return self._known.snapshot()
+
+    def _current(self) -> Content:
+        """Return what is on disk, read anew if it changed."""
+        try:
+            self.storage.load()
+            if self._content is None or self.storage.tables is not self._raw:
+                with self.storage.reading():
+                    self._understand()
+        except Corrupt:
+            raise self._corrupt() from None
+        return self._known
 
     def _understand(self) -> None:
         """Read the tables through TinyDB; the storage holds still meanwhile."""

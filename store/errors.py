@@ -8,6 +8,8 @@ usage, 3 corrupt or of a newer version, 4 busy.
 import errno
 import os
 
+from board.text import visible
+
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -20,7 +22,11 @@ class StoreError(Exception):
 
     def __init__(self, **values: object) -> None:
         super().__init__(self.key, values)
-        self.values = values
+        self.values = {
+            name: visible(value) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        """What fills the gaps of the text; safe to show."""
 
     def __str__(self) -> str:
         gaps = ", ".join(f"{name}={value}" for name, value in self.values.items())
@@ -195,7 +201,7 @@ def from_os(error: OSError, path: str) -> StoreError:
         return ReadOnly(path=path)
     if error.errno == errno.ELOOP:
         return SymbolicLink(path=path)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    if error.errno == errno.ENOENT:
         return Vanished(path=path)
     return WriteFailed(path=path, reason=reason)
 
@@ -206,7 +212,7 @@ def from_read(error: OSError, path: str) -> StoreError:
         return NotAllowed(path=path)
     if error.errno == errno.ELOOP:
         return SymbolicLink(path=path)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    if error.errno == errno.ENOENT:
         return Vanished(path=path)
     reason = os.strerror(error.errno) if error.errno else str(error)
     return ReadFailed(path=path, reason=reason)

@@ -74,7 +74,8 @@ def put_back(files: Files, backup: str) -> None:
         disk.remove(files.temp)
         disk.write_new(files.temp, (data,), mode)
         if disk.there(files.path):
-            disk.replace(files.path, f"{files.path}.corrupt-{_moment()}")
+            # A second name, so that at no moment nothing is there.
+            _second_name(files.path, f"{files.path}.corrupt-{_moment()}")
         disk.replace(files.temp, files.path)
         disk.sync_folder(str(files.folder))
     except layout.NotOurs:

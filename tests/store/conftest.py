@@ -168,6 +168,17 @@ class System:
             yield
 
     @contextmanager
+    def failing_sync(self, which: int, number: int = errno.EIO) -> Iterator[None]:
+        """Let one ``fsync`` fail: 1 is that of the new file, 2 that of the folder."""
+
+        def act(now: int, name: str) -> None:
+            if name == "fsync" and self.calls.count("fsync") == which:
+                raise OSError(number, os.strerror(number))
+
+        with self.watched(act):
+            yield
+
+    @contextmanager
     def refusing(self, refused: str, number: int = errno.ENOSPC) -> Iterator[None]:
         """Let every call of a name fail."""
 

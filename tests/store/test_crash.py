@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from board.change import Change, Delta
 from store.canvasfile import CanvasFile
 from store.errors import NoSpace, ReadOnly, StoreError, Unsure, WriteFailed
 from store.library import Library
@@ -182,17 +183,28 @@ def test_case_05_a_failed_sync_is_not_tried_again(desk: Desk, system: System) ->
 
 def test_what_was_not_confirmed_is_written_again(desk: Desk, system: System) -> None:
     file = desk.create(aaaa="Een")
-    with system.watched():
-        desk.edit(file, "aaaa", text="Twee")
-    last = max(at for at, name in enumerate(system.calls, 1) if name == "fsync")
-    with system.failing(last, errno.EIO), pytest.raises(Unsure):
+    with system.failing_sync(2), pytest.raises(Unsure):
         desk.edit(file, "aaaa", text="Drie")
     assert desk.cards()["aaaa"] == "Drie"
     with system.watched():
-        done = desk.edit(file, "aaaa", was={"text": "Twee"}, text="Drie")
+        done = desk.edit(file, "aaaa", was={"text": "Een"}, text="Drie")
     assert done.deltas == ()
     assert system.calls.count("replace") == 1
     assert desk.cards()["aaaa"] == "Drie"
+
+
+def test_a_conflict_that_was_not_confirmed_is_kept_once(desk: Desk, system: System) -> None:
+    file = desk.create(aaaa="Een")
+    desk.edit(file, "aaaa", "kees", text="Van Kees")
+    mine = Delta("cards", "aaaa", {"text": "Een"}, {"text": "Van Noor"})
+    change, by = Change("card.edit", (mine,)), desk.by("noor")
+    with system.failing_sync(2), pytest.raises(Unsure):
+        file.commit(change, by)
+    again = file.commit(change, by)
+    assert len(again.conflicts) == 1
+    assert sorted(desk.cards().values()) == ["Van Kees", "Van Noor"]
+    file.commit(change, desk.by("noor"))
+    assert len(desk.cards()) == 3  # Later, it is a change of its own.
 
 
 @pytest.mark.parametrize("what", ["folder", "file"])

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import threading
 import time
 from pathlib import Path
 
@@ -88,3 +89,24 @@ def test_readers_see_whole_canvases_while_others_write(desk: Desk, start: Start)
         seen.add(snapshot.rev)
     assert child.ended() == 0
     assert desk.open().read().rev == 61
+
+
+def test_threads_on_one_file_wait_for_each_other(desk: Desk) -> None:
+    file = desk.create(cards=20)
+    failures: list[BaseException] = []
+
+    def write(who: str) -> None:
+        try:
+            for number in range(20):
+                desk.add(file, f"{who} {number}", who)
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=write, args=(who,)) for who in ("noor", "kees", "ans")]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        assert len(file.history()) <= file.twin().read().rev
+    assert failures == []
+    assert len(desk.cards()) == 80
+    assert len(file.history()) == file.read().rev == 61
