@@ -175,7 +175,7 @@ class Desk(KeyedScreen):
 
     # -- keys
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> None:
         """Carry out the action of a key; while something is typed only the moving keys count."""
         event.prevent_default()
         action = self._action(event.key, event.character)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 OUTSIDE, NEW = "+", "*"
 
+_TELLING = 4
+"""Letters from which a word tells names apart: not *de*, *van*, *the*."""
+
 
 def ask_who(desk: Desk, refs: Sequence[str], then: Callable[[], None] | None = None) -> None:
     """Ask of each name in turn who it is; Esc leaves it, and the rest, as they are.
@@ -44,16 +47,26 @@ def ask_who(desk: Desk, refs: Sequence[str], then: Callable[[], None] | None = N
 
 def _choices(desk: Desk, name: str, *, outside: bool) -> list[Choice]:
     """Offer members whose name shares a word, then who else it can be, then all others."""
-    words = set(folded(name).split())
+    words = _words(name)
     likely: list[Choice] = []
     others: list[Choice] = []
     for member in active_members(desk.workshop.canvas):
-        row = likely if words & set(folded(member.name).split()) else others
+        row = likely if _alike(words, _words(member.name)) else others
         row.append(Choice(member.id, visible(member.name)))
     between = [Choice(NEW, desk.say("match.new", name=visible(name)))]
     if outside:
         between.insert(0, Choice(OUTSIDE, desk.say("match.outside", name=visible(name))))
     return [*likely, *between, *others]
+
+
+def _words(name: str) -> list[str]:
+    """Return the words that tell names apart."""
+    return [word for word in folded(name).split() if len(word) >= _TELLING]
+
+
+def _alike(some: list[str], others: list[str]) -> bool:
+    """Tell whether a word of one starts a word of the other."""
+    return any(a.startswith(b) or b.startswith(a) for a in some for b in others)
 
 
 def _match(desk: Desk, name: str, value: str) -> None:

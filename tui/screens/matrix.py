@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from board import matrix as parts
-from board import parties
+from board import parties, queries
 from board.commands import coalitions, items, naming
 from board.commands.by import By
 from board.ids import new_id
@@ -30,6 +31,18 @@ _NAMES = 2
 """Columns before the coalitions: the name, and in how many."""
 
 
+class _Made(NamedTuple):
+    """The matrix of a canvas, with what the table shows of it."""
+
+    canvas: Canvas
+    language: str
+    past: bool
+    matrix: Matrix
+    hidden: int
+    """How many coalitions are over, and not shown."""
+    rows: Sequence[Row]
+
+
 class MatrixScreen(GridScreen):
     """A row per member, then outsiders and names not matched yet; a column per coalition."""
 
@@ -41,18 +54,27 @@ class MatrixScreen(GridScreen):
         self.past = False
         """Whether finished and stopped coalitions are shown as well."""
         self.column_at = _NAMES
-        self._made: tuple[object, bool, Matrix] | None = None
+        self._made: _Made | None = None
 
     # -- what the table says
 
     @property
     def matrix(self) -> Matrix:
         """The matrix of the canvas as it is now."""
-        canvas = self.workshop.canvas
-        if self._made is None or self._made[0] is not canvas or self._made[1] != self.past:
+        return self._now.matrix
+
+    @property
+    def _now(self) -> _Made:
+        """What is worked out once per canvas and language."""
+        canvas, language = self.workshop.canvas, self.say.language
+        made = self._made
+        if made is None or made.canvas is not canvas or made[1:3] != (language, self.past):
             progress = COALITION_STATES if self.past else parts.UNDER_WAY
-            self._made = (canvas, self.past, parts.matrix(canvas, progress=progress))
-        return self._made[2]
+            matrix = parts.matrix(canvas, progress=progress)
+            hidden = len(queries.coalitions(canvas)) - len(matrix.columns)
+            rows = participation.rows(matrix, self.say)
+            made = self._made = _Made(canvas, language, self.past, matrix, hidden, rows)
+        return made
 
     @property
     def coalition(self) -> Coalition | None:
@@ -69,8 +91,7 @@ class MatrixScreen(GridScreen):
     def page_facts(self) -> list[str]:
         """Return how many coalitions there are."""
         facts = [self.say("matrix.coalitions", n=len(self.matrix.columns)), *super().page_facts()]
-        hidden = len(parts.matrix(self.workshop.canvas, progress=COALITION_STATES).columns)
-        hidden -= len(self.matrix.columns)
+        hidden = self._now.hidden
         return [self.say("matrix.hidden", n=hidden), *facts] if hidden else facts
 
     def page_help(self) -> tuple[str, Sequence[str]]:
@@ -92,7 +113,7 @@ class MatrixScreen(GridScreen):
 
     def table_rows(self, canvas: Canvas) -> Sequence[Row]:
         """Return members, then those from outside and names not matched yet."""
-        return participation.rows(self.matrix, self.say)
+        return self._now.rows
 
     def page_detail(self) -> str:
         """Return the coalition of the column: its number, form, and who else takes part."""
