@@ -146,7 +146,7 @@ def inks(theme: str) -> dict[str, Ink]:
         "count": ink(p.dim),
         "cursor": ink(p.on_accent, p.accent, bold=True),
         "marked": ink(p.accent, bold=True, underline=True),
-        "match": ink(p.on_match, p.match),
+        "match": ink(p.on_match, p.match, underline=True),
         "bar": ink(p.on_bar, p.bar),
         "bar-title": ink(p.on_bar, p.bar, bold=True),
         "key": ink(p.accent, p.bar, bold=True),

@@ -93,6 +93,11 @@ _NAMES = {
     "right": "→",
     "backspace": "⌫",
     "f1": "F1",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "delete": "Del",
 }
 
 

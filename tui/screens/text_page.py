@@ -63,7 +63,9 @@ class TextPage(KeyedScreen):
         facts = self.page_facts()
         below = len(page) - self.top - self.rows
         if below > 0 or self.top:
-            facts = [*facts, f"↑{self.top} ↓{max(0, below)}"]
+            signs = [f"↑{self.top}"] if self.top else []
+            signs += [f"↓{below}"] if below > 0 else []
+            facts = [*facts, " ".join(signs)]
         header = bars.header(self.page_title(), facts, width)
         widget.show((header, *shown, self._footer(width)))
 

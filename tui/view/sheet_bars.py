@@ -24,6 +24,8 @@ def facts(scene: Scene) -> list[str]:
     found = []
     if scene.look.zoom != SHEET:
         found.append(say(f"sheet.zoom.{scene.look.zoom}"))
+    if scene.look.matches:
+        found.append(say("sheet.matches", n=len(scene.look.matches)))
     if scene.look.marked:
         found.append(say("sheet.marked", n=len(scene.look.marked)))
     parked = sum(map(len, index.parked.values()))
