@@ -57,9 +57,9 @@ class AnswersScreen(GridScreen):
     def columns(self) -> Sequence[Column]:
         """Return a column for the person and one per paradox."""
         language = self.say.language
-        first = Column("who", self.say("paradox.person"), 6, 28, SHOWN)
+        first = Column("who", self.say("paradox.person"), 10, 28, SHOWN)
         rest = [
-            Column(one.id, _poles(one, language), 6, 24, SHOWN, centred=True)
+            Column(one.id, _poles(one, language), 4, 24, SHOWN, centred=True)
             for one in self.workshop.canvas.template.paradoxes
         ]
         return [first, *rest]
@@ -101,8 +101,7 @@ class AnswersScreen(GridScreen):
         """Carry out an action of the mode ``answers``, or what all desks can do."""
         group, _, name = action.partition(".")
         if group != "answers":
-            if action != "search.start":
-                super().run_action_id(action, key)
+            super().run_action_id(action, key)
         elif name in _STEPS:
             self.move(*_STEPS[name])
         else:
@@ -155,8 +154,11 @@ class AnswersScreen(GridScreen):
         self.move(self.body[1], 0)
 
     def do_close(self, key: str) -> None:
-        """Back to the drawings."""
-        self.dismiss()
+        """Show everyone again, or go back to the drawings."""
+        if self.wanted:
+            self.wanted = ""
+        else:
+            self.dismiss()
 
     def move(self, rows: int, columns: int) -> bool:
         """Move the cursor; it stays off the names."""

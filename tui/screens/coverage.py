@@ -31,6 +31,7 @@ class CoverageScreen(ListDesk):
     def __init__(self, at: str = "") -> None:
         super().__init__(at)
         self._made: tuple[Canvas, Coverage] | None = None
+        self._drawing_rows = 0
 
     @property
     def found(self) -> Coverage:
@@ -69,7 +70,12 @@ class CoverageScreen(ListDesk):
             drawing = list(self._row_of_blocks(width))
         if height < len(drawing) + 4:
             drawing = []
+        self._drawing_rows = len(drawing)
         return [*drawing, *super().page_lines(width, height - len(drawing))]
+
+    def rows_above(self) -> int:
+        """Return the height of the drawing."""
+        return self._drawing_rows
 
     # -- the drawing
 

@@ -48,6 +48,7 @@ class InterestsScreen(GridScreen):
         """Put the topics in order, and go on where the hand was."""
         self.row_id = self.row_id or recall(self.workshop, "interests")
         self._sort()
+        self.table_rows(self.workshop.canvas)
 
     @property
     def members(self) -> list[Member]:
@@ -79,8 +80,10 @@ class InterestsScreen(GridScreen):
     def columns(self) -> Sequence[Column]:
         """Return the topic, who would join in, and a column per member."""
         names = abbreviations([visible(member.name) for member in self.members])
+        longest = max((cell_len(one.topic.title) for one in self._standings.values()), default=10)
+        least = max(10, min(longest, self.app.size.width // 3))
         return [
-            Column(TITLE, self.say("interest.topic"), 10, 34, TEXT),
+            Column(TITLE, self.say("interest.topic"), least, 34, TEXT),
             Column(WILLING, self.say("interest.willing"), 4, 9, SHOWN, centred=True),
             *(
                 Column(member.id, name, 3, 3, SHOWN, centred=True)

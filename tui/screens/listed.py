@@ -29,6 +29,8 @@ class ListDesk(Desk):
         self._keys: list[str] = []
         self._above = self._below = 0
         self._found = ""
+        self._under_mouse: list[str] = []
+        """The entry on every line that is shown."""
 
     def on_mount(self) -> None:
         """Go on where the hand was."""
@@ -49,6 +51,8 @@ class ListDesk(Desk):
         if self.scroll.at:
             remember(self.workshop, self.name_of_list, self.scroll.at)
         shown, self._above, self._below = self.scroll.shown(made, height)
+        keys_of_lines = [block.key for block in made for _ in block.lines]
+        self._under_mouse = keys_of_lines[self._above : self._above + height]
         return [*shown, *[bars.trimmed([], width, "text")] * (height - len(shown))]
 
     def page_facts(self) -> list[str]:
@@ -114,6 +118,18 @@ class ListDesk(Desk):
 
     def _page(self) -> int:
         return max(1, self.query_one(Lines).size.height - 4)
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Put the cursor on the entry that was clicked."""
+        line = event.y - 1 - self.rows_above()
+        if self.entry is None and 0 <= line < len(self._under_mouse) and self._under_mouse[line]:
+            self.scroll.at = self._under_mouse[line]
+            self.said = ""
+            self.draw()
+
+    def rows_above(self) -> int:
+        """Return how many rows of the page stand above the list."""
+        return 0
 
     def to_sheet(self, path: str, ref: Ref | None = None) -> None:
         """Go to the sheet, with the cursor on a thing or an open place."""

@@ -26,6 +26,9 @@ class OutlineScreen(ListDesk):
         """Open questions are in the list as well."""
         self._made: tuple[Canvas, str, bool] | None = None
         self._lines: dict[str, Heading] = {}
+        self._drawn: dict[str, Block] = {}
+        """Blocks without the cursor, for the width below."""
+        self._drawn_width = 0
 
     @property
     def lines(self) -> dict[str, Heading]:
@@ -35,6 +38,7 @@ class OutlineScreen(ListDesk):
             found = outline(made[0], made[1], empty=self.empty)
             self._lines = {_key(line): line for line in found}
             self._made = made
+            self._drawn = {}
         return self._lines
 
     def page_title(self) -> str:
@@ -55,13 +59,20 @@ class OutlineScreen(ListDesk):
 
     def blocks(self, width: int) -> Sequence[Block]:
         """Return a block of lines per heading and per card."""
-        return [self._block(key, line, width, first=not n) for n, (key, line) in self._numbered()]
+        lines = self.lines
+        if width != self._drawn_width:
+            self._drawn, self._drawn_width = {}, width
+        for key, line in lines.items():
+            if key not in self._drawn:
+                first = not self._drawn
+                self._drawn[key] = self._block(key, line, width, first=first, cursor=False)
+        at = self.scroll.at
+        if at not in lines:
+            return list(self._drawn.values())
+        here = self._block(at, lines[at], width, first=at == next(iter(lines)), cursor=True)
+        return list((self._drawn | {at: here}).values())
 
-    def _numbered(self) -> list[tuple[int, tuple[str, Heading]]]:
-        return list(enumerate(self.lines.items()))
-
-    def _block(self, key: str, line: Heading, width: int, *, first: bool) -> Block:
-        cursor = key == self.scroll.at
+    def _block(self, key: str, line: Heading, width: int, *, first: bool, cursor: bool) -> Block:
         if line.kind == "item":
             thing = thing_at(self.workshop.canvas, line.ref)
             if thing is None:

@@ -26,6 +26,10 @@ WORDY = 60
 """Cells from which a paradox on one row says in words how far apart people are."""
 
 
+ENOUGH = 9
+"""Rows in which the paradox in focus can say what matters."""
+
+
 class Drawn(NamedTuple):
     """What there is to show of a paradox, in words that are safe to show."""
 
@@ -50,12 +54,14 @@ def allot(paradoxes: Sequence[Drawn], focus: int, width: int, rows: int) -> list
     if not count:
         return []
     wanted = [natural(one, width, focused=at == focus) for at, one in enumerate(paradoxes)]
-    for others in (wanted, [4] * count, [3] * count, [2] * count, [1] * count):
+    enough = min(wanted[focus], ENOUGH)
+    choices = [(wanted, wanted[focus]), ([4] * count, wanted[focus]), ([3] * count, wanted[focus])]
+    choices += [([3] * count, enough), ([2] * count, enough), ([1] * count, 4)]
+    for others, need in choices:
         heights = [min(want, most) for want, most in zip(wanted, others, strict=True)]
         heights[focus] = 0
         left = rows - sum(heights)
-        enough = min(wanted[focus], 4 if others[0] == 1 else 9)
-        if left >= enough:
+        if left >= need:
             heights[focus] = min(left, wanted[focus])
             return _spread_out(heights, wanted, rows - sum(heights))
     heights = [1] * count
@@ -152,8 +158,8 @@ def _wants(drawn: Drawn, width: int, focused: bool) -> list[tuple[str, int]]:
         return [*wants, ("blank", 1), ("dots", first), ("dots", high - first)]
     examples = max(len(drawn.examples_a), len(drawn.examples_b))
     wants += [("facts", 0 if width >= WIDE else 1), ("dots", first)]
+    wants += [("names", len(_names(drawn, inner + 4)))]
     wants += [("note", 1 if drawn.note else 0), ("examples", min(1, examples))]
-    wants += [("names", len(drawn.names))]
     wants += [("question", len(wrap(drawn.question, inner))), ("dots", high - first)]
     wants += [("rounds", min(3, len(drawn.rounds))), ("examples", min(4, examples) - 1)]
     wants += [("note", min(2, len(_note(drawn, inner + 4)) - 1)), ("blank", 1)]
@@ -192,8 +198,8 @@ def _one_line(drawn: Drawn, width: int, say: Say, focused: bool) -> Line:
 
 def _below(drawn: Drawn, width: int, given: Mapping[str, int], say: Say) -> list[Line]:
     lines: list[Line] = []
-    for text in drawn.names[: given.get("names", 0)]:
-        lines.append(trimmed([("text", cut(f"   {text}", width))], width, "text"))
+    names = _names(drawn, width)[: given.get("names", 0)]
+    lines += [trimmed([("text", text)], width, "text") for text in names]
     half = (width - 4) // 2
     for at in range(given.get("examples", 0)):
         left = drawn.examples_a[at] if at < len(drawn.examples_a) else ""
@@ -205,6 +211,10 @@ def _below(drawn: Drawn, width: int, given: Mapping[str, int], say: Say) -> list
     for text in drawn.rounds[: given.get("rounds", 0)]:
         lines.append(trimmed([("dim", cut(f"   {text}", width))], width, "text"))
     return lines
+
+
+def _names(drawn: Drawn, width: int) -> list[str]:
+    return [f"   {part}" for text in drawn.names for part in wrap(text, max(8, width - 4))]
 
 
 def _note(drawn: Drawn, width: int) -> list[str]:

@@ -170,3 +170,14 @@ async def test_every_line_fits(open_example: Open, size: tuple[int, int]) -> Non
             lines = board.app.screen.query_one(Lines).lines
             assert {sum(cell_len(text) for _, text in line) for line in lines} == {size[0]}
             assert any(line.startswith(">") for line in board.lines())
+
+
+async def test_where_nothing_may_change_it_is_only_looked_at(open_example: Open) -> None:
+    async with open_example((80, 24)) as board:
+        board.app.workshop.read_only = "read_only"
+        before = board.canvas
+        await board.press("g", "i", "right", "right")
+        for key in ("3", "backspace", "a", "d", "u"):
+            await board.press(key)
+            assert board.shows("alleen te lezen")
+        assert board.canvas is before

@@ -285,3 +285,23 @@ async def test_the_same_words_in_english(open_example: Open) -> None:
         assert board.shows("Connect on content")
         assert board.shows("apart")
         assert board.shows("mean")
+
+
+async def test_a_click_gives_a_paradox_the_room(open_example: Open) -> None:
+    async with open_example((80, 24)) as board:
+        await board.press("g", "p", "1")
+        row = next(n for n, line in enumerate(board.lines()) if line.startswith(" 3 ◂"))
+        await board.pilot.click(offset=(10, row))
+        await board.settle()
+        assert board.shows(">3 ◂ Loslaten")
+
+
+async def test_where_nothing_may_change_it_is_only_looked_at(open_example: Open) -> None:
+    async with open_example((80, 24)) as board:
+        board.app.workshop.read_only = "read_only"
+        before = board.canvas
+        await board.press("g", "p")
+        for key in ("a", "p", "e", "R", "[", "]", "u"):
+            await board.press(key)
+            assert board.shows("alleen te lezen")
+        assert board.canvas is before

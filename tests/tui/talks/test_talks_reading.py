@@ -122,3 +122,12 @@ async def test_every_line_fits_and_the_cursor_shows(
             lines = board.app.screen.query_one(Lines).lines
             assert {sum(cell_len(text) for _, text in line) for line in lines} == {size[0]}
             assert any(role == "cursor" for line in lines for role, _ in line)
+
+
+async def test_a_click_puts_the_cursor_on_a_question(open_example: Open) -> None:
+    async with open_example((80, 30)) as board:
+        await board.press("g", "d", "home")
+        row = next(n for n, line in enumerate(board.lines()) if "overtuiging" in line)
+        await board.pilot.click(offset=(10, row))
+        await board.settle()
+        assert board.lines()[row].startswith(">■")
