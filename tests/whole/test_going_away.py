@@ -1,0 +1,170 @@
+"""The ways out: what was typed is offered again, the terminal is given back, nobody stays behind.
+
+Cases 17 to 23 of the list that this program has to survive.
+"""
+
+import fcntl
+import os
+import re
+import signal
+import struct
+import termios
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.bench.pty_session import Session
+from tests.whole.conftest import BRACKETED_PASTE, Machine, until
+
+TYPED = "Wij halen elke jongere die van de radar raakt binnen een week terug"
+
+
+def typing(machine: Machine, text: str = TYPED, **options: object) -> Session:
+    """A screen on which a card is being typed."""
+    screen = machine.opened(**options)
+    screen.press("a")
+    screen.type(text)
+    screen.wait_for(re.escape(text[-12:]))
+    return screen
+
+
+def taken_up(machine: Machine) -> str:
+    """Start again, take up the text that is offered, keep it; return the text of the new card."""
+    before = machine.cards()
+    screen = machine.opened()
+    screen.wait_for("There is text that was not kept: D takes it up")
+    screen.press("D")
+    screen.wait_for("take up")
+    screen.press("t", "enter", "escape")
+    screen.send(b"q")
+    assert screen.wait_exit() == 0
+    assert machine.drafts() == []
+    (new,) = machine.cards().keys() - before.keys()
+    assert machine.cards()[new]["place"] == "identiteit.passie.thema"
+    return str(machine.cards()[new]["text"])
+
+
+def test_case_17_a_hang_up_while_typing(machine: Machine) -> None:
+    screen = typing(machine)
+    screen.kill(signal.SIGHUP)
+    assert screen.wait_exit(3) == 129
+    assert TYPED not in machine.texts()
+    assert taken_up(machine) == TYPED
+
+
+def test_case_18_a_termination_while_typing(machine: Machine) -> None:
+    screen = typing(machine)
+    assert not screen.cooked
+    screen.kill(signal.SIGTERM)
+    assert screen.wait_exit(3) == 143
+    assert screen.cooked
+    assert screen.modes == {7, 25}
+    assert screen.text.strip() == ""
+    assert taken_up(machine) == TYPED
+
+
+def test_case_19_a_kill_while_typing(machine: Machine) -> None:
+    screen = machine.opened()
+    screen.press("a")
+    typed: list[tuple[float, str]] = [(time.monotonic(), "")]
+    while len(typed) < 40:  # A fast typist: two seconds at twenty keys a second.
+        character = TYPED[len(typed)]
+        screen.send(character.encode())
+        typed.append((time.monotonic(), typed[-1][1] + character))
+        screen.pump(0.05)
+        time.sleep(0.03)
+    screen.kill(signal.SIGKILL)
+    killed = time.monotonic()
+    assert screen.wait_exit() == 137
+    known = max((text for at, text in typed if at <= killed - 1), key=len)
+    (draft,) = machine.drafts()
+    assert len(known) > 5
+    assert typed[-1][1].startswith(draft["text"])
+    assert len(draft["text"]) >= min(len(known), len(typed[-1][1]) - 20)
+    assert taken_up(machine) == draft["text"]
+
+
+def test_case_20_a_hang_up_on_a_terminal_that_has_stopped_reading(machine: Machine) -> None:
+    screen = machine.opened(size=(200, 60))
+    screen.wait_quiet(0.3)
+    waiting = -1
+    while waiting != (waiting := _unread(screen)) or waiting < 2048:
+        for _ in range(10):  # Whole screens, in another theme each, that nobody reads.
+            screen.send(b"T")
+            time.sleep(0.03)
+    screen.send(b"a" + TYPED.encode())
+    until(lambda: any(draft["text"] == TYPED for draft in machine.drafts()))
+    assert _unread(screen) == waiting  # It stands as still as it did.
+    screen.send(b", allemaal")
+    time.sleep(0.2)
+    screen.kill(signal.SIGHUP)
+    assert screen.wait_exit(3, reading=False) == 129
+    assert screen.cooked
+    assert taken_up(machine) == TYPED + ", allemaal"
+
+
+def _unread(screen: Session) -> int:
+    """Return how many bytes wait in the line."""
+    answer = fcntl.ioctl(screen.master, termios.FIONREAD, struct.pack("i", 0))
+    return int(struct.unpack("i", answer)[0])
+
+
+def test_case_21_the_line_is_cut_and_nobody_is_told(machine: Machine) -> None:
+    screen = typing(machine, ignore_hangup=True)
+    used = screen.cpu_seconds()
+    screen.hang_up()
+    began = time.monotonic()
+    while screen.poll() is None and time.monotonic() < began + 5:
+        used = max(used, _cpu(screen, used))
+        time.sleep(0.01)
+    assert screen.poll() == 129
+    assert time.monotonic() - began < 2
+    assert used < 3
+    assert taken_up(machine) == TYPED
+
+
+def _cpu(screen: Session, known: float) -> float:
+    try:
+        return screen.cpu_seconds()
+    except (OSError, IndexError):
+        return known
+
+
+def test_case_22_stopped_and_brought_back_by_the_shell(machine: Machine) -> None:
+    shell = Session(
+        ["bash", "--norc", "--noprofile", "-i"],
+        size=(80, 24),
+        env={**machine.env, "PS1": "shell> "},
+    )
+    machine.open_screens.append(shell)
+    shell.wait_for("shell>")
+    words = " ".join(f"'{word}'" for word in machine.argv("open", "jong"))
+    shell.type(words + "\n")
+    until(lambda: BRACKETED_PASTE in shell.modes and "Geen jongere" in shell.text, pumping=shell)
+    shell.press("a")
+    shell.type("Half een zin")
+    program = _child(shell.pid)
+    os.kill(program, signal.SIGTSTP)
+    shell.wait_for("Stopped")
+    assert 1049 not in shell.modes
+    shell.type("stty -a | grep -c ' echo '; echo $((6 * 7))\n")
+    shell.wait_for(r"\n1 +\n42 ")
+    shell.type("fg\n")
+    shell.wait_for("Half een zin")
+    shell.wait_for("Zonder bezwaar")
+    assert 1049 in shell.modes
+    shell.type(" meer")
+    shell.press("enter", "escape", "ctrl+z")  # And once by the program's own key.
+    shell.wait_for("Stopped")
+    shell.type("fg\n")
+    shell.wait_for("Half een zin meer")
+    shell.press("q")
+    shell.wait_for(r"shell>\s*$")
+    shell.type("exit\n")
+    assert shell.wait_exit() == 0
+    assert "Half een zin meer" in machine.texts()
+
+
+def _child(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
