@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.pty_session import Emulator
-from tui.terminal.capabilities import Terminal
+from tui.terminal.capabilities import ANSI, INDEXED, MONO, TRUECOLOR, Terminal
 from tui.terminal.cells import width
 from tui.terminal.grid import Frame, Grid, Row
 from tui.terminal.painter import Painter
@@ -77,7 +77,7 @@ def test_nothing_to_change_is_nothing_to_write(step: list[tuple[int, int, str, P
 @given(st.sampled_from(PENS), st.sampled_from(PENS))
 def test_turning_a_pen(old: Pen, new: Pen) -> None:
     sequence = turn(old, new)
-    pen = changed(old, sequence[2:-1], True) if sequence else old
+    pen = changed(old, sequence[2:-1], TRUECOLOR) if sequence else old
     assert pen == new
 
 
@@ -121,3 +121,25 @@ def test_an_older_character_set_gets_ascii_lines() -> None:
     painted = Painter(Terminal(encoding="iso-8859-1")).paint(Frame(grid.rows, COLUMNS, ROWS))
     assert "+-+év?" in painted
     assert painted.encode("iso-8859-1")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "depth", "ink"),
+    [
+        ("38;2;1;2;3", TRUECOLOR, "38;2;1;2;3"),
+        ("38;2;95;135;175", TRUECOLOR, "38;5;67"),
+        ("38;2;8;8;8", TRUECOLOR, "38;5;232"),
+        ("38;2;1;2;3", INDEXED, "38;5;16"),
+        ("38;5;200", INDEXED, "38;5;200"),
+        ("38;2;250;10;10", ANSI, "91"),
+        ("38;2;200;0;0", ANSI, "31"),
+        ("38;5;16", ANSI, "30"),
+        ("38;5;15", ANSI, "97"),
+        ("31", ANSI, "31"),
+        ("38;2;250;10;10", MONO, ""),
+    ],
+)
+def test_colours_are_brought_down(parameters: str, depth: int, ink: str) -> None:
+    assert changed(PLAIN, parameters, depth).ink == ink
+    paper = changed(PLAIN, f"4{parameters[1:]}", depth).paper
+    assert [paper, changed(PLAIN, f"{paper}", depth).paper] == [paper, paper]

@@ -65,7 +65,15 @@ def test_same_as_the_framework(session: Callable[..., Session], seed: int) -> No
 def test_same_with_fewer_colours(
     session: Callable[..., Session], environ: dict[str, str | None]
 ) -> None:
+    """Fewer colours may be other ones than the framework's; all else is the same."""
     keys: list[str | tuple[int, int]] = ["ctrl+n", "a", "ctrl+o", "ctrl+t"]
     stock = play(session("scratch_board.py", "stock", env=environ), keys)
     board = play(session("scratch_board.py", "board", env=environ), keys)
-    assert board == stock
+    assert [without_colours(screen) for screen in board] == [
+        without_colours(screen) for screen in stock
+    ]
+
+
+def without_colours(screen: list[list[Cell]]) -> list[list[Cell]]:
+    """The same cells, colours left out."""
+    return [[(cell[0], *cell[3:]) for cell in row] for row in screen]

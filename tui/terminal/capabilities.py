@@ -1,6 +1,7 @@
 """What the terminal can do, read from the environment: nothing is asked that could be printed."""
 
 import os
+import termios
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -113,3 +114,12 @@ def at_a_terminal() -> bool:
 def output_descriptor() -> int:
     """Return the descriptor to draw on: standard output, or the error one if that is redirected."""
     return 1 if os.isatty(1) else 2
+
+
+def newline(descriptor: int) -> str:
+    """Return what goes to the start of the next line: the line itself may add the return."""
+    try:
+        flags = termios.tcgetattr(descriptor)[1]
+    except termios.error:
+        return "\r\n"
+    return "\n" if flags & termios.OPOST and flags & termios.ONLCR else "\r\n"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from . import leaving
-from .capabilities import Terminal, output_descriptor, terminal
+from .capabilities import Terminal, newline, output_descriptor, terminal
 from .grid import Frame, Grid
 from .output import SAID, send
 from .painter import Painter
@@ -57,11 +57,12 @@ def show(rows: Iterable[str | Sequence[Run]], environ: Terminal | None = None) -
     kind = environ or terminal(encoding=getattr(sys.__stdout__, "encoding", None) or "utf-8")
     leaving.screen_taken(0, output, attributes, kind.modern)
     painter, columns_rows = Painter(kind), size()
-    grid = Grid(kind.colours)
+    painter.newline = newline(output)
+    grid = Grid(kind.depth)
     for y, row in zip(range(columns_rows[1]), rows, strict=False):
         x = 0
         for text, parameters in [(row, "")] if isinstance(row, str) else row:
-            pen = changed(PLAIN, parameters, kind.colours) if parameters else PLAIN
+            pen = changed(PLAIN, parameters, kind.depth) if parameters else PLAIN
             x = grid.put(x, y, text, pen)
     frame = Frame(grid.rows, *columns_rows)
     send(output, ("".join(SAID) + painter.paint(frame)).encode(kind.encoding, "replace"))

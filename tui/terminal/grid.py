@@ -7,6 +7,7 @@ stands in a frame comes from somebody's text and is left out, so no card can com
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from .capabilities import TRUECOLOR
 from .cells import glyphs, single
 from .pen import PLAIN, Pen, blank, changed
 
@@ -58,10 +59,10 @@ def is_frame(data: str) -> bool:
 class Grid:
     """The rows of the last frame, and the pen and cursor while the next one is read."""
 
-    def __init__(self, colours: bool = True) -> None:
+    def __init__(self, depth: int = TRUECOLOR) -> None:
         self.rows: dict[int, Row] = {}
         self.cursor: tuple[int, int] | None = None
-        self._colours = colours
+        self._depth = depth
         self._fresh: set[int] = set()
 
     def read(self, data: str) -> None:
@@ -76,7 +77,7 @@ class Grid:
                 x = self.put(x, y, token["text"], pen)
                 drawn_to = True
             elif kind == "pen":
-                pen = changed(pen, token["pen"], self._colours)
+                pen = changed(pen, token["pen"], self._depth)
             elif kind == "column":
                 x, y, drawn_to = int(token["column"]) - 1, int(token["row"]) - 1, False
             elif kind == "newline":

@@ -10,7 +10,7 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from .capabilities import Terminal
+from .capabilities import Terminal, newline
 from .grid import Frame, Grid, is_frame
 from .painter import SYNC_END, SYNC_START, Painter
 
@@ -38,9 +38,10 @@ class Output:
 
     def __init__(self, descriptor: int, terminal: Terminal, painter: Painter | None = None) -> None:
         self.descriptor = descriptor
-        self.painter = painter or Painter(terminal)
+        self.painter = Painter(terminal)
+        self.painter.newline = newline(descriptor)
         self._terminal = terminal
-        self._grid = Grid(terminal.colours)
+        self._grid = Grid(terminal.depth)
         self._size = (80, 24)
         self._epoch = 0
         self._wanted: Frame | None = None

@@ -5,16 +5,24 @@ used: CUP, CUU, CUD, CUF, CHA, CR, LF, SGR, EL, ECH and one ED for a screen that
 of them in a VT220, except ECH and CHA, which every terminal emulator of today has.
 """
 
+from itertools import pairwise
+
 from .capabilities import Terminal
-from .cells import doubtful
+from .cells import doubtful, single
 from .grid import Frame, Row
 from .pen import PLAIN, Pen, blank, turn
+from .pieces import Piece, blanks_from, by_pen, differing, fit, graphemes
 
 _BRIDGE = 6
 """Unchanged cells that may be written again because that is shorter than a cursor move."""
 
 _WORTH_ERASING = 9
 """Blank cells from which ECH and a move are shorter than spaces."""
+
+_GAP = " " * _WORTH_ERASING
+
+_MOVE = 5
+"""Bytes of a cursor move within a row, more or less."""
 
 _SYNC_FROM = 2048
 """Bytes from which the terminal is asked to show an update in one go: smaller ones don't tear."""
@@ -33,6 +41,8 @@ class Painter:
     def __init__(self, terminal: Terminal) -> None:
         self.synchronized = False
         """Whether the terminal said that it can hold back a half-drawn screen."""
+        self.newline = "\r\n"
+        """What goes to the first column of the next row: one byte where the line adds the other."""
         self._terminal = terminal
         self._shown: list[Row] = []
         self._width = 0
@@ -44,7 +54,7 @@ class Painter:
     def paint(self, frame: Frame) -> str:
         """Return the bytes (as text) that turn the screen into ``frame``."""
         self._out = []
-        rows = [_fit(frame.rows.get(y), frame.width) for y in range(frame.height)]
+        rows = [fit(frame.rows.get(y), frame.width) for y in range(frame.height)]
         if frame.epoch != self._epoch or len(rows) != len(self._shown):
             self._clear(rows, frame.width)
             self._epoch = frame.epoch
@@ -79,12 +89,29 @@ class Painter:
         old, self._shown[y] = self._shown[y], row
         if row == old:
             return
-        for start, end in _runs(old, row):
-            start -= not row.texts[start]  # never begin with the second half of a wide character
+        runs = [(start - (not row.texts[start]), end) for start, end in differing(old, row)]
+        erased = self._width
+        for start, end, pen in self._ordered(row, by_pen(row, runs)):
+            if start >= erased:
+                continue
             if self._at is None or self._at[1] != y or not self._bridged(row, start):
                 self._go(start, y)
-            if self._write(row, start, end, y):
-                return
+            if not self._write_plain(row, start, end, y, pen):
+                erased = min(erased, self._write(row, start, end, y))
+
+    def _ordered(self, row: Row, pieces: list[Piece]) -> list[Piece]:
+        """Order pieces: as they come, or pen by pen where that saves more than it moves."""
+        if len(pieces) < 4 or any(doubtful(row.texts[x]) for x in graphemes(row, pieces)):
+            return pieces
+        order = {self._pen or PLAIN: -1}
+        for number, piece in enumerate(pieces):
+            order.setdefault(piece.pen, number)
+        distinct = sorted({piece.pen for piece in pieces}, key=order.__getitem__)
+        as_they_come = sum(len(turn(old.pen, new.pen)) for old, new in pairwise(pieces))
+        pen_by_pen = sum(len(turn(old, new)) for old, new in pairwise(distinct))
+        if as_they_come <= pen_by_pen + _MOVE * (len(pieces) - len(distinct)):
+            return pieces
+        return sorted(pieces, key=lambda piece: order[piece.pen])
 
     def _bridged(self, row: Row, start: int) -> bool:
         """Cross the gap to ``start`` by writing what stands there, if that is no longer."""
@@ -100,8 +127,19 @@ class Painter:
         self._at = (start, y)
         return True
 
-    def _write(self, row: Row, start: int, end: int, y: int) -> bool:
-        """Write cells ``start`` to ``end``; return whether the row is done to its very end."""
+    def _write_plain(self, row: Row, start: int, end: int, y: int, pen: Pen) -> bool:
+        """Write cells at once if there is nothing to them: one pen, no gaps, no doubt."""
+        text = "".join(row.texts[start:end])
+        if not single(text) or _GAP in text or text.endswith("    ") or not self._terminal.unicode:
+            return False
+        if self._pen is None or not text.isspace() or blank(self._pen) != blank(pen):
+            self._use(pen)
+        self._out.append(text)
+        self._at = (end, y) if end < self._width else None
+        return True
+
+    def _write(self, row: Row, start: int, end: int, y: int) -> int:
+        """Write cells ``start`` to ``end``; return from where on the row has been erased."""
         x = start
         while x < end:
             text, pen = row.texts[x], row.pens[x]
@@ -109,10 +147,10 @@ class Painter:
                 pen = blank(pen)
                 if self._pen is None or blank(self._pen) != pen:
                     self._use(pen)
-                blanks = _blanks(row, x, pen)
+                blanks = blanks_from(row, x, pen)
                 if x + blanks == self._width and blanks > 3 and self._erases(pen):
                     self._out.append("\x1b[K")
-                    return True
+                    return x
                 blanks = min(blanks, end - x)
                 if blanks >= _WORTH_ERASING and self._erases(pen):
                     self._out.append(f"\x1b[{blanks}X")
@@ -135,7 +173,7 @@ class Painter:
             x += width
             # After the last column terminals differ on where the cursor stands.
             self._at = (x, y) if x < self._width else None
-        return False
+        return self._width
 
     def _write_doubtful(self, text: str, x: int, y: int, width: int) -> None:
         """Write a grapheme that terminals take for one, two or more cells, leaving no trace.
@@ -171,7 +209,7 @@ class Painter:
                 ways.append(_forward(x - at_x) if x > at_x else f"\x1b[{x + 1}G")
                 ways.append("\r" + (_forward(x) if x else ""))
             elif y == at_y + 1:
-                ways.append("\r\n" + (_forward(x) if x else ""))
+                ways.append(self.newline + (_forward(x) if x else ""))
             if x == at_x:
                 down = y - at_y
                 ways.append(f"\x1b[{abs(down) if abs(down) > 1 else ''}{'B' if down > 0 else 'A'}")
@@ -191,45 +229,3 @@ class Painter:
 
 def _forward(cells: int) -> str:
     return "\x1b[C" if cells == 1 else f"\x1b[{cells}C"
-
-
-def _blanks(row: Row, start: int, pen: Pen) -> int:
-    """Return how many cells from ``start`` are spaces that look the same."""
-    x = start
-    while x < len(row.texts) and row.texts[x] == " " and blank(row.pens[x]) == pen:
-        x += 1
-    return x - start
-
-
-def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
-    """Return the stretches (start, end) of cells that look different."""
-    runs: list[tuple[int, int]] = []
-    start = -1
-    cells = zip(old.texts, new.texts, old.pens, new.pens, strict=True)
-    for x, (was, text, old_pen, pen) in enumerate(cells):
-        same = was == text and (
-            old_pen is pen or old_pen == pen or (text == " " and blank(old_pen) == blank(pen))
-        )
-        if not same and start < 0:
-            start = x
-        elif same and start >= 0:
-            runs.append((start, x))
-            start = -1
-    if start >= 0:
-        runs.append((start, len(new.texts)))
-    return runs
-
-
-def _fit(row: Row | None, width: int) -> Row:
-    """Return a row of exactly ``width`` cells."""
-    if row is None:
-        return Row([" "] * width, [PLAIN] * width)
-    have = len(row.texts)
-    if have == width:
-        return row
-    if have < width:
-        return Row(row.texts + [" "] * (width - have), row.pens + [PLAIN] * (width - have))
-    cut = Row(row.texts[:width], row.pens[:width])
-    if not row.texts[width] and width:
-        cut.texts[-1] = " "
-    return cut

@@ -1,8 +1,11 @@
 """Pens: how a cell is drawn (colours and attributes), and the shortest way from one to the next."""
 
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
+
+from .capabilities import INDEXED, MONO, TRUECOLOR
 
 # One bit per attribute, by the number that switches it on (ECMA-48, SGR).
 _ON = {1: 1, 2: 2, 3: 4, 4: 8, 5: 16, 7: 32, 8: 64, 9: 128, 21: 256, 53: 512}
@@ -31,8 +34,8 @@ def blank(pen: Pen) -> Pen:
 
 
 @cache
-def changed(pen: Pen, parameters: str, colours: bool) -> Pen:
-    """Return the pen after ``ESC [ parameters m``; without ``colours`` those are dropped."""
+def changed(pen: Pen, parameters: str, depth: int) -> Pen:
+    """Return the pen after ``ESC [ parameters m``, on a terminal with so many colours."""
     ink, paper, attributes = pen
     codes = iter([int(part) if part.isdecimal() else 0 for part in parameters.split(";")])
     for code in codes:
@@ -43,9 +46,9 @@ def changed(pen: Pen, parameters: str, colours: bool) -> Pen:
         elif code in _OFF:
             attributes &= ~_OFF[code]
         elif code == 38:
-            ink = _colour(code, codes)
+            ink = _colour(38, codes, depth)
         elif code == 48:
-            paper = _colour(code, codes)
+            paper = _colour(48, codes, depth)
         elif 30 <= code <= 37 or 90 <= code <= 97:
             ink = str(code)
         elif 40 <= code <= 47 or 100 <= code <= 107:
@@ -54,29 +57,55 @@ def changed(pen: Pen, parameters: str, colours: bool) -> Pen:
             ink = ""
         elif code == 49:
             paper = ""
-    return Pen(ink, paper, attributes) if colours else Pen("", "", attributes)
+    return Pen(ink, paper, attributes) if depth > MONO else Pen("", "", attributes)
 
 
-def _colour(code: int, codes: Iterator[int]) -> str:
-    """Return a 256-colour (``38;5;n``) or truecolor (``38;2;r;g;b``) parameter, taken off codes."""
-    kind = next(codes, 5)
-    parts = [next(codes, 0) for _ in range(3 if kind == 2 else 1)]
-    if kind == 2 and (index := _index(*parts)):
-        return f"{code};5;{index}"
-    return ";".join(map(str, (code, kind, *parts)))
+def _colour(layer: int, codes: Iterator[int], depth: int) -> str:
+    """Take a 256-colour (``5;n``) or truecolor (``2;r;g;b``) off the codes, for ink 38 or paper 48.
+
+    Whatever the depth, a truecolor that stands among the 256 is sent as its number: half the bytes.
+    """
+    if next(codes, 5) == 2:
+        rgb = (next(codes, 0), next(codes, 0), next(codes, 0))
+        index = _among_256(rgb)
+        if depth == TRUECOLOR and _PALETTE[index] != rgb:
+            return f"{layer};2;{rgb[0]};{rgb[1]};{rgb[2]}"
+    else:
+        index = min(255, next(codes, 0))
+    if depth < INDEXED:
+        index = index if index < 16 else _nearest(_PALETTE[index], range(16))
+        return str(layer - 8 + index if index < 8 else layer + 52 + index - 8)
+    return f"{layer};5;{index}"
 
 
 _LEVELS = (0, 95, 135, 175, 215, 255)
+_BETWEEN = (48, 115, 155, 195, 235)
+_PALETTE = (
+    *((0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205)),
+    *((0, 205, 205), (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0)),
+    *((92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255)),
+    *((red, green, blue) for red in _LEVELS for green in _LEVELS for blue in _LEVELS),
+    *((level, level, level) for level in range(8, 239, 10)),
+)
+"""The 256 colours as xterm has them; the first sixteen are the user's, and only alike."""
 
 
-def _index(red: int, green: int, blue: int) -> int:
-    """Return the number among the 256 colours that is exactly this one (half the bytes), or 0."""
-    if red == green == blue and red % 10 == 8 and red <= 238:
-        return 232 + red // 10
-    if red in _LEVELS and green in _LEVELS and blue in _LEVELS:
-        level = _LEVELS.index
-        return 16 + 36 * level(red) + 6 * level(green) + level(blue)
-    return 0
+def _among_256(rgb: tuple[int, int, int]) -> int:
+    """Return the number of the nearest colour in the cube or the greys."""
+    red, green, blue = (bisect(_BETWEEN, part) for part in rgb)
+    grey = min(23, max(0, (sum(rgb) // 3 - 3) // 10))
+    return _nearest(rgb, (16 + 36 * red + 6 * green + blue, 232 + grey))
+
+
+@cache
+def _nearest(rgb: tuple[int, int, int], among: Sequence[int]) -> int:
+    """Return the number of the colour that looks most like this one."""
+
+    def distance(index: int) -> int:
+        red, green, blue = (mine - its for mine, its in zip(rgb, _PALETTE[index], strict=True))
+        return 2 * red * red + 4 * green * green + 3 * blue * blue
+
+    return min(among, key=distance)
 
 
 @cache

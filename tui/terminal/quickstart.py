@@ -9,7 +9,7 @@ import os
 import sys
 from contextlib import suppress
 
-from .capabilities import INDEXED, TRUECOLOR, Terminal
+from .capabilities import Terminal
 
 _ESCAPE_DELAY = 30
 """Milliseconds until a lone Escape is the key and not the start of a sequence (ESCDELAY)."""
@@ -34,9 +34,7 @@ def before_framework(terminal: Terminal) -> None:
         "TEXTUAL_FPS": str(_FRAMES_PER_SECOND),
         "ESCDELAY": str(_ESCAPE_DELAY),
         "TEXTUAL_ANIMATIONS": "none",
-        "TEXTUAL_COLOR_SYSTEM": {TRUECOLOR: "truecolor", INDEXED: "256"}.get(
-            terminal.depth, "standard"
-        ),
+        "TEXTUAL_COLOR_SYSTEM": "truecolor",  # brought down to what there is in ``pen``
         "TEXTUAL_DISABLE_KITTY_KEY": "0" if terminal.modern else "1",
     }
     added = {name: value for name, value in wanted.items() if name not in os.environ}

@@ -1,0 +1,79 @@
+"""Rows compared and cut up: which cells differ, and which of them one pen draws."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .grid import Row
+from .pen import PLAIN, Pen, blank
+
+
+class Piece(NamedTuple):
+    """Cells that one pen draws."""
+
+    start: int
+    end: int
+    pen: Pen
+
+
+def blanks_from(row: Row, start: int, pen: Pen) -> int:
+    """Return how many cells from ``start`` are spaces that look the same."""
+    x = start
+    while x < len(row.texts) and row.texts[x] == " " and blank(row.pens[x]) == pen:
+        x += 1
+    return x - start
+
+
+def differing(old: Row, new: Row) -> list[tuple[int, int]]:
+    """Return the stretches (start, end) of cells that look different."""
+    runs: list[tuple[int, int]] = []
+    start = -1
+    cells = zip(old.texts, new.texts, old.pens, new.pens, strict=True)
+    for x, (was, text, old_pen, pen) in enumerate(cells):
+        same = was == text and (
+            old_pen is pen or old_pen == pen or (text == " " and blank(old_pen) == blank(pen))
+        )
+        if not same and start < 0:
+            start = x
+        elif same and start >= 0:
+            runs.append((start, x))
+            start = -1
+    if start >= 0:
+        runs.append((start, len(new.texts)))
+    return runs
+
+
+def graphemes(row: Row, pieces: list[Piece]) -> Iterator[int]:
+    """Return the columns of pieces at which a grapheme begins."""
+    return (x for start, end, _ in pieces for x in range(start, end) if row.texts[x])
+
+
+def by_pen(row: Row, runs: list[tuple[int, int]]) -> list[Piece]:
+    """Cut runs where the pen changes; a space goes with its neighbours, if they draw it alike."""
+    pieces: list[Piece] = []
+    for start, end in runs:
+        pen, empty = row.pens[start], row.texts[start] == " "
+        for x in range(start + 1, end):
+            its, space = row.pens[x], row.texts[x] == " "
+            alike = blank(its) == blank(pen) if space or empty else its == pen
+            if not alike:
+                pieces.append(Piece(start, x, pen))
+                start = x
+            if not alike or (empty and not space):
+                pen, empty = its, space
+        pieces.append(Piece(start, end, pen))
+    return pieces
+
+
+def fit(row: Row | None, width: int) -> Row:
+    """Return a row of exactly ``width`` cells."""
+    if row is None:
+        return Row([" "] * width, [PLAIN] * width)
+    have = len(row.texts)
+    if have == width:
+        return row
+    if have < width:
+        return Row(row.texts + [" "] * (width - have), row.pens + [PLAIN] * (width - have))
+    cut = Row(row.texts[:width], row.pens[:width])
+    if not row.texts[width] and width:
+        cut.texts[-1] = " "
+    return cut
