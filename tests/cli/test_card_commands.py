@@ -195,3 +195,25 @@ def test_nobody_can_be_without_a_name(jong: Shell) -> None:
     jong.refused(2, "add", "jong", "regie", "x", "--as", "  ")
     jong.ok("add", "jong", "regie", "x", "--as", "Piet")
     assert jong.ok("history", "jong", "--json").data["revisions"][-1]["by"] == "Piet"
+
+
+def test_a_conflict_is_settled(jong: Shell) -> None:
+    """Two people changed one card: what the store kept beside it is chosen from a shell."""
+    from pathlib import Path
+
+    from board.change import Change, Delta
+    from board.commands.by import now
+    from store.library import Library
+
+    card = ids(jong)["Geen jongere van de radar"]
+    file = Library(Path(jong.library), state=Path(jong.state)).open("jong")
+    file.read()
+    jong.ok("card", "jong", "edit", card, "Van Noor")
+    edit = Delta("cards", card, {"text": "Geen jongere van de radar"}, {"text": "Van Piet"})
+    kept = file.commit(Change("card.edit", (edit,), "Van Piet"), now("Piet"))
+    sibling = kept.conflicts[0].sibling
+    jong.refused(1, "card", "jong", "keep", "mine", card)
+    jong.ok("card", "jong", "keep", "mijne", sibling)
+    assert "Van Piet" in ids(jong)
+    assert ids(jong)["Van Piet"] == card
+    assert "Van Noor" not in ids(jong)

@@ -207,3 +207,27 @@ def test_all_of_it_is_one_step_back(net: Shell) -> None:
     assert net.ok("topic", "jong", "list", "--json").data["topics"] == []
     assert "Vervoer" not in net.ok("export", "jong", "--format", "json").out
     assert "ROC Oostland" in before
+
+
+def test_what_was_typed_can_be_mended(net: Shell) -> None:
+    (topic,) = net.ok("topic", "jong", "add", "Vervoor").lines
+    net.ok("topic", "jong", "rename", topic, "Vervoer")
+    assert "Vervoer" in net.ok("topic", "jong").out
+    net.ok("position", "jong", "add", "2", "1", "1")
+    net.ok("position", "jong", "add", "2", "-1", "x", "2", "--replace")
+    rows = net.ok("position", "jong", "list", "--json").data["positions"]
+    assert [row.get("value") for row in rows] == [-1, None, 2]
+    card = net.ok("card", "jong", "list", "--json").data["cards"][0]["id"]
+    net.ok("position", "jong", "example", "2", "b", card)
+    net.ok("position", "jong", "example", "2", "b", card, "--remove")
+    (note,) = net.ok("position", "jong", "list", "--json").data["paradoxes"]
+    assert "examples_b" not in note
+
+
+def test_history_knows_where_coalitions_and_members_stand(net: Shell) -> None:
+    net.ok("coalition", "jong", "add", "Leerbaan", "--form", "project")
+    for place in ("coalities", "coalities.project"):
+        rows = net.ok("history", "jong", "--place", place, "--json").data["revisions"]
+        assert [row["command"] for row in rows] == ["coalition.add"]
+    rows = net.ok("history", "jong", "--place", "organisatie.wie", "--json").data["revisions"]
+    assert [row["command"] for row in rows] == ["member.add"]

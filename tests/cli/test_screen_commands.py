@@ -34,14 +34,14 @@ class Screen:
         self._screen = pyte.Screen(*SIZE)
         self._stream = pyte.ByteStream(self._screen)
 
-    def shows(self, text: str, seconds: float = 15) -> bool:
+    def expect(self, text: str, seconds: float = 20) -> None:
         """Wait until the screen shows a text."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self._take(0.1)
             if any(text in line for line in self._screen.display):
-                return True
-        return False
+                return
+        raise AssertionError("\n".join([f"no {text!r} on this screen:", *self._screen.display]))
 
     def type(self, keys: str) -> None:
         """Press keys."""
@@ -88,7 +88,7 @@ def left_behind(shell: Shell) -> list[str]:
 
 def test_a_demo_is_thrown_away(shell: Shell) -> None:
     with opened(shell, "demo", "--lang", "nl") as screen:
-        assert screen.shows("Spelregels")
+        screen.expect("Spelregels")
         assert left_behind(shell)
         screen.type("q")
         assert screen.ends() == 0
@@ -98,7 +98,7 @@ def test_a_demo_is_thrown_away(shell: Shell) -> None:
 
 def test_a_demo_leaves_nothing_when_it_is_terminated(shell: Shell) -> None:
     with opened(shell, "demo") as screen:
-        assert screen.shows("Ground rules")
+        screen.expect("Ground rules")
         screen.process.send_signal(signal.SIGTERM)
         assert screen.ends() == 143
     assert left_behind(shell) == []
@@ -106,7 +106,7 @@ def test_a_demo_leaves_nothing_when_it_is_terminated(shell: Shell) -> None:
 
 def test_a_demo_may_be_kept(shell: Shell) -> None:
     with opened(shell, "demo", "--keep", "--canvas-lang", "nl") as screen:
-        assert screen.shows("Spelregels")
+        screen.expect("Spelregels")
         screen.type("q")
         assert screen.ends() == 0
     assert [row["name"] for row in shell.ok("list", "--json").data["canvases"]] == ["example"]
@@ -115,18 +115,18 @@ def test_a_demo_may_be_kept(shell: Shell) -> None:
 def test_a_canvas_opens_and_no_command_opens_the_last_one(jong: Shell) -> None:
     for words in (["open", "jong"], []):
         with opened(jong, *words) as screen:
-            assert screen.shows("Geen jongere")
+            screen.expect("Geen jongere")
             screen.type("q")
             assert screen.ends() == 0
 
 
 def test_a_canvas_that_cannot_open_is_one_line(jong: Shell) -> None:
     with opened(jong, "open", "jonk") as screen:
-        assert screen.shows("did you mean jong?")
+        screen.expect("did you mean jong?")
         assert screen.ends() == 1
     with opened(jong, "open", "a/b") as screen:
-        assert screen.shows("can't be the name of a canvas")
+        screen.expect("can't be the name of a canvas")
         assert screen.ends() == 2
     with opened(jong, "open", "jong", "--theme", "paars") as screen:
-        assert screen.shows("projector")
+        screen.expect("projector")
         assert screen.ends() == 2

@@ -84,3 +84,14 @@ def test_an_old_encoding_gets_a_mark_for_what_it_lacks(jong: Shell) -> None:
 def test_restricted_opens_what_was_named_and_nothing_else(jong: Shell) -> None:
     for words in ([], ["list"], ["export", "jong"], ["demo"]):
         assert jong("--restricted", *words).code != 0
+
+
+def test_a_closed_stream_is_no_trouble(jong: Shell) -> None:
+    import shlex
+
+    command = " ".join(map(shlex.quote, jong.argv("list")))
+    for closed in (">&-", "2>&-", "<&-"):
+        done = subprocess.run(
+            ["/bin/sh", "-c", f"{command} {closed}"], capture_output=True, env=jong.env, timeout=30
+        )
+        assert (done.returncode, done.stderr) == (0, b""), closed

@@ -62,6 +62,14 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "meebepalen": "4",
         "0": "0",
     },
+    "version": {
+        "andere": "theirs",
+        "mijne": "mine",
+        "beide": "both",
+        "theirs": "theirs",
+        "mine": "mine",
+        "both": "both",
+    },
     "pole": {"a": "a", "b": "b"},
     "shell": {"bash": "bash", "zsh": "zsh", "fish": "fish"},
 }

@@ -17,7 +17,10 @@ SCHEMA = 1
 
 
 def prepare() -> None:
-    """Let no text fail for want of a letter in the terminal's own encoding."""
+    """Let no text fail for want of a letter in the terminal's own encoding, or of a stream."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # Closed by whoever started us: >&-
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -45,7 +48,7 @@ def page(text: str) -> None:
         sys.stdout.write(visible_lines(text))
         return
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
 
 
 def message(text: str) -> None:

@@ -16,7 +16,14 @@ _INTRO = """\
 # Commands
 
 Made from the command table (`tui/cli/table.py`); the same texts as `netwerkcanvas COMMAND --help`,
-which speaks Dutch as well (`--lang nl`)."""
+which speaks Dutch as well (`--lang nl`).
+
+Results go to stdout, messages to stderr, one line each. With `--json` the answer is one object:
+`schema` (1; raised when a field changes its meaning), mostly `canvas` with the name, and a list
+under the name of what it holds: `canvases`, `cards`, `members`, `coalitions`, `topics`, `terms`,
+`positions`, `rules`, `revisions`, `found`, `findings`, and `added` for what is new. Things have the
+fields of the JSON export (see `format.md`); a field at its default is left out. Everything beyond
+ASCII is escaped."""
 
 
 def page() -> str:

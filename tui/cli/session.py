@@ -137,6 +137,8 @@ class Session:
             return Done(after, (), opened.rev)
         about = one_line(subject)[:MOST_SUBJECT]
         kept = opened.file.commit(Change(command, deltas, about), self.by)
+        for each in kept.conflicts:
+            output.message(self.texts("conflict.told", id=each.id, sibling=each.sibling))
         return Done(after, kept.deltas, kept.rev)
 
     @staticmethod

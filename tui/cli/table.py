@@ -129,6 +129,13 @@ _CARD_VERBS = (
     Command("card dots", "cards", "dots", (_CANVAS, pos("dots", "number"), _CARDS), "canvas"),
     Command("card link", "cards", "link", (_CANVAS, pos("id", "card"), _CARDS), "canvas"),
     Command("card unlink", "cards", "unlink", (_CANVAS, pos("id", "card"), _CARDS), "canvas"),
+    Command(
+        "card keep",
+        "cards",
+        "keep",
+        (_CANVAS, pos("which", "version"), pos("id", "card")),
+        "canvas",
+    ),
 )
 
 _MEMBER = (
@@ -239,6 +246,13 @@ _TOPIC = (
     Command("topic list", "topics", "list_", (_CANVAS, _JSON), "network"),
     Command("topic add", "topics", "add", (_CANVAS, _LINES, _JSON), "network"),
     Command(
+        "topic rename",
+        "topics",
+        "rename",
+        (_CANVAS, pos("topic", "topic"), pos("title")),
+        "network",
+    ),
+    Command(
         "topic level",
         "topics",
         "level",
@@ -274,6 +288,7 @@ _POSITION = (
             pos("values", "position", many=True),
             opt("--round", "number"),
             opt("--member", "member"),
+            flag("--replace"),
             _JSON,
         ),
         "network",
@@ -289,7 +304,13 @@ _POSITION = (
         "position example",
         "positions",
         "example",
-        (_CANVAS, pos("paradox", "paradox"), pos("pole", "pole"), pos("id", "card")),
+        (
+            _CANVAS,
+            pos("paradox", "paradox"),
+            pos("pole", "pole"),
+            pos("id", "card"),
+            flag("--remove"),
+        ),
         "network",
     ),
 )

@@ -158,6 +158,16 @@ def unlink(session: Session, args: Given) -> None:
     session.change(opened, "card.unlink", after, after.cards[id].text)
 
 
+def keep(session: Session, args: Given) -> None:
+    """Settle a conflict between two versions of one thing."""
+    from board.commands import items
+
+    opened = session.open(args.canvas)
+    ref = pick.item(session, opened.canvas, args.id)
+    after = items.settle(opened.canvas, session.by, ref, args.which)
+    session.change(opened, "conflict.choose", after, _subject(session, opened.canvas, [ref]))
+
+
 def _where(session: Session, canvas: Canvas, args: Given) -> dict[str, str]:
     """Return after or before which thing something goes, as arguments of a command."""
     if args.after and args.before:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from board import templates
 from board.refusal import Refused
 from store.errors import Corrupt, NewerFormat, StoreError
 from tui.cli import output
@@ -41,6 +42,7 @@ def doctor(session: Session, args: Given) -> int:
     findings: list[Finding] = []
     for part in (_versions(), _terminal(session), _folders(session)):
         findings += part
+    findings += _templates(session)
     if args.canvas:
         findings += _canvas(session, session.library.open(args.canvas))
     else:
@@ -134,6 +136,13 @@ def _folders(session: Session) -> Iterator[Finding]:
     state = OK if free >= ROOM else LOOK
     yield Finding(state, "doctor.space", {"free": f"{free // 2**20:,}".replace(",", " ")})
     yield _ok("doctor.state", path=session.folders.state)
+
+
+def _templates(session: Session) -> Iterator[Finding]:
+    """Look at the user's own templates; a wrong one stands in nobody's way but its own."""
+    for problem in templates.problems(session.folders.templates):
+        reason = session.refusal(problem.key, problem.values)
+        yield Finding(LOOK, "doctor.template", {"reason": reason})
 
 
 def _canvases(session: Session) -> Iterable[Finding]:

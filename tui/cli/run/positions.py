@@ -59,7 +59,7 @@ def add(session: Session, args: Given) -> None:
         members = [pick.one(session, opened.canvas, "members", args.member)]
     after = paradoxes.answer_row(
         opened.canvas, session.by, paradox.id, args.round or 0, " ".join(args.values), members,
-        more=True,
+        more=not args.replace,
     )  # fmt: skip
     done = session.change(opened, "position.add", after, _named(opened.canvas, paradox))
     telling.added(session, done.deltas)
@@ -74,11 +74,14 @@ def note(session: Session, args: Given) -> None:
 
 
 def example(session: Session, args: Given) -> None:
-    """Hang a card on a pole."""
+    """Hang a card on a pole, or take it off."""
     opened = session.open(args.canvas)
     paradox = _paradox(opened.canvas, args.paradox)
     card = pick.one(session, opened.canvas, "cards", args.id)
-    after = paradoxes.add_example(opened.canvas, session.by, paradox.id, args.pole, card)
+    if args.remove:
+        after = paradoxes.remove_example(opened.canvas, session.by, paradox.id, card)
+    else:
+        after = paradoxes.add_example(opened.canvas, session.by, paradox.id, args.pole, card)
     session.change(opened, "position.example", after, _named(opened.canvas, paradox))
 
 

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from board.model import Canvas
+from board import queries
+from board.codec import to_record
+from board.model import Canvas, Record, Ref
 from tui.cli import output
 from tui.cli.arguments import Given
 from tui.cli.problem import Problem, usage
@@ -69,15 +71,27 @@ def _told(session: Session, key: str, done: "Undone") -> None:
 
 
 def _touches(canvas: Canvas, row: "Revision", path: str) -> bool:
-    """Tell whether a revision changed something at a place, or something that lies there now."""
+    """Tell whether a revision changed something at a place, or something that stands there now."""
     for delta in row.deltas:
-        records: list[Any] = [delta.before, delta.after]
-        if (now := getattr(canvas, delta.table, {}).get(delta.id)) is not None:
-            records.append({"place": getattr(now, "place", "")})
-        places = [str(record.get("place") or "") for record in records if record]
+        places = [
+            _place(canvas, delta.table, record) for record in (delta.before, delta.after) if record
+        ]
+        if (now := queries.item(canvas, Ref(delta.table, delta.id))) is not None:
+            places.append(_place(canvas, delta.table, to_record(now)))
         if any(place == path or place.startswith(f"{path}.") for place in places):
             return True
     return False
+
+
+def _place(canvas: Canvas, table: str, record: Record) -> str:
+    """Return where a record, maybe only a part of one, says that it stands."""
+    if table == "coalitions":
+        home = canvas.template.block_of("coalitions")
+        form = record.get("form")
+        return (f"{home.id}.{form}" if form else home.id) if home else ""
+    if table == "members":
+        return queries.members_home(canvas.template)
+    return str(record.get("place") or "")
 
 
 def _record(row: "Revision") -> dict[str, Any]:

@@ -34,6 +34,14 @@ def add(session: Session, args: Given) -> None:
     telling.added(session, done.deltas)
 
 
+def rename(session: Session, args: Given) -> None:
+    """Give a topic another title."""
+    opened = session.open(args.canvas)
+    id = pick.one(session, opened.canvas, "topics", args.topic)
+    after = interests.rename_topic(opened.canvas, session.by, id, args.title)
+    session.change(opened, "topic.rename", after, after.topics[id].title)
+
+
 def level(session: Session, args: Given) -> None:
     """Record how far along members want to go."""
     opened = session.open(args.canvas)
