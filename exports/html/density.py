@@ -16,11 +16,14 @@ WIDTH, HEIGHT = 1135.0, 785.0
 _LARGEST, _SMALLEST, _STEP = 13.0, 6.0, 0.25
 """Points. Below the smallest a poster is no poster; then it goes on on a second sheet."""
 
-_LETTER, _LINE = 0.56, 1.35
-"""Width of a letter and height of a line, in ems."""
+_LETTER, _LINE, _SMALL = 0.52, 1.35, 0.94
+"""Width of a letter and height of a line, in ems; what stands below a card's text is smaller."""
 
-_WIDE_COLUMN = 15.4
-"""Ems that a column of a wide list takes at least, with its gap."""
+_COLUMN = 15.4
+"""Ems that a column of a list takes at least, with its gap."""
+
+_NONE = 1.4
+"""Ems for saying that there is nothing."""
 
 _HEAD, _BLOCK, _SECTION, _CARD, _GAP = 8.5, 3.3, 1.7, 1.15, 0.6
 """Ems: header and footer, a block's own edges and heading, a section's heading, a card's edges and
@@ -83,8 +86,7 @@ class _Reckoning:
 
     def _block(self, block: Block, width: float) -> float:
         inner = width - 1.5
-        wide = not block.sections
-        height = _BLOCK + self._list(self._lists[block.id], inner, wide)
+        height = _BLOCK + self._list(self._lists[block.id], inner)
         sections = self.reader.sections(block)
         if sections:
             columns = max(1, min(block.columns, len(sections)))
@@ -93,19 +95,25 @@ class _Reckoning:
             for at in range(0, len(paths), columns):
                 row = paths[at : at + columns]
                 height += _SECTION + 0.7
-                height += max(self._list(self._lists[path], across, False) for path in row)
+                height += max(self._list(self._lists[path], across) for path in row)
         return height
 
-    def _list(self, things: list[list[int]], width: float, wide: bool) -> float:
-        columns = max(1, int(width / _WIDE_COLUMN)) if wide else 1
+    def _list(self, things: list[list[int]], width: float) -> float:
         if not things:
-            return 1.4
+            return _NONE
+        most = max(1, int(width / _COLUMN))
+        columns = min(most, len(things))
         letters = max(4.0, (width / columns - 1.6) / _LETTER)
         heights = [
-            _CARD + _LINE * sum(1 + int(length / letters) for length in thing) for thing in things
+            _CARD + _LINE * (1 + int(first / letters)) + _SMALL * _lines(rest, letters / _SMALL)
+            for first, *rest in things
         ]
         rows = (heights[at : at + columns] for at in range(0, len(heights), columns))
         return sum(map(max, rows))
+
+
+def _lines(lengths: list[int], letters: float) -> float:
+    return _LINE * sum(1 + int(length / letters) for length in lengths)
 
 
 def _coalition(writer: Writer, one: Coalition) -> list[int]:

@@ -136,8 +136,7 @@ class _Poster:
             items += map(self._coalition, self.reader.coalitions)
         if not items:
             return ""
-        wide = " wide" if block is not None and not block.sections else ""
-        return f'<ul class="cards{wide}">\n' + "\n".join(items) + "\n</ul>"
+        return '<ul class="cards">\n' + "\n".join(items) + "\n</ul>"
 
     def _card(self, card: Card) -> str:
         status = ""
@@ -199,7 +198,7 @@ class _Poster:
         title = self.texts("parked")
         return (
             f'<section class="block parked" aria-labelledby="parked"><h2 id="parked">{title}</h2>'
-            f'<ul class="cards wide">{"".join(items)}</ul></section>'
+            f'<ul class="cards">{"".join(items)}</ul></section>'
         )
 
     def _footer(self) -> str:

@@ -53,14 +53,16 @@ h1 { font-size: 1.9em; line-height: 1.1; margin: 0; letter-spacing: -0.015em; }
   min-width: 0;
 }
 h2 { font-size: 1.2em; line-height: 1.2; margin: 0 0 .45em; color: var(--accent); }
-.number { font-variant-numeric: tabular-nums; opacity: .75; }
+.number { font-variant-numeric: tabular-nums; }
 .key { font-weight: 400; font-size: .82em; color: var(--soft); margin-left: .35em; }
 h3 { font-size: .95em; line-height: 1.25; margin: 0 0 .35em; color: var(--accent); }
 .parts { display: grid; gap: .7em; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); }
 .block > .cards + .parts { margin-top: .6em; }
 .part { min-width: 0; }
-.cards { list-style: none; margin: 0; padding: 0; display: grid; gap: .35em; }
-.cards.wide { grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr)); }
+.cards {
+  list-style: none; margin: 0; padding: 0; display: grid; gap: .35em;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
+}
 .cards > li {
   background: var(--card); border-radius: .3em; padding: .35em .55em; min-width: 0;
   border-left: .2em solid var(--accent);
@@ -84,15 +86,16 @@ dt { display: inline; color: var(--soft); font-size: .9em; }
 dt::after { content: ":"; }
 dd { display: inline; margin: 0; }
 .body { font-size: .92em; margin-top: .3em; }
-.body > * { margin: 0 0 .4em; }
-.body > :last-child { margin-bottom: 0; }
 .body h4 { font-size: 1em; }
 .body ul, .body ol { padding-left: 1.2em; }
 .body pre, .body code { font: .92em/1.3 ui-monospace, "DejaVu Sans Mono", monospace; }
 .body pre { white-space: pre-wrap; }
 .body blockquote { border-left: .15em solid var(--line); padding-left: .6em; }
-.body table { border-collapse: collapse; }
-.body th, .body td { border: 1px solid var(--line); padding: .1em .4em; }
+.body p, .body blockquote { margin: 0 0 .4em; }
+.body ul, .body ol, .body pre, .body h4 { margin: 0 0 .4em; }
+.body :last-child { margin-bottom: 0; }
+.body table { border-collapse: collapse; table-layout: fixed; width: 100%; }
+.body th, .body td { border: 1px solid var(--line); padding: .1em .3em; text-align: left; }
 a { color: inherit; }
 footer { color: var(--soft); font-size: .88em; }
 footer p { margin: 0; }

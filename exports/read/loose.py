@@ -177,11 +177,7 @@ class _Reader:
             self.terms.item(line, text)
         elif self.part == "paradoxes":
             self.draft.problem(line, plain(text), "import.derived")
-        elif (self.coalitions.open and self.coalitions.field(text, body)) or (
-            self._notes and self._noted(text, body)
-        ):
-            return
-        else:
+        elif not (self.coalitions.field(text, body) or self._noted(text, body)):
             self._card(line, text, body)
 
     def _paragraph(self, text: str) -> None:
