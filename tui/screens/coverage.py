@@ -18,7 +18,7 @@ from tui.view.rows import Line
 from tui.view.scroll import Block
 from tui.view.width import cell_len, fit
 
-_NAME = 24
+_NAME = 27
 """Most cells for the name of a part in the drawing."""
 
 

@@ -162,9 +162,10 @@ class VitalityScreen(ListDesk):
             )
 
     def _targets(self, said: Said) -> list[Ref | str]:
-        if said.finding is None:
-            return []
         canvas = self.workshop.canvas
+        if said.finding is None:
+            at = said.outcome.rule.at
+            return [place.path for place in canvas.template.with_role(at)][:1] if at else []
         places = [path for path in said.finding.places if canvas.template.place(path)]
         return [*said.finding.refs, *places]
 

@@ -176,3 +176,12 @@ async def test_every_line_fits_and_the_cursor_shows(
             lines = board.app.screen.query_one(Lines).lines
             assert {sum(cell_len(text) for _, text in line) for line in lines} == {size[0]}
             assert sum(line.startswith(">") for line in board.lines()) == 1
+
+
+async def test_what_is_in_order_leads_to_its_block(open_example: Open) -> None:
+    async with open_example((80, 24)) as board:
+        await board.press("g", "v", "/")
+        await board.type("zonder herkomst")
+        await board.press("enter", "enter")
+        assert board.app.screen is board.app.sheet
+        assert board.app.sheet.place.startswith("spelregels")
