@@ -9,7 +9,7 @@ import os
 import time
 from typing import NamedTuple
 
-from store import content, disk, layout, limits
+from store import content, disk, limits
 from store.content import Snapshot
 from store.errors import ReadOnly, StoreError, from_read
 from store.files import Files
@@ -43,12 +43,11 @@ def _look(path: str) -> Backup:
     rev = int(path.rsplit(".", 2)[1])
     try:
         data, status = disk.read(path, limits.FILE_BYTES)
-        meta = layout.meta_of(layout.decode(data))
-    except (OSError, layout.NotOurs):
+        held = content.decoded(data, path)
+    except (OSError, StoreError):
         return Backup(path, rev, "", False)
-    at = str(meta.get("at") or time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(status.st_mtime)))
-    good = meta.get("format", 0) <= layout.FORMAT
-    return Backup(path, int(meta.get("rev", rev)), at, good)
+    made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(status.st_mtime))
+    return Backup(path, held.rev, str(held.meta.get("at") or made), True)
 
 
 def found(files: Files) -> list[Backup]:

@@ -6,6 +6,7 @@ the folder can't be written nobody is seen.
 """
 
 import os
+import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +16,11 @@ from store.serial import NotJson, dumps, loads
 FOLDER = ".here"
 _SIZE = 1024
 """Bytes of a file: always the same, so that one write replaces all of it."""
+
+
+_NEW = ".new"
+_OLD = 60
+"""Seconds after which a file that was never finished is cleared away."""
 
 
 class Here(NamedTuple):
@@ -40,7 +46,7 @@ class Presence:
         self._fd = -1
         try:
             disk.make_folder(self._folder)
-            new = f"{self._path}.new"
+            new = f"{self._path}{_NEW}"
             self._fd = disk.claim(new, disk.file_mode(self._folder))
             self._tell()
             disk.replace(new, self._path)  # Seen only now, so that nobody finds its lock free.
@@ -86,9 +92,20 @@ def everyone(folder: Path, *, besides: str = "") -> list[Here]:
         return []
     for name in names:
         path = f"{folder}/{FOLDER}/{name}"
+        if name.endswith(_NEW):
+            _clear(path)
         if path != besides and name.endswith(".json") and (here := _look(path)):
             found.append(here)
     return found
+
+
+def _clear(path: str) -> None:
+    """Remove what a process left that was killed while it came in."""
+    try:
+        if time.time() - disk.status(path).st_mtime > _OLD:
+            disk.remove(path)
+    except OSError:
+        return
 
 
 def _look(path: str) -> Here | None:

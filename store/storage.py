@@ -85,6 +85,7 @@ class SafeStorage(Storage):
     def write(self, data: Raw) -> None:
         """Take the tables as they should be; on disk when the transaction ends."""
         if not self._writing:
+            self.tables = None  # TinyDB's own calls change documents in place.
             raise RuntimeError("writing to a canvas needs a transaction")
         self._working = data
         self._dirty = True
@@ -196,6 +197,10 @@ class SafeStorage(Storage):
                 yield
                 if self._dirty or self._unsure:
                     self._flush(self._working)
+            except BaseException:
+                if self._dirty:
+                    self.tables = None  # For the same reason.
+                raise
             finally:
                 self._working, self._writing = None, False
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import store.errors
@@ -39,6 +39,7 @@ def test_both_serialisers_write_the_same(value: Any) -> None:
     assert serial.loads_any(plain) == orjson.loads(plain) == value
 
 
+@settings(max_examples=50, deadline=None)
 @given(tables)
 def test_a_file_comes_back_as_it_went(found: layout.Raw) -> None:
     written = layout.encode({"format": 1, "id": "abc", "rev": 3}, found)

@@ -13,6 +13,8 @@ from board.model import Tables
 from store import limits
 from store.errors import TooMany, Unstorable, Vanished
 from store.layout import encode
+from store.sheet import Book
+from store.storage import SafeStorage
 from tests.store.conftest import Desk, System
 
 
@@ -211,3 +213,28 @@ def test_nothing_is_left_of_a_deleted_last_record(desk: Desk) -> None:
 def test_a_file_of_meta_alone_is_sound() -> None:
     written = encode({"format": 1, "id": "a", "rev": 1}, {})
     assert json.loads(written.head + bytes(written.tail))["meta"]["1"]["rev"] == 1
+
+
+def test_tinydbs_own_calls_work_within_a_transaction_only(desk: Desk) -> None:
+    desk.create(aaaa="Een")
+    files = desk.open().files
+    book = Book(files, storage=SafeStorage)
+    cards = book.table("cards")
+    assert cards.search(where("id") == "aaaa")[0]["text"] == "Een"
+    with pytest.raises(RuntimeError):
+        cards.update({"text": "Buiten"})
+    assert desk.cards() == {"aaaa": "Een"}
+    storage = book.storage
+    assert isinstance(storage, SafeStorage)
+    with storage.transaction():
+        assert cards.insert({"id": "bbbb", "text": "Twee"}) == 2
+    assert desk.cards() == {"aaaa": "Een", "bbbb": "Twee"}
+    with storage.transaction():
+        cards.upsert({"id": "aaaa", "text": "Drie"}, where("id") == "aaaa")
+        assert cards.remove(where("id") == "geen") == []
+    assert desk.cards() == {"aaaa": "Drie", "bbbb": "Twee"}
+    with pytest.raises(ValueError, match="midden"), storage.transaction():
+        cards.update({"text": "Half"})
+        raise ValueError("midden")
+    assert desk.cards() == {"aaaa": "Drie", "bbbb": "Twee"}
+    assert cards.count(where("text") == "Half") == 0

@@ -1,5 +1,6 @@
 """Who else is here, and no ghosts."""
 
+import os
 import time
 
 from store.presence import Presence, everyone
@@ -61,3 +62,15 @@ def test_a_very_long_name(desk: Desk) -> None:
     assert [here.card for here in noor.others()] == ["card0001"]
     noor.close()
     kees.close()
+
+
+def test_what_a_process_killed_at_the_door_left_is_cleared(desk: Desk) -> None:
+    noor = _there(desk, "noor")
+    left = desk.library.folder / ".here" / "1-abcd.json.new"
+    left.write_bytes(b"")
+    assert noor.others() == []
+    assert left.exists()
+    os.utime(left, (0, 0))
+    assert noor.others() == []
+    assert not left.exists()
+    noor.close()
