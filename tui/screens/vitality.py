@@ -165,7 +165,8 @@ class VitalityScreen(ListDesk):
         canvas = self.workshop.canvas
         if said.finding is None:
             at = said.outcome.rule.at
-            return [place.path for place in canvas.template.with_role(at)][:1] if at else []
+            blocks = canvas.template.with_role(at) if at else ()
+            return [*(place.path for place in blocks[:1])]
         places = [path for path in said.finding.places if canvas.template.place(path)]
         return [*said.finding.refs, *places]
 
