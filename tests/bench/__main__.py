@@ -1,7 +1,8 @@
 """The benchmark: ``python -m tests.bench`` prints a table, ``--json`` the figures.
 
 The real program in a real pty, taking turns with a Textual hello-world (the floor) and, with
-``--peer``, kanban-tui; then the store beside a raw, safely written file of the same bytes.
+``--peer``, kanban-tui; then commands beside bare imports, and the store beside a raw, safely
+written file of the same bytes.
 """
 
 import argparse
@@ -14,9 +15,8 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import targets
+from . import command_costs, store_costs, targets
 from .measure import Target, run
-from .store_costs import costs
 from .tables import figures, markdown, medians, ratio, ratios
 
 Figures = dict[str, dict[str, float]]
@@ -26,10 +26,12 @@ def main() -> int:
     """Measure and print."""
     options = _options()
     results: dict[str, Figures] = {}
-    if options.only != "store":
+    if options.only in (None, "screen"):
         results |= _screens(options)
-    if options.only != "screen":
-        results["store"] = costs(tuple(options.store))
+    if options.only in (None, "commands"):
+        results["commands on 100 cards"] = command_costs.costs()
+    if options.only in (None, "store"):
+        results["store"] = store_costs.costs(tuple(options.store))
     if options.json:
         print(json.dumps({"date": date.today().isoformat(), "machine": _machine(), **results}))
         return 0
@@ -48,7 +50,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--store", type=int, nargs="*", default=[100, 1_000, 10_000])
     parser.add_argument("--peer", help="the ktui command of kanban-tui, if it is installed")
     parser.add_argument("--peer-cards", type=int, nargs="*", default=[50])
-    parser.add_argument("--only", choices=["screen", "store"])
+    parser.add_argument("--only", choices=["screen", "commands", "store"])
     return parser.parse_args()
 
 

@@ -1,0 +1,84 @@
+"""The budgets that are counts and not times: bytes, paints, silence, and what is imported.
+
+The whole program on a real canvas in a terminal of 120×36; the table is in ``docs/benchmark.md``.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.bench.pty_session import Session
+from tests.bench.tables import percentile
+from tests.bench.targets import LINE, ours
+
+MOVES = "jjjjjjkkkkkkjjjjjjkkkkkkjjljjhkkkk"
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """The program on a canvas of fifty cards, the selection in Identiteit."""
+    target = ours(tmp_path_factory.mktemp("budget"), 50)
+    with Session(target.command, env=target.env) as session:
+        session.wait_for(target.ready)
+        session.wait_quiet(0.5)
+        yield session
+
+
+def cost(session: Session, key: str) -> int:
+    mark = session.mark()
+    session.press(key)
+    return session.mark() - mark
+
+
+def test_the_start(board: Session) -> None:
+    assert board.mark() <= 25_000
+
+
+def test_moving_the_selection(board: Session) -> None:
+    board.press("1")
+    costs = [cost(board, key) for key in MOVES]
+    assert min(costs[:12]) > 0, "a key that shows nothing measures nothing"
+    assert median(costs) <= 450
+    assert percentile(costs, 0.95) <= 1_800
+
+
+def test_a_key_is_one_paint(board: Session) -> None:
+    paints = []
+    for key in "jjjjkkkk":
+        before = len(board.chunks)
+        board.press(key)
+        paints.append(len(board.chunks) - before)
+    assert median(paints) == 1
+
+
+def test_typing_in_burst_entry(board: Session) -> None:
+    board.press("2", "a")
+    costs = [cost(board, key) for key in LINE]
+    assert median(costs) <= 150
+    assert "Elke jongere een" in board.text
+    board.press("escape")
+
+
+def test_silence_when_idle(board: Session) -> None:
+    board.wait_quiet(0.5)
+    mark = board.mark()
+    board.wait_quiet(2)
+    assert board.sent_since(mark) == b""
+
+
+def test_what_the_first_sheet_does_not_need_is_not_imported(tmp_path: Path) -> None:
+    target = ours(tmp_path, 5)
+    env = {**target.env, "PYTHONPROFILEIMPORTTIME": "1"}
+    log = tmp_path / "imported"
+    command = ["/bin/sh", "-c", 'exec "$@" 2>"$0"', str(log), *target.command]
+    with Session(command, env=env) as session:
+        session.wait_for(target.ready)
+        session.press("j", "q")
+        session.wait_exit()
+    imported = {line.rpartition("|")[2].strip() for line in log.read_text().splitlines()}
+    assert "textual.app" in imported
+    unneeded = {"markdown_it", "_ssl", "textual.widgets._markdown", "textual.widgets._data_table"}
+    unneeded |= {"tui.screens.members", "tui.screens.history", "exports", "textual._text_area"}
+    assert not imported & unneeded
