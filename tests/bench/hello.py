@@ -1,5 +1,7 @@
 """The floor: the least a program on this framework can be. One line, and a key that changes it."""
 
+from typing import ClassVar
+
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
@@ -8,7 +10,7 @@ from textual.widgets import Static
 class Hello(App[None]):
     """Says hello, and counts how often ``j`` was pressed."""
 
-    BINDINGS: list[BindingType] = [("j", "count", "count"), ("q", "quit", "quit")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [("j", "count", "count"), ("q", "quit", "quit")]
     pressed = 0
 
     def compose(self) -> ComposeResult:
