@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from pathlib import Path
-from unicodedata import combining, normalize
 
 from board.refusal import Refused
 from exports.request import CSV, HTML, JSON, JSONCANVAS, MARKDOWN, Request
@@ -38,6 +37,8 @@ def file_name(canvas_name: str, request: Request) -> str:
 
 
 def _slug(text: str) -> str:
+    from unicodedata import combining, normalize
+
     plain = normalize("NFKD", text.casefold().translate(_LETTERS).replace("&", " en "))
     bare = "".join(char for char in plain if not combining(char))
     slug = _UNSAFE.sub("-", bare).strip("-")[:_LONGEST].strip("-")

@@ -75,8 +75,9 @@ class _Reckoning:
         """Return the height of an area in ems, for a width in ems."""
         if area.block:
             block = self.template.block(area.block)
-            shown = block is not None and block.id in self._lists
-            return self._block(block, width) if block is not None and shown else 0.0
+            if block is None or block.id not in self._lists:
+                return 0.0
+            return self._block(block, width)
         if area.rows:
             return sum(self._area(one, width) + _GAP for one in area.rows)
         shown = [one for one in area.columns if self._area(one, width)]

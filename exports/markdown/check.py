@@ -48,7 +48,8 @@ def _day(canvas: Canvas, request: Request) -> date:
     """Return the day of the check: that of the request, else the last day anything changed."""
     if day := dates.read(request.date):
         return day
-    stamps = [one.changed for one in (*canvas.cards.values(), *canvas.coalitions.values())]
+    stamps = [one.changed for one in canvas.cards.values()]
+    stamps += [one.changed for one in canvas.coalitions.values()]
     stamps += [one.changed for one in canvas.members.values()]
     last = max([canvas.info.created, *stamps])
     return dates.read(last[:10]) or date(1970, 1, 1)

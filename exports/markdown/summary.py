@@ -11,6 +11,7 @@ from board.model import RULE_STATUSES, Canvas, Card, Coalition
 from board.spread import Spread, spread
 from board.template import Block, Paradox, Question
 from board.words import listed, signed
+from exports.markdown import body as bodies
 from exports.markdown import escape, parts
 from exports.markdown.page import item
 from exports.markdown.parts import Writer
@@ -219,7 +220,7 @@ def _parked(writer: Writer) -> None:
         where = writer.pick((place.section or place.block).short) if place else ""
         line = parts.card_line(writer, one)
         aside = _aside(writer, where, one)
-        body = parts.bodies.as_part(one.body) if one.body else ""
+        body = bodies.as_part(one.body) if one.body else ""
         rows.append(item(f"{line} – {aside}" if aside else line, body))
     if rows:
         writer.page.heading(2, texts("parked"))

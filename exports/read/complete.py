@@ -206,7 +206,8 @@ class _Reader:
 
     def _stamped(self, entity: Entity) -> Entity:
         """Return a thing that a person added: behind the others, by whoever reads it in."""
-        by, told = self.source.by, {}
+        by = self.source.by
+        told: dict[str, Any] = {}
         if "author" in entity._fields:
             told = {"author": by.name, "created": by.at, "changed": by.at}
         if isinstance(entity, Card) and not entity.order:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from board import templates
 from board.commands.by import By
-from board.model import PARKED, TABLES, Canvas
+from board.model import PARKED, REMOVED, TABLES, Canvas, Card
 from board.refusal import Refused
 from board.template import Template
 from board.text import one_line, storable
-from exports.read.incoming import Incoming, Progress, Read, Source
+from exports.read.incoming import Incoming, Problem, Progress, Read, Source
 from exports.read.joining import joined
 
 KINDS = ("json", "markdown", "worksheet", "csv", "lines")
@@ -149,8 +150,8 @@ def _new(read: Read, kind: str) -> Incoming:
 
 def _on(into: Canvas, read: Read, kind: str, source: Source) -> Incoming:
     """Return the canvas with what was read on it."""
-    incoming = _resettled(into, read.canvas, source)
-    after = joined(into, incoming)
+    read = _resettled(into, read, source)
+    after = joined(into, read.canvas)
     problems = tuple(
         one._replace(card=after.renamed.get(one.card, one.card)) for one in read.problems
     )
@@ -165,16 +166,25 @@ def _with_parked(counts: dict[str, int], read: Read) -> dict[str, int]:
     return {**counts, "parked": parked} if parked else counts
 
 
-def _resettled(into: Canvas, incoming: Canvas, source: Source) -> Canvas:
+def _resettled(into: Canvas, read: Read, source: Source) -> Read:
     """Park the cards whose place this canvas has none of, unless it holds them as they are."""
     template = into.template
-    moved = {}
-    for id, card in incoming.cards.items():
+    moved: dict[str, Card] = {}
+    problems = list(read.problems)
+    for id, card in read.canvas.cards.items():
         if template.place(card.place) is not None or into.cards.get(id) == card:
             continue
         block = template.block(card.place.partition(".")[0])
         reason = source.say("import.no_such_place", wanted=card.place)
-        parked = {"state": PARKED, "park_reason": card.park_reason or one_line(reason)}
-        told = parked if card.state != "removed" else {}
+        parked: dict[str, Any] = {
+            "state": PARKED,
+            "park_reason": card.park_reason or one_line(reason),
+        }
+        told = parked if card.state != REMOVED else {}
+        if told:
+            values = {"wanted": card.place}
+            problems.append(Problem(0, card.text[:200], "import.no_such_place", values, id))
         moved[id] = card._replace(place=block.id if block else template.opens_on, **told)
-    return incoming._replace(cards={**incoming.cards, **moved}) if moved else incoming
+    if not moved:
+        return read
+    return Read(read.canvas._replace(cards={**read.canvas.cards, **moved}), tuple(problems))

@@ -13,12 +13,9 @@ from board.model import (
     TABLES,
     Canvas,
     Card,
-    Coalition,
     Entity,
-    Member,
     ParadoxNote,
     Position,
-    Topic,
 )
 from board.queries import home
 from board.spread import latest_round, positions
@@ -66,8 +63,10 @@ def _renamed(into: Canvas, fresh: Mapping[str, Mapping[str, Entity]]) -> dict[st
     taken = {id for table in TABLES if table != "paradoxes" for id in getattr(into, table)}
     coming = {id for table, rows in fresh.items() if table != "paradoxes" for id in rows}
     renamed: dict[str, str] = {}
+    used = taken | coming
     for id in sorted(coming & taken):
-        renamed[id] = ids.new_id({*taken, *coming, *renamed.values()})
+        renamed[id] = ids.new_id(used)
+        used.add(renamed[id])
     return renamed
 
 
@@ -84,6 +83,7 @@ def _following(entity: Entity, renamed: Mapping[str, str]) -> Entity:
         return parties.member_ref(one(member)) if member in renamed else ref
 
     changed: dict[str, Any] = {}
+    value: Any
     for field, value in zip(entity._fields, entity, strict=True):
         if field in _IDS:
             changed[field] = tuple(map(one, value))
@@ -177,5 +177,3 @@ _PLACING: Mapping[str, Callable[[Canvas, list[Any]], list[Any]]] = {
     "positions": _positions,
     "paradoxes": _paradoxes,
 }
-
-__all__ = ["Coalition", "Joined", "Member", "Topic", "joined"]

@@ -258,7 +258,7 @@ class _Reader:
         for line, id, text in self._follows:
             target = by_text.get(text)
             if target is None:
-                self.draft.problem(line, text, "import.no_such_card", text=text)
+                self.draft.problem(line, text, "import.no_such_card", wanted=text)
             elif id in cards and target not in cards[id].follows:
                 cards[id] = cards[id]._replace(follows=(*cards[id].follows, target))
 

@@ -1,0 +1,233 @@
+"""Any canvas at all: out and back without a difference, and never any HTML in the Markdown."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from board import order
+from board.commands.by import By
+from board.model import (
+    COALITION_STATES,
+    MARKS,
+    MEMBER_KINDS,
+    RULE_STATUSES,
+    Canvas,
+    Card,
+    Coalition,
+    Info,
+    Member,
+    ParadoxNote,
+    Position,
+    Term,
+    Topic,
+)
+from board.template import Template
+from board.templates import load
+from exports import Request, json_, render
+from exports.markdown import escape
+from exports.read import read_file
+
+BY = By("anna", "2026-03-17T09:30:00Z")
+TEMPLATE = load("netwerk")
+
+PIECES = (
+    "#", "# ", "- ", "+ ", "* ", "*", "**", "_", "__", "> ", ">", "|", " | ", "[", "]", "](x)", "<",
+    "<b>", "</b>", "<!--", "-->", "<script>", "<http://x.nl>", "&", "&amp;", "&#x1B;", "`", "```",
+    "~~~", "~", "\\", "\\\\", "1. ", "1)", "12.", "===", "---", "***", "    ", "\t", "  ", " ", "●",
+    "●●", " – ", "!", "![a](b)", "[x](javascript:alert(1))", "=cmd|' /C calc'!A0", "../../x", "%",
+    "\x1b]52;c;AAAA\x07", "\x00", "\x7f", "\x85", "\u2028", "\u202e", "\ufeff", "\u200d", "é", "👩‍👧",
+    "שלום", "字", "a", "b c", "woord", "{", "}", ":", "^x", "$x$", '"', "'", "\u00a0", "\r", "\x0b",
+)  # fmt: skip
+
+texts = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=6).map("".join),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
+)
+bodies = st.one_of(
+    st.just(""),
+    st.lists(st.sampled_from((*PIECES, "\n", "\n\n", "\n    ", "\n- ", "\n> ")), max_size=12).map(
+        "".join
+    ),
+)
+ids = st.one_of(st.text("abcdefgh23456789", min_size=1, max_size=4), texts.filter(bool))
+keys = st.one_of(st.just(""), st.sampled_from(["a0", "a1", "a1V", "Zz", "b00"]))
+assert all(order.is_key(key) for key in ("a0", "a1", "a1V", "Zz", "b00"))
+some_ids = st.lists(ids, max_size=2).map(tuple)
+parties = st.lists(
+    st.tuples(st.sampled_from(["member:", "outside:", "name:", ""]), texts).map("".join), max_size=2
+).map(tuple)
+data = st.recursive(
+    st.none() | st.booleans() | st.integers() | texts,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2),
+    max_leaves=4,
+)
+places = st.one_of(st.sampled_from([*TEMPLATE.places]), texts)
+states = st.sampled_from(["active", "active", "parked", "removed"])
+
+
+def extra(kind: Any) -> st.SearchStrategy[dict[str, Any]]:
+    fields = set(kind._fields)
+    return st.dictionaries(texts.filter(lambda key: key not in fields), data, max_size=1)
+
+
+def sparse(kind: Any, /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Make things of a kind with only some of their fields set."""
+    told = {**fields, "author": texts, "created": texts, "changed": texts}
+    told = {name: one for name, one in told.items() if name in kind._fields}
+
+    @st.composite
+    def make(draw: st.DrawFn) -> Any:
+        chosen = draw(st.lists(st.sampled_from(sorted(told)), max_size=5, unique=True))
+        values = {name: draw(told[name]) for name in chosen}
+        return kind(id=draw(ids), extra=draw(extra(kind)), **values)
+
+    return make()
+
+
+def table(one: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[dict[str, Any]]:
+    return st.lists(one, max_size=most).map(lambda rows: {row.id: row for row in rows})
+
+
+cards = sparse(
+    Card, place=places, text=texts, body=bodies, order=keys, state=states, park_reason=texts,
+    marks=st.lists(st.sampled_from(MARKS), max_size=2, unique=True).map(tuple),
+    dots=st.integers(0, 20), status=st.sampled_from(RULE_STATUSES), agreed_by=some_ids,
+    follows=some_ids, conflict=ids, session=texts, group=texts,
+)  # fmt: skip
+coalitions = sparse(
+    Coalition, title=texts, form=st.sampled_from(["", "project", "x"]), core=parties,
+    others=parties, target_group=texts, shared_ambition=texts, way_of_working=texts,
+    conditions=texts, joint=st.booleans(), progress=st.sampled_from(COALITION_STATES), start=texts,
+    end=texts, review=texts, outcome=texts, result=texts, follows=some_ids, rules=some_ids,
+    body=bodies, order=keys, state=states, park_reason=texts, dots=st.integers(0, 20),
+)  # fmt: skip
+members = sparse(
+    Member, name=texts, kind=st.sampled_from(MEMBER_KINDS), home=texts, role=texts,
+    core=st.booleans(), stewardship=st.booleans(), granted_by=parties, brings=texts, gets=texts,
+    joined=texts, left=texts, follows=some_ids, order=keys, state=states,
+)  # fmt: skip
+topics = sparse(
+    Topic, title=texts, levels=st.dictionaries(ids, st.integers(1, 4), max_size=2), coalition=ids,
+    order=keys, state=states,
+)  # fmt: skip
+positions = sparse(
+    Position, paradox=st.sampled_from([one.id for one in TEMPLATE.paradoxes]),
+    round=st.integers(1, 3), member=ids, value=st.integers(-3, 3), order=keys, state=states,
+)  # fmt: skip
+notes = sparse(
+    ParadoxNote, note=texts, examples_a=some_ids, examples_b=some_ids,
+    rounds=st.dictionaries(st.sampled_from(["1", "2"]), texts, max_size=2),
+)  # fmt: skip
+terms = sparse(Term, word=texts, meaning=texts, cards=some_ids, state=states)
+known = {"canvas", "cards", "coalitions", "members", "topics", "positions", "paradoxes", "terms"}
+unknown = st.dictionaries(
+    texts.filter(lambda name: name not in known),
+    st.dictionaries(ids, st.dictionaries(texts, data, max_size=2), max_size=2),
+    max_size=1,
+)
+infos = st.builds(
+    Info, id=st.just("canvas"), template=st.just("netwerk"), template_version=st.just(1), title=texts, language=st.sampled_from(["nl", "en"]), phase=texts, purpose=texts,
+    contact=texts, status=texts, created=texts, extra=extra(Info),
+    checks_off=st.dictionaries(texts, texts, max_size=1),
+)  # fmt: skip
+
+
+@st.composite
+def canvases(draw: st.DrawFn) -> Canvas:
+    return Canvas(
+        TEMPLATE,
+        draw(infos),
+        cards=draw(table(cards, 4)),
+        coalitions=draw(table(coalitions, 2)),
+        members=draw(table(members)),
+        topics=draw(table(topics, 1)),
+        positions=draw(table(positions, 2)),
+        paradoxes=draw(table(notes, 1)),
+        terms=draw(table(terms, 2)),
+        unknown=draw(unknown),
+    )
+
+
+EXAMPLES = settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.large_base_example,
+    ],
+)
+Parse = Callable[[str], list[Any]]
+
+
+@EXAMPLES
+@given(canvases())
+def test_json_comes_back_exactly(canvas: Canvas) -> None:
+    incoming = read_file(json_.render(canvas).encode(), by=BY, name="x.json")
+    assert incoming.canvas == canvas
+    assert incoming.problems == ()
+
+
+@EXAMPLES
+@given(canvases(), st.sampled_from(["nl", "en"]))
+def test_the_complete_form_comes_back_exactly(canvas: Canvas, headings: str) -> None:
+    request = Request(complete=True, headings=headings, front_matter=True, diagram=True)
+    text = render(canvas, request)
+    incoming = read_file(text.encode(), by=BY, name="x.md")
+    assert incoming.problems == ()
+    assert incoming.canvas == canvas
+    assert text == render(incoming.canvas, request)
+
+
+@EXAMPLES
+@given(canvases(), st.booleans(), st.booleans())
+def test_either_form_has_no_html_and_no_deep_heading(
+    parse: Parse, canvas: Canvas, complete: bool, everything: bool
+) -> None:
+    request = Request(
+        complete=complete, front_matter=everything, diagram=everything, parked=everything,
+        authors=everything, room=everything,
+    )  # fmt: skip
+    text = render(canvas, request)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    for token in parse(text):
+        inner = [token, *(token.children or ())]
+        assert not any(one.type.startswith("html") for one in inner)
+        assert token.type != "heading_open" or token.tag <= "h4"
+
+
+@EXAMPLES
+@given(st.lists(texts.map(lambda text: text.replace("\r", "")), min_size=1, max_size=5))
+def test_every_text_is_shown_once_and_as_it_is(shown: Any, rows: list[str]) -> None:
+    for template, place in ((TEMPLATE, "identiteit.stijl"), (TEMPLATE, "spelregels.conflicten")):
+        cards = [
+            Card(f"id{number}", place, text, order=f"a{number}") for number, text in enumerate(rows)
+        ]
+        canvas = Canvas(template, Info(title="T"), cards={card.id: card for card in cards})
+        seen = Counter(shown(render(canvas, Request(places=(place,)))))
+        for text, times in Counter(rows).items():
+            wanted = "\t".join(map(visible, text.split("\t")))
+            assert not wanted or seen[wanted] == times
+
+
+def visible(text: str) -> str:
+    from board.text import visible
+
+    return visible(text)
+
+
+@EXAMPLES
+@given(st.text())
+def test_exact_text_comes_back(text: str) -> None:
+    assert escape.plain(escape.exact(text)) == text
+
+
+def test_the_template_is_the_one_a_file_names(template: Template) -> None:
+    canvas = Canvas(load("businessmodel"), Info(template="businessmodel", title="Kraam"))
+    for request in (Request(complete=True), Request(format="json")):
+        incoming = read_file(render(canvas, request), by=BY)
+        assert incoming.canvas == canvas
