@@ -10,6 +10,7 @@ from board.coverage import Count, coverage
 from board.refusal import Refused
 from store.entries import Entry
 from store.errors import StoreError
+from tui.keys.keymap import key_name
 from tui.screens import library_rows as rows
 from tui.screens import library_work as work
 from tui.screens.moments import exact
@@ -176,11 +177,11 @@ class LibraryList(Shelf):
             hidden |= {f"library.{name}" for name in ("new", "rename", "copy", "bin", "example")}
         elif not self.entries:
             hidden |= {f"library.{name}" for name in ("open", "rename", "copy", "bin", "find")}
+        entries = sorted(self.in_force(), key=lambda entry: -entry.footer)
         hints = [
-            bars.Hint(self._key(entry.id), self._label(entry.id))
-            for mode in self.modes
-            for entry in self.keymap.footer(mode)
-            if entry.id not in hidden
+            bars.Hint(key_name(entry.keys[0]), self._label(entry.id))
+            for entry in entries
+            if entry.footer and entry.id not in {*hidden, "help.here"}
         ]
         return bars.footer(hints, width, self._hint("help.here"))
 
@@ -191,8 +192,12 @@ class LibraryList(Shelf):
             return self.say("action.leave")
         return self.say(f"action.{action}")
 
+    @property
+    def without(self) -> frozenset[str]:
+        """What has no use here: there may be no canvas to export or to go about."""
+        closed = () if self.board_app.session.is_open else ("goto.menu", "share.export")
+        return frozenset(("undo", "redo", *closed))
+
     def _action(self, key: str, character: str | None) -> str | None:
         action = super()._action(key, character)
-        if not self.board_app.session.is_open and action in ("goto.menu", "redo"):
-            return None
         return "library.find" if action == "search.start" else action

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.screens import library_work as work
-from tui.screens.cell_entry import Typing
+from tui.screens.line_entry import Typing
 from tui.screens.shelf import attempt
 
 if TYPE_CHECKING:

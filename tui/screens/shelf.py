@@ -6,15 +6,33 @@ from collections.abc import Callable, Sequence
 
 from board.refusal import Refused
 from store.errors import StoreError
-from tui.screens.cell_entry import Question, Typing
+from tui.keys.entry import Entry
 from tui.screens.desk import Desk
+from tui.screens.line_entry import Question, Typing
 from tui.view import bars
 from tui.view.rows import Line
 from tui.view.scroll import Block, Scroll
 from tui.widgets.lines import Lines
 
 
-class Shelf(Desk):
+class Plain(Desk):
+    """A desk on which not all that is shared with the sheet has a use."""
+
+    @property
+    def without(self) -> frozenset[str]:
+        """Shared actions that are left out."""
+        return frozenset()
+
+    def in_force(self) -> list[Entry]:
+        """Return the actions that work here."""
+        return [entry for entry in super().in_force() if entry.id not in self.without]
+
+    def _action(self, key: str, character: str | None) -> str | None:
+        action = super()._action(key, character)
+        return None if action in self.without else action
+
+
+class Shelf(Plain):
     """Shows blocks of lines that a subclass makes; keys of the mode ``shelf`` go through them."""
 
     modes: tuple[str, ...] = ("shelf",)
@@ -48,8 +66,9 @@ class Shelf(Desk):
 
     def page_facts(self) -> list[str]:
         """Tell how much is above and below."""
-        hidden = self._above or self._below
-        return [f"↑{self._above} ↓{self._below}"] if hidden else []
+        signs = [f"↑{self._above}"] if self._above else []
+        signs += [f"↓{self._below}"] if self._below else []
+        return [" ".join(signs)] if signs else []
 
     def run_action_id(self, action: str, key: str) -> None:
         """Carry out the method of an action's name, or what all desks can do."""

@@ -1,0 +1,122 @@
+"""Text on its way out of the program: to the clipboard of the person's own machine, to a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import exports
+from board.i18n import Texts
+from board.refusal import Refused
+from board.text import visible
+from store.errors import StoreError
+from tui.terminal import capabilities, clipboard
+from tui.terminal.clipboard import Copied
+from tui.view.width import cell_len
+
+if TYPE_CHECKING:
+    from tui.app import NetwerkApp
+
+FOLDER = "exports"
+"""Folder in the library for files made beside a copy to the clipboard."""
+
+
+def to_clipboard(app: NetwerkApp, text: str) -> Copied:
+    """Send a text to the clipboard, through whatever lies between us and the terminal."""
+    driver = app._driver  # The framework offers a way of its own, which knows no tmux or screen.
+    if driver is None:
+        return Copied(len(text.encode("utf-8", "replace")), "clipboard.no_route")
+    terminal = getattr(driver, "terminal", None) or capabilities.terminal()
+    return clipboard.copy(text, terminal, driver.write)
+
+
+def to_folder(app: NetwerkApp, name: str, text: str) -> Path:
+    """Keep a text in the folder for exports, beside what is there; return where.
+
+    ``name`` is what the file is called; the moment is put in it. Raises StoreError, Refused.
+    """
+    library = app.session.library
+    folder = library.folder / FOLDER
+    library.make_folder(folder)
+    stem, dot, suffix = name.rpartition(".")
+    moment = f"{datetime.now():%Y%m%d-%H%M%S}"
+    for number in count(1):
+        more = "" if number == 1 else f"-{number}"
+        path = folder / f"{stem}-{moment}{more}{dot}{suffix}"
+        if not path.exists():
+            break
+    exports.write(path, text)
+    return path
+
+
+def kept_beside(app: NetwerkApp, name: str, text: str) -> tuple[Path | None, str]:
+    """Keep a text in the folder for exports where that may be; return where, or why not."""
+    if app.session.settings.restricted:
+        return None, ""
+    try:
+        return to_folder(app, name, text), ""
+    except (StoreError, Refused) as reason:
+        return None, app.texts(reason.key, **reason.values)
+
+
+def copied(say: Texts, what: str, sent: Copied, path: Path | None, width: int) -> str:
+    """Return in one line what was sent, and where a file of it lies."""
+    size = human(sent.size, say)
+    if sent.sent:
+        text = say("copy.sent", what=what, size=size)
+    else:
+        limit = human(clipboard.LIMIT, say)
+        key = "copy.too_large" if sent.refused == "clipboard.too_large" else "copy.no_route"
+        text = say(key, what=what, size=size, limit=limit)
+    if path is None:
+        return text
+    tail = say("copy.also" if sent.sent else "copy.instead", path="")
+    return text + tail + short(path, width - cell_len(text + tail) - 2)
+
+
+def short(path: Path, cells: int) -> str:
+    """Return a path for people: from the home folder, and its end where there is no room."""
+    text = str(path)
+    home = str(Path.home())
+    if text.startswith(home + "/"):
+        text = "~" + text[len(home) :]
+    text = visible(text)
+    if cell_len(text) <= cells:
+        return text
+    near = f"…/{visible(path.parent.name)}/{visible(path.name)}"
+    return near if cell_len(near) <= cells else f"…/{visible(path.name)}"
+
+
+def human(size: int, say: Texts) -> str:
+    """Return a size as people write it: ``312 bytes``, ``1,2 kB``."""
+    if size < 1000:
+        return say("copy.bytes", n=size)
+    text = f"{size / 1000:.1f}" if size < 100_000 else f"{size / 1000:.0f}"
+    return f"{text.replace('.', ',') if say.language == 'nl' else text} kB"
+
+
+def typed_path(text: str) -> Path:
+    """Return the path someone typed, in full. Raises Refused where there is none."""
+    if not text.strip():
+        raise Refused("sending.no_name")
+    try:
+        return Path(text.strip()).expanduser().absolute()
+    except RuntimeError:  # A home folder of nobody: ~nobody/file.
+        raise Refused("export.no_folder", path=text) from None
+
+
+def write(path: Path, text: str, asked: list[Path]) -> None:
+    """Write a file; one that exists is replaced only when asked for a second time.
+
+    ``asked`` remembers what was asked for. Raises Refused.
+    """
+    force = path in asked
+    try:
+        exports.write(path, text, force=force)
+    except Refused as refusal:
+        if refusal.key != "export.exists":
+            raise
+        asked.append(path)
+        raise Refused("sending.exists", path=short(path, 40)) from None
