@@ -43,8 +43,12 @@ class Need(NamedTuple):
     full: int
 
 
-COMFORT = 34
-"""Columns a block gets while the cursor is in it, if it has fewer."""
+COMFORT, ENOUGH = 34, 28
+"""Columns a block gets while the cursor is in it, if it has fewer: on a narrow screen, where that
+makes the difference, and on a wide one, where borders had better stay where they are."""
+
+WIDE = 100
+"""Columns from which a screen is wide."""
 
 
 def share(total: int, needs: Sequence[Need], weights: Sequence[int], focus: int) -> list[int]:
@@ -150,7 +154,8 @@ def columns_by_weight(total: int, weights: Sequence[int], focus: int, comfort: i
 def _column_sizes(
     width: int, children: Sequence[Area], weights: Sequence[int], focus: int
 ) -> list[int]:
-    return columns_by_weight(width - len(children) + 1, weights, focus, COMFORT)
+    comfort = ENOUGH if width >= WIDE else COMFORT
+    return columns_by_weight(width - len(children) + 1, weights, focus, comfort)
 
 
 def rows_need(area: Area, width: int, focus: str, rows_wished: Callable[[str, int], Need]) -> Need:

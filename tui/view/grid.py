@@ -107,12 +107,12 @@ def lay_out(
     ]
     room -= sum(widths[at] + columns[at].gap for at in chosen) + _SIGN
     for at in range(max(frozen, first), len(columns)):
-        size = widths[at] + columns[at].gap
-        if size > room and len(chosen) > frozen:
+        gap = columns[at].gap
+        if room < gap + min(widths[at], columns[at].least) and len(chosen) > frozen:
             break
-        widths[at] = max(1, min(widths[at], room - columns[at].gap))
+        widths[at] = max(1, min(widths[at], room - gap))
         chosen.append(at)
-        room -= size
+        room -= widths[at] + gap
     _grow(widths, wanted, chosen[frozen:], room)
     before = max(frozen, first) - frozen
     return Layout(_placed(columns, widths, chosen), before, len(columns) - 1 - chosen[-1])

@@ -287,7 +287,7 @@ def _title(builder: Builder, block_id: str, box: Box, count: int, focused: bool)
 
 
 def _name(builder: Builder, block: Block, room: int, focused: bool) -> str:
-    sign = "▸" if focused else ""
+    sign = "▸" if focused else "─"
     for words in (block.title, block.short):
         name = f"{sign}{block.number} {pick(words, builder.language)}"
         if cell_len(name) <= room:

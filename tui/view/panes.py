@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from board.template import Block
 from tui.view.cells import Builder, Cell
-from tui.view.geometry import Box, Need, boxes, columns_by_weight, share
+from tui.view.geometry import WIDE, Box, Need, boxes, columns_by_weight, share
 from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot
 from tui.view.rows import CUT, FULL, WRAP
 
@@ -174,7 +174,8 @@ def _inside(
     for row, height in zip(grid, heights, strict=True):
         focus = _focused(row, spot)
         columns = box.width - len(row) + 1
-        widths = columns_by_weight(columns, [1] * len(row), focus, CELL_COMFORT)
+        comfort = 0 if box.width >= WIDE else CELL_COMFORT
+        widths = columns_by_weight(columns, [1] * len(row), focus, comfort)
         x = box.x0 + 1
         for cell, width in zip(row, widths, strict=True):
             top = 1 if cell.title else 0

@@ -1,11 +1,15 @@
 """Who takes part where, as the columns and rows of a table."""
 
+from collections.abc import Sequence
+
 from board import parties
 from board.commands.naming import part_of, same_party
 from board.matrix import Matrix, Part
 from board.text import visible
+from tui.view.bars import trimmed
 from tui.view.grid import LEAD, SHOWN, Column, Row
-from tui.view.rows import Say
+from tui.view.rows import Line, Piece, Say
+from tui.view.width import cell_len, fit
 
 CORE, OTHER, NONE = "●", "○", "·"
 SIGNS: dict[Part, str] = {"core": CORE, "other": OTHER, "": NONE}
@@ -14,7 +18,13 @@ _LOOKS = {CORE: "lead", OTHER: "tail", NONE: "frame"}
 _TITLED = 10
 """Cells per column from which coalitions have their title above them instead of their number."""
 
-_NAME, _COUNT = 18, 4
+_NAME, _MOST_NAME, _COUNT = 18, 30, 4
+_NUMBERED = 2
+"""Cells of a column that has a number above it."""
+
+_LEGEND = 36
+"""Cells a coalition takes where numbers are explained."""
+
 _FIVE = 5
 """Numbered columns stand in groups of so many, so that the eye can count."""
 
@@ -22,20 +32,43 @@ _FIVE = 5
 def columns(matrix: Matrix, say: Say, width: int) -> list[Column]:
     """Return the name, the number of coalitions, and a column per coalition, fit for a width."""
     found = [
-        Column("name", say("matrix.name"), 12, 30, SHOWN),
+        Column("name", say("matrix.name"), 12, _MOST_NAME, SHOWN),
         Column("count", say("matrix.count"), _COUNT, _COUNT, SHOWN, centred=True),
     ]
     number = len(matrix.columns)
-    room = width - LEAD - _NAME - _COUNT - 1
+    longest = max((cell_len(visible(row.member.name)) for row in matrix.rows), default=0)
+    room = width - LEAD - max(_NAME, min(longest, _MOST_NAME)) - _COUNT - 1
     titled = number and room // number > _TITLED
     wide = number and room // number > 3
     for at, column in enumerate(matrix.columns, 1):
         title = f"{at} {visible(column.coalition.title)}" if titled else _number(at)
-        size = min(24, room // number - 1) if titled else 2
+        size = min(24, room // number - 1) if titled else _NUMBERED
         gap = 1 if wide or (at - 1) % _FIVE == 0 else 0
         id = column.coalition.id
         found.append(Column(id, title, size, size, SHOWN, True, gap, _LOOKS))
     return found
+
+
+def legend(matrix: Matrix, drawn: Sequence[Column], width: int, height: int) -> list[Line]:
+    """Return which number is which coalition; nothing where titles are the heads, or it won't fit.
+
+    Numbers run down, then on in the next column.
+    """
+    titles = [visible(column.coalition.title) for column in matrix.columns]
+    if not titles or drawn[-1].most > _NUMBERED:
+        return []
+    beside = max(1, (width - LEAD) // _LEGEND)
+    size = (width - LEAD) // beside
+    tall = -(-len(titles) // beside)
+    if tall > height:
+        return []
+    lines: list[Line] = []
+    for y in range(tall):
+        pieces: list[Piece] = [("text", " " * LEAD)]
+        for at in range(y, len(titles), tall):
+            pieces += [("heading", f"{at + 1:>2} "), ("dim", fit(titles[at], size - 4) + " ")]
+        lines.append(trimmed(pieces, width, "text"))
+    return lines
 
 
 def rows(matrix: Matrix, say: Say) -> list[Row]:
