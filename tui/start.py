@@ -19,11 +19,24 @@ def run(library: Library, name: str | None, settings: Settings) -> int:
     ``name`` None opens the last canvas, or the library where there is none. Raises StoreError or
     Refused when the canvas can't be opened.
     """
+    terminal = capabilities.terminal()
+    if not terminal.colours:  # Reverse and underline then say what colours say elsewhere.
+        settings = settings._replace(theme=themes.MONO)
     session = Session(library, settings)
     name = name or session.last_canvas()
-    scene = None
     if name is not None:
         session.open(name)
+    try:
+        return _run(session, settings)
+    finally:  # Whatever ended it: on the way out in order there is nothing left to do.
+        leaving.restore_terminal()
+        session.close()
+
+
+def _run(session: Session, settings: Settings) -> int:
+    """Show what is open until the person leaves. Passes on an error that nobody foresaw."""
+    scene = None
+    if session.is_open:
         from tui.view.scene import Scene
 
         scene = Scene(session)
@@ -36,6 +49,8 @@ def run(library: Library, name: str | None, settings: Settings) -> int:
     leaving.install()
     leaving.on_death(session.save_now)
     app.run(mouse=settings.mouse)
+    if app.unforeseen is not None:
+        raise app.unforeseen
     return app.return_code or 0
 
 
