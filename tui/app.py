@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, cast
 
+from rich.segment import Segments
 from rich.style import Style
 from textual.app import App
 from textual.message import Message
@@ -41,6 +42,14 @@ SCREENS = {
 """Screens by name; a module is imported when its screen is first opened."""
 
 
+class Unspoken(Exception):
+    """Ends the framework without a word of its own."""
+
+    def __rich__(self) -> Segments:
+        """Return nothing to print."""
+        return Segments(())
+
+
 class NetwerkApp(App[int], inherit_bindings=False):
     """Holds what all screens share: the workshop, the words, the keys and the theme."""
 
@@ -64,6 +73,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """A line that was typed and let go: its place and text."""
         self.warned = False
         """Whether leaving with unsaved changes was warned against."""
+        self.unforeseen: Exception | None = None
+        """What ended the program, if that was an error nobody foresaw."""
         self.sheet = SheetScreen(scene or Scene(session))
         self._set_theme()
 
@@ -93,6 +104,17 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self.session.start(lambda outcome: self.post_message(self.Reported(outcome, workshop)))
         if self.session.notice:
             self.call_after_refresh(self._tell, self.session.notice)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End on an error nobody foresaw, for whoever started us to log it and tell of it.
+
+        The framework would print it over the room's screen with all that is in its variables.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.unforeseen = self.unforeseen or error
+        super()._handle_exception(Unspoken())
 
     # -- what happened to the canvas
 

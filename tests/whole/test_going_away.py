@@ -11,8 +11,7 @@ import struct
 import termios
 import time
 from pathlib import Path
-
-import pytest
+from typing import Any
 
 from tests.bench.pty_session import Session
 from tests.whole.conftest import BRACKETED_PASTE, Machine, until
@@ -20,7 +19,7 @@ from tests.whole.conftest import BRACKETED_PASTE, Machine, until
 TYPED = "Wij halen elke jongere die van de radar raakt binnen een week terug"
 
 
-def typing(machine: Machine, text: str = TYPED, **options: object) -> Session:
+def typing(machine: Machine, text: str = TYPED, **options: Any) -> Session:
     """A screen on which a card is being typed."""
     screen = machine.opened(**options)
     screen.press("a")
@@ -168,3 +167,37 @@ def test_case_22_stopped_and_brought_back_by_the_shell(machine: Machine) -> None
 
 def _child(pid: int) -> int:
     return int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
+
+
+BROKEN = """
+import board.text
+whole = board.text.lines
+
+def lines(text):
+    if "BOOM" in text:
+        raise ZeroDivisionError("in a handler")
+    return whole(text)
+
+board.text.lines = lines
+"""
+"""Breaks what pasted lines are split with, as a mistake of ours would."""
+
+
+def test_case_23_an_exception_in_a_handler(machine: Machine) -> None:
+    folder = machine.home / "broken"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(BROKEN)
+    path = f"{folder}{os.pathsep}{machine.env['PYTHONPATH']}"
+    screen = typing(machine, env={"PYTHONPATH": path}, size=(200, 24))
+    screen.paste("BOOM\nBOOM")
+    assert screen.wait_exit() == 1
+    assert screen.cooked
+    assert screen.modes == {7, 25}
+    after = bytes(screen.raw).decode().rpartition("\x1b[?1049l")[2]
+    said = re.sub(r"\x1b\[[?\d;]*[hl]", "", after)
+    assert said.count("\n") == 1
+    (log,) = machine.state.rglob("crash-*.log")
+    assert said.startswith("netwerkcanvas: ")
+    assert str(log) in said
+    assert "ZeroDivisionError: in a handler" in log.read_text()
+    assert taken_up(machine) == TYPED
