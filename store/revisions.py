@@ -14,6 +14,10 @@ FIRST = 1
 """The revision that made the canvas; it can't be undone."""
 
 
+RESTORE = "canvas.restore"
+"""The command that brings back how a canvas was at an earlier revision."""
+
+
 class Revision(NamedTuple):
     """What one commit did, by whom, when."""
 

@@ -9,6 +9,7 @@ rename leaves the canvas as it was.
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from os import stat_result
+from time import time_ns
 from typing import NamedTuple
 
 from tinydb.storages import Storage
@@ -122,8 +123,6 @@ class SafeStorage(Storage):
         return True
 
     def _settle(self) -> None:
-        from time import time_ns
-
         assert self._stamp is not None
         self._settled = time_ns() - max(self._stamp.mtime, self._stamp.ctime) > _SETTLED_NS
 

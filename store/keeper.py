@@ -1,0 +1,161 @@
+"""Reading a canvas through TinyDB's tables, and writing one revision at a time.
+
+What a canvas file can do for the rest of the program is in ``store.canvasfile``; here is what all
+of it rests on.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from board.change import Delta
+from board.commands.by import By
+from board.ids import new_id
+from board.model import REMOVED
+from store import backups, content, entry
+from store.content import Content
+from store.errors import Corrupt, Vanished
+from store.files import Files
+from store.history import History
+from store.layout import META
+from store.log import Log
+from store.mending import mended
+from store.revisions import RESTORE, Revision
+from store.revisions import TABLE as HISTORY
+from store.sheet import Book
+from store.storage import SafeStorage
+
+_BULK = 10
+"""A change that removes this many things or more gets a backup first."""
+
+
+class Keeper:
+    """Keeps what was read of one canvas for as long as it is what is on disk."""
+
+    def __init__(self, files: Files, patience: float) -> None:
+        self.files = files
+        self._book = Book(files, patience=patience, storage=SafeStorage)
+        self._content: Content | None = None
+        self._raw: Any = None
+        self._id = ""
+        self._log: Log | None = None
+
+    @property
+    def storage(self) -> SafeStorage:
+        """What lies between TinyDB and the file."""
+        storage = self._book.storage
+        assert isinstance(storage, SafeStorage)
+        return storage
+
+    @property
+    def known(self) -> Content:
+        """The canvas as it was read or written last."""
+        assert self._content is not None
+        return self._content
+
+    def current(self) -> Content:
+        """Return what is on disk, read anew if it changed."""
+        try:
+            self.storage.load()
+            if not self._is_known():
+                with self.storage.reading():
+                    self._understand()
+        except Corrupt:
+            raise self._corrupt() from None
+        return self.known
+
+    def _is_known(self) -> bool:
+        return self._content is not None and self.storage.tables is self._raw
+
+    def _understand(self) -> None:
+        """Read the tables through TinyDB; the storage holds still meanwhile."""
+        found = content.read(self._book, self.files.path)
+        if self._id and found.id != self._id:
+            raise Vanished(path=self.files.path, name=self.files.name)
+        self._id = found.id
+        self._adopt(found)
+
+    def _adopt(self, found: Content) -> None:
+        self._content = found
+        self._raw = self.storage.tables
+
+    def _corrupt(self) -> Corrupt:
+        best = backups.best(self.files)
+        if best is None:
+            return Corrupt(self.files.path)
+        return Corrupt(self.files.path, best.path, best.rev, best.at)
+
+    def history(self, of: Content) -> History:
+        """Return the revisions of what was read, with those in the log beside the file."""
+        return History(of.history, self._the_log(of).read)
+
+    def _the_log(self, of: Content) -> Log:
+        if self._log is None:
+            self._log = Log(self.files, of.id)
+        return self._log
+
+    def write(self, prepare: Callable[[Content], Revision | None]) -> Revision | None:
+        """Do one transaction: ``prepare`` says from what is on disk now which revision to add."""
+        after = None
+        try:
+            with self.storage.transaction():
+                if not self._is_known():
+                    self._understand()
+                before = self.known
+                made = prepare(before)
+                if made is not None:
+                    after = self._put(before, made)
+        except Corrupt:
+            raise self._corrupt() from None
+        self._adopt(after or before)
+        if self.storage.keep_old_as:
+            backups.thin_out(self.files)
+        return made
+
+    def create(self, deltas: tuple[Delta, ...], by: By, command: str) -> None:
+        """Write a canvas that isn't there yet; revision 1. The caller holds its lock."""
+        empty = Content({"id": new_id(), "rev": 0}, {}, {}, {})
+        with self.storage.transaction(new=True, held=True):
+            self._id = empty.id
+            after = self._put(empty, following(empty, command, "", deltas, by))
+        self._adopt(after)
+
+    def _put(self, before: Content, made: Revision) -> Content:
+        """Put a revision and what it changes into TinyDB's tables."""
+        after = content.changed(before, made.deltas)
+        content.refuse_too_many(before, after, self.files.path)
+        kept, gone, size = entry.placed(before, made, self._the_log(before), self.storage.size)
+        meta = content.head(
+            after,
+            rev=made.rev,
+            at=made.at,
+            by=made.by,
+            cards=content.counted(before, after, made.deltas),
+        )
+        self._book.sheet(META).put({1: meta})
+        content.write(self._book, before, after, made.deltas)
+        self._book.sheet(HISTORY).put({made.rev: kept}, gone)
+        if before.rev and _due(before, made):
+            self.storage.keep_old_as = self.files.backup(before.rev)
+        history = {rev: one for rev, one in before.history.items() if rev not in gone}
+        history[made.rev] = kept
+        return after._replace(meta=meta, history=history, history_bytes=size, old=False)
+
+
+def following(
+    before: Content, command: str, subject: str, deltas: tuple[Delta, ...], by: By
+) -> Revision:
+    """Return the revision that follows."""
+    return Revision(before.rev + 1, by.at, mended(by.name), command, mended(subject), deltas)
+
+
+def _due(before: Content, made: Revision) -> bool:
+    """Tell whether the version before this change is to be kept as a backup."""
+    if before.old or before.rev % backups.EVERY == 0 or made.command == RESTORE:
+        return True
+    if made.command.startswith("import"):
+        return True
+    return sum(_removes(delta) for delta in made.deltas) >= _BULK
+
+
+def _removes(delta: Delta) -> bool:
+    return delta.after is None or delta.after.get("state") == REMOVED
