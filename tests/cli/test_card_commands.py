@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from board.change import Change, Delta
+from board.commands.by import now
+from store.library import Library
 from tests.cli.conftest import Shell
 
 
@@ -199,14 +202,8 @@ def test_nobody_can_be_without_a_name(jong: Shell) -> None:
 
 def test_a_conflict_is_settled(jong: Shell) -> None:
     """Two people changed one card: what the store kept beside it is chosen from a shell."""
-    from pathlib import Path
-
-    from board.change import Change, Delta
-    from board.commands.by import now
-    from store.library import Library
-
     card = ids(jong)["Geen jongere van de radar"]
-    file = Library(Path(jong.library), state=Path(jong.state)).open("jong")
+    file = Library(jong.library, state=jong.state).open("jong")
     file.read()
     jong.ok("card", "jong", "edit", card, "Van Noor")
     edit = Delta("cards", card, {"text": "Geen jongere van de radar"}, {"text": "Van Piet"})
