@@ -11,7 +11,9 @@ from board import change as changes
 from board.change import Change, Delta
 from board.commands.by import By, now
 from board.merge import Conflict
-from board.model import Canvas, Record, Ref
+from board.model import REMOVED, Canvas, Record, Ref
+from board.refusal import Refused
+from store import limits
 from store.canvasfile import CanvasFile, Snapshot
 from store.errors import StoreError
 from store.revisions import Revision
@@ -113,9 +115,17 @@ class Workshop:
             deltas = tuple(_as_seen(delta, seen) for delta in deltas)
         if not deltas:
             return ()
+        self._refuse_too_many(after)
         self.canvas = after
         self._submit(Job(COMMIT, by, Change(command, deltas, subject)))
         return deltas
+
+    def _refuse_too_many(self, after: Canvas) -> None:
+        """Raise Refused for more cards than can ever be kept, however often it is tried."""
+        if len(after.cards) <= max(limits.CARDS, len(self.canvas.cards)):
+            return
+        if sum(card.state != REMOVED for card in after.cards.values()) > limits.CARDS:
+            raise Refused("store.too_many", most=limits.CARDS, path=self.file.name)
 
     def undo(self) -> None:
         """Take back this person's last change; the outcome says which."""

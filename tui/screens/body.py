@@ -18,6 +18,9 @@ from tui.screens.base import KeyedScreen
 from tui.view import bars
 from tui.widgets.lines import Lines
 
+TOO_MUCH = "body.too_much"
+"""What the area asks of its screen when someone pastes more than a card can hold."""
+
 
 class BodyArea(TextArea, inherit_bindings=False):
     """Textual's text area; the keys of the mode ``body`` come from the key map."""
@@ -46,6 +49,18 @@ class BodyArea(TextArea, inherit_bindings=False):
             own()
         else:
             self.post_message(self.Asked(action))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let the screen refuse what is more than a card can hold."""
+        if _size(self.text) + _size(event.text) > MAX_TEXT:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Asked(TOO_MUCH))
+
+
+def _size(text: str) -> int:
+    """Return how many bytes a text takes on disk."""
+    return len(text.encode("utf-8", "replace"))
 
 
 _OWN = {
@@ -137,12 +152,14 @@ class BodyScreen(KeyedScreen):
             self._save()
         elif action == "body.preview":
             self._preview()
+        elif action == TOO_MUCH:
+            raise Refused("card.too_long", most=MAX_TEXT // 1024)
 
     def _save(self) -> None:
         text = self.query_one(BodyArea).text
         ref, was = self.ref, self.was
-        if len(text.encode("utf-8", "replace")) > MAX_TEXT:
-            raise Refused("card.too_long", limit=MAX_TEXT // 1024)
+        if _size(text) > MAX_TEXT:
+            raise Refused("card.too_long", most=MAX_TEXT // 1024)
         deltas = self.workshop.do(
             "card.body",
             lambda canvas, by: items.set_body(canvas, by, ref, text),

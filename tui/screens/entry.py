@@ -98,14 +98,17 @@ class Entry:
         getattr(self, action.partition(".")[2])()
 
     def pasted(self, text: str) -> None:
-        """Take several pasted lines as one."""
-        self.editor.insert_text_at_cursor(one_line(text[: MAX_TEXT // 4]))
+        """Take several pasted lines as one, unless that is too much for one card."""
+        if _size(self.editor.value + text) > MAX_TEXT:
+            self.refused(Refused("card.too_long", most=MAX_TEXT // 1024))
+            return
+        self.editor.insert_text_at_cursor(one_line(text))
 
     def checked(self) -> str:
         """Return what was typed. Raises Refused when it is too much for one card."""
         text = self.editor.value
-        if len(text.encode("utf-8", "replace")) > MAX_TEXT:
-            raise Refused("card.too_long", limit=MAX_TEXT // 1024)
+        if _size(text) > MAX_TEXT:
+            raise Refused("card.too_long", most=MAX_TEXT // 1024)
         return text
 
     def refused(self, refusal: Refused) -> None:
@@ -280,6 +283,11 @@ class Editing(Entry):
             return False
         self.changed = bool(deltas)
         return True
+
+
+def _size(text: str) -> int:
+    """Return how many bytes a text takes on disk."""
+    return len(text.encode("utf-8", "replace"))
 
 
 def _neighbour(ghost: Ghost) -> dict[str, str]:

@@ -96,8 +96,12 @@ class Typing:
         self.desk.draw()
 
     def pasted(self, text: str) -> None:
-        """Take several pasted lines as one."""
-        self.editor.insert_text_at_cursor(one_line(text[: MAX_TEXT // 4]))
+        """Take several pasted lines as one, unless that is too much for one field."""
+        if len((self.editor.value + text).encode("utf-8", "replace")) > MAX_TEXT:
+            too_long = self.desk.say("card.too_long", most=MAX_TEXT // 1024)
+            self.desk.tell(too_long, warning=True)
+            return
+        self.editor.insert_text_at_cursor(one_line(text))
 
     def attempt(self, what: Callable[[], None]) -> bool:
         """Carry something out; what is refused is said, and the text stays where it is."""

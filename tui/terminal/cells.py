@@ -68,6 +68,10 @@ def width(text: str) -> int:
     return len(text) if single(text) else sum(glyph.width for glyph in glyphs(text))
 
 
+_REORDERS = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Bidirectional overrides and isolates, and the separators of lines and paragraphs."""
+
+
 def _unfit(character: str) -> bool:
-    """Return whether this is a control character (C0, DEL or C1)."""
-    return character < " " or "\x7f" <= character < "\xa0"
+    """Return whether this moves the cursor or turns text about: C0, DEL, C1, an override."""
+    return character < " " or "\x7f" <= character < "\xa0" or character in _REORDERS

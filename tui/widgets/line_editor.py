@@ -6,6 +6,9 @@ from textual.widgets import Input
 
 from tui.keys.keymap import Keymap
 
+_PLENTY = 4096
+"""Characters that are certainly not too much for one line."""
+
 
 class LineEditor(Input, inherit_bindings=False):
     """Textual's input without its own keys; ours come from the key map's mode ``line``.
@@ -46,7 +49,7 @@ class LineEditor(Input, inherit_bindings=False):
             self.action = action
 
     class Pasted(Message):
-        """Several lines were pasted."""
+        """Several lines were pasted, or very much at once."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -91,8 +94,8 @@ class LineEditor(Input, inherit_bindings=False):
             self.post_message(self.Asked(action))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Several pasted lines are for the owner; one line is text like any other."""
-        if len(event.text.splitlines()) > 1:
+        """Several pasted lines are for the owner, and so is what may be too much for one."""
+        if len(event.text) > _PLENTY or len(event.text.splitlines()) > 1:
             event.stop()
             event.prevent_default()
             self.post_message(self.Pasted(event.text))
