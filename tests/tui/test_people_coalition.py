@@ -6,10 +6,14 @@ from contextlib import AbstractAsyncContextManager
 import pytest
 from rich.cells import cell_len
 
-from board import parties
+from board import parties, templates
+from board.commands.items import remove
 from board.commands.members import add_member
-from board.model import Canvas, Coalition
+from board.i18n import Texts
+from board.model import Canvas, Coalition, Ref
 from tests.tui.conftest import BY, Board
+from tui.screens.coalition_fields import fields
+from tui.texts import PEOPLE, SCREEN
 
 Opened = Callable[..., AbstractAsyncContextManager[Board]]
 
@@ -183,9 +187,6 @@ async def test_left_and_right_go_through_the_coalitions(open_board: Opened) -> N
 
 
 async def test_a_coalition_that_someone_removed_says_so(open_board: Opened) -> None:
-    from board.commands.items import remove
-    from board.model import Ref
-
     async with open_board() as board:
         await opened_form(board, "Werkcafé")
         ref = Ref("coalitions", only(board).id)
@@ -223,14 +224,23 @@ async def test_the_whole_form_can_be_walked_at_any_size(
         assert {"Titel ", "Doelgr", "Eind  ", "Merken", "Lange "} <= seen
 
 
-async def test_the_business_model_canvas_has_no_form_to_choose(open_board: Opened) -> None:
-    from board import templates
-    from board.commands.canvas import new_canvas
-    from board.i18n import Texts
-    from tui.screens.coalition_fields import fields
-    from tui.texts import PEOPLE, SCREEN
+def test_a_template_without_forms_or_fields_of_its_own_still_has_all_the_others() -> None:
+    template = templates.load("businessmodel")
+    shown = [field.id for field in fields(template, Texts("nl", SCREEN, PEOPLE))]
+    assert ("form" in shown) == bool(template.forms)
+    everything = {"title", "core", "target_group", "others", "end", "joint", "follows", "body"}
+    assert everything <= set(shown)
+    assert len(shown) == len(set(shown))
 
-    canvas = new_canvas(templates.load("businessmodel"), BY, "Kiosk", "nl")
-    shown = [field.id for field in fields(canvas.template, Texts("nl", SCREEN, PEOPLE))]
-    assert ("form" in shown) == bool(canvas.template.forms)
-    assert {"title", "core", "end", "body"} <= {*shown, "core"}
+
+async def test_a_click_puts_the_cursor_on_a_field_or_a_cell(open_board: Opened) -> None:
+    async with open_board() as board:
+        await opened_form(board, "Eerste", "Tweede")
+        await board.pilot.click(offset=(5, 5))
+        await board.settle()
+        assert any(line.startswith("> Doelgroep") for line in board.lines())
+        await with_members(board, "Gemeente", "ROC Oostland")
+        await board.press("escape")
+        await board.pilot.click(offset=(4, 3))
+        await board.settle()
+        assert board.shows("> ROC Oostland")

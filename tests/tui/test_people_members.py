@@ -11,8 +11,8 @@ from textual import events
 from board import dates
 from board.change import Change, diff
 from board.commands.by import By
-from board.commands.members import add_member
-from board.model import Member
+from board.commands.members import add_member, set_member
+from board.model import Canvas, Member
 from tests.tui.conftest import Board
 from tui.screens.members import MembersScreen
 
@@ -260,16 +260,50 @@ async def test_nothing_changes_where_a_canvas_can_only_be_read(open_board: Opene
 async def test_what_someone_else_adds_shows_and_the_cursor_stays(open_board: Opened) -> None:
     async with open_board() as board:
         await typed(board, "Gemeente", "ROC Oostland")
-        by = By("bas", "2026-03-17T10:00:00Z")
-        after = add_member(board.canvas, by, "Aanloophuis", before=next(iter(board.canvas.members)))
-        file = board.app.session.library.open(board.app.workshop.file.name)
-        file.commit(Change("member.add", diff(board.canvas, after), "Aanloophuis"), by)
-        for _ in range(100):
-            if board.shows("Aanloophuis"):
-                break
-            await board.pilot.pause(0.05)
+        first = next(iter(board.canvas.members))
+        await elsewhere(
+            board,
+            "member.add",
+            lambda canvas, by: add_member(canvas, by, "Aanloophuis", before=first),
+        )
         assert board.shows("Aanloophuis")
         assert board.shows("> ROC Oostland")
+
+
+async def elsewhere(board: Board, command: str, make: Callable[[Canvas, By], Canvas]) -> None:
+    """Someone else changes the canvas, from what is on disk."""
+    by = By("bas", "2026-03-17T10:00:00Z")
+    before = board.kept
+    file = board.app.session.library.open(board.app.workshop.file.name)
+    file.commit(Change(command, diff(before, make(before, by)), ""), by)
+    for _ in range(100):
+        if board.canvas.members == board.kept.members:
+            break
+        await board.pilot.pause(0.05)
+    await board.settle()
+
+
+async def test_two_people_in_one_cell_lose_nothing_and_one_of_them_chooses(
+    open_board: Opened,
+) -> None:
+    async with open_board() as board:
+        await typed(board, "Gemeente")
+        id = known(board)["Gemeente"].id
+        await board.press("right", "enter")
+        await board.type("penvoerder")
+        await elsewhere(
+            board, "member.set", lambda canvas, by: set_member(canvas, by, id, role="voorzitter")
+        )
+        await board.press("enter")
+        roles = {one.role for one in board.kept.members.values() if one.state == "active"}
+        assert roles == {"voorzitter", "penvoerder"}
+        assert board.shows("! chooses") or board.shows("! kiest")
+        await board.press("!")
+        assert board.shows("van de ander: rol: voorzitter")
+        assert board.shows("van mij: rol: penvoerder")
+        await board.press("2")
+        assert known(board)["Gemeente"].role == "penvoerder"
+        assert len([one for one in board.kept.members.values() if one.state == "active"]) == 1
 
 
 async def test_words_follow_the_language_of_the_interface(open_board: Opened) -> None:

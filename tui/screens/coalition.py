@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from board import parties, queries
 from board.codec import to_record
 from board.commands import coalitions, items
-from board.model import MARKS, REMOVED, Coalition, Ref
+from board.model import MARKS, REMOVED, Coalition, Record, Ref
 from board.refusal import Refused
 from board.text import one_line, visible
 from tui.screens import coalition_fields as form
-from tui.screens import understood
+from tui.screens import understood, versions
 from tui.screens.card_links import pick_cards
 from tui.screens.coalition_fields import BODY, CARDS, CHOICE, DATE, FLAG, PARTIES, TYPED, Field
 from tui.screens.coalition_fields import MARKS as MARK_FIELD
@@ -23,6 +23,7 @@ from tui.view import form as view
 from tui.view import grid as table_view
 from tui.view.bars import trimmed
 from tui.view.rows import Line
+from tui.widgets.lines import Lines
 
 _FAR = 10**6
 _STEPS = {
@@ -77,7 +78,9 @@ class CoalitionScreen(Desk):
         """Return which of the coalitions this is."""
         ids = [one.id for one in queries.coalitions(self.workshop.canvas)]
         at = ids.index(self.coalition_id) + 1 if self.coalition_id in ids else 0
-        return [f"{self.say('coalition.form.title')} {at}/{len(ids)}"]
+        place = f"{self.say('coalition.form.title')} {at}/{len(ids)}"
+        found = self.workshop.canvas.coalitions.get(self.coalition_id)
+        return [self.say("coalition.in_conflict"), place] if found and found.conflict else [place]
 
     def page_help(self) -> tuple[str, Sequence[str]]:
         """Return what the form is for."""
@@ -143,6 +146,15 @@ class CoalitionScreen(Desk):
         block = self.workshop.canvas.template.block_of("coalitions")
         return block.id if block else super().draft_place()
 
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Put the cursor on the field that was clicked."""
+        if self.entry is None and self.drawn is not None and event.y > 0:
+            line = event.y - 1 + self.top
+            above = [at for at, start in enumerate(self.drawn.starts) if start <= line]
+            self.at = above[-1] if above else 0
+            self.said = ""
+            self.draw()
+
     # -- walking and changing
 
     def run_action_id(self, action: str, key: str) -> None:
@@ -181,10 +193,13 @@ class CoalitionScreen(Desk):
         elif ids:
             self.coalition_id = ids[0]
 
-    def set_field(self, field: str, value: object) -> None:
-        """Keep a field as typed or chosen. Raises Refused."""
+    def set_field(self, field: str, value: object, seen: Record | None = None) -> None:
+        """Keep a field as typed or chosen; ``seen`` is the record when typing began.
+
+        Raises Refused.
+        """
         coalition = self.coalition
-        record = to_record(coalition)
+        record = seen or to_record(coalition)
         id, day = coalition.id, form.today()
         fields = {field: value}
         title = one_line(str(value)) if field == "title" else coalition.title
@@ -272,6 +287,23 @@ class CoalitionScreen(Desk):
             raise Refused("coalition.not_empty", field=field.label)
         empty: object = () if field.kind == CARDS else False if field.kind == FLAG else ""
         self.set_field(field.id, empty)
+
+    def choose_version(self) -> None:
+        """Choose between two versions of this coalition."""
+        coalition, canvas, say = self.coalition, self.workshop.canvas, self.say
+        known = {field.id: field for field in self.fields}
+
+        def describe(id: str, one: versions.Version) -> str:
+            assert isinstance(one, Coalition)
+            field = known.get(id)
+            return f"{field.label}: {form.shown(canvas, one, field, say) or '–'}" if field else id
+
+        ref = Ref("coalitions", coalition.id)
+        versions.choose(self, ref, describe, coalition.title, self._show)
+
+    def _show(self, coalition_id: str) -> None:
+        self.coalition_id = coalition_id
+        self.draw()
 
     def match_names(self) -> None:
         """Ask of every name on this form that is not matched yet who it is."""

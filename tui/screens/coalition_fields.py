@@ -36,6 +36,8 @@ _KINDS: Mapping[str, str] = {
     "body": BODY,
 }
 _BEFORE = ("title", "form", "progress")
+_OWN = ("core", "target_group", "shared_ambition", "way_of_working")
+"""Fields that a template puts in its own order, with its own names."""
 _AFTER = (
     "others", "conditions", "start", "end", "review",
     "joint", "result", "outcome", "follows", "rules", "marks", "body",
@@ -55,7 +57,7 @@ class Field(NamedTuple):
 def fields(template: Template, say: Texts) -> list[Field]:
     """Return the fields in the order of the form; the template names its own."""
     own = {one.attribute: pick(one.title, say.language) for one in template.coalition_fields}
-    order = [*_BEFORE, *own, *(field for field in _AFTER if field not in own)]
+    order = list(dict.fromkeys([*_BEFORE, *own, *_OWN, *_AFTER]))
     if not template.forms:
         order.remove("form")
     return [

@@ -62,6 +62,10 @@ class Desk(Painted):
 
         desk_actions.run(self, action)
 
+    def choose_version(self) -> None:
+        """Choose between two versions of what is under the cursor. Raises Refused."""
+        raise Refused("conflict.none_here")
+
     # -- changing the canvas
 
     def do(

@@ -32,6 +32,11 @@ def run(desk: Desk, action: str) -> None:
     elif action == "view.language":
         desk.board_app.next_language()
         desk.notice(desk.say("view.language_is"))
+    elif action == "conflict.choose":
+        desk.board_app.refuse_read_only()
+        desk.choose_version()
+    elif action == "share.export":
+        desk.board_app.goto("export")
     elif action == "suspend":
         desk.board_app.refuse_restricted()
         desk.app.action_suspend_process()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from board.codec import to_record
 from tui.screens.coalition_fields import TYPED, typed
 from tui.screens.line_entry import Rectangle, Typing
 
@@ -27,6 +28,7 @@ class FieldTyping(Typing):
         self.record = form.coalition_id
         self.field = form.field
         canvas = form.workshop.canvas
+        self.seen = to_record(form.coalition)
         self.was = typed(canvas, form.coalition, self.field, form.say.language)
 
     def begin(self) -> None:
@@ -51,7 +53,7 @@ class FieldTyping(Typing):
         text = self.editor.value
         if text == self.was:
             return True
-        return self.attempt(lambda: self.form.set_field(self.field.id, text))
+        return self.attempt(lambda: self.form.set_field(self.field.id, text, self.seen))
 
     def save(self) -> None:
         """Keep the text and go to the field below."""

@@ -105,7 +105,7 @@ class GridScreen(Contents):
         self.body = (1 + len(heads), room)
         page = [*heads, *self._rows(width, room)]
         if ruled:
-            below = len(self.shown) - self._top - room
+            below = len(self.shown) + int(self.ghost) - self._top - room
             page.append(view.rule(width, self._top, max(0, below)))
         return (page + under)[:height]
 
@@ -158,8 +158,10 @@ class GridScreen(Contents):
             text = self.say("grid.no_match", text=visible(self.wanted)) if self.wanted else ""
             for part in wrap(text or self.empty_text(), width - 4):
                 drawn.append(trimmed([("prompt", f"  {part}")], width, "text"))
+        spare = room - len(drawn)
+        beneath = list(self.beneath(width, spare))[:spare] if spare > 0 else []
         blank = trimmed([], width, "text")
-        return (drawn + [blank] * room)[:room]
+        return [*drawn, *[blank] * (spare - len(beneath)), *beneath]
 
     def page_facts(self) -> list[str]:
         """Return what is marked and filtered, and out of sight where no line tells it."""

@@ -74,3 +74,7 @@ class Contents(Desk):
     def under_table(self, width: int) -> Sequence[Line]:
         """Return lines between the table and the detail, the same number at one screen size."""
         return ()
+
+    def beneath(self, width: int, height: int) -> Sequence[Line]:
+        """Return lines for the empty rows under the table, at most ``height``."""
+        return ()

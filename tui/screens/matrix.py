@@ -138,6 +138,10 @@ class MatrixScreen(GridScreen):
             lines.append(trimmed([("heading", label), ("text", f" {text}")], width, "text"))
         return lines
 
+    def beneath(self, width: int, height: int) -> Sequence[Line]:
+        """Return the coalitions by number, where heads are numbers and there is room."""
+        return participation.legend(self.matrix, self.drawn, width, height - 1)
+
     def sort_value(self, row: str, column: str, shown: str) -> tuple[bool, str]:
         """Sort coalitions by who is at the core first, the count by number."""
         if column == "count":

@@ -12,11 +12,11 @@ from board.codec import to_record
 from board.commands import items, members
 from board.commands.by import By
 from board.ids import new_id
-from board.model import ACTIVE, MEMBER_KINDS, Canvas, Member, Ref
+from board.model import ACTIVE, MEMBER_KINDS, Canvas, Member, Record, Ref
 from board.people import is_copy
 from board.refusal import Refused
 from board.text import one_line, visible
-from tui.screens import member_actions, understood
+from tui.screens import member_actions, understood, versions
 from tui.screens.card_links import pick_cards
 from tui.screens.grid import GridScreen
 from tui.screens.member_actions import names_of
@@ -48,6 +48,11 @@ class MembersScreen(GridScreen):
     """A row per member; who left stands dimmed below the others."""
 
     modes = ("members", "table")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: tuple[str, Record] = ("", {})
+        """The member whose cell is typed in, and what was in it when that began."""
 
     # -- what the table says
 
@@ -146,6 +151,7 @@ class MembersScreen(GridScreen):
         """Return the field as people type it."""
         canvas, language = self.workshop.canvas, self.say.language
         member = canvas.members[row]
+        self.seen = row, to_record(member)
         if column in _DATES:
             kept = getattr(member, column)
             return dates.show(kept, language) if kept else ""
@@ -156,14 +162,14 @@ class MembersScreen(GridScreen):
     def set_cell(self, row: str, column: str, text: str) -> None:
         """Keep a field as typed."""
         member = self.workshop.canvas.members.get(row)
-        seen = to_record(member) if member else {}
+        was = self.seen[1] if self.seen[0] == row else None
         today = date.today()
         fields = {column: text}
         self.do(
             "member.set",
             lambda canvas, by: members.set_member(canvas, by, row, today=today, **fields),
             subject=one_line(text) if column == "name" else member.name if member else "",
-            seen={("members", row): {column: seen.get(column)}},
+            seen=None if was is None else {("members", row): {column: was.get(column)}},
         )
         if column in _DATES and text.strip():
             self.notice(self.echo(column, text))
@@ -249,6 +255,18 @@ class MembersScreen(GridScreen):
     def _follows(self, row: str) -> tuple[str, ...]:
         member = self.workshop.canvas.members.get(row)
         return member.follows if member else ()
+
+    def choose_version(self) -> None:
+        """Choose between two versions of a member."""
+        canvas, say = self.workshop.canvas, self.say
+
+        def describe(field: str, one: versions.Version) -> str:
+            assert isinstance(one, Member)
+            return f"{say(f'member.{field}')}: {shown(canvas, one, field, say, None) or '–'}"
+
+        member = canvas.members.get(self.row_id)
+        name = member.name if member else ""
+        versions.choose(self, Ref("members", self.row_id), describe, name)
 
     def run_action_id(self, action: str, key: str) -> None:
         """Carry out an action of members, or of any table."""

@@ -26,6 +26,8 @@ SHARED = (
     "view.language",
     "suspend",
     "search.start",
+    "share.export",
+    "conflict.choose",
 )
 """Actions of the sheet that work here as well, on the same keys."""
 

@@ -8,10 +8,11 @@ from board.codec import to_record
 from board.commands import items, terms
 from board.commands.by import By
 from board.ids import new_id
-from board.model import ACTIVE, Canvas, Ref, Term
+from board.model import ACTIVE, Canvas, Record, Ref, Term
 from board.refusal import Refused
 from board.text import one_line, visible
 from board.words import folded
+from tui.screens import versions
 from tui.screens.card_links import pick_cards
 from tui.screens.grid import GridScreen
 from tui.view.grid import SHOWN, TEXT, Column, Row
@@ -24,6 +25,11 @@ class WordsScreen(GridScreen):
     """First the cards marked *begrip?* that no word explains yet, then the words by alphabet."""
 
     modes = ("words", "table")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: tuple[str, Record] = ("", {})
+        """The word whose cell is typed in, and what was in it when that began."""
 
     def page_title(self) -> str:
         """Return the name of the screen."""
@@ -89,6 +95,7 @@ class WordsScreen(GridScreen):
     def typed_value(self, row: str, column: str) -> str:
         """Return the word or the meaning."""
         term = self.workshop.canvas.terms.get(row)
+        self.seen = row, to_record(term) if term else {}
         return str(getattr(term, column)) if term else ""
 
     def set_cell(self, row: str, column: str, text: str) -> None:
@@ -97,13 +104,13 @@ class WordsScreen(GridScreen):
             self._explain(row.removeprefix(_CARD), column, text)
             return
         term = self.workshop.canvas.terms.get(row)
-        seen = to_record(term) if term else {}
+        was = self.seen[1] if self.seen[0] == row else None
         fields = {column: text}
         self.do(
             "term.set",
             lambda canvas, by: terms.set_term(canvas, by, row, **fields),
             subject=one_line(text) if column == "word" else term.word if term else "",
-            seen={("terms", row): {column: seen.get(column)}},
+            seen=None if was is None else {("terms", row): {column: was.get(column)}},
         )
 
     def _explain(self, card_id: str, column: str, text: str) -> None:
@@ -128,6 +135,7 @@ class WordsScreen(GridScreen):
         word, meaning = parted(text)
         known = known_term(self.workshop.canvas, word)
         if known is not None and meaning and not known.meaning:
+            self.seen = "", {}
             self.set_cell(known.id, "meaning", meaning)
             return known.id
         id = new_id()
@@ -176,6 +184,19 @@ class WordsScreen(GridScreen):
             self.do("term.cards", make, subject=self.workshop.canvas.terms[row].word)
 
         pick_cards(self, self.say("term.cards.pick"), "", current, keep)
+
+    def choose_version(self) -> None:
+        """Choose between two versions of a word."""
+
+        def describe(field: str, one: versions.Version) -> str:
+            assert isinstance(one, Term)
+            value = self._cards(self.workshop.canvas, one) if field == "cards" else None
+            shown = visible(getattr(one, field)) if value is None else value
+            return f"{self.say(f'term.{field}.head')}: {shown or '–'}"
+
+        term = self.workshop.canvas.terms.get(self.row_id)
+        name = term.word if term else ""
+        versions.choose(self, Ref("terms", self.row_id), describe, name)
 
     def run_action_id(self, action: str, key: str) -> None:
         """Carry out an action of the glossary, or of any table."""
