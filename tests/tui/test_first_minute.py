@@ -10,12 +10,12 @@ Open = Callable[..., AbstractAsyncContextManager[Board]]
 
 async def test_each_hint_once_and_in_its_turn(open_board: Open) -> None:
     async with open_board((120, 36)) as board:
-        assert board.shows("a typt een kaart")
+        assert board.shows("a typt hier een kaart")
         await board.cards("Geen jongere van de kaart")
         await board.press("a")
         await board.type("tweede")
         await board.press("enter", "escape")
-        assert not board.shows("a typt een kaart")
+        assert not board.shows("a typt hier een kaart")
         await board.press("m")
         assert not board.shows("x laat zien")
         await board.press("right", "enter")
@@ -26,7 +26,7 @@ async def test_each_hint_once_and_in_its_turn(open_board: Open) -> None:
 
 async def test_the_hint_names_the_key_that_is_set(open_board: Open) -> None:
     async with open_board((120, 36), keys={"card.add": ["+"]}) as board:
-        assert board.shows("+ typt een kaart")
+        assert board.shows("+ typt hier een kaart")
 
 
 async def test_a_demo_gives_no_lessons(open_board: Open) -> None:
