@@ -57,10 +57,10 @@ def back_up(library: Library, path: Path, made: str, *, force: bool = False) -> 
     unless ``force``, and what writing may raise.
     """
     target = str(path)
-    if not force and disk.there(target):
-        raise Exists(name=path.name, path=target)
     temp = f"{target}.{os.getpid()}.tmp"
     try:
+        if not force and disk.there(target):
+            raise Exists(name=path.name, path=target)
         names = _write(library, temp, made)
         if force:
             disk.replace(temp, target)
@@ -128,22 +128,28 @@ def recover(library: Library, path: Path, *, replace: bool = False) -> Recovered
     members = _read(path)
     done = Recovered([], [], [], [member.name for member in members if not member.good])
     for member in members:
-        if not member.good:
-            continue
-        folder = library.folder / BIN if member.binned else library.folder
-        library.make_folder(folder)
-        files = Files(folder, member.name)
-        taken = disk.there(files.path)
-        if taken and (member.binned or not replace):
-            done.left.append(member.name)
-            continue
-        if taken:
-            library.bin(member.name)
-        with library.held(files):
-            moving.set_aside(files, library.folder / BIN)
-            _put(files, member)
-        (done.replaced if taken else done.made).append(member.name)
+        if member.good:
+            try:
+                _recover(library, member, done, replace=replace)
+            except OSError as error:
+                raise from_os(error, str(library.folder)) from None
     return done
+
+
+def _recover(library: Library, member: _Member, done: Recovered, *, replace: bool) -> None:
+    folder = library.folder / BIN if member.binned else library.folder
+    library.make_folder(folder)
+    files = Files(folder, member.name)
+    taken = disk.there(files.path)
+    if taken and (member.binned or not replace):
+        done.left.append(member.name)
+        return
+    if taken:
+        library.bin(member.name)
+    with library.held(files):
+        moving.set_aside(files, library.folder / BIN)
+        _put(files, member)
+    (done.replaced if taken else done.made).append(member.name)
 
 
 def _put(files: Files, member: _Member) -> None:

@@ -1,9 +1,11 @@
 """A folder of canvases: list, make, rename, copy, throw away and bring back."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from board.commands.by import By
 from board.model import Tables
@@ -18,6 +20,25 @@ from store.storage import PATIENCE
 BIN = ".bin"
 
 CREATED, DUPLICATED = "canvas.new", "canvas.duplicate"
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _told(
+    method: Callable[Concatenate["Library", P], R],
+) -> Callable[Concatenate["Library", P], R]:
+    """Let what the system says in the middle of it come out as an error of the store."""
+
+    @wraps(method)
+    def call(self: "Library", /, *args: P.args, **options: P.kwargs) -> R:
+        try:
+            return method(self, *args, **options)
+        except OSError as error:
+            raise from_os(error, str(error.filename or self.folder)) from None
+
+    return call
 
 
 class Library:
@@ -52,6 +73,7 @@ class Library:
         """Return what canvases there are, by name. Only the head of each file is read."""
         return [entry(files) for files in self._all(self.folder)]
 
+    @_told
     def names(self) -> list[str]:
         """Return the names of all canvases, without opening any."""
         return [files.name for files in self._all(self.folder)]
@@ -65,9 +87,11 @@ class Library:
             if name.endswith(SUFFIX) and not name.startswith("."):
                 yield Files(folder, name[: -len(SUFFIX)])
 
+    @_told
     def __contains__(self, name: str) -> bool:
         return disk.there(Files(self.folder, valid_name(name)).path)
 
+    @_told
     def open(self, name: str) -> CanvasFile:
         """Return a canvas by name; it isn't read yet. Raises BadName, UnknownCanvas."""
         return self._file(self._existing(name))
@@ -81,6 +105,7 @@ class Library:
             raise UnknownCanvas(name, _nearest(name, self.names()))
         return files
 
+    @_told
     def create(self, name: str, tables: Tables, by: By, *, command: str = CREATED) -> CanvasFile:
         """Make a canvas; it is on the disk when this returns. Raises BadName, Exists."""
         file = self._file(Files(self.folder, valid_name(name)))
@@ -91,6 +116,7 @@ class Library:
             file.create(tables, by, command=command)
         return file
 
+    @_told
     def duplicate(self, name: str, new_name: str, by: By) -> CanvasFile:
         """Copy a canvas as it is now; the copy has an id and a history of its own."""
         source = self._existing(name)
@@ -102,6 +128,7 @@ class Library:
             target.create(snapshot.tables, by, command=DUPLICATED)
         return target
 
+    @_told
     def rename(self, name: str, new_name: str) -> CanvasFile:
         """Give a canvas, with its backups and history, another name. Raises Exists."""
         source = self._existing(name)
@@ -110,6 +137,7 @@ class Library:
             self._move(source, target)
         return self._file(target)
 
+    @_told
     def bin(self, name: str) -> str:
         """Put a canvas in the bin; return the name it has there."""
         source = self._existing(name)
@@ -119,6 +147,7 @@ class Library:
         self._move(source, target)
         return target.name
 
+    @_told
     def unbin(self, name: str, new_name: str = "") -> CanvasFile:
         """Bring a canvas back from the bin, under its own name or another.
 
@@ -138,6 +167,7 @@ class Library:
         """Return what lies in the bin."""
         return [entry(files) for files in self._all(self.folder / BIN)]
 
+    @_told
     def restore_backup(self, name: str, path: str = "") -> CanvasFile:
         """Put a backup (the newest good one by default) in the place of a canvas.
 
@@ -164,12 +194,10 @@ class Library:
         if disk.there(files.path):
             raise Exists(name=files.name, path=files.path)
 
+    @_told
     def make_folder(self, folder: Path) -> None:
         """Make a folder of the library, private, unless it is there."""
-        try:
-            disk.make_folder(str(folder))
-        except OSError as error:
-            raise from_os(error, str(folder)) from None
+        disk.make_folder(str(folder))
 
     @contextmanager
     def held(self, *several: Files) -> Iterator[None]:

@@ -1,14 +1,18 @@
 """A folder of canvases: names, modes, and moving things about without losing any."""
 
+import errno
 import os
+import shutil
 import stat
+from collections.abc import Callable
 
 import pytest
 
 from board.model import Tables
-from store import limits
-from store.errors import BadName, Exists, UnknownCanvas
-from store.files import valid_name
+from store import archive, limits
+from store.canvasfile import CanvasFile
+from store.errors import BadName, Exists, StoreError, UnknownCanvas
+from store.files import Files, valid_name
 from store.library import Library
 from tests.store.conftest import Desk, Start, System
 
@@ -289,3 +293,73 @@ def test_what_was_left_at_a_name_goes_to_the_bin(
     assert [one.rev for one in file.history()] == [1]
     assert file.backups() == []
     assert len([name for name in desk.names() if name.startswith(".bin/")]) == left
+
+
+def _create(desk: Desk) -> None:
+    desk.create("nieuw", cccc="Nieuw")
+
+
+def _rename(desk: Desk) -> None:
+    desk.library.rename("jong", "nieuw")
+
+
+def _duplicate(desk: Desk) -> None:
+    desk.library.duplicate("jong", "nieuw", desk.by())
+
+
+def _bin(desk: Desk) -> None:
+    desk.library.bin("jong")
+
+
+def _restore(desk: Desk) -> None:
+    desk.library.restore_backup("jong")
+
+
+def _back_up(desk: Desk) -> None:
+    archive.back_up(desk.library, desk.home / "alles.zip", "2026-03-17T10:00:00Z")
+
+
+def _recover(desk: Desk) -> None:
+    archive.recover(Library(desk.home / "elders", state=desk.state), desk.home / "kopie.zip")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [_create, _rename, _duplicate, _bin, _restore, _back_up, _recover],
+    ids=lambda one: one.__name__,
+)
+def test_an_error_at_every_call_is_told_and_loses_nothing(
+    desk: Desk, system: System, act: Callable[[Desk], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _full(desk, monkeypatch)
+    archive.back_up(desk.library, desk.home / "kopie.zip", "2026-03-17T10:00:00Z")
+    whole = {path: path.read_bytes() for path in desk.library.folder.iterdir() if path.is_file()}
+    told = at = 0
+    ended = False
+    while not ended:
+        at += 1
+        shutil.rmtree(desk.library.folder)
+        shutil.rmtree(desk.home / "elders", ignore_errors=True)
+        (desk.home / "alles.zip").unlink(missing_ok=True)
+        desk.library.make_folder(desk.library.folder)
+        for path, data in whole.items():
+            path.write_bytes(data)
+        with system.failing(at, errno.EIO):
+            try:
+                act(desk)
+            except StoreError:
+                told += 1
+        ended = len(system.calls) < at
+        kept = desk.library.names() + [entry.name for entry in desk.library.binned()]
+        texts = [_text_of(desk, name) for name in kept if "nieuw" not in name or act == _rename]
+        # The canvas, or one of its two backups that took its place when it was to.
+        assert texts == ["24"] or (act == _restore and texts in (["19"], ["9"])), at
+        assert not [name for name in desk.names() if name.endswith(".tmp")]
+    assert told >= 3
+
+
+def _text_of(desk: Desk, name: str) -> str:
+    folder = desk.library.folder if name in desk.library.names() else desk.library.folder / ".bin"
+    file = CanvasFile(Files(folder, name))
+    assert file.at(1)["cards"]["aaaa"]["text"] == "0"
+    return str(file.read().tables["cards"]["aaaa"]["text"])
