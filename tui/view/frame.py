@@ -46,7 +46,9 @@ class Frame:
             self._add(x, y, (_LEFT if x > x0 else 0) | (_RIGHT if x < x1 else 0))
 
     def vertical(self, x: int, y0: int, y1: int) -> None:
-        """Draw a line from y0 to y1, both included."""
+        """Draw a line from y0 to y1, both included; a short one is a whole character too."""
+        if y0 == y1:
+            self._add(x, y0, _UP | _DOWN)
         for y in range(y0, y1 + 1):
             self._add(x, y, (_UP if y > y0 else 0) | (_DOWN if y < y1 else 0))
 

@@ -13,7 +13,7 @@ from tui.view.geometry import Box
 from tui.view.look import Look, Spot
 from tui.view.panes import Pane, Plan, focused_block, plan
 from tui.view.rows import CUT, GHOST, Line, Piece, Row, filler, lines_of
-from tui.view.width import cell_len, cut, fit
+from tui.view.width import cell_len, crop, cut
 
 
 class Slot(NamedTuple):
@@ -220,7 +220,7 @@ def _with_sign(line: Line, sign: str, width: int) -> Line:
             pieces.append((style, text))
             room -= size
             continue
-        pieces.append((style, fit(text, room)))
+        pieces.append((style, crop(text, room)))
         room = 0
         break
     return (*pieces, ("more", " " * (room + 1) + sign))

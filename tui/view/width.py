@@ -17,6 +17,11 @@ def fit(text: str, cells: int) -> str:
     return set_cell_size(text, cells - 1) + ELLIPSIS
 
 
+def crop(text: str, cells: int) -> str:
+    """Return the first ``cells`` columns of a text, padded where it is shorter."""
+    return set_cell_size(text, max(0, cells))
+
+
 def cut(text: str, cells: int) -> str:
     """Return ``text`` at most ``cells`` wide, cut with an ellipsis where it is longer."""
     return text if cell_len(text) <= cells else fit(text, cells)
@@ -47,4 +52,4 @@ def wrap(text: str, cells: int) -> tuple[str, ...]:
     return (*lines, line) if line or not lines else tuple(lines)
 
 
-__all__ = ["cell_len", "cut", "fit", "wrap"]
+__all__ = ["cell_len", "crop", "cut", "fit", "wrap"]
