@@ -168,6 +168,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
             self.session.switch(name, self.sheet.look.spot, self.sheet.look.zoom)
             self.dropped = None
             self.sheet.look_at(Scene(self.session))
+            if not show:
+                self.session.notice = ""  # It is about a sheet that nobody sees.
             self._begin()
         if show:
             self.goto("sheet")

@@ -76,5 +76,6 @@ def goto_coverage(screen: SheetScreen, key: str) -> None:
 
 def goto_library(screen: SheetScreen, key: str) -> None:
     """To the list of canvases."""
+    screen.scene.mode = "sheet"
     screen.board_app.refuse_restricted()
     _open(screen, "library")

@@ -27,6 +27,11 @@ _SHORT = 40
 class CopyScreen(Picker):
     """Asks what to copy; a letter is enough, and Enter takes what is most likely meant."""
 
+    CSS = """
+    CopyScreen { background: transparent; align: left bottom; }
+    CopyScreen > Lines { width: 100%; height: 3; }
+    """
+
     def __init__(self) -> None:
         super().__init__("", [], self._copy)
 

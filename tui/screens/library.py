@@ -35,7 +35,6 @@ class LibraryScreen(LibraryList):
         """Make a canvas and open it."""
         name = work.create(self.board_app.session, title, template)
         self.board_app.open_canvas(name)
-        self.board_app.sheet.tell(self.say("welcome"))
 
     def do_library_example(self) -> None:
         """Make the filled example and open it."""

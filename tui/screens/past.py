@@ -70,6 +70,8 @@ class PastScene(Scene):
 class PastScreen(SheetScreen):
     """Goes about an earlier state as about the sheet; nothing can be changed in it."""
 
+    CSS = "PastScreen { layers: base editor; background: $back; }"
+
     def __init__(self, history: HistoryScreen, told: Told, revision: Revision) -> None:
         self.past = PastScene(history.board_app.session, told)
         self.past.look_back(history.file, revision)

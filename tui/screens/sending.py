@@ -41,7 +41,7 @@ def to_folder(app: NetwerkApp, name: str, text: str) -> Path:
     folder = library.folder / FOLDER
     library.make_folder(folder)
     stem, dot, suffix = name.rpartition(".")
-    moment = f"{datetime.now():%Y%m%d-%H%M%S}"
+    moment = f"{datetime.now():%m%d-%H%M%S}"
     for number in count(1):
         more = "" if number == 1 else f"-{number}"
         path = folder / f"{stem}-{moment}{more}{dot}{suffix}"
@@ -86,7 +86,10 @@ def short(path: Path, cells: int) -> str:
     if cell_len(text) <= cells:
         return text
     near = f"…/{visible(path.parent.name)}/{visible(path.name)}"
-    return near if cell_len(near) <= cells else f"…/{visible(path.name)}"
+    if cell_len(near) <= cells:
+        return near
+    name = visible(path.name)
+    return f"…/{name}" if cell_len(name) + 2 <= cells else f"…{name[-max(8, cells - 1) :]}"
 
 
 def human(size: int, say: Texts) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import exports
 from board.change import Change
@@ -17,6 +18,9 @@ from tui.view.rows import Line
 from tui.view.scroll import Block
 from tui.view.width import wrap
 
+if TYPE_CHECKING:
+    from tui.workshop import News
+
 _WORDS = ("text", "title", "name", "word", "meaning", "note", "body", "reason", "role", "brings")
 """Fields that a person typed, the ones that matter most first."""
 
@@ -29,7 +33,13 @@ class UnsavedScreen(Shelf):
     @property
     def without(self) -> frozenset[str]:
         """What has no use here."""
-        return frozenset(("search.start",))
+        return frozenset(("search.start", "undo", "redo"))
+
+    def canvas_changed(self, news: News) -> None:
+        """Show what is left; what was said of trying is over once all is kept."""
+        if not self.workshop.unsaved:
+            self.said = ""
+        self.draw()
 
     # -- showing it
 

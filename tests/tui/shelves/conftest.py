@@ -1,0 +1,57 @@
+"""What the tests of library, history and export share."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.drivers.headless_driver import HeadlessDriver
+
+from store.library import Library
+from tests.tui.conftest import Board
+from tui.app import NetwerkApp
+from tui.session import Session, Settings
+
+
+async def until(board: Board, *texts: str) -> None:
+    """Wait until the screen shows something that comes beside the keys."""
+    for _ in range(500):
+        await board.pilot.pause()
+        if all(board.shows(text) for text in texts):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"{texts} not in:\n" + "\n".join(board.lines()))
+
+
+@pytest.fixture
+def empty_library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "canvases", state=tmp_path / "state")
+
+
+@pytest.fixture
+def start_program(empty_library: Library) -> Callable[..., AbstractAsyncContextManager[Board]]:
+    """Start the program where there is no canvas yet."""
+
+    @asynccontextmanager
+    async def started(size: tuple[int, int] = (80, 24), **settings: Any) -> AsyncIterator[Board]:
+        session = Session(empty_library, Settings(**{"who": "anna", "language": "nl", **settings}))
+        app = NetwerkApp(session)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Board(app, pilot)
+            session.close()
+
+    return started
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is sent to a plain modern terminal, sequence by sequence."""
+    sent: list[str] = []
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("TMUX", "STY", "TERM_PROGRAM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(HeadlessDriver, "write", lambda self, data: sent.append(data))
+    return sent
