@@ -153,17 +153,16 @@ def _recover(library: Library, member: _Member, done: Recovered, *, replace: boo
 
 
 def _put(files: Files, member: _Member) -> None:
+    if disk.there(files.path):
+        raise Exists(name=files.name, path=files.path)
     mode = disk.file_mode(str(files.folder))
     try:
-        if disk.there(files.path):
-            raise Exists(name=files.name, path=files.path)
         if member.log:
             disk.write_new(files.log, (member.log,), mode)
-        disk.remove(files.temp)
-        disk.write_new(files.temp, (member.data,), mode)
-        disk.replace(files.temp, files.path)
-        disk.sync_folder(str(files.folder))
+        moving.put(files, member.data, mode)
     except OSError as error:
+        if not disk.there(files.path):
+            disk.remove(files.log)
         raise from_os(error, files.path) from None
 
 

@@ -70,18 +70,26 @@ def put_back(files: Files, backup: str) -> None:
     try:
         data, status = disk.read(backup, limits.FILE_BYTES)
         layout.decode(data)
-        mode = status.st_mode & 0o777
-        disk.remove(files.temp)
-        disk.write_new(files.temp, (data,), mode)
         if disk.there(files.path):
             # A second name, so that at no moment nothing is there.
             _second_name(files.path, f"{files.path}.corrupt-{_moment()}")
-        disk.replace(files.temp, files.path)
-        disk.sync_folder(str(files.folder))
+        put(files, data, status.st_mode & 0o777)
     except layout.NotOurs:
         raise Corrupt(backup) from None
     except OSError as error:
         raise from_os(error, files.path) from None
+
+
+def put(files: Files, data: bytes, mode: int) -> None:
+    """Put the bytes of a canvas in its place; on the disk when this returns. Raises OSError."""
+    disk.remove(files.temp)
+    disk.write_new(files.temp, (data,), mode)
+    try:
+        disk.replace(files.temp, files.path)
+    except BaseException:
+        disk.remove(files.temp)
+        raise
+    disk.sync_folder(str(files.folder))
 
 
 def _moment() -> str:
