@@ -1,5 +1,6 @@
 """What comes in: odd bytes, Escape, a line that is cut, a shell in between."""
 
+import os
 import signal
 import time
 from collections.abc import Callable
@@ -72,3 +73,20 @@ def test_26_a_size_of_one_cell_and_back(session: Callable[..., Session]) -> None
             board.resize(*size)
             board.wait_quiet(0.2)
         assert board.lines == before
+
+
+def test_a_terminal_that_was_left_not_waiting(session: Callable[..., Session]) -> None:
+    with session("scratch_board.py", "board", size=(200, 50)) as board:
+        os.set_blocking(board._kept, False)  # the same open file as the program's
+        board.wait_for("type here")
+        board.wait_quiet(0.2)
+        for _ in range(5):
+            board.send(b"\x14\x0e")
+            time.sleep(0.02)
+        board.wait_quiet(0.3)
+        shown = board.lines
+        board.kill(signal.SIGTSTP)
+        board.wait_quiet(0.2)
+        board.kill(signal.SIGCONT)  # paints all of it anew
+        board.wait_quiet(0.5)
+        assert board.lines == shown

@@ -8,6 +8,7 @@ still never holds up the event loop. All other strings (modes, clipboard, bell) 
 
 import contextlib
 import os
+import select
 from typing import TYPE_CHECKING
 
 from .capabilities import Terminal, newline
@@ -36,7 +37,7 @@ _ONLY_MODERN = ("\x1b[>", "\x1b[<", "\x1b[?2026$p", "\x1b]22;", "\x1b[?1004")
 class Output:
     """A file for the framework's writer thread, fed by the driver's ``write``."""
 
-    def __init__(self, descriptor: int, terminal: Terminal, painter: Painter | None = None) -> None:
+    def __init__(self, descriptor: int, terminal: Terminal) -> None:
         self.descriptor = descriptor
         self.painter = Painter(terminal)
         self.painter.newline = newline(descriptor)
@@ -133,4 +134,7 @@ def send(descriptor: int, data: bytes) -> None:
     """Write all of ``data``; a terminal that is gone is the input thread's to notice."""
     with contextlib.suppress(OSError):
         while data:
-            data = data[os.write(descriptor, data) :]
+            try:
+                data = data[os.write(descriptor, data) :]
+            except BlockingIOError:  # a program before us left the terminal so
+                select.select([], [descriptor], [])

@@ -69,10 +69,6 @@ class Painter:
             return f"{SYNC_START}{text}{SYNC_END}"
         return text
 
-    def forget(self) -> None:
-        """Take back what is known of cursor and pen: someone else may have written."""
-        self._pen = self._at = None
-
     def _clear(self, rows: list[Row], width: int) -> None:
         """Start from an empty screen, in the colour that most of the wanted one has."""
         paper = PLAIN
