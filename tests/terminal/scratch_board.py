@@ -91,7 +91,6 @@ class ScratchBoard(App[None]):
         yield Input(placeholder="type here")
 
     def on_mount(self) -> None:
-        quickstart.started()
         self.animation_level = "none"
         self.query_one(Input).cursor_blink = False
 

@@ -32,7 +32,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from . import firstframe, leaving
+from . import firstframe, leaving, quickstart
 from .capabilities import output_descriptor, terminal
 from .output import Output
 
@@ -47,6 +47,9 @@ _HALF = 0.3
 
 _BUSY = 2.0
 """Seconds after which a held key is passed on all the same."""
+
+_SETTLED = 1.0
+"""Seconds after which the start is over and garbage is collected again."""
 
 _READ = 64 * 1024
 
@@ -106,6 +109,7 @@ class BoardDriver(LinuxDriver):
             )
         if (said := self._output.again()) is not None:
             super().write(said)
+        self._loop.call_later(_SETTLED, quickstart.started)
 
     def stop_application_mode(self) -> None:
         """Give the screen back."""

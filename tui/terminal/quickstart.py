@@ -47,13 +47,14 @@ def before_framework(terminal: Terminal) -> None:
 
 
 def started() -> None:
-    """Turn the garbage collector on again, over what is new from here on.
+    """Turn the garbage collector on again, over what is new from here on; the driver calls it.
 
     What the start left behind (modules, styles, the first sheet) lives as long as the program
     does, so no collection has to walk it.
     """
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _asyncio_without_ssl() -> None:
