@@ -81,7 +81,7 @@ def _check(path: Path, target: Path, force: bool) -> None:
 
 def _replace(target: Path, data: bytes, force: bool) -> None:
     """Write beside the file, then take its place."""
-    spare = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
+    spare = target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.tmp")
     mode = stat.S_IMODE(target.stat().st_mode) if force and target.exists() else 0o666
     handle = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:

@@ -23,9 +23,9 @@ class Page:
 
     def items(self, items: Iterable[str]) -> None:
         """Add a bullet list; an item of several lines comes indented already (``item``)."""
-        rows = [f"- {item}".rstrip() for item in items]
+        rows = [f"- {item}".rstrip(" ") for item in items]
         if rows:
-            self._parts.append("\n".join(rows))
+            self._parts.append("\n".join(rows).rstrip("\n"))
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Add a table; a cell without text gets a dash. Without rows there is no table."""

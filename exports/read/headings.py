@@ -17,11 +17,11 @@ from exports.words import page_texts
 _NUMBER = re.compile(r"\d{1,2}\.\s+")
 _WHAT = re.compile(r"\s*`[^`]*`$")
 
-SKIPPED = ("short",)
+SKIPPED = ("short", "page.check")
 """Parts that repeat what stands elsewhere."""
 
 PARTS = ("paradoxes", "parked", "page.glossary", "network.members", "network.matrix",
-         "network.interests", "network.coalitions", "worksheet.coalition", *SKIPPED)  # fmt: skip
+         "network.interests", "network.coalitions", "worksheet.coalition", "short")  # fmt: skip
 """Headings with a meaning of their own, by key."""
 
 PAGE_TITLES = ("page.summary", "page.selection", "page.worksheet", "page.network",
@@ -92,13 +92,23 @@ def meaning(template: Template, heading: str, here: str) -> Meaning | None:
     return Meaning(place=named) if named else None
 
 
-def title_of(heading: str) -> str | None:
-    """Return the canvas title in the title of a page of ours, or None where it is another's."""
+class Title(NamedTuple):
+    """The title of a page of ours: which page, and the canvas it is of."""
+
+    page: str
+    canvas: str
+
+
+def title_of(template: Template, heading: str) -> Title | None:
+    """Return what the title of a page says, or None where it is not one of ours."""
     first, dash, rest = heading.partition(" – ")
-    titles = words_of(*PAGE_TITLES)
-    if folded(first) not in titles:
+    page = words_of(*PAGE_TITLES).get(folded(first))
+    if page is None and dash and meaning(template, first, "") is not None:
+        page = "page.selection"
+    if page is None:
         return None
-    return rest.rpartition(" – ")[2] if dash else ""
+    of_one = page == "page.worksheet" and " – " in rest
+    return Title(page, rest.partition(" – ")[2] if of_one else rest)
 
 
 def ours(template: Template) -> Iterable[str]:

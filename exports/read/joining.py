@@ -34,14 +34,9 @@ class Joined(NamedTuple):
 
 def joined(into: Canvas, incoming: Canvas) -> Joined:
     """Return a canvas with another one's things added; its own info stays."""
-    fresh: dict[str, dict[str, Entity]] = {}
-    known = 0
-    for table in TABLES:
-        here: Mapping[str, Entity] = getattr(into, table)
-        rows: Mapping[str, Entity] = getattr(incoming, table)
-        fresh[table] = {id: one for id, one in rows.items() if here.get(id) != one}
-        known += len(rows) - len(fresh[table])
-    renamed = _renamed(into, fresh)
+    fresh, renamed = _newcomers(into, incoming)
+    coming = sum(len(getattr(incoming, table)) for table in TABLES)
+    known = coming - sum(map(len, fresh.values()))
     tables: dict[str, Any] = {}
     new: dict[str, int] = {}
     for table, rows in fresh.items():
@@ -56,6 +51,36 @@ def joined(into: Canvas, incoming: Canvas) -> Joined:
     for name in incoming.unknown.keys() & into.unknown.keys():
         other[name] = {**incoming.unknown[name], **into.unknown[name]}
     return Joined(into._replace(**tables, unknown=other), new, known, renamed)
+
+
+def _newcomers(
+    into: Canvas, incoming: Canvas
+) -> tuple[dict[str, dict[str, Entity]], dict[str, str]]:
+    """Return what is new, table by table, and the new ids of those whose id is in use.
+
+    Something equal to what is there is new all the same where it refers to a newcomer that gets
+    another id: then the two mean different things.
+    """
+    fresh: dict[str, dict[str, Entity]] = {}
+    same: list[tuple[str, Entity]] = []
+    for table in TABLES:
+        here: Mapping[str, Entity] = getattr(into, table)
+        rows: Mapping[str, Entity] = getattr(incoming, table)
+        fresh[table] = {id: one for id, one in rows.items() if here.get(id) != one}
+        same += [(table, one) for id, one in rows.items() if id not in fresh[table]]
+    while True:
+        renamed = _renamed(into, fresh)
+        moved = [
+            (table, one)
+            for table, one in same
+            if renamed and _following(one, renamed)._replace(id=one.id) != one
+        ]
+        if not moved:
+            return fresh, renamed
+        for table, one in moved:
+            fresh[table][one.id] = one
+        gone = {(table, one.id) for table, one in moved}
+        same = [(table, one) for table, one in same if (table, one.id) not in gone]
 
 
 def _renamed(into: Canvas, fresh: Mapping[str, Mapping[str, Entity]]) -> dict[str, str]:
@@ -87,7 +112,7 @@ def _following(entity: Entity, renamed: Mapping[str, str]) -> Entity:
     for field, value in zip(entity._fields, entity, strict=True):
         if field in _IDS:
             changed[field] = tuple(map(one, value))
-        elif field in _PARTIES:
+        elif field in _PARTIES and isinstance(value, tuple):
             changed[field] = tuple(map(party, value))
         elif field == "levels":
             changed[field] = {one(id): level for id, level in value.items()}

@@ -18,7 +18,7 @@ from exports.markdown.parts import DOT
 from exports.read import headings
 from exports.read.drafting import Draft, fitting_body
 from exports.read.incoming import Read, Source
-from exports.read.people import Coalitions, Members, Terms
+from exports.read.people import Coalitions, Link, Members, Terms
 from exports.words import page_texts
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
@@ -32,6 +32,7 @@ _ASIDE = re.compile(r"\s\(([^()]*)\)$")
 _COLUMNS = ("rules.rule", "rules.status", "rules.follows",
             "member.name", "member.role", "member.brings", "member.gets")  # fmt: skip
 _NOTE = re.compile(r"(\w+) (\d{1,4})$")
+_MOST_PIECES = 8
 _BLANK_ANSWER = re.compile(r"[\s_.…–-]*$")
 
 
@@ -50,7 +51,7 @@ class _Reader:
         self.lines = source.lines()
         self.at = 0
         self.place = ""
-        self.part = "preface"
+        self.part = "unknown"
         self.author = source.by.name
         self.members = Members(self.draft)
         self.coalitions = Coalitions(self.draft)
@@ -58,7 +59,8 @@ class _Reader:
         self.header: list[str] | None = None
         self._ours = frozenset(headings.ours(self.template))
         self._openings = headings.openings()
-        self._follows: list[tuple[int, str, str]] = []
+        self._links: list[Link] = []
+        self._head = False
         self._notes: dict[int, str] = {}
 
     def read(self) -> Read:
@@ -85,8 +87,8 @@ class _Reader:
             return
         if found := _HEADING.match(text):
             self._heading(len(found[1]), found[2] or "")
-        elif self.part == "preface":
-            self._preface(text)
+        elif self._writer(text) or self.part == "preface":
+            return
         elif _FENCE.match(line):
             self._fence(line)
         elif self.part in headings.SKIPPED:
@@ -101,11 +103,17 @@ class _Reader:
     def _heading(self, level: int, text: str) -> None:
         words = plain(text)
         self.header = None
+        self._head = False
+        if self.part == "page.check" and level > 1:
+            return
         found = headings.meaning(self.template, words, self.place)
         home = self.template.block_of("coalitions")
         in_coalitions = home is not None and self.place.partition(".")[0] == home.id
-        if level == 1 and (title := headings.title_of(words)) is not None:
-            self.draft.info = self.draft.info._replace(title=one_line(title))
+        if level == 1 and (title := headings.title_of(self.template, words)) is not None:
+            self.draft.info = self.draft.info._replace(title=one_line(title.canvas))
+            whole = ("page.glossary", "page.check")
+            self.part = title.page if title.page in whole else "preface"
+            self._head = True
         elif level == 1 and found is None:
             self.draft.info = self.draft.info._replace(title=one_line(words))
         elif found is not None and found.place:
@@ -126,17 +134,18 @@ class _Reader:
             self.place, self.part = "", "unknown"
             self.draft.park(self.at + 1, words, "import.no_place")
 
-    def _preface(self, text: str) -> None:
-        """Take the writer's name from the lines above the first block; the rest is ours."""
-        bare = plain(text.replace("**", ""))
-        label, colon, value = bare.partition(":")
-        names = headings.words_of("worksheet.name", "worksheet.home")
-        key = names.get(folded(label)) if colon else None
+    def _writer(self, text: str) -> bool:
+        """Take the writer's name from the lines above the first block; tell whether it was one."""
+        if self.place or ":" not in text:
+            return False
+        label, _, value = plain(text.replace("**", "")).partition(":")
+        key = headings.words_of("worksheet.name", "worksheet.home").get(folded(label))
         value = "" if _BLANK_ANSWER.match(value) else one_line(value)
         if key == "worksheet.name" and value:
             self.author = value
         elif key == "worksheet.home" and value and self.author != self.source.by.name:
             self.author = f"{self.author} ({value})"
+        return key is not None
 
     def _body(self) -> str:
         """Return the indented lines below an item, and go past them."""
@@ -181,6 +190,10 @@ class _Reader:
             self._card(line, text, body)
 
     def _paragraph(self, text: str) -> None:
+        if self._head:
+            # The line below the title: when this was, and how it stands.
+            self._head = False
+            return
         words = plain(text.removesuffix("\\"))
         known = folded(words.strip("*"))
         if known in self._ours or known.startswith(self._openings):
@@ -193,6 +206,10 @@ class _Reader:
         text, fields = _told(markdown.strip())
         fields = {**fields, "author": self.author, "body": body}
         if self.place and self.part != "parked":
+            if self.coalitions.open:
+                # Something among the fields of a coalition that is none of them.
+                self.draft.park(line, plain(text), "import.no_place", self.place, body=body)
+                return
             self.draft.add(self.place, plain(text), line=line, **fields)
         else:
             key = "import.was_parked" if self.part == "parked" else "import.no_place"
@@ -242,25 +259,43 @@ class _Reader:
             cards[id] = cards[id]._replace(body=body)
         return id in cards
 
-    def _remember(self, line: int, id: str, follows: str) -> None:
-        for text in filter(None, follows.split("; ")):
-            self._follows.append((line, id, text))
+    def _remember(self, line: int, id: str, texts: str) -> None:
+        if texts:
+            self._links.append(Link(line, "cards", id, "follows", texts))
 
     def _link(self) -> None:
-        """Tie rules to the cards they follow from, by the texts of those."""
-        cards = self.draft.tables["cards"]
-        by_text: dict[str, str] = {}
-        for card in cards.values():
-            by_text.setdefault(card.text, card.id)
+        """Tie things to the cards they follow from, by the texts of those."""
         there = self.source.into.cards.values() if self.source.into else ()
-        for card in there:
+        by_text: dict[str, str] = {}
+        for card in (*self.draft.tables["cards"].values(), *there):
             by_text.setdefault(card.text, card.id)
-        for line, id, text in self._follows:
-            target = by_text.get(text)
-            if target is None:
-                self.draft.problem(line, text, "import.no_such_card", wanted=text)
-            elif id in cards and target not in cards[id].follows:
-                cards[id] = cards[id]._replace(follows=(*cards[id].follows, target))
+        for link in (*self._links, *self.coalitions.links):
+            ids, unknown = _found(by_text, link.texts)
+            for text in unknown:
+                self.draft.problem(link.line, text, "import.no_such_card", wanted=text)
+            rows = self.draft.tables[link.table]
+            if link.id in rows:
+                rows[link.id] = rows[link.id]._replace(**{link.field: ids})
+
+
+def _found(by_text: Mapping[str, str], texts: str) -> tuple[tuple[str, ...], list[str]]:
+    """Return the ids of cards whose texts stand in a row, and the texts that no card has.
+
+    A text may itself hold what parts the row, so the longest that is known goes first.
+    """
+    pieces = texts.split("; ")
+    ids: list[str] = []
+    unknown: list[str] = []
+    while pieces:
+        for size in range(min(len(pieces), _MOST_PIECES), 0, -1):
+            id = by_text.get("; ".join(pieces[:size]))
+            if id is not None:
+                ids.append(id)
+                pieces = pieces[size:]
+                break
+        else:
+            unknown.append(pieces.pop(0))
+    return tuple(dict.fromkeys(ids)), unknown
 
 
 def _told(text: str) -> tuple[str, dict[str, object]]:

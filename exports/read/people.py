@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from board import dates, parties
 from board.i18n import LANGUAGES
-from board.model import Canvas, Coalition, Member, Term
+from board.model import Canvas, Member, Term
 from board.refusal import Refused
 from board.template import Template
 from board.text import MAX_TEXT, one_line
@@ -26,9 +26,19 @@ _DOTS = re.compile(rf" ({DOT}+)$")
 
 _ATTRIBUTES = (
     "core", "others", "target_group", "shared_ambition", "way_of_working",
-    "conditions", "outcome", "result", "start",
+    "conditions", "outcome", "result", "start", "follows", "rules",
 )  # fmt: skip
 _STATES = ("idea", "active", "finished", "stopped")
+
+
+class Link(NamedTuple):
+    """Something that follows from cards, as their texts in a row."""
+
+    line: int
+    table: str
+    id: str
+    field: str
+    texts: str
 
 
 class Members:
@@ -124,6 +134,9 @@ class Coalitions:
         self.draft = draft
         self._one: dict[str, Any] | None = None
         self._line = 0
+        self._links: list[tuple[int, str, str]] = []
+        self.links: list[Link] = []
+        """What the coalitions read so far say they follow from."""
 
     @property
     def open(self) -> bool:
@@ -164,6 +177,8 @@ class Coalitions:
         words = one_line(plain(value))
         if attribute == "body":
             self._one["body"] = body or words
+        elif attribute in ("follows", "rules"):
+            self._links.append((self._line, attribute, words))
         elif attribute == "form" and words:
             self._one["form"] = self._form(words) or ""
         elif words:
@@ -173,6 +188,7 @@ class Coalitions:
     def finish(self) -> None:
         """Put the coalition that was being read on the canvas, if it says anything."""
         one, self._one = self._one, None
+        links, self._links = self._links, []
         if not one:
             return
         canvas = self._members()
@@ -186,7 +202,8 @@ class Coalitions:
             one["start"] = self._day(one["start"])
         title = one.pop("title", "") or "–"
         one = {key: _fitting(value) for key, value in one.items()}
-        self.draft.coalition(title, **one)
+        id = self.draft.coalition(title, **one).id
+        self.links += [Link(line, "coalitions", id, field, words) for line, field, words in links]
 
     def _members(self) -> Canvas:
         """Return a canvas with the members there are and the ones read so far."""
@@ -244,6 +261,3 @@ def _fitting(value: Any) -> Any:
     if isinstance(value, str) and len(value.encode("utf-8", "replace")) > MAX_TEXT:
         return value[: MAX_TEXT // 4]
     return value
-
-
-__all__ = ["Coalition", "Coalitions", "Members", "Terms"]

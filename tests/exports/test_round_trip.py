@@ -38,8 +38,9 @@ PIECES = (
     "<b>", "</b>", "<!--", "-->", "<script>", "<http://x.nl>", "&", "&amp;", "&#x1B;", "`", "```",
     "~~~", "~", "\\", "\\\\", "1. ", "1)", "12.", "===", "---", "***", "    ", "\t", "  ", " ", "●",
     "●●", " – ", "!", "![a](b)", "[x](javascript:alert(1))", "=cmd|' /C calc'!A0", "../../x", "%",
-    "\x1b]52;c;AAAA\x07", "\x00", "\x7f", "\x85", "\u2028", "\u202e", "\ufeff", "\u200d", "é", "👩‍👧",
-    "שלום", "字", "a", "b c", "woord", "{", "}", ":", "^x", "$x$", '"', "'", "\u00a0", "\r", "\x0b",
+    "\x1b]52;c;AAAA\x07", "\x00", "\x7f", "\x85", "\u2028", "\u202e", "\ufeff", "\u200d", "é",
+    "👩‍👧", "שלום", "字", "a", "b c", "woord", "{", "}", ":", "^x", "$x$", '"', "'", "\u00a0",
+    "\r", "\x0b",
 )  # fmt: skip
 
 texts = st.one_of(
@@ -129,7 +130,8 @@ unknown = st.dictionaries(
     max_size=1,
 )
 infos = st.builds(
-    Info, id=st.just("canvas"), template=st.just("netwerk"), template_version=st.just(1), title=texts, language=st.sampled_from(["nl", "en"]), phase=texts, purpose=texts,
+    Info, id=st.just("canvas"), template=st.just("netwerk"), template_version=st.just(1),
+    title=texts, language=st.sampled_from(["nl", "en"]), phase=texts, purpose=texts,
     contact=texts, status=texts, created=texts, extra=extra(Info),
     checks_off=st.dictionaries(texts, texts, max_size=1),
 )  # fmt: skip

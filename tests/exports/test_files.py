@@ -1,0 +1,104 @@
+"""Files for others: a safe name, whole or not at all, never over another unasked."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from board.refusal import Refused
+from exports import Request, file_name, write
+from exports.files import read
+
+
+def refusal(path: Path, text: str = "x", force: bool = False) -> str:
+    with pytest.raises(Refused) as refused:
+        write(path, text, force)
+    return refused.value.key
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_written_whole_and_leaves_nothing_else(tmp_path: Path) -> None:
+    write(tmp_path / "a.md", "één\n")
+    assert (tmp_path / "a.md").read_bytes() == "één\n".encode()
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_a_file_that_exists_is_kept_unless_forced(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("oud")
+    path.chmod(0o640)
+    assert refusal(path, "nieuw") == "export.exists"
+    assert path.read_text() == "oud"
+    write(path, "nieuw", True)
+    assert path.read_text() == "nieuw"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_a_link_is_followed_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "doel.md").write_text("oud")
+    (tmp_path / "link.md").symlink_to("doel.md")
+    write(tmp_path / "link.md", "nieuw", True)
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "doel.md").read_text() == "nieuw"
+
+
+def test_what_cannot_be_written_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "nee" / "a.md") == "export.no_folder"
+    assert refusal(tmp_path, force=True) == "export.not_a_file"
+    (tmp_path / "bestand").write_text("x")
+    assert refusal(tmp_path / "bestand" / "a.md") == "export.failed"
+    os.mkfifo(tmp_path / "pijp")
+    assert refusal(tmp_path / "pijp", force=True) == "export.not_a_file"
+    assert refusal(tmp_path / ("a" * 300)) == "export.failed"
+    assert refusal(tmp_path / "a\0b") == "export.failed"
+    assert names(tmp_path) == ["bestand", "pijp"]
+
+
+def test_of_two_who_write_at_once_one_is_refused(tmp_path: Path) -> None:
+    path, outcomes = tmp_path / "a.md", list[str]()
+    start = threading.Barrier(4)
+
+    def attempt(number: int) -> None:
+        start.wait()
+        try:
+            write(path, str(number) * 10_000)
+            outcomes.append("ok")
+        except Refused:
+            outcomes.append("refused")
+
+    threads = [threading.Thread(target=attempt, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert outcomes.count("ok") == 1
+    assert len(set(path.read_text())) == 1
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_the_name_says_what_it_is() -> None:
+    assert file_name("Jông & Wérk", Request(headings="nl")) == "jong-en-werk-samenvatting.md"
+    assert file_name("jw", Request(headings="en", page="glossary")) == "jw-glossary.md"
+    assert file_name("jw", Request(format="html")) == "jw.html"
+    assert file_name("jw", Request(format="jsoncanvas")) == "jw.canvas"
+    assert file_name("jw", Request(complete=True)) == "jw-complete.md"
+    assert file_name("jw", Request(places=("identiteit.passie",))) == "jw-identiteit-passie.md"
+
+
+def test_reading_a_file_stops_at_its_limit(tmp_path: Path) -> None:
+    path = tmp_path / "groot"
+    with path.open("wb") as file:
+        file.truncate(500 * 1024 * 1024)
+    for wanted, key in (
+        (path, "import.too_large"),
+        (tmp_path, "export.not_a_file"),
+        (tmp_path / "nee", "import.unreadable"),
+    ):
+        with pytest.raises(Refused) as refused:
+            read(wanted, 1000)
+        assert refused.value.key == key
