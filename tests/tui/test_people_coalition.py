@@ -198,6 +198,22 @@ async def test_a_coalition_that_someone_removed_says_so(open_board: Opened) -> N
         assert not board.shows("Doelgroep")
 
 
+async def test_every_key_that_help_names_does_something_here(open_board: Opened) -> None:
+    async with open_board() as board:
+        await with_members(board, "ROC Oostland", "Gemeente")
+        await opened_form(board, "Eerste", "Tweede")
+        for key in ("slash", "h", "l", "k", "j", "home", "end", "pageup", "pagedown", "T", "!"):
+            await board.press(key)
+            assert board.app.is_running, key
+        await board.press("home", "?")
+        assert board.shows("Toetsen hier")
+        assert not any("Zoek terwijl je typt" in line for line in board.lines())
+        await board.press("escape", "ctrl+p")
+        await board.type("volgende coal")
+        await board.press("escape")
+        assert board.shows("Kernpartners")
+
+
 async def test_from_the_sheet_the_form_is_one_key_away(open_board: Opened) -> None:
     async with open_board(size=(120, 36)) as board:
         await board.press("5")

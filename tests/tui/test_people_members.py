@@ -306,6 +306,17 @@ async def test_two_people_in_one_cell_lose_nothing_and_one_of_them_chooses(
         assert len([one for one in board.kept.members.values() if one.state == "active"]) == 1
 
 
+async def test_coming_back_is_going_on_where_the_hand_was(open_board: Opened) -> None:
+    async with open_board() as board:
+        await typed(board, "Gemeente", "ROC Oostland", "De Werkplek")
+        await board.press("up", "right", "q", "g", "m")
+        assert board.shows("> ROC Oostland")
+        await board.press("enter")
+        await board.type("onderwijs")
+        await board.press("enter")
+        assert known(board)["ROC Oostland"].role == "onderwijs"
+
+
 async def test_words_follow_the_language_of_the_interface(open_board: Opened) -> None:
     async with open_board(language="en") as board:
         await typed(board, "Gemeente")

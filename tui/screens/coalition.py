@@ -18,6 +18,7 @@ from tui.screens.coalition_fields import MARKS as MARK_FIELD
 from tui.screens.desk import Desk
 from tui.screens.field_entry import FieldTyping
 from tui.screens.matching import ask_who
+from tui.screens.painted import SHARED
 from tui.screens.picker import Choice, Picker
 from tui.view import form as view
 from tui.view import grid as table_view
@@ -41,6 +42,7 @@ class CoalitionScreen(Desk):
     """Shows a coalition field by field; what is typed is kept field by field."""
 
     modes = ("form",)
+    shared = tuple(action for action in SHARED if action != "search.start")
 
     def __init__(self, coalition_id: str) -> None:
         super().__init__()

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from board.commands.by import By
 from board.model import Canvas, Record
 from board.refusal import Refused
-from tui.screens.painted import SHARED, Painted
+from tui.screens.painted import Painted
 from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
 
@@ -47,7 +47,7 @@ class Desk(Painted):
             if action is not None:
                 return action
         action = self.keymap.action("sheet", key, character)
-        return action if action in SHARED else None
+        return action if action in self.shared else None
 
     def perform(self, action: str, key: str = "") -> None:
         """Carry out an action; what was said before is gone."""

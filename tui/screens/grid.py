@@ -11,6 +11,7 @@ from tui.screens import grid_actions
 from tui.screens.cell_entry import COMFORT
 from tui.screens.grid_contents import Contents
 from tui.screens.line_entry import Rectangle
+from tui.screens.remembered import recall, remember
 from tui.view import grid as view
 from tui.view.bars import Hint, trimmed
 from tui.view.grid import SWITCH, TEXT, Column, Layout, Row
@@ -33,6 +34,8 @@ class GridScreen(Contents):
     modes: tuple[str, ...] = ("table",)
     frozen = 1
     """How many columns stay when the others scroll sideways."""
+    remembers = False
+    """Whether the screen opens where the hand was when it was closed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +52,7 @@ class GridScreen(Contents):
         self.shown: list[Row] = []
         self.drawn: Sequence[Column] = ()
         self._layout = Layout(())
+        self._place_known = False
         self._top = 0
         self._first = 1
         self.body = (0, 0)
@@ -92,6 +96,8 @@ class GridScreen(Contents):
     def page_lines(self, width: int, height: int) -> list[Line]:
         """Return heads, rows, and the line that tells what is out of sight."""
         self.drawn = self.columns()
+        if self.remembers:
+            self._keep_place()
         self._refresh_rows()
         self.column_at = max(0, min(self.column_at, len(self.drawn) - 1))
         wanted = view.natural(self.drawn, self.shown)
@@ -108,6 +114,19 @@ class GridScreen(Contents):
             below = len(self.shown) + int(self.ghost) - self._top - room
             page.append(view.rule(width, self._top, max(0, below)))
         return (page + under)[:height]
+
+    def _keep_place(self) -> None:
+        """Go on where the hand was when this screen was closed; remember where it is."""
+        row, column = (f"{type(self).__name__}.{part}" for part in ("row", "column"))
+        ids = [one.id for one in self.drawn]
+        if not self._place_known:
+            self._place_known = True
+            self.row_id = self.row_id or recall(self.workshop, row)
+            if (known := recall(self.workshop, column)) in ids:
+                self.column_at = ids.index(known)
+        self.column_at = max(0, min(self.column_at, len(ids) - 1))
+        remember(self.workshop, row, self.row_id)
+        remember(self.workshop, column, ids[self.column_at])
 
     def _heads(self, width: int) -> list[Line]:
         ids = [column.id for column in self.drawn]

@@ -47,6 +47,7 @@ class MatrixScreen(GridScreen):
     """A row per member, then outsiders and names not matched yet; a column per coalition."""
 
     modes = ("matrix", "table")
+    remembers = True
     frozen = _NAMES
 
     def __init__(self) -> None:

@@ -48,6 +48,7 @@ class MembersScreen(GridScreen):
     """A row per member; who left stands dimmed below the others."""
 
     modes = ("members", "table")
+    remembers = True
 
     def __init__(self) -> None:
         super().__init__()

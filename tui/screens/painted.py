@@ -42,6 +42,8 @@ class Painted(KeyedScreen):
     """
 
     modes: tuple[str, ...] = ("table",)
+    shared: tuple[str, ...] = SHARED
+    """Actions of the sheet that this screen carries out as well."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -166,7 +168,7 @@ class Painted(KeyedScreen):
         """Return the actions that work here with the keys that reach them: own modes go first."""
         found: list[Entry] = []
         taken: set[str] = set()
-        shared = [one for one in self.keymap.entries("sheet") if one.id in SHARED]
+        shared = [one for one in self.keymap.entries("sheet") if one.id in self.shared]
         for entry in (*(one for mode in self.modes for one in self.keymap.entries(mode)), *shared):
             keys = tuple(key for key in entry.keys if key not in taken)
             taken |= {*keys}

@@ -25,6 +25,7 @@ class WordsScreen(GridScreen):
     """First the cards marked *begrip?* that no word explains yet, then the words by alphabet."""
 
     modes = ("words", "table")
+    remembers = True
 
     def __init__(self) -> None:
         super().__init__()
