@@ -124,6 +124,8 @@ def _play(session: Session, target: Target) -> Run:
         session.send(key(name))
     while session.poll() is None:
         session.pump(0.001)
+    if session.exit_code:
+        raise RuntimeError(f"{target.name} ended with {session.exit_code}:\n{session.text}")
     return Run(
         readable,
         takes_keys,
