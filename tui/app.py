@@ -129,13 +129,15 @@ class NetwerkApp(App[int], inherit_bindings=False):
             if isinstance(screen, KeyedScreen):
                 screen.canvas_changed(news)
         if news.error is not None:
-            self._tell(self.texts(news.error.key, **news.error.values), warning=True)
+            self._tell(self.session.told(news.error), warning=True)
         elif news.undid is not None:
             key = "redone" if news.redone else "undone"
             what = self.texts(f"command.{news.undid.command}")
             self._tell(self.texts(key, what=what, subject=visible(news.undid.subject)))
         elif news.conflicts:
             self._tell(self.texts("conflict.arose", n=len(news.conflicts)), warning=True)
+        elif news.beside:
+            self._tell(self.texts("conflict.seen", n=news.beside), warning=True)
 
     def _tell(self, text: str, *, warning: bool = False) -> None:
         screen = self.screen

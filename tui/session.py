@@ -7,6 +7,7 @@ what is being typed and where the hand was.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from board import templates
@@ -14,7 +15,7 @@ from board.codec import canvas_from_tables
 from board.i18n import LANGUAGES, REFUSALS, Texts
 from board.refusal import Refused
 from board.text import visible
-from store.errors import Corrupt
+from store.errors import Corrupt, StoreError
 from store.remember import Memory
 from tui import themes
 from tui.guide import Guide
@@ -91,18 +92,18 @@ class Session:
         read_only = ""
         try:
             snapshot = file.read()
-        except Corrupt as error:
+        except Corrupt:
             backup = file.best_backup()
             if backup is None:
                 raise
             snapshot = backup.read()
             read_only = "read_only"
-            self.notice = self.texts(error.key, **error.values)
+            self.notice = self.texts("open.backup", at=local_time(backup.at), rev=backup.rev)
         else:
             obstacle = file.obstacle()
             if obstacle is not None:
                 read_only = "read_only"
-                self.notice = self.texts(obstacle.key, **obstacle.values)
+                self.notice = self.told(obstacle)
         self._workshop = self._made(file, snapshot, read_only)
         self.safety = Safety(self.library, snapshot.id, self.settings)
         if not self.notice and (waiting := len(self.safety.left_behind())):
@@ -166,6 +167,15 @@ class Session:
 
     # -- words and looks
 
+    def told(self, error: StoreError) -> str:
+        """Return what an error of the store means on screen, in a line: files by name only."""
+        values = {
+            name: str(value).rpartition("/")[2] if name in ("path", "backup") else value
+            for name, value in error.values.items()
+        }
+        key = f"here.{error.key}"
+        return self.texts(key if key in self.texts else error.key, **values)
+
     def next_language(self) -> None:
         """Switch the interface to the next language."""
         at = LANGUAGES.index(self.texts.language)
@@ -192,6 +202,14 @@ class Session:
         """Write drafts at once: the process is about to end."""
         if self.is_open:
             self.safety.save_now()
+
+
+def local_time(at: str) -> str:
+    """Return a moment (ISO 8601, UTC) as people here read it."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return at
 
 
 def _let_go(workshop: Workshop, safety: Safety, spot: Spot | None, zoom: int) -> None:

@@ -4,14 +4,14 @@ The canvas on screen is what is on disk with my changes laid over it that are no
 yet. A command shows at once; the writer keeps it a moment later; what others did comes in between.
 """
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from board import change as changes
 from board.change import Change, Delta
 from board.commands.by import By, now
 from board.merge import Conflict
-from board.model import REMOVED, Canvas, Record, Ref
+from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
 from board.refusal import Refused
 from store import limits
 from store.canvasfile import CanvasFile, Snapshot
@@ -40,6 +40,8 @@ class News(NamedTuple):
     undid: Revision | None = None
     redone: bool = False
     conflicts: tuple[Conflict, ...] = ()
+    beside: int = 0
+    """How many second versions of what someone changed were set beside the first elsewhere."""
     error: StoreError | None = None
     saved: tuple[Delta, ...] = ()
     """What of mine is safe on disk now."""
@@ -68,6 +70,8 @@ class Workshop:
         self.failing: StoreError | None = None
         self._writer: Writer | None = None
         self._opened = snapshot
+        self._gone: dict[Ref, Any] = {}
+        """What is on the canvas no more, not even as removed, as it was when it went."""
 
     def start(self, post: Callable[[Outcome], object], watch: Callable[[], object]) -> None:
         """Start keeping changes.
@@ -109,7 +113,7 @@ class Workshop:
         type, so that someone else's change in the meantime is noticed. Raises Refused.
         """
         by = now(self.who)
-        after = make(self.canvas, by)
+        after = make(self._alive(seen or {}), by)
         deltas = changes.diff(self.canvas, after)
         if seen:
             deltas = tuple(_as_seen(delta, seen) for delta in deltas)
@@ -119,6 +123,18 @@ class Workshop:
         self.canvas = after
         self._submit(Job(COMMIT, by, Change(command, deltas, subject)))
         return deltas
+
+    def _alive(self, seen: Iterable[tuple[str, str]]) -> Canvas:
+        """Return the canvas with what was being edited on it, also if someone removed it since."""
+        canvas = self.canvas
+        for table, id in seen:
+            things = getattr(canvas, table)
+            thing = things.get(id, self._gone.get(Ref(table, id)))
+            if thing is not None and (id not in things or getattr(thing, "state", "") == REMOVED):
+                fields = {"state": ACTIVE} if hasattr(thing, "state") else {}
+                back: dict[str, Any] = {table: {**things, id: thing._replace(**fields)}}
+                canvas = canvas._replace(**back)
+        return canvas
 
     def _refuse_too_many(self, after: Canvas) -> None:
         """Raise Refused for more cards than can ever be kept, however often it is tried."""
@@ -154,7 +170,7 @@ class Workshop:
         if isinstance(outcome, Present):
             return News()
         if isinstance(outcome, Trouble):
-            return News(error=outcome.error)
+            return News(error=None if self.read_only else outcome.error)
         if isinstance(outcome, Failed):
             if outcome.waiting:
                 self.failing = outcome.error
@@ -163,7 +179,7 @@ class Workshop:
             return News(error=outcome.error)
         self.rev = outcome.rev
         if isinstance(outcome, Seen):
-            return News(touched=self._rebase(outcome.deltas))
+            return News(touched=self._rebase(outcome.deltas), beside=_beside(outcome.deltas))
         return self._written(outcome)
 
     def _written(self, outcome: Written) -> News:
@@ -188,6 +204,11 @@ class Workshop:
 
     def _rebase(self, deltas: tuple[Delta, ...]) -> frozenset[Ref]:
         """Lay my unacknowledged changes over a disk that moved on."""
+        for delta in deltas:
+            if delta.after is None and delta.table in TABLES:
+                ref = Ref(delta.table, delta.id)
+                if (thing := getattr(self._base, ref.table).get(ref.id)) is not None:
+                    self._gone[ref] = thing
         self._base = changes.apply(self._base, deltas)
         canvas = self._base
         for job in self._pending:
@@ -195,6 +216,14 @@ class Workshop:
                 canvas = changes.apply(canvas, job.change.deltas)
         self.canvas = canvas
         return frozenset(Ref(delta.table, delta.id) for delta in deltas)
+
+
+def _beside(deltas: Iterable[Delta]) -> int:
+    """Return how many things became a second version of another."""
+    return sum(
+        bool((delta.after or {}).get("conflict")) and not (delta.before or {}).get("conflict")
+        for delta in deltas
+    )
 
 
 def _as_seen(delta: Delta, seen: Mapping[tuple[str, str], Record]) -> Delta:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import json
-import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -105,8 +104,12 @@ def until(
             time.sleep(0.02)
 
 
-def as_an_ordinary_person() -> None:
-    """Let permissions count for root too: drop the capabilities that overrule them."""
-    if os.geteuid() == 0:
-        for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
-            ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)
+AS_AN_ORDINARY_PERSON = (
+    sys.executable,
+    "-c",
+    "import ctypes, os, sys; drop = ctypes.CDLL(None).prctl;"
+    "os.geteuid() or [drop(24, capability, 0, 0, 0) for capability in (1, 2)];"
+    "os.execv(sys.argv[1], sys.argv[1:])",
+)
+"""Starts a program for which permissions count, also if we are root: without the capabilities
+(CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH) that overrule them."""

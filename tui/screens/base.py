@@ -68,7 +68,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         except Refused as refusal:
             self.tell(self.say(refusal.key, **refusal.values), warning=True)
         except StoreError as error:
-            self.tell(self.say(error.key, **error.values), warning=True)
+            self.tell(self.board_app.session.told(error), warning=True)
 
     def run_action_id(self, action: str, key: str) -> None:
         """Carry out an action of this screen's modes."""

@@ -13,8 +13,20 @@ NETWORK = Source(Path(__file__).parents[2] / "board" / "texts", "network")
 PEOPLE = Source(FOLDER, "people")
 TALKS = Source(FOLDER, "talks")
 SHELVES = Source(FOLDER, "shelves")
+TROUBLE = Source(FOLDER, "trouble")
 TERMINAL = Source(FOLDER, "terminal")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
-SOURCES = (SCREEN, ACTIONS, PEOPLE, TALKS, TERMINAL, EXPORTS, SHELVES, STORE_ERRORS, NETWORK)
+SOURCES = (
+    SCREEN,
+    ACTIONS,
+    PEOPLE,
+    TALKS,
+    TERMINAL,
+    TROUBLE,
+    EXPORTS,
+    SHELVES,
+    STORE_ERRORS,
+    NETWORK,
+)
 """All that a screen may say, beside the refusals of commands."""
