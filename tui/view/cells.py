@@ -103,7 +103,18 @@ class Builder:
         self.maps: dict[tuple[int, int], Any] = {}
         """Neutral plans by size, kept here because they live as long as these rows do."""
         self._cells: dict[tuple[str, bool, Ghost | None], tuple[Cell, ...]] = {}
+        self._identities: dict[bool, set[Ref | str]] = {}
         self._others: dict[tuple[str, Ghost | None], Cell] = {}
+
+    def has(self, spot: Spot, *, full: bool) -> bool:
+        """Tell whether a spot is anywhere on the sheet."""
+        if full not in self._identities:
+            blocks = self.index.canvas.template.blocks
+            cells = [
+                cell for block in blocks for cell in self.of_block(block, full=full, ghost=None)
+            ]
+            self._identities[full] = {identity(one) for cell in cells for one in cell.spots}
+        return identity(spot) in self._identities[full]
 
     def of_block(self, block: Block, *, full: bool, ghost: Ghost | None) -> tuple[Cell, ...]:
         """Return the cells of a block. ``full``: every question, parked cards as well."""

@@ -37,6 +37,7 @@ class Index:
         self.cards = sum(
             isinstance(thing, Card) for things in self.shown.values() for thing in things
         )
+        self._under: dict[str, list[Thing]] = {}
         self.open_questions = frozenset(coverage(canvas).open)
 
     def at(self, path: str) -> list[Thing]:
@@ -45,7 +46,10 @@ class Index:
 
     def under(self, path: str) -> list[Thing]:
         """Return what is shown at a place and in everything within it, in order."""
-        return [thing for place in within(self.canvas.template, path) for thing in self.at(place)]
+        if path not in self._under:
+            places = within(self.canvas.template, path)
+            self._under[path] = [thing for place in places for thing in self.at(place)]
+        return self._under[path]
 
     def parked_under(self, path: str) -> list[Thing]:
         """Return what is parked at a place and in everything within it."""

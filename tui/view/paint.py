@@ -181,7 +181,7 @@ def _joined(parts: list[tuple[int, Piece | Line]]) -> Line:
     return tuple(line)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _row_lines(
     row: Row,
     width: int,

@@ -12,7 +12,7 @@ from tui.view import bars
 from tui.view.cells import Builder
 from tui.view.index import Index, Thing, thing_at
 from tui.view.look import Look, Spot
-from tui.view.paint import Painter, Painting, same
+from tui.view.paint import Painter, Painting
 from tui.view.rows import Line
 from tui.view.sheet_bars import details, facts, hints
 from tui.view.travel import Goal, all_spots
@@ -48,7 +48,6 @@ class Scene:
         self._painter = Painter()
         self._builder: Builder | None = None
         self._built_for: tuple[Canvas, str] | None = None
-        self._mended_for: tuple[Builder, int] | None = None
 
     @property
     def canvas(self) -> Canvas:
@@ -100,7 +99,6 @@ class Scene:
         self.look = self.look._replace(spot=spot)
         block = (self.index.path_of(spot.ref) if spot.ref else spot.path).partition(".")[0]
         self.last_in_block[block] = spot
-        self._mended_for = None
 
     def lines(self, width: int, height: int, mode: str = "") -> tuple[Line, ...]:
         """Work the screen out for a size. ``mode`` is that of the keys, if not the sheet's own."""
@@ -126,14 +124,10 @@ class Scene:
 
     def _mend_spot(self) -> None:
         """Keep the cursor on something that exists."""
-        key = (self.builder, self.look.zoom)
-        if self._mended_for == key:
-            return
-        self._mended_for = key
         spot = self.look.spot
-        shown = all_spots(self.builder, self.look)
-        if any(same(spot, other) for other in shown):
+        if self.builder.has(spot, full=self.look.zoom > 0):
             return
+        shown = all_spots(self.builder, self.look)
         wanted = spot.path or self.canvas.template.opens_on
         inside = [s for s in shown if s.path == wanted or s.path.startswith(wanted + ".")]
         while not inside and "." in wanted:

@@ -27,7 +27,7 @@ def cut(text: str, cells: int) -> str:
     return text if cell_len(text) <= cells else fit(text, cells)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def wrap(text: str, cells: int) -> tuple[str, ...]:
     """Break a line at blanks into lines of at most ``cells``; longer words are cut in pieces."""
     if cells <= 0 or cell_len(text) <= cells:
