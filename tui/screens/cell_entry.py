@@ -79,8 +79,12 @@ class CellTyping(Typing):
 
     def echo(self) -> str:
         """Return what is understood so far, or what belongs here."""
+        return self.brief() or self.prompt()
+
+    def brief(self) -> str:
+        """Return only what is understood."""
         text = self.editor.value
-        return (self.grid.echo(self.column, text) if text else "") or self.prompt()
+        return self.grid.echo(self.column, text) if text else ""
 
     def _kept(self) -> bool:
         text = self.editor.value
@@ -153,6 +157,10 @@ class NewRow(Typing):
     def echo(self) -> str:
         """Return what is asked for."""
         return self.prompt()
+
+    def brief(self) -> str:
+        """The open row says it already."""
+        return ""
 
     def _kept(self) -> bool:
         return self.attempt(lambda: self.grid.add_typed(self.editor.value))

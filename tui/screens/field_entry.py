@@ -45,9 +45,12 @@ class FieldTyping(Typing):
 
     def echo(self) -> str:
         """Return what is understood so far, or what belongs here."""
+        return self.brief() or f"{self.field.label}: {self.prompt()}"
+
+    def brief(self) -> str:
+        """Return only what is understood."""
         text = self.editor.value
-        understood = self.form.echo(text) if text else ""
-        return understood or f"{self.field.label}: {self.prompt()}"
+        return self.form.echo(text) if text else ""
 
     def _kept(self) -> bool:
         text = self.editor.value

@@ -70,6 +70,10 @@ class Typing:
         """Return what is understood of what is typed so far."""
         return ""
 
+    def brief(self) -> str:
+        """Return what to say instead of the keys, where there is one line for both."""
+        return self.echo()
+
     def hints(self) -> list[Hint]:
         """Return the keys that matter while typing."""
         found = []

@@ -127,7 +127,7 @@ class Painted(KeyedScreen):
         if self.said and not self.roomy:
             return bars.message(self.said, width, warning=self.said_warning)
         if self.entry is not None:
-            echo = "" if self.roomy else self.entry.echo()
+            echo = "" if self.roomy else self.entry.brief()
             return bars.detail(echo, width) if echo else bars.footer(self.entry.hints(), width)
         entries = self.keymap.entries("goto") if self.going else self.in_force()
         shown = sorted((one for one in entries if one.footer), key=lambda one: -one.footer)

@@ -1,0 +1,64 @@
+"""Saying who a name is, and stepping a party in and out of a coalition."""
+
+import pytest
+
+from board import parties, templates
+from board.commands import coalitions, members, naming
+from board.commands.by import By
+from board.commands.canvas import new_canvas
+from board.model import Canvas
+from board.refusal import Refused
+
+BY = By("anna", "2026-03-17T09:30:00Z")
+
+
+def canvas_with(core: str = "", others: str = "") -> tuple[Canvas, str]:
+    """A canvas with one member and one coalition."""
+    canvas = new_canvas(templates.load("netwerk"), BY, "Jong & Werk", "nl")
+    canvas = members.add_member(canvas, BY, "ROC Oostland", id="roc00000")
+    canvas = coalitions.add_coalition(canvas, BY, "Leerbaan", id="leerbaan")
+    canvas = coalitions.set_coalition(canvas, BY, "leerbaan", core=core, others=others)
+    return canvas, "leerbaan"
+
+
+def test_a_name_becomes_an_outsider_wherever_it_waits() -> None:
+    canvas, id = canvas_with(core="UWV", others="uwv, de gemeenten")
+    canvas = members.set_member(canvas, BY, "roc00000", granted_by="UWV")
+    canvas = naming.name_outside(canvas, BY, "UWV")
+    one = canvas.coalitions[id]
+    assert one.core == ()
+    assert one.others == ("outside:UWV", "name:de gemeenten")
+    assert canvas.members["roc00000"].granted_by == ("outside:UWV",)
+    assert set(parties.unmatched(canvas)) == {"de gemeenten"}
+
+
+def test_a_name_that_nothing_uses_is_refused() -> None:
+    canvas, _ = canvas_with(others="+UWV, ROC Oostland")
+    for name in ("UWV", "ROC Oostland", "niemand"):
+        with pytest.raises(Refused) as refusal:
+            naming.name_outside(canvas, BY, name)
+        assert refusal.value.key == "party.unknown"
+
+
+@pytest.mark.parametrize("ref", ["member:roc00000", "outside:UWV", "name:de gemeenten"])
+def test_any_party_steps_in_and_out(ref: str) -> None:
+    canvas, id = canvas_with()
+    for part in ("other", "core", "other", ""):
+        canvas = naming.set_part(canvas, BY, id, ref, part)
+        assert naming.part_of(canvas.coalitions[id], ref) == part
+    assert canvas.coalitions[id].core == canvas.coalitions[id].others == ()
+
+
+def test_another_spelling_is_the_same_party_but_not_the_same_kind() -> None:
+    canvas, id = canvas_with(others="+UWV")
+    assert naming.set_part(canvas, BY, id, "outside:uwv", "other") is canvas
+    canvas = naming.set_part(canvas, BY, id, "outside:uwv", "core")
+    assert (canvas.coalitions[id].core, canvas.coalitions[id].others) == (("outside:uwv",), ())
+    assert naming.part_of(canvas.coalitions[id], "name:UWV") == ""
+
+
+def test_the_other_partners_stay_where_they_are() -> None:
+    canvas, id = canvas_with(core="aap, noot", others="mies")
+    canvas = naming.set_part(canvas, BY, id, "name:noot", "other")
+    assert canvas.coalitions[id].core == ("name:aap",)
+    assert canvas.coalitions[id].others == ("name:mies", "name:noot")
