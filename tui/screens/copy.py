@@ -43,7 +43,7 @@ class CopyScreen(Picker):
 
     def _copy(self, what: str) -> None:
         sheet = self.board_app.sheet
-        sheet.run_worker(send(sheet, what), exclusive=False, group="copy")
+        sheet.run_worker(send(sheet, what), group="copy")
 
 
 def offered(sheet: SheetScreen) -> list[Choice]:

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual import work
+
 import exports
 from board.model import Canvas
 from board.refusal import Refused
@@ -60,6 +62,8 @@ class ExportScreen(Plain):
         self.at = 0
         self.top = self.end = 0
         self.zoomed = False
+        self.room = 80, 10
+        """Cells and rows for the page, as drawn last."""
 
     @property
     def without(self) -> frozenset[str]:
@@ -80,11 +84,9 @@ class ExportScreen(Plain):
 
     # -- the page
 
-    def remake(self) -> None:
+    @work(exclusive=True, group="export")
+    async def remake(self) -> None:
         """Make the page anew, beside the keys."""
-        self.run_worker(self._remake(), exclusive=True, group="export")
-
-    async def _remake(self) -> None:
         try:
             self.made = await asyncio.to_thread(make, self.workshop.canvas, self.request)
         except Refused as refusal:
@@ -156,6 +158,7 @@ class ExportScreen(Plain):
             blank = bars.trimmed([], width, "text")
             return [blank] * height
         page = self.made.page
+        self.room = width, height
         self.top = max(0, min(self.top, len(page.source) - 1))
         rows, self.end = page.rows(self.top, width, height)
         return rows
@@ -262,7 +265,7 @@ class ExportScreen(Plain):
     def do_export_last(self) -> None:
         """To the end."""
         if self.made:
-            self.top = max(0, len(self.made.page.source) - 5)
+            self.top = self.made.page.last_top(*self.room)
 
     def do_export_zoom(self) -> None:
         """The page over the whole screen, and back."""

@@ -47,6 +47,14 @@ class Page:
         rows += [bars.trimmed([], width, "text")] * (height - len(rows))
         return rows[:height], at
 
+    def last_top(self, width: int, height: int) -> int:
+        """Return the line to start from to see the end of the page."""
+        top = len(self.source)
+        while top > 0 and height > 0:
+            height -= len(_wrapped(visible(self.source[top - 1][:_LONGEST]), width))
+            top -= 1 if height >= 0 else 0
+        return min(top, len(self.source) - 1)
+
     def _role(self, line: str) -> str:
         if self.format != "markdown":
             return "text"

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual import work
+
 from board import dates
 from board.i18n import pick
 from board.refusal import Refused
@@ -46,17 +48,19 @@ class HistoryScreen(Shelf):
         self.told: Told | None = None
         self.filter = ALL
         self.today = date.today()
+        self._shown: list[Revision] = []
+        self._shown_for: tuple[object, ...] | None = None
+        self._rows: dict[int, list[Block]] = {}
+        """The rows of what is shown by width, without the cursor: a history may be long."""
 
     def on_mount(self) -> None:
         """Read the history, through a file of our own: the workshop's is in use by its writer."""
         self.file = self.board_app.session.library.open(self.workshop.file.name)
         self.load()
 
-    def load(self) -> None:
+    @work(exclusive=True, group="history")
+    async def load(self) -> None:
         """Read the history again, beside the keys."""
-        self.run_worker(self._load(), exclusive=True, group="history")
-
-    async def _load(self) -> None:
         try:
             revisions = await asyncio.to_thread(self.file.history)
         except StoreError as error:
@@ -78,9 +82,15 @@ class HistoryScreen(Shelf):
     @property
     def shown(self) -> list[Revision]:
         """The revisions that the filter lets through."""
-        if self.told is None:
+        told = self.told
+        if told is None:
             return []
-        return [one for one in self.told.revisions if self._passes(self.told, one)]
+        asked = (told, self.filter, self.wanted, self.say.language)
+        if self._shown_for != asked:
+            self._shown_for = asked
+            self._shown = [one for one in told.revisions if self._passes(told, one)]
+            self._rows = {}
+        return self._shown
 
     def _passes(self, told: Told, one: Revision) -> bool:
         person, block, since = self.filter
@@ -91,6 +101,8 @@ class HistoryScreen(Shelf):
             return False
         if block and not told.in_block(one, block):
             return False
+        if not self.wanted:
+            return True
         return self.wanted.casefold() in told.what(one, self.say).casefold()
 
     @property
@@ -154,8 +166,12 @@ class HistoryScreen(Shelf):
         shown = self.shown
         if not shown:
             return [Block((bars.detail(self.say("history.none"), width),))]
-        return history_rows.rows(
-            self.told, shown, width, self.say, self.today, self.scroll.at or str(shown[0].rev)
+        made = self._rows.get(width)
+        if made is None:
+            made = history_rows.rows(self.told, shown, width, self.say, self.today)
+            self._rows = {width: made}
+        return history_rows.with_cursor(
+            self.told, made, width, self.say, self.scroll.at or str(shown[0].rev)
         )
 
     def _block_name(self, block_id: str) -> str:

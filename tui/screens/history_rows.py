@@ -103,9 +103,7 @@ def _places(
     return {key: frozenset(blocks) for key, blocks in found.items()}
 
 
-def rows(
-    told: Told, shown: Sequence[Revision], width: int, say: Texts, today: date, at: str
-) -> list[Block]:
+def rows(told: Told, shown: Sequence[Revision], width: int, say: Texts, today: date) -> list[Block]:
     """Return the revisions under the days they happened on."""
     made: list[Block] = []
     day: date | None = None
@@ -116,11 +114,22 @@ def rows(
             day = when.date()
             name = day_name(day, say, today)
             made.append(Block((*blank, bars.trimmed([("heading", f" {name}")], width, "text"))))
-        made.append(Block((_row(told, one, width, say, at == str(one.rev)),), str(one.rev)))
+        made.append(Block((_row(told, one, width, say, cursor=False),), str(one.rev)))
     return made
 
 
-def _row(told: Told, one: Revision, width: int, say: Texts, cursor: bool) -> Line:
+def with_cursor(
+    told: Told, made: Sequence[Block], width: int, say: Texts, at: str
+) -> Sequence[Block]:
+    """Return the rows with the cursor on one of them."""
+    place = next((number for number, block in enumerate(made) if block.key == at), None)
+    if place is None:
+        return made
+    line = _row(told, told.by_number[int(at)], width, say, cursor=True)
+    return [*made[:place], Block((line,), at), *made[place + 1 :]]
+
+
+def _row(told: Told, one: Revision, width: int, say: Texts, *, cursor: bool) -> Line:
     gone = one.rev in told.taken_back
     lead = f"{'>' if cursor else ' '}{'×' if gone else ' '} {clock(one.at)}  "
     who = visible(one.by)

@@ -6,13 +6,15 @@ import asyncio
 from collections.abc import Sequence
 from datetime import date
 
+from textual import work
+
 from board.coverage import Count, coverage
 from board.refusal import Refused
 from store.entries import Entry
 from store.errors import StoreError
 from tui.keys.keymap import key_name
 from tui.screens import library_rows as rows
-from tui.screens import library_work as work
+from tui.screens.library_work import counted
 from tui.screens.moments import exact
 from tui.screens.shelf import Shelf
 from tui.view import bars
@@ -55,16 +57,17 @@ class LibraryList(Shelf):
         self.entries = sorted(found, key=lambda entry: entry.changed, reverse=True)
         self.draw()
         if not self.in_bin:
-            self.run_worker(self._count(), exclusive=True, group="count")
+            self.count()
 
-    async def _count(self) -> None:
+    @work(exclusive=True, group="count")
+    async def count(self) -> None:
         """Count answered questions, one canvas after the other, beside the keys."""
         session = self.board_app.session
         for entry in self.entries:
             if entry.problem or (entry.id, entry.rev) in _counts:
                 continue
             try:
-                count = await asyncio.to_thread(work.counted, session, entry)
+                count = await asyncio.to_thread(counted, session, entry)
             except (StoreError, Refused):
                 count = Count(0, 0)
             _counts[entry.id, entry.rev] = count

@@ -17,7 +17,7 @@ from tui.session import Session, Settings
 
 async def until(board: Board, *texts: str) -> None:
     """Wait until the screen shows something that comes beside the keys."""
-    for _ in range(500):
+    for _ in range(150):
         await board.pilot.pause()
         if all(board.shows(text) for text in texts):
             return
