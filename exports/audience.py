@@ -4,7 +4,7 @@ Removed things never leave. Parked cards, cards marked *alleen in de zaal* and a
 when asked for. What is derived from such a card (*volgt uit*, the glossary) doesn't name it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from board.model import ACTIVE, MARK_ROOM, PARKED, Canvas, Card, Coalition
@@ -117,11 +117,16 @@ class Audience:
         return [one for one in rows if one.state in (ACTIVE, PARKED) and self._in_reach(one)]
 
 
-def count(canvas: Canvas, request: Request, counts: tuple[str, ...]) -> LeftOut:
-    """Return what stays out of a page, of the kinds that it leaves out."""
+def count(
+    canvas: Canvas,
+    request: Request,
+    counts: tuple[str, ...],
+    about: Callable[[Card | Coalition], bool],
+) -> LeftOut:
+    """Return what stays out of a page about some things, of the kinds that it leaves out."""
     found: dict[str, int] = {}
     reader = Audience(canvas, request)
-    things = reader.everything()
+    things = [one for one in reader.everything() if about(one)]
     if "parked" in counts and not request.parked:
         found["parked"] = sum(one.state == PARKED for one in things)
     shown = [one for one in things if one.state == ACTIVE or request.parked]

@@ -9,12 +9,29 @@ there is costs next to nothing.
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
-from board.model import Canvas, Ref
+from board.model import ACTIVE, MARK_TERM, Canvas, Card, Coalition, Ref
 from board.places import resolve
 from board.refusal import Refused
 from exports.request import CSV, FORMATS, HTML, JSON, JSONCANVAS, MARKDOWN, LeftOut, Request
 
 Maker: TypeAlias = Callable[[Canvas, Request], str]
+About: TypeAlias = Callable[[Card | Coalition], bool]
+
+
+def _anything(thing: Card | Coalition) -> bool:
+    return True
+
+
+def _is_card(thing: Card | Coalition) -> bool:
+    return isinstance(thing, Card)
+
+
+def _is_coalition(thing: Card | Coalition) -> bool:
+    return isinstance(thing, Coalition)
+
+
+def _asks_meaning(thing: Card | Coalition) -> bool:
+    return MARK_TERM in thing.marks and thing.state == ACTIVE
 
 
 class Page(NamedTuple):
@@ -26,6 +43,8 @@ class Page(NamedTuple):
     """Per format who makes it."""
     counts: tuple[str, ...] = ()
     """The fields of ``LeftOut`` that this page leaves out by default."""
+    about: About = _anything
+    """Which things could be on it at all."""
     by_place: bool = True
     """Whether it can be made of a selection of places."""
 
@@ -105,16 +124,16 @@ _PLAIN = Request()
 
 PAGES: tuple[Page, ...] = (
     Page("summary", "samenvatting", {MARKDOWN: _summary}, _CARDS),
-    Page("glossary", "begrippen", {MARKDOWN: _glossary}, ("room",), by_place=False),
+    Page("glossary", "begrippen", {MARKDOWN: _glossary}, ("room",), _asks_meaning, by_place=False),
     Page("worksheet", "vragenlijst", {MARKDOWN: _worksheet}),
-    Page("network", "netwerk", {MARKDOWN: _network}, ("parked",), by_place=False),
-    Page("check", "vitaliteit", {MARKDOWN: _check}, ("room", "facilitator"), by_place=False),
+    Page("network", "netwerk", {MARKDOWN: _network}, _CARDS, _is_coalition, by_place=False),
+    Page("check", "vitaliteit", {MARKDOWN: _check}, ("facilitator",), by_place=False),
     Page("poster", "poster", {HTML: _poster}, _CARDS),
     Page("canvas", "canvas", {JSON: _json}, by_place=False),
     Page("board", "bord", {JSONCANVAS: _jsoncanvas}, _CARDS),
-    Page("cards", "kaarten", {CSV: _csv_cards}, _CARDS),
+    Page("cards", "kaarten", {CSV: _csv_cards}, _CARDS, _is_card),
     Page("members", "deelnemers", {CSV: _csv_members}, by_place=False),
-    Page("coalitions", "coalities", {CSV: _csv_coalitions}, ("authors", "parked", "room")),
+    Page("coalitions", "coalities", {CSV: _csv_coalitions}, _CARDS, _is_coalition),
 )
 
 
@@ -172,7 +191,7 @@ def left_out(canvas: Canvas, request: Request) -> LeftOut:
         return LeftOut()
     from exports.audience import count
 
-    return count(canvas, request, page.counts)
+    return count(canvas, request, page.counts, page.about)
 
 
 def cards_markdown(canvas: Canvas, refs: Iterable[Ref], request: Request = _PLAIN) -> str:

@@ -13,18 +13,22 @@ from board.codec import BadRecord, from_record
 from board.model import INFO_ID, INFO_TABLE, TABLES, Card, Entity, Info
 from board.queries import home
 from board.refusal import Refused
+from board.words import folded
 from exports.markdown.complete import FORM, MAIN, SIGN
 from exports.markdown.escape import plain
 from exports.read import strict
 from exports.read.drafting import Draft
+from exports.read.headings import words_of
 from exports.read.incoming import Read, Source
 
-_SIGN = re.compile(rf"`{SIGN} (\d{{1,9}})`")
+_SIGN = re.compile(rf"^(?![\s\-|>#]).*`{SIGN} (\d{{1,9}})`\s*$", re.MULTILINE)
+"""At the end of a paragraph of its own: a card may speak of it as well."""
+
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _WHAT = re.compile(r"`(place|table): ([^` ]+)`\s*$")
 _ITEM = re.compile(r"[-*+](?:[ \t]+|$)(.*)", re.DOTALL)
 _NAMED = re.compile(r"(?:(.*) )?`([^` ]+)`\s*$", re.DOTALL)
-_FIELD = re.compile(r"(?:[ ]{2,}|\t)[-*+][ \t]+([^:` ]+):(?:[ ](.*))?$", re.DOTALL)
+_FIELD = re.compile(r"(?:[ ]{2,}|\t)[-*+][ \t]+([^:` \t]+):(?:[ ](.*))?$", re.DOTALL)
 _FENCE = re.compile(r"([ ]*)(`{3,})$")
 _SIGN_WITHIN = 4_000
 
@@ -97,6 +101,9 @@ class _Reader:
         self._finish()
         found = _WHAT.search(line)
         if found is None:
+            words = line.strip("# \t")
+            if self.started and folded(words) not in words_of("complete.elsewhere"):
+                self.draft.park(self.at + 1, words, "import.no_place")
             self.table = None
             return
         self.started = True

@@ -45,10 +45,13 @@ class Draft:
 
     def order_behind(self, row: str) -> str:
         """Return the key behind all cards read so far in this home."""
-        there = (card for card in self.tables["cards"].values() if order.is_key(card.order))
-        template = self.source.template
-        keys = (card.order for card in there if home(template, card.place) == row)
-        return order.between(max(keys, default=None), None)
+        if row not in self._last:
+            there = (card for card in self.tables["cards"].values() if order.is_key(card.order))
+            template = self.source.template
+            keys = (card.order for card in there if home(template, card.place) == row)
+            if last := max(keys, default=""):
+                self._last[row] = last
+        return self.next_order(row)
 
     def card(self, place: str, text: str, *, line: int = 0, **fields: Any) -> Card:
         """Add a card at a place. A text that is too long goes on in more cards, and is listed."""
@@ -80,7 +83,7 @@ class Draft:
         by = self.source.by
         fields = {"author": by.name, "created": by.at, "changed": by.at, **fields}
         one = Coalition(
-            self.new_id(), one_line(title)[:_PIECE], order=self.next_order("coalitions"), **fields
+            self.new_id(), fitting(title), order=self.next_order("coalitions"), **fields
         )
         self.put("coalitions", one)
         return one
@@ -112,6 +115,12 @@ class Draft:
         tables: dict[str, Any] = {name: rows for name, rows in self.tables.items() if rows}
         canvas = Canvas(self.source.template, self.info, **tables, unknown=self.unknown)
         return Read(canvas, tuple(self.problems))
+
+
+def fitting(text: str) -> str:
+    """Return a text as one line that fits a field; one that is too long ends where it must."""
+    line = one_line(text)
+    return line if len(line.encode()) <= MAX_TEXT else line[:_PIECE]
 
 
 def fitting_body(text: str) -> str:

@@ -86,10 +86,12 @@ def kind_of(text: str, name: str = "") -> str:
     suffix = Path(name).suffix.casefold()
     if suffix in _TABLE:
         return "csv"
-    if suffix in _MARKDOWN or is_complete(text):
+    if suffix in _MARKDOWN:
         return "markdown"
     if suffix in (".json", ".canvas") or text.lstrip()[:1] == "{":
         return "json"
+    if is_complete(text):
+        return "markdown"
     headings = any(line.startswith(("# ", "## ")) for line in text[:4096].split("\n"))
     return "markdown" if headings and suffix != ".txt" else "lines"
 

@@ -15,7 +15,7 @@ from board.words import folded
 from exports.words import page_texts
 
 _NUMBER = re.compile(r"\d{1,2}\.\s+")
-_WHAT = re.compile(r"\s*`[^`]*`$")
+_WHAT = re.compile(r"`[^`]*`$")
 
 SKIPPED = ("short", "page.check")
 """Parts that repeat what stands elsewhere."""

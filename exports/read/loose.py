@@ -16,18 +16,18 @@ from board.words import folded
 from exports.markdown.escape import plain
 from exports.markdown.parts import DOT
 from exports.read import headings
-from exports.read.drafting import Draft, fitting_body
+from exports.read.drafting import Draft, fitting, fitting_body
 from exports.read.incoming import Read, Source
 from exports.read.people import Coalitions, Link, Members, Terms
 from exports.words import page_texts
 
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*)|$)")
+_CLOSING = re.compile(r"(?:^|(?<=[ \t]))#+$")
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])(?:[ \t]+(.*)|$)")
 _ROW = re.compile(r"\|.*\|?[ \t]*$")
-_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELLS = re.compile(r"(?<!\\)\|")
-_DOTS = re.compile(rf"\s+(?:({DOT}+)|{DOT}×(\d{{1,6}}))$")
-_FENCE = re.compile(r"\s*(```+|~~~+)")
+_DOTS = re.compile(rf"(?<!\s)\s+(?:({DOT}+)|{DOT}×(\d{{1,6}}))$")
+_FENCE = re.compile(r"\s*(?:(`{3,})[^`]*|(~{3,}).*)$")
 _ASIDE = re.compile(r"\s\(([^()]*)\)$")
 _COLUMNS = ("rules.rule", "rules.status", "rules.follows",
             "member.name", "member.role", "member.brings", "member.gets")  # fmt: skip
@@ -86,7 +86,7 @@ class _Reader:
             self.header = None
             return
         if found := _HEADING.match(text):
-            self._heading(len(found[1]), found[2] or "")
+            self._heading(len(found[1]), _CLOSING.sub("", (found[2] or "").rstrip()).rstrip())
         elif self._writer(text) or self.part == "preface":
             return
         elif _FENCE.match(line):
@@ -110,12 +110,12 @@ class _Reader:
         home = self.template.block_of("coalitions")
         in_coalitions = home is not None and self.place.partition(".")[0] == home.id
         if level == 1 and (title := headings.title_of(self.template, words)) is not None:
-            self.draft.info = self.draft.info._replace(title=one_line(title.canvas))
+            self.draft.info = self.draft.info._replace(title=fitting(title.canvas))
             whole = ("page.glossary", "page.check")
             self.part = title.page if title.page in whole else "preface"
             self._head = True
         elif level == 1 and found is None:
-            self.draft.info = self.draft.info._replace(title=one_line(words))
+            self.draft.info = self.draft.info._replace(title=fitting(words))
         elif found is not None and found.place:
             self.coalitions.finish()
             self.place, self.part = found.place, "block"
@@ -167,7 +167,7 @@ class _Reader:
         """Pass over a diagram; another fence is somebody's text."""
         opening = _FENCE.match(line)
         assert opening is not None
-        mark, first = opening[1], self.at
+        mark, first = opening[1] or opening[2], self.at
         rows: list[str] = []
         while self.at + 1 < len(self.lines):
             self.at += 1
@@ -219,7 +219,7 @@ class _Reader:
         cells = [cell.strip() for cell in _CELLS.split(text.strip().strip("|"))]
         cells = ["" if cell == "–" else plain(cell.replace("\\|", "|")) for cell in cells]
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
-        if self.header is None and _RULE.match(following.strip()):
+        if self.header is None and _is_rule(following):
             self.header = cells
             self.at += 1
             return
@@ -296,6 +296,11 @@ def _found(by_text: Mapping[str, str], texts: str) -> tuple[tuple[str, ...], lis
         else:
             unknown.append(pieces.pop(0))
     return tuple(dict.fromkeys(ids)), unknown
+
+
+def _is_rule(line: str) -> bool:
+    """Tell whether a line is the one between the header of a table and its rows."""
+    return "-" in line and "|" in line and not line.strip("|:- \t")
 
 
 def _told(text: str) -> tuple[str, dict[str, object]]:

@@ -11,11 +11,11 @@ from board.i18n import LANGUAGES
 from board.model import Canvas, Member, Term
 from board.refusal import Refused
 from board.template import Template
-from board.text import MAX_TEXT, one_line
+from board.text import one_line
 from board.words import folded
 from exports.markdown.escape import plain
 from exports.markdown.parts import DOT
-from exports.read.drafting import Draft
+from exports.read.drafting import Draft, fitting
 from exports.read.headings import words_of
 from exports.words import page_texts
 
@@ -55,7 +55,7 @@ class Members:
         name, home = cells.get("member.name", ""), ""
         if found := _HOME.match(name):
             name, home = found[1], found[2]
-        name = one_line(name)
+        name = fitting(name)
         if not name:
             self.draft.park(line, text, "import.not_named")
             return
@@ -70,10 +70,10 @@ class Members:
             Member(
                 self.draft.new_id(),
                 name,
-                home=home,
-                role=role,
-                brings=cells.get("member.brings", ""),
-                gets=cells.get("member.gets", ""),
+                home=fitting(home),
+                role=fitting(role),
+                brings=fitting(cells.get("member.brings", "")),
+                gets=fitting(cells.get("member.gets", "")),
                 order=self.draft.next_order("members"),
                 author=by.name,
                 created=by.at,
@@ -112,8 +112,8 @@ class Terms:
     def item(self, line: int, text: str) -> None:
         """Add a word with its meaning; a word that is there with another one is parked."""
         found = _BOLD.match(text)
-        word = one_line(plain(found[1] if found else text))
-        meaning = one_line(plain(found[2] or "")) if found else ""
+        word = fitting(plain(found[1] if found else text))
+        meaning = fitting(plain(found[2] or "")) if found else ""
         known = self._known.get(folded(word))
         if known is not None:
             if known != meaning:
@@ -182,7 +182,7 @@ class Coalitions:
         elif attribute == "form" and words:
             self._one["form"] = self._form(words) or ""
         elif words:
-            self._one[attribute] = words
+            self._one[attribute] = fitting(words)
         return True
 
     def finish(self) -> None:
@@ -201,7 +201,6 @@ class Coalitions:
         if "start" in one:
             one["start"] = self._day(one["start"])
         title = one.pop("title", "") or "–"
-        one = {key: _fitting(value) for key, value in one.items()}
         id = self.draft.coalition(title, **one).id
         self.links += [Link(line, "coalitions", id, field, words) for line, field, words in links]
 
@@ -255,9 +254,3 @@ def _labels(template: Template) -> Mapping[str, str]:
     for field in template.coalition_fields:
         labels |= dict.fromkeys(map(folded, field.title.values()), field.attribute)
     return labels
-
-
-def _fitting(value: Any) -> Any:
-    if isinstance(value, str) and len(value.encode("utf-8", "replace")) > MAX_TEXT:
-        return value[: MAX_TEXT // 4]
-    return value

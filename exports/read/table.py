@@ -12,13 +12,13 @@ from board import dates, parties
 from board.commands.cards import STATUS_WORDS
 from board.commands.coalitions import PROGRESS_WORDS
 from board.commands.members import KIND_WORDS
-from board.model import MARKS, PARKED, Canvas, Member
+from board.model import ACTIVE, MARKS, PARKED, Canvas, Member
 from board.refusal import Refused
-from board.text import MAX_TEXT, one_line
+from board.text import one_line
 from board.words import folded
 from exports.csv_ import ASKED, CARDS, COALITIONS, MEMBERS, as_written
 from exports.read import headings
-from exports.read.drafting import Draft, fitting_body
+from exports.read.drafting import Draft, fitting, fitting_body
 from exports.read.incoming import Read, Source
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "x", "1", "✓", "waar"})
@@ -47,6 +47,8 @@ class _Table:
         self.source = source
         self.draft = Draft(source)
         self.fields: list[str] = []
+        there = source.into.members.values() if source.into else ()
+        self._names = {folded(one.name) for one in there if one.state == ACTIVE}
 
     def read(self) -> Read:
         rows = csv.reader(self.source.lines_kept(), delimiter=self._delimiter())
@@ -133,15 +135,14 @@ class _Table:
         return place
 
     def _coalition(self, line: int, row: list[str], cells: dict[str, str]) -> None:
-        canvas = self._members()
         fields = self._known(
             line, cells, dots=_number, progress=_progress, joint=_flag, form=self._form,
             start=self._day, end=self._day, review=self._day,
         )  # fmt: skip
         for field in ("target_group", "shared_ambition", "way_of_working", "conditions", "result"):
-            fields[field] = _fitting(cells.get(field, ""))
+            fields[field] = fitting(cells.get(field, ""))
         for side in ("core", "others"):
-            fields[side] = parties.parse(canvas, cells.get(side, ""))
+            fields[side] = self._parties(cells, side)
         fields["body"] = fitting_body(cells.get("body", ""))
         fields["author"] = cells.get("author", self.source.by.name)
         title = one_line(cells.get("title", ""))
@@ -155,21 +156,21 @@ class _Table:
 
     def _member(self, line: int, row: list[str], cells: dict[str, str]) -> None:
         name = one_line(cells.get("name", ""))
-        there = self._members().members.values()
         if not name:
             self.draft.park(line, " | ".join(filter(None, row)), "import.not_named")
             return
-        if any(folded(one.name) == folded(name) for one in there if one.state == "active"):
+        if folded(name) in self._names:
             self.draft.problem(line, name, "import.member_known")
             return
+        self._names.add(folded(name))
         fields = self._known(line, cells, kind=_kind, stewardship=_flag, joined=self._day,
                              left=self._day)  # fmt: skip
         for field in ("home", "role", "brings", "gets"):
-            fields[field] = _fitting(cells.get(field, ""))
+            fields[field] = fitting(cells.get(field, ""))
         by = self.source.by
         member = Member(
             self.draft.new_id(), name, core=_flag(cells.get("core_player", "")),
-            granted_by=parties.parse(self._members(), cells.get("granted_by", "")),
+            granted_by=self._parties(cells, "granted_by"),
             order=self.draft.next_order("members"), author=by.name, created=by.at,
             changed=by.at, **fields,
         )  # fmt: skip
@@ -187,10 +188,13 @@ class _Table:
                     self.draft.park(line, f"{field}: {words}", "import.bad_field", field=field)
         return found
 
-    def _members(self) -> Canvas:
+    def _parties(self, cells: Mapping[str, str], field: str) -> tuple[str, ...]:
+        """Return the parties named in a cell; members are those there and those read so far."""
+        if not cells.get(field):
+            return ()
         into = self.source.into
         members = {**(into.members if into else {}), **self.draft.tables["members"]}
-        return Canvas(self.source.template, members=members)
+        return parties.parse(Canvas(self.source.template, members=members), cells[field])
 
     def _form(self, words: str) -> str:
         for form in self.source.template.forms:
@@ -245,8 +249,3 @@ def _marks(words: str) -> tuple[str, ...]:
 
 def _is_parked(cells: Mapping[str, str]) -> bool:
     return folded(cells.get("state", "")) in (PARKED, *headings.words_of("state.parked"))
-
-
-def _fitting(text: str) -> str:
-    line = one_line(text)
-    return line if len(line.encode()) <= MAX_TEXT else line[: MAX_TEXT // 4]

@@ -12,7 +12,7 @@ import pytest
 from board.commands.by import By
 from board.model import Canvas, Card, Coalition, Info, Member, Term
 from board.template import Template
-from exports import PAGES, Request, render
+from exports import PAGES, Request, json_, render
 from exports.csv_ import as_written, harmless
 from exports.html import markup
 from exports.read import read_file
@@ -164,3 +164,33 @@ def test_a_page_as_json_is_json(template: Template) -> None:
     for text in TEXTS.values():
         for format in ("json", "jsoncanvas"):
             assert json.loads(render(everywhere(template, text[:2000]), Request(format=format)))
+
+
+HOSTILE = {
+    "blanks": "a" + " " * 200_000 + "b",
+    "dashes": "-" * 100_000 + " " * 100_000 + "x",
+    "tabs": "  - " + "\t" * 200_000 + "x",
+    "hashes": "# a" + " " * 200_000 + "#" * 100_000 + " b",
+    "ticks": "`" * 100_000 + " " + "` " * 50_000,
+    "bars": "|" + "-|" * 100_000 + "x",
+    "stars": "**" * 100_000 + " – ",
+    "parts": " (" * 100_000,
+    "backslashes": "\\" * 200_001,
+    "ands": "&#" * 100_000,
+}
+
+
+@pytest.mark.parametrize("kind", ["markdown", "csv", "lines"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_line_keeps_a_reader_busy_for_ever(
+    template: Template, by: By, name: str, kind: str
+) -> None:
+    line = HOSTILE[name]
+    for before in ("", "## 1. Identiteit\n\n", "Tekst;Plek\n", "`netwerkcanvas-complete 1`\n\n"):
+        for text in (line, f"- {line}", f"### {line}", f"  - x: {line}", f"| {line} |"):
+            head = "## x `place: regie`\n\n" if "complete" in before else ""
+            if kind == "csv" and not before.startswith("Tekst"):
+                continue
+            found = read_file(f"{before}{head}{text}\n", by=by, kind=kind)
+            assert found.new or found.canvas.info.title
+            assert read_file(json_.render(found.canvas), by=by).canvas == found.canvas

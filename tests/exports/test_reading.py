@@ -1,6 +1,7 @@
 """What comes back in: from pages that people filled in or changed, and from files of their own."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -306,3 +307,21 @@ def test_a_coalition_in_a_summary_may_name_anyone(read: Read, filled: Canvas) ->
     (roc,) = [m.id for m in back.canvas.members.values() if m.name == "ROC Oostland"]
     assert one.core == (f"member:{roc}",)
     assert one.others == ("outside:UWV",)
+
+
+def test_the_examples_in_the_documentation_are_read(read: Read) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "format.md").read_text("utf-8")
+    form = page.split("````markdown\n")[1].split("\n````\n")[0]
+    back = read(form, name="x.md")
+    assert back.problems == ()
+    card = back.canvas.cards["h4k29x3p"]
+    assert card[1:5] == (
+        "identiteit.passie.thema",
+        "Geen jongere van de kaart",
+        "Wat we *niet* bedoelen: …",
+        "a0",
+    )
+    assert (card.marks, card.dots, card.extra) == (("term",), 3, {"x-kleur": "rood"})
+    assert render(back.canvas, Request(complete=True)).strip().startswith(form.split("##")[0])
+    json = page.split("```json\n")[1].split("\n```\n")[0]
+    assert read(json, name="x.json").counts == {"cards": 1, "members": 1}
