@@ -278,3 +278,29 @@ async def test_text_survives_resizing_while_editing(open_board: Open) -> None:
         await board.type("!")
         await board.press("enter", "escape")
         assert board.texts() == ["nog niet klaar!"]
+
+
+async def test_a_kept_move_is_named_when_it_is_taken_back(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.cards("Een", "Twee")
+        await board.press("m", "right", "enter", "u")
+        assert board.shows("Teruggenomen: verplaatst · Twee")
+
+
+async def test_the_footer_of_a_question_offers_only_what_works_there(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.cards("Een")
+        await board.press("p")
+        assert board.lines()[-1].split() == ["Enter", "bewaar", "Esc", "laat"]
+        await board.press("escape", "e")
+        assert "Esc laat" in board.lines()[-1]
+        assert "volgende vraag" not in board.lines()[-1]
+        await board.press("escape")
+        assert "a kaart" in board.lines()[-1]
+
+
+async def test_the_palette_names_the_key_before_what_it_does(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("g", "m", "ctrl+p")
+        assert board.shows("soort [t]")
+        assert board.shows("typ om te zoeken")

@@ -55,7 +55,8 @@ def _at_once(screen: SheetScreen, direction: str) -> None:
 
 def _name(screen: SheetScreen, refs: tuple[Ref, ...]) -> str:
     thing = getattr(screen.canvas, refs[0].table)[refs[0].id]
-    return str(getattr(thing, "text", "") or getattr(thing, "title", ""))[:80]
+    name = str(getattr(thing, "text", "") or getattr(thing, "title", ""))[:80]
+    return name if len(refs) == 1 else f"{name} +{len(refs) - 1}"
 
 
 def _follow(screen: SheetScreen, refs: tuple[Ref, ...]) -> None:
@@ -179,7 +180,8 @@ def moving_keep(screen: SheetScreen, key: str) -> None:
     moved, refs = screen.scene.preview, screen.moving
     _end(screen)
     if moved is not None:
-        screen.do("card.move", lambda canvas, by: _laid_over(canvas, by, moved, refs))
+        name = _name(screen, refs)
+        screen.do("card.move", lambda canvas, by: _laid_over(canvas, by, moved, refs), subject=name)
         _follow(screen, refs)
 
 

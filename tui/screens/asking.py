@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Asking(Entry):
     """Typing the answer to a question. Enter gives it, Esc lets the whole thing be."""
 
+    keys = (("line.save", "typing.save"), ("line.stop", "typing.stop"))
+
     def __init__(self, screen: SheetScreen, question: str, answered: Callable[[str], None]) -> None:
         super().__init__(screen)
         self.question = question
@@ -26,7 +28,7 @@ class Asking(Entry):
 
     def _rectangle(self) -> tuple[int, int, int]:
         screen = self.screen
-        return 1, screen.look.height + 1, max(1, screen.look.width - 2)
+        return 1, screen.look.height + 1, max(1, screen.look.width - 1)
 
     def typed(self, text: str) -> None:
         """An answer is short; no draft is kept of it."""

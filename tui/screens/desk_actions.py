@@ -70,4 +70,4 @@ def _palette(desk: Desk) -> None:
 def _choice(desk: Desk, entry: Entry, before: str) -> Choice:
     keys = before + " ".join(key_name(key) for key in entry.keys)
     text = desk.say(f"action.{entry.id}.help")
-    return Choice(entry.id, f"{desk.say(f'action.{entry.id}')}: {text}  [{keys}]")
+    return Choice(entry.id, f"{desk.say(f'action.{entry.id}')} [{keys}]  {text}")

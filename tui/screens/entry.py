@@ -27,6 +27,8 @@ class Entry:
     """One spell of typing. The base of adding and editing: where the editor is, what keys do."""
 
     mode = "line"
+    keys: tuple[tuple[str, str], ...] = ()
+    """Actions of the editor with the text key of their label here; none: as the key map has it."""
 
     def __init__(self, screen: SheetScreen) -> None:
         self.screen = screen
@@ -231,6 +233,13 @@ class Adding(Entry):
 
 class Editing(Entry):
     """Editing the text of what is under the cursor."""
+
+    keys = (
+        ("line.save", "typing.save"),
+        ("line.stop", "typing.stop"),
+        ("line.next", "typing.next_below"),
+        ("line.body", "action.line.body"),
+    )
 
     def __init__(self, screen: SheetScreen, thing: Thing) -> None:
         super().__init__(screen)

@@ -82,7 +82,8 @@ class Picker(KeyedScreen):
         for position in range(start, start + rows):
             choice = shown[position] if position < len(shown) else None
             out.append(self._line(choice, position == self.at, width))
-        help_text = self.say("picker.several" if self.several else "picker.one")
+        one = "one" if any(choice.key for choice in self.choices) else "typed"
+        help_text = self.say("picker.several" if self.several else f"picker.{one}")
         out.append(bars.trimmed([("bar", f" {help_text}")], width, "bar"))
         lines.show(tuple(out))
 

@@ -113,6 +113,7 @@ class SheetScreen(KeyedScreen):
         if width < 1 or height < 1:
             return
         mode = self.entry.mode if self.entry else ""
+        self.scene.typing_keys = self.entry.keys if self.entry else ()
         lines.show(self.scene.lines(width, height, mode))
         if self.entry:
             self.entry.follow()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from board.model import Canvas, Ref
+from tui.keys.keymap import key_name
 from tui.view import bars
 from tui.view.cells import Builder
 from tui.view.index import Index, Thing, thing_at
@@ -44,6 +45,8 @@ class Scene:
         self.said_warning = False
         self.preview: Canvas | None = None
         """What moving would lead to, while it isn't decided."""
+        self.typing_keys: tuple[tuple[str, str], ...] = ()
+        """Editor actions and the text keys of their labels, where what is typed has its own."""
         self.last_in_block: dict[str, Spot] = {}
         self._painter = Painter()
         self._builder: Builder | None = None
@@ -154,5 +157,10 @@ class Scene:
     def _footer(self, width: int, mode: str, *, alone: bool) -> Line:
         if alone and self.said:
             return bars.message(self.said, width, warning=self.said_warning)
+        if self.typing_keys:
+            keys = self.session.keymap.keys_of
+            labels = [(keys(action), self.session.texts(text)) for action, text in self.typing_keys]
+            shown = [bars.Hint(key_name(names[0]), label) for names, label in labels if names]
+            return bars.footer(shown, width)
         shown, last = hints(self, mode)
         return bars.footer(shown, width, last)
