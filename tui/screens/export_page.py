@@ -65,7 +65,7 @@ class ExportPage(Plain):
     @property
     def without(self) -> frozenset[str]:
         """What has no use here."""
-        return frozenset(("search.start", "undo", "redo", "share.export"))
+        return super().without | {"search.start", "undo", "redo", "share.export"}
 
     def on_mount(self) -> None:
         """Begin with what was chosen last."""

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from board import dates
 from board.refusal import Refused
 from board.text import visible
+from tui.screens.history_list import ALL, Filter, HistoryList
 from tui.screens.moments import exact
 from tui.screens.picker import Choice, Picker
 from tui.screens.shelf import Narrowing
-
-if TYPE_CHECKING:
-    pass
-from tui.screens.history_list import ALL, Filter, HistoryList
 
 
 class HistoryScreen(HistoryList):

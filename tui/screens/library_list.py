@@ -199,7 +199,7 @@ class LibraryList(Shelf):
     def without(self) -> frozenset[str]:
         """What has no use here: there may be no canvas to export or to go about."""
         closed = () if self.board_app.session.is_open else ("goto.menu", "share.export")
-        return frozenset(("undo", "redo", *closed))
+        return super().without | {"undo", "redo", *closed}
 
     def _action(self, key: str, character: str | None) -> str | None:
         action = super()._action(key, character)

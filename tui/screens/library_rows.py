@@ -12,7 +12,7 @@ from tui.screens.moments import moment
 from tui.view import bars
 from tui.view.rows import Line, Piece
 from tui.view.scroll import Block
-from tui.view.width import cell_len, cut, fit
+from tui.view.width import cell_len, cut, fit, wrap
 
 if TYPE_CHECKING:
     from store.entries import Entry
@@ -117,18 +117,18 @@ def problem(entry: Entry, say: Texts) -> str:
 
 def welcome(width: int, height: int, say: Texts, keys: dict[str, str]) -> list[Line]:
     """Return what stands in an empty library: what this is, and two ways to start."""
-    from tui.view.width import wrap
-
-    lines: list[Line] = [bars.trimmed([], width, "text")] if height > 8 else []
-    lines.append(bars.trimmed([("title-focus", f"  {say('library.welcome')}")], width, "text"))
-    if height > 6:
-        lines.append(bars.trimmed([], width, "text"))
+    title = bars.trimmed([("title-focus", f"  {say('library.welcome')}")], width, "text")
+    blank = bars.trimmed([], width, "text")
+    about: list[Line] = []
     for text in wrap(say("library.welcome.what"), max(10, min(width, 84) - 4)):
-        lines.append(bars.trimmed([("text", f"  {text}")], width, "text"))
-    lines.append(bars.trimmed([], width, "text"))
+        about.append(bars.trimmed([("text", f"  {text}")], width, "text"))
+    ways: list[Line] = []
     for action, key in keys.items():
         first, *rest = wrap(say(f"library.welcome.{action}"), max(10, width - 9))
-        lines.append(bars.trimmed([("lead", fit(f"   {key}", 7)), ("text", first)], width, "text"))
+        ways.append(bars.trimmed([("lead", fit(f"   {key}", 7)), ("text", first)], width, "text"))
         for text in rest:
-            lines.append(bars.trimmed([("text", " " * 7 + text)], width, "text"))
+            ways.append(bars.trimmed([("text", " " * 7 + text)], width, "text"))
+    lines = [blank, title, blank, *about, blank, *ways]
+    if len(lines) > height:
+        lines = [title, *ways]  # How to begin comes before what it is.
     return lines[:height]

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 FOLDER = "exports"
 """Folder in the library for files made beside a copy to the clipboard."""
 
+_LEAST = 24
+"""Cells a path needs to be of use; where there are fewer, what comes before it is shortened."""
+
 
 def to_clipboard(app: NetwerkApp, text: str) -> Copied:
     """Send a text to the clipboard, through whatever lies between us and the terminal."""
@@ -73,6 +76,8 @@ def copied(say: Texts, what: str, sent: Copied, path: Path | None, width: int) -
     if path is None:
         return text
     tail = say("copy.also" if sent.sent else "copy.instead", path="")
+    if sent.sent and cell_len(text + tail) + _LEAST > width:
+        text, tail = f"{what} ({size})", " · "
     return text + tail + short(path, width - cell_len(text + tail) - 2)
 
 

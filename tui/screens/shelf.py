@@ -21,7 +21,7 @@ class Plain(Desk):
     @property
     def without(self) -> frozenset[str]:
         """Shared actions that are left out."""
-        return frozenset()
+        return frozenset(("conflict.choose",))
 
     def in_force(self) -> list[Entry]:
         """Return the actions that work here."""

@@ -33,7 +33,7 @@ class UnsavedScreen(Shelf):
     @property
     def without(self) -> frozenset[str]:
         """What has no use here."""
-        return frozenset(("search.start", "undo", "redo"))
+        return super().without | {"search.start", "undo", "redo"}
 
     def canvas_changed(self, news: News) -> None:
         """Show what is left; what was said of trying is over once all is kept."""

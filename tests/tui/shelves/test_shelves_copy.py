@@ -72,6 +72,15 @@ async def test_what_is_marked_goes_first_and_together(
         assert on_clipboard(terminal) == "- een\n- drie\n"
 
 
+async def test_a_narrow_screen_still_says_where_the_file_lies(
+    open_board: Open, library: Library, terminal: list[str]
+) -> None:
+    async with open_board(size=(40, 12)) as board:
+        await board.cards("een")
+        await board.press("y", "c")
+        await until(board, "Kaart (6 bytes) · …", ".md")
+
+
 async def test_two_copies_are_two_files(
     open_board: Open, library: Library, terminal: list[str]
 ) -> None:

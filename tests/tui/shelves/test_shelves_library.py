@@ -23,6 +23,27 @@ async def test_a_first_start_says_how_to_begin(start_program: Open) -> None:
         assert board.app.return_code == 0
 
 
+async def test_the_smallest_screen_says_how_to_begin_too(start_program: Open) -> None:
+    for language, new, example in (("nl", "begint", "voorbeeld"), ("en", "starts", "example")):
+        async with start_program(size=(40, 12), language=language) as board:
+            assert board.shows(f"a   {new}")
+            assert any(line.startswith("   v ") and example in line for line in board.lines())
+
+
+async def test_help_palette_themes_and_language_work_without_a_canvas(start_program: Open) -> None:
+    async with start_program() as board:
+        await board.pilot.press("T", "ctrl+l")
+        await board.pilot.pause()
+        assert board.shows("Welcome")
+        await board.pilot.press("question_mark")
+        await board.pilot.pause()
+        assert board.shows("All canvases in")
+        await board.pilot.press("escape", "ctrl+p")
+        await board.type("example")
+        await board.press("enter")
+        assert len(board.canvas.cards) > 30
+
+
 async def test_a_title_and_enter_make_a_canvas_on_the_sheet(
     start_program: Open, empty_library: Library
 ) -> None:
