@@ -83,6 +83,12 @@ class Machine(Shell):
 
 
 @pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    """A machine on which nobody has done anything yet."""
+    return Shell(tmp_path)
+
+
+@pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
     """A machine with a canvas ``jong`` of two cards."""
     made = Machine(tmp_path)

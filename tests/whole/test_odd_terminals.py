@@ -140,3 +140,17 @@ def test_case_30_markup_is_text(machine: Machine, text: str) -> None:
     screen.wait_for(re.escape(text))
     assert text in machine.texts()
     assert PLACE in {card["place"] for card in machine.cards().values()}
+
+
+def test_escape_and_the_next_key_in_one_packet(machine: Machine) -> None:
+    screen = machine.opened()
+    screen.send(b"aNiet bewaard\x1b2")  # To a terminal the last two are also Alt with 2.
+    screen.wait_for("\u25b82 Spelregels")
+    screen.send(b"aWel bewaard\r\x1b\x1b1")
+    screen.wait_for("\u25b81 Identiteit")
+    screen.send(b"a")
+    screen.paste("geplakt: \x1b4")
+    screen.wait_for("geplakt: ")
+    screen.send(b"\r\x1bq")
+    assert screen.wait_exit() == 0
+    assert {"Wel bewaard", "geplakt: \u241b4"} <= set(machine.texts())

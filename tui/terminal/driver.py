@@ -5,7 +5,8 @@ draws comes through ``BoardDriver.write``, a public method of a driver, and goes
 What differs from the framework's own driver:
 
 - bytes that are no UTF-8 become U+FFFD (the framework ends with an exception);
-- Escape is known after ``ESCDELAY`` (the framework waits up to 100 ms longer than that);
+- Escape is known after ``ESCDELAY`` (the framework waits up to 100 ms longer than that), or by the
+  key behind it if both come in at once (the framework makes them one, with Alt);
 - the end of input is a hang-up (the framework reads on, at full speed, for ever);
 - input ends at once when asked, so leaving and suspending don't wait for a poll;
 - a key waits until the one before has been handled (the framework lets a key that opens a line and
@@ -34,6 +35,7 @@ from textual.message_pump import MessagePump
 
 from . import firstframe, leaving, quickstart
 from .capabilities import output_descriptor, terminal
+from .escapes import Escapes
 from .output import Output
 
 if TYPE_CHECKING:
@@ -128,6 +130,7 @@ class BoardDriver(LinuxDriver):
         """Read keys until asked to stop, or until there is nobody left to type."""
         parser = XTermParser(self._debug)
         decoder = getincrementaldecoder("utf-8")("replace")
+        escapes = Escapes()
         wait: float | None = None
         while True:
             ready, _, _ = select.select([self.fileno, self._woken], [], [], wait)
@@ -137,9 +140,10 @@ class BoardDriver(LinuxDriver):
                     return
                 text = ""
             elif ready:
-                text = decoder.decode(self._read())
+                text = escapes.apart(decoder.decode(self._read()))
             else:
-                text = decoder.decode(b"", final=True)  # half a character, and no more came
+                # Nothing more came: half a character, or an Escape by itself.
+                text = escapes.alone() + escapes.apart(decoder.decode(b"", final=True))
             for message in parser.feed(text) if text else ():
                 self.process_message(message)
             for message in parser.tick():

@@ -1,0 +1,43 @@
+"""Escape and the key behind it, and escapes in what is pasted, however the bytes are cut up."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.terminal.escapes import Escapes
+
+TYPED = "ab\x1b4\x1b\rc\x1b[A\x1bOP\x1b[200~x\x1b]52;\x1b[2Jy\x1b[201~\x1bq\x1b\x1b[D"
+MEANT = (
+    "ab\x1b[27u4\x1b[27u\rc\x1b[A\x1bOP"
+    "\x1b[200~x\u241b]52;\u241b[2Jy\x1b[201~\x1b[27uq\x1b[27u\x1b[D"
+)
+
+
+def test_escape_is_a_key_of_its_own() -> None:
+    assert Escapes().apart(TYPED) == MEANT
+
+
+def test_an_escape_waits_for_what_is_behind_it() -> None:
+    escapes = Escapes()
+    assert escapes.apart("a\x1b") == "a"
+    assert escapes.alone() == "\x1b[27u"
+    assert escapes.alone() == ""
+    assert escapes.apart("\x1b") == ""
+    assert escapes.apart("4") == "\x1b[27u4"
+    assert escapes.apart("\x1b") == ""
+    assert escapes.apart("[A") == "\x1b[A"
+
+
+@given(st.sets(st.integers(0, len(TYPED))))
+def test_a_paste_ends_where_it_ends(cuts: set[int]) -> None:
+    """Bytes come in any pieces; what was pasted never has an escape, and what follows is keys."""
+    places = sorted({0, len(TYPED)} | cuts)
+    escapes = Escapes()
+    pieces = [TYPED[a:b] for a, b in pairwise(places)]
+    whole = "".join(escapes.apart(piece) for piece in pieces)
+    pasted = whole.partition("\x1b[200~")[2].partition("\x1b[201~")[0]
+    assert pasted == "x\u241b]52;\u241b[2Jy"
+    assert whole.replace("\x1b[27u", "\x1b") == TYPED.replace("x\x1b", "x\u241b").replace(
+        "\x1b[2J", "\u241b[2J"
+    )
