@@ -47,8 +47,11 @@ def add_coalition(
 ) -> Canvas:
     """Add a coalition behind the others, or after or before one of them.
 
-    Raises Refused when the title is empty, the form is unknown or the id in use.
+    Raises Refused when the template has no place for coalitions, the title is empty, the form is
+    unknown or the id in use.
     """
+    if not canvas.template.has("coalitions"):
+        raise Refused("coalition.not_here")
     coalition = Coalition(
         id=fresh_id(canvas, id),
         title=line(title, "coalition.untitled"),

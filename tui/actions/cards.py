@@ -279,9 +279,10 @@ def term_add(screen: SheetScreen, key: str) -> None:
 
 def coalition_form(screen: SheetScreen, key: str) -> None:
     """Open the form of the coalition under the cursor."""
-    thing = _thing(screen)
+    thing = screen.thing
     if not isinstance(thing, Coalition):
-        raise Refused("coalition.not_one")
+        here = screen.canvas.template.has("coalitions")
+        raise Refused("coalition.not_one" if here else "coalition.not_here")
     screen.board_app.open_coalition(thing.id)
 
 

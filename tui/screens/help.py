@@ -12,6 +12,9 @@ from tui.view import bars
 from tui.view.rows import Line
 from tui.view.width import fit, wrap
 
+_KEYS = 16
+"""Cells for the names of the keys."""
+
 
 class HelpScreen(TextPage):
     """Explains the block under the cursor in our own words, then every key of the sheet."""
@@ -60,8 +63,11 @@ class HelpScreen(TextPage):
             names = [key_name(key) for key in entry.keys]
             keys = f"{names[0]}-{names[-1]}" if len(names) > 4 else " ".join(names)
             text = self.say(f"action.{entry.id}.help")
-            pieces = [("lead", fit(f"   {keys}", 16)), ("text", text)]
+            first, *rest = wrap(text, max(10, width - _KEYS))
+            pieces = [("lead", fit(f"   {keys}", _KEYS)), ("text", first)]
             yield bars.trimmed(pieces, width, "text")
+            for part in rest:
+                yield bars.trimmed([("text", " " * _KEYS + part)], width, "text")
 
     def _credit(self, width: int) -> Iterator[Line]:
         yield bars.trimmed([], width, "text")

@@ -105,6 +105,8 @@ class MatrixScreen(GridScreen):
 
     def empty_text(self) -> str:
         """Return what to do first."""
+        if not self.workshop.canvas.template.has("coalitions"):
+            return self.say("coalition.not_here")
         return self.say("matrix.no_members" if self.matrix.columns else "matrix.empty")
 
     def columns(self) -> Sequence[Column]:

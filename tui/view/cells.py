@@ -194,14 +194,13 @@ class Builder:
         rows = [self._item(thing, path) for thing in self.index.at(path)]
         for question in questions:
             place = f"{path}.{question.id}"
-            words = question.text if full else question.short
             items = [self._item(thing, place) for thing in self.index.at(place)]
-            heading = pick(words, self.language)
             if items:
-                rows.append(Row(HEADING, heading, style="heading"))
+                words = question.text if full else question.short
+                rows.append(Row(HEADING, pick(words, self.language), style="heading"))
                 rows += items
             else:
-                rows.append(Row(PROMPT, heading, Spot(place), "·", style="prompt"))
+                rows += self._prompts(path, (question,))
         if full:
             parked = self.index.parked_under(path)
             rows += [self._item(thing, path) for thing in parked]
