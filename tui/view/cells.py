@@ -5,7 +5,7 @@ the coalitions block as many lanes as the template says. Small screens put a who
 whole canvas, in one cell.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -78,10 +78,10 @@ class Cell:
         """The number of the row held open, if there is one."""
         return next((i for i, row in enumerate(self.rows) if row.kind == GHOST), None)
 
-    def starts(self, width: int, wraps: int) -> list[int]:
+    def starts(self, width: int, wraps: int) -> Sequence[int]:
         """Return the first line of every row at a width, and the number of lines at the end."""
         if wraps == CUT:
-            return [*range(len(self.rows) + 1)]
+            return range(len(self.rows) + 1)
         if (width, wraps) not in self._starts:
             heights = (height_of(row, width, wraps) for row in self.rows)
             self._starts[width, wraps] = [*accumulate(heights, initial=0)]
@@ -100,6 +100,8 @@ class Builder:
         self.index = index
         self.say = say
         self.language = index.canvas.info.language
+        self.plans: dict[tuple[object, ...], Any] = {}
+        """Plans by size, zoom and section in focus."""
         self.maps: dict[tuple[int, int], Any] = {}
         """Neutral plans by size, kept here because they live as long as these rows do."""
         self._cells: dict[tuple[str, bool, Ghost | None], tuple[Cell, ...]] = {}

@@ -67,7 +67,16 @@ def neutral(builder: Builder, look: Look) -> Plan:
 
 
 def plan(builder: Builder, look: Look) -> Plan:
-    """Lay the canvas out for a look."""
+    """Lay the canvas out for a look; once for every section the cursor comes by."""
+    path = (look.ghost or look.spot).path
+    key = (look.width, look.height, look.zoom, look.ghost, *path.split(".")[:2])
+    if key not in builder.plans:
+        builder.plans[key] = _plan(builder, look)
+    found: Plan = builder.plans[key]
+    return found
+
+
+def _plan(builder: Builder, look: Look) -> Plan:
     zoom = effective_zoom(look)
     box = Box(0, 0, look.width - 1, look.height - 1)
     if zoom == 3:
