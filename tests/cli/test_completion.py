@@ -42,9 +42,12 @@ def test_places_are_those_of_the_canvas(jong: Shell) -> None:
 
 def test_verbs_members_cards_and_choices(jong: Shell) -> None:
     jong.ok("member", "jong", "add", "ROC Oostland; ; opleider")
-    assert {"list", "add", "set", "remove"} == set(offered(jong, "member", "jong", ""))
+    assert {"list", "add", "set", "link", "unlink", "remove"} == set(
+        offered(jong, "member", "jong", "")
+    )
     assert offered(jong, "member", "jong", "set", "ro") == {"ROC Oostland": "opleider"}
     assert len(offered(jong, "card", "jong", "edit", "")) == 2
+    assert len(offered(jong, "member", "jong", "link", "ROC Oostland", "")) == 2
     assert "agreed" in offered(jong, "rule", "jong", "status", "a")
     assert "worksheet" in offered(jong, "export", "jong", "--for", "")
     assert set(offered(jong, "new", "x", "--template", "")) == {"netwerk", "businessmodel"}

@@ -85,6 +85,13 @@ _CANVASES = (
         ),
         "canvas",
     ),
+    Command(
+        "coverage",
+        "coverage",
+        "coverage",
+        (_CANVAS, pos("place", "place", optional=True), flag("--open"), _JSON),
+        "canvas",
+    ),
     Command("find", "show", "find", (_CANVAS, pos("words", many=True), _JSON), "canvas"),
     Command(
         "info",
@@ -127,8 +134,8 @@ _CARD_VERBS = (
     Command("card unpark", "cards", "unpark", (_CANVAS, _CARDS), "canvas"),
     Command("card mark", "cards", "mark", (_CANVAS, pos("mark", "mark"), _CARDS), "canvas"),
     Command("card dots", "cards", "dots", (_CANVAS, pos("dots", "number"), _CARDS), "canvas"),
-    Command("card link", "cards", "link", (_CANVAS, pos("id", "card"), _CARDS), "canvas"),
-    Command("card unlink", "cards", "unlink", (_CANVAS, pos("id", "card"), _CARDS), "canvas"),
+    Command("card link", "links", "link", (_CANVAS, pos("id", "card"), _CARDS), "canvas"),
+    Command("card unlink", "links", "unlink", (_CANVAS, pos("id", "card"), _CARDS), "canvas"),
     Command(
         "card keep",
         "cards",

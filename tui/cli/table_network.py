@@ -31,6 +31,10 @@ _MEMBER = (
         ),
         "network",
     ),
+    Command("member link", "links", "link", (_CANVAS, pos("member", "member"), _CARDS), "network"),
+    Command(
+        "member unlink", "links", "unlink", (_CANVAS, pos("member", "member"), _CARDS), "network"
+    ),
     Command(
         "member remove",
         "members",
@@ -71,6 +75,20 @@ _COALITION = (
             opt("--review", "date"),
             opt("--result"),
         ),
+        "network",
+    ),
+    Command(
+        "coalition link",
+        "links",
+        "link_coalition",
+        (_CANVAS, pos("coalition", "coalition"), _CARDS, flag("--rules")),
+        "network",
+    ),
+    Command(
+        "coalition unlink",
+        "links",
+        "unlink_coalition",
+        (_CANVAS, pos("coalition", "coalition"), _CARDS, flag("--rules")),
         "network",
     ),
     Command(
@@ -193,6 +211,10 @@ _TERM = (
         "set_",
         (_CANVAS, pos("term", "term"), opt("--word"), opt("--meaning")),
         "network",
+    ),
+    Command("term link", "links", "link_term", (_CANVAS, pos("term", "term"), _CARDS), "network"),
+    Command(
+        "term unlink", "links", "unlink_term", (_CANVAS, pos("term", "term"), _CARDS), "network"
     ),
     Command(
         "term remove", "terms", "remove", (_CANVAS, pos("terms", "term", many=True)), "network"

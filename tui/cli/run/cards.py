@@ -138,26 +138,6 @@ def dots(session: Session, args: Given) -> None:
     )
 
 
-def link(session: Session, args: Given) -> None:
-    """Record what a card follows from."""
-    opened = session.open(args.canvas)
-    after = opened.canvas
-    id = pick.one(session, after, "cards", args.id)
-    for target in pick.several(session, after, "cards", args.ids):
-        after = cards.link(after, session.by, id, target)
-    session.change(opened, "card.link", after, after.cards[id].text)
-
-
-def unlink(session: Session, args: Given) -> None:
-    """Take such ties away."""
-    opened = session.open(args.canvas)
-    after = opened.canvas
-    id = pick.one(session, after, "cards", args.id)
-    for target in pick.several(session, after, "cards", args.ids):
-        after = cards.unlink(after, session.by, id, target)
-    session.change(opened, "card.unlink", after, after.cards[id].text)
-
-
 def keep(session: Session, args: Given) -> None:
     """Settle a conflict between two versions of one thing."""
     from board.commands import items
