@@ -4,7 +4,7 @@ from board import parties, text
 from board.commands import coalitions
 from board.commands.items import remove as remove_items
 from board.model import Ref
-from tui.cli import output
+from tui.cli import cells, output
 from tui.cli.arguments import Given
 from tui.cli.problem import Problem
 from tui.cli.run import fields, pick, telling
@@ -80,11 +80,12 @@ def matrix(session: Session, args: Given) -> None:
     from board import matrix as who_where
 
     drawn = who_where.matrix(session.open(args.canvas).canvas)
-    widest = max((len(row.member.name) for row in drawn.rows), default=0)
+    widest = cells.widest([row.member.name for row in drawn.rows])
     numbers = [str(number) for number in range(1, len(drawn.columns) + 1)]
     output.line(" " * widest + "".join(f" {number:>2}" for number in numbers))
     for row in drawn.rows:
-        output.line(f"{row.member.name:<{widest}}" + "".join(f"  {PARTS[p]}" for p in row.parts))
+        name = cells.fit(row.member.name, widest)
+        output.line(name + "".join(f"  {PARTS[part]}" for part in row.parts))
     output.line()
     for number, column in zip(numbers, drawn.columns, strict=True):
         strangers = ", ".join((*column.outsiders, *column.unmatched))

@@ -6,7 +6,7 @@ from board import codec, coverage, templates
 from board.commands import canvas as canvases
 from board.i18n import pick
 from board.refusal import Refused
-from tui.cli import output
+from tui.cli import cells, output
 from tui.cli.arguments import Given
 from tui.cli.problem import Problem
 from tui.cli.run import fields
@@ -39,9 +39,9 @@ def list_(session: Session, args: Given) -> None:
         return
     if not told and not args.binned:
         output.message(session.texts("list.empty"))
-    widest = max((len(row["name"]) for row in told), default=0)
+    widest = cells.widest([row["name"] for row in told])
     for row in told:
-        output.line(f"{row['name']:<{widest}}  {_summary(session, row)}")
+        output.line(f"{cells.fit(row['name'], widest)}  {_summary(session, row)}")
 
 
 def _described(session: Session, entry: "Entry", *, binned: bool) -> dict[str, Any]:
