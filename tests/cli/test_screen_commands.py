@@ -104,6 +104,32 @@ def test_a_demo_leaves_nothing_when_it_is_terminated(shell: Shell) -> None:
     assert left_behind(shell) == []
 
 
+def test_what_a_killed_demo_left_is_cleared_away_by_the_next(shell: Shell) -> None:
+    with opened(shell, "demo") as screen:
+        screen.expect("Ground rules")
+        screen.process.kill()
+        screen.process.wait()
+    (left,) = left_behind(shell)
+    theirs = shell.home / "netwerkcanvas-notes-2026"
+    theirs.mkdir()
+    linked = shell.home / f"{left}x"
+    linked.symlink_to(theirs)
+    with opened(shell, "demo") as living:
+        living.expect("Ground rules")
+        here = set(left_behind(shell)) - {theirs.name, linked.name}
+        assert left not in here
+        assert len(here) == 1
+        with opened(shell, "demo") as another:
+            another.expect("Ground rules")
+            assert here < set(left_behind(shell))
+            another.type("q")
+            assert another.ends() == 0
+        assert here < set(left_behind(shell))
+        living.type("q")
+        assert living.ends() == 0
+    assert set(left_behind(shell)) == {theirs.name, linked.name}
+
+
 def test_a_demo_may_be_kept(shell: Shell) -> None:
     with opened(shell, "demo", "--keep", "--canvas-lang", "nl") as screen:
         screen.expect("Spelregels")

@@ -6,7 +6,6 @@ clear line and not a single control byte.
 
 import sys
 from itertools import count
-from pathlib import Path
 
 from tui.cli.arguments import Given
 from tui.cli.problem import Problem, usage
@@ -32,13 +31,13 @@ def demo(session: Session, args: Given) -> int:
     if args.keep:
         return _run(session, args, _example(session, language))
     from shutil import rmtree
-    from tempfile import TemporaryDirectory
 
+    from tui.cli import throwaway
     from tui.terminal import leaving
 
-    with TemporaryDirectory(prefix="netwerkcanvas-") as folder:
+    with throwaway.folder() as folder:
         leaving.on_death(lambda: rmtree(folder, ignore_errors=True))
-        session.move_to(Path(folder))
+        session.move_to(folder)
         return _run(session, args, _example(session, language), throwaway=True)
 
 
