@@ -10,8 +10,9 @@ from exports.request import CSV, HTML, JSON, JSONCANVAS, MARKDOWN, Request
 
 SUFFIXES = {MARKDOWN: ".md", HTML: ".html", JSON: ".json", JSONCANVAS: ".canvas", CSV: ".csv"}
 
-_UNSAFE = re.compile(r"[^a-z0-9]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
+# Not compiled here: an export to stdout names no file, and would pay for both at every start.
+_UNSAFE = r"[^a-z0-9]+"
+_RESERVED = r"(?:con|prn|aux|nul|com\d|lpt\d)$"
 _LONGEST = 60
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
@@ -41,8 +42,8 @@ def _slug(text: str) -> str:
 
     plain = normalize("NFKD", text.casefold().translate(_LETTERS).replace("&", " en "))
     bare = "".join(char for char in plain if not combining(char))
-    slug = _UNSAFE.sub("-", bare).strip("-")[:_LONGEST].strip("-")
-    return f"{slug}-" if _RESERVED.match(slug) else slug
+    slug = re.sub(_UNSAFE, "-", bare).strip("-")[:_LONGEST].strip("-")
+    return f"{slug}-" if re.match(_RESERVED, slug) else slug
 
 
 def write(path: Path, text: str, force: bool = False) -> None:
