@@ -22,6 +22,17 @@ _VISIBLE |= dict.fromkeys(map(ord, _BIDI), "\ufffd")
 _VISIBLE |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _VISIBLE |= {0x2028: "\ufffd", 0x2029: "\ufffd"}
 
+_JOINING = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
+
+
+def joins(character: str) -> bool:
+    """Tell whether a character only joins or parts its neighbours.
+
+    Emoji families, the flags of regions and Persian words are made with such characters. Python
+    doesn't count them as printable, yet a keyboard types them.
+    """
+    return character in _JOINING
+
 
 def storable(text: str) -> str:
     """Replace lone surrogates, which no UTF-8 file can hold."""

@@ -186,6 +186,8 @@ def _birth(pid: int) -> str:
     except OSError:
         return ""
     fields = data.rpartition(b")")[2].split()
+    if fields and fields[0] in (b"Z", b"X"):
+        return "gone"  # Killed, and only waiting for its parent to look: it types nothing more.
     return f"{boot.decode()}-{fields[19].decode()}" if len(fields) > 19 else ""
 
 

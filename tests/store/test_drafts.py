@@ -148,3 +148,18 @@ def test_a_card_id_is_no_path(desk: Desk) -> None:
     mine.close()
     (made,) = (path for path in desk.state.rglob("*.json"))
     assert made.parent == desk.state / "drafts" / CANVAS
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the kernel doesn't tell")
+def test_a_killed_process_nobody_has_looked_at_yet_is_gone(desk: Desk) -> None:
+    child = os.fork()
+    if child == 0:  # pragma: no cover
+        mine = Drafts(desk.state, CANVAS)
+        mine.keep("aaaa", "identiteit.passie", "Half getypt")
+        mine.save_now()
+        os._exit(0)
+    os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)  # It has ended, and is still listed.
+    try:
+        assert [draft.text for draft in pending(desk.state, CANVAS)] == ["Half getypt"]
+    finally:
+        os.waitpid(child, 0)

@@ -304,3 +304,14 @@ async def test_the_palette_names_the_key_before_what_it_does(open_board: Open) -
         await board.press("g", "m", "ctrl+p")
         assert board.shows("soort [t]")
         assert board.shows("typ om te zoeken")
+
+
+async def test_joined_emoji_and_persian_are_kept_as_they_are_typed(open_board: Open) -> None:
+    family, persian = "\U0001f9d1\u200d\U0001f91d\u200d\U0001f9d1 samen", "می\u200cخواهم"
+    async with open_board() as board:
+        await board.cards(family, persian)
+        assert board.texts() == [family, persian]
+        await board.press("b")
+        await board.type(family)
+        await board.press("escape")
+        assert [card.body for card in board.kept.cards.values() if card.body] == [family]

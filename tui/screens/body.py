@@ -11,7 +11,7 @@ from textual.widgets import Markdown, TextArea
 from board.commands import items
 from board.model import Ref
 from board.refusal import Refused
-from board.text import MAX_TEXT, visible
+from board.text import MAX_TEXT, joins, visible
 from tui.keys.keymap import Keymap, key_name
 from tui.safety import BODY
 from tui.screens.base import KeyedScreen
@@ -41,6 +41,10 @@ class BodyArea(TextArea, inherit_bindings=False):
         """Look the key up before the text area takes it as text."""
         action = self._keymap.action("body", event.key, None)
         if action is None:
+            if event.character and joins(event.character):
+                event.stop()
+                event.prevent_default()
+                self.insert(event.character)
             return
         event.stop()
         event.prevent_default()

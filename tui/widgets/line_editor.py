@@ -4,6 +4,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from board.text import joins
 from tui.keys.keymap import Keymap
 
 _PLENTY = 4096
@@ -84,6 +85,10 @@ class LineEditor(Input, inherit_bindings=False):
         """Look the key up before the input takes it as text."""
         action = self._keymap.action(self.mode, event.key, event.character)
         if action is None:
+            if event.character and joins(event.character):
+                event.stop()
+                event.prevent_default()
+                self.insert_text_at_cursor(event.character)
             return
         event.stop()
         event.prevent_default()
