@@ -151,11 +151,15 @@ def test_the_interest_matrix_leads_to_a_coalition(net: Shell) -> None:
 
 
 def test_positions_come_as_a_row(net: Shell) -> None:
-    net.ok("position", "jong", "add", "1", "-2", "0", "1", "3", "x")
+    made = net.ok("position", "jong", "add", "1", "-2", "0", "1", "3", "x").lines
     net.ok("position", "jong", "add", "1", "2", "--member", "Sanne")
     told = net.ok("position", "jong", "list", "--json").data
     values = [row.get("value") for row in told["positions"]]
     assert sorted(values, key=lambda value: (value is None, value)) == [-2, 0, 1, 2, 3, None]
+    assert len(made) == 5
+    assert set(made) < {row["id"] for row in told["positions"]}
+    assert "mean 0.8" in net.ok("position", "jong", "--lang", "en").out
+    assert "gemiddeld 0,8" in net.ok("position", "jong", "--lang", "nl").out
     before = net.files()
     net.refused(1, "position", "jong", "add", "1", "4")
     net.refused(1, "position", "jong", "add", "1", "veel")

@@ -70,7 +70,9 @@ def test_restore_makes_an_earlier_state_the_newest(jong: Shell) -> None:
     assert texts(jong) == earlier
     jong.ok("undo", "jong")
     assert texts(jong) == [*earlier, "een", "twee"]
-    jong.refused(1, "restore", "jong", "99")
+    for never in ("99", "0", "-1"):
+        assert "the newest is" in jong.refused(1, "restore", "jong", never)
+        assert "the newest is" in jong.refused(1, "show", "jong", "--at", never)
     jong.refused(2, "restore", "jong", "laatste")
 
 

@@ -109,6 +109,14 @@ class Session:
         snapshot = file.read()
         return Opened(file, self.decoded(snapshot.tables, name), snapshot.rev)
 
+    @staticmethod
+    def revision(file: "CanvasFile", number: int) -> int:
+        """Return the number of a revision. Raises ``Problem`` for one that never was."""
+        newest = file.read().rev
+        if not 1 <= number <= newest:
+            raise Problem("problem.revision", rev=number, newest=newest)
+        return number
+
     def decoded(self, tables: Tables, name: str) -> Canvas:
         """Build a canvas from its tables and the template it was made with.
 

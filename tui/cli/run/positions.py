@@ -46,8 +46,14 @@ def _told(session: Session, each: spread.Spread) -> str:
     if each.unknown:
         parts.append(f"x:{each.unknown}")
     if each.mean is not None:
-        parts.append(session.texts("position.mean", mean=f"{each.mean:.1f}"))
+        parts.append(session.texts("position.mean", mean=_decimal(each.mean, session.language)))
     return "  ".join(part for part in parts if part)
+
+
+def _decimal(value: float, language: str) -> str:
+    """Return a mean as people write it: ``−0,6`` in Dutch."""
+    text = f"{value:.1f}".replace("-0.0", "0.0").replace("-", "−")
+    return text.replace(".", ",") if language == "nl" else text
 
 
 def add(session: Session, args: Given) -> None:
@@ -62,7 +68,7 @@ def add(session: Session, args: Given) -> None:
         more=not args.replace,
     )  # fmt: skip
     done = session.change(opened, "position.add", after, _named(opened.canvas, paradox))
-    telling.added(session, done.deltas)
+    telling.added(session, [delta for delta in done.deltas if delta.table == "positions"])
 
 
 def note(session: Session, args: Given) -> None:

@@ -61,7 +61,8 @@ def restore(session: Session, args: Given) -> None:
         rev = int(args.revision)
     except ValueError:
         raise usage("usage.number", word=args.revision) from None
-    kept = session.library.open(args.canvas).restore(rev, session.by)
+    file = session.library.open(args.canvas)
+    kept = file.restore(session.revision(file, rev), session.by)
     output.line(session.texts("restore.done", canvas=args.canvas, rev=rev, now=kept.rev))
 
 

@@ -50,7 +50,7 @@ def _as_asked(session: Session, args: Given) -> Canvas:
     if args.at is None:
         return session.open(args.canvas).canvas
     file = session.library.open(args.canvas)
-    return session.decoded(file.at(args.at), args.canvas)
+    return session.decoded(file.at(session.revision(file, args.at)), args.canvas)
 
 
 def _line(canvas: Canvas, line: Line, *, ids: bool) -> None:
