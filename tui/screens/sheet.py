@@ -181,7 +181,11 @@ class SheetScreen(KeyedScreen):
         self.draw()
 
     def ask_line(self, question: str, answered: Callable[[str], None]) -> None:
-        """Ask for one line; the answer may be refused, then the line stays open."""
+        """Ask for one line of what is to be changed; a refused answer leaves it open.
+
+        Raises Refused where nothing can be changed: before anything is typed.
+        """
+        self.board_app.refuse_read_only()
         from tui.screens.asking import Asking
 
         Asking(self, question, answered).open()
