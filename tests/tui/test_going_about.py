@@ -65,7 +65,7 @@ async def test_help_explains_the_block_under_the_cursor(open_board: Open) -> Non
         assert board.shows("Regie en leiderschap")
         assert board.shows("Hoe houden we het netwerk vitaal?")
         await board.press("escape")
-        assert board.app.screen == board.app.sheet
+        assert len(board.app.screen_stack) == 1
 
 
 async def test_the_palette_finds_an_action_and_shows_its_key(open_board: Open) -> None:
