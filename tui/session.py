@@ -63,6 +63,8 @@ class Session:
         """Drafts, presence and memory of the open canvas."""
         self.guide = Guide(Memory(library.state), self.keymap, active=not settings.throwaway)
         self._workshop: Workshop | None = None
+        self._logged: Path | None = None
+        """Where an error lies that nobody foresaw."""
 
     @property
     def workshop(self) -> Workshop:
@@ -108,6 +110,9 @@ class Session:
         self.safety = Safety(self.library, snapshot.id, self.settings)
         if not self.notice and (waiting := len(self.safety.left_behind())):
             self.notice = self.texts("draft.found", n=waiting)
+        if not self.notice:
+            wrong = [self.texts(one.key, **one.values) for one in self.keymap.problems]
+            self.notice = "  ·  ".join(wrong)
         if not self.notice and not self.settings.throwaway:
             self.notice = self.guide.now(self.texts)
 
@@ -168,7 +173,16 @@ class Session:
     # -- words and looks
 
     def told(self, error: StoreError) -> str:
-        """Return what an error of the store means on screen, in a line: files by name only."""
+        """Return what an error of the store means on screen, in a line: files by name only.
+
+        What nobody foresaw goes to a log as well, once.
+        """
+        if error.__cause__ is not None and self._logged is None:
+            from tui.cli import crash
+
+            self._logged = crash.record(error.__cause__, self.library.state)
+        if error.__cause__ is not None and self._logged is not None:
+            return self.texts("here.unforeseen", log=self._logged.name)
         values = {
             name: str(value).rpartition("/")[2] if name in ("path", "backup") else value
             for name, value in error.values.items()

@@ -148,10 +148,10 @@ class Writer:
             if not self._file.changed():
                 return
             snapshot = self._file.read()
-        except StoreError as error:
+        except Exception as error:
             if not self._troubled:
                 self._troubled = True
-                self._post(Trouble(error))
+                self._post(Trouble(_as_foreseen(error)))
             return
         self._troubled = False
         deltas = self._advance(snapshot, None)
@@ -174,9 +174,9 @@ class Writer:
             job = self._waiting[0]
             try:
                 outcome = self._done(job)
-            except StoreError as error:
+            except Exception as error:
                 waits = job.kind == COMMIT
-                self._post(Failed(job, error, waits))
+                self._post(Failed(job, _as_foreseen(error), waits))
                 if waits:
                     return
                 outcome = None
@@ -196,3 +196,15 @@ class Writer:
         taken = self._file.undo(job.by) if job.kind == UNDO else self._file.redo(job.by)
         deltas = self._advance(taken.snapshot, taken.deltas)
         return Written(job, deltas, (), taken.rev, taken.undid)
+
+
+def _as_foreseen(error: Exception) -> StoreError:
+    """Return an error as one of the store's, for a thread that must not die of a mistake of ours.
+
+    One that nobody foresaw is its ``__cause__``.
+    """
+    if isinstance(error, StoreError):
+        return error
+    told = StoreError()
+    told.__cause__ = error
+    return told

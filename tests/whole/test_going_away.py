@@ -182,13 +182,31 @@ board.text.lines = lines
 """
 """Breaks what pasted lines are split with, as a mistake of ours would."""
 
+BROKEN_WRITER = """
+import os
+import board.merge
+whole = board.merge.merge
 
-def test_case_23_an_exception_in_a_handler(machine: Machine) -> None:
+def merge(*given):
+    if os.path.exists({mark!r}):
+        raise ZeroDivisionError("in the writer")
+    return whole(*given)
+
+board.merge.merge = merge
+"""
+"""Breaks what every change is merged with, for as long as there is a file."""
+
+
+def broken(machine: Machine, how: str) -> dict[str, str | None]:
+    """Return an environment in which the program has a mistake in it."""
     folder = machine.home / "broken"
     folder.mkdir()
-    (folder / "sitecustomize.py").write_text(BROKEN)
-    path = f"{folder}{os.pathsep}{machine.env['PYTHONPATH']}"
-    screen = typing(machine, env={"PYTHONPATH": path}, size=(200, 24))
+    (folder / "sitecustomize.py").write_text(how)
+    return {"PYTHONPATH": f"{folder}{os.pathsep}{machine.env['PYTHONPATH']}"}
+
+
+def test_case_23_an_exception_in_a_handler(machine: Machine) -> None:
+    screen = typing(machine, env=broken(machine, BROKEN), size=(200, 24))
     screen.paste("BOOM\nBOOM")
     assert screen.wait_exit() == 1
     assert screen.cooked
@@ -201,3 +219,23 @@ def test_case_23_an_exception_in_a_handler(machine: Machine) -> None:
     assert str(log) in said
     assert "ZeroDivisionError: in a handler" in log.read_text()
     assert taken_up(machine) == TYPED
+
+
+def test_an_exception_while_a_change_is_kept(machine: Machine) -> None:
+    mark = machine.home / "mark"
+    screen = machine.opened(env=broken(machine, BROKEN_WRITER.format(mark=str(mark))))
+    mark.touch()
+    screen.press("a")
+    screen.type("Een kaart die niet bewaard wil worden\r")
+    screen.wait_for("Not kept, by a mistake in the program")
+    screen.wait_for("1 not saved")
+    (log,) = machine.state.rglob("crash-*.log")
+    assert log.name[:12] in screen.text
+    assert "ZeroDivisionError: in the writer" in log.read_text()
+    mark.unlink()
+    until(lambda: "not saved" not in screen.text, pumping=screen)
+    screen.press("escape")
+    screen.send(b"q")
+    assert screen.wait_exit() == 0
+    assert "Een kaart die niet bewaard wil worden" in machine.texts()
+    assert machine.drafts() == []
