@@ -43,7 +43,7 @@ class Texts:
         for source in sources:
             self._texts.update(catalogue(source, self.language))
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return the text with its gaps filled; an unknown key comes back as itself."""
         text = self._texts.get(key)
         if text is None and "n" in values:

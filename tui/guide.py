@@ -51,4 +51,4 @@ class Guide:
             "help": "help.here",
             "undo": "undo",
         }
-        return {name: key_name(self._keymap.keys_of(action)[0]) for name, action in names.items()}
+        return {name: key_name(self._keymap.first(action)) for name, action in names.items()}

@@ -64,3 +64,19 @@ async def test_nothing_is_bound_beside_the_key_map(open_board: Open) -> None:
         assert board.app.screen.active_bindings == {}
         await board.press("escape", "b")
         assert board.app.screen.active_bindings == {}
+
+
+def test_a_chosen_key_that_is_taken_leaves_the_other_action_its_key() -> None:
+    keymap = Keymap({"dot.more": ["x"]})
+    assert keymap.action("sheet", "x", "x") == "share.export"
+    assert keymap.action("sheet", "v", "v") == "dot.more"
+    assert keymap.keys_of("dot.more") == ("v",)
+    swapped = Keymap({"dot.more": ["x"], "share.export": ["v"]})
+    assert swapped.problems == []
+    assert swapped.action("sheet", "x", "x") == "dot.more"
+    assert swapped.keys_of("share.export") == ("v",)
+
+
+async def test_wrong_keys_in_the_settings_are_told_at_the_start(open_board: Open) -> None:
+    async with open_board(keys={"undo": ["ctrl+b"]}) as board:
+        assert board.shows("Toets ctrl+b voor undo kan niet")

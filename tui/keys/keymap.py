@@ -1,5 +1,6 @@
 """The key map in force: the defaults with a user's changes laid over them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -32,8 +33,7 @@ class Keymap:
         self._entries: dict[str, tuple[Entry, ...]] = {}
         wanted = dict(changes or {})
         for mode, entries in MODES.items():
-            self._entries[mode] = tuple(self._changed(entry, wanted) for entry in entries)
-            self._fill(mode)
+            self._fill(mode, entries, [self._changed(entry, wanted) for entry in entries])
         for unknown in wanted:
             self.problems.append(Problem("keys.unknown", {"action": unknown}))
 
@@ -48,17 +48,23 @@ class Keymap:
                 keys.append(key)
         return entry._replace(keys=tuple(keys)) if keys else entry
 
-    def _fill(self, mode: str) -> None:
+    def _fill(self, mode: str, usual: Sequence[Entry], chosen: Sequence[Entry]) -> None:
+        """Give every key of a mode to one action; a chosen key that has one already is let go."""
         taken: dict[str, str] = {}
-        for entry in self._entries[mode]:
-            self._keys[entry.id] = entry.keys
+        given: dict[str, Entry] = {}
+        pairs = sorted(zip(usual, chosen, strict=True), key=lambda pair: pair[0] != pair[1])
+        for default, entry in pairs:
             for key in entry.keys:
                 if key in taken:
                     values = {"key": key, "action": entry.id, "other": taken[key]}
                     self.problems.append(Problem("keys.clash", values))
-                else:
-                    taken[key] = entry.id
+            free = tuple(key for key in entry.keys if key not in taken)
+            free = free or tuple(key for key in default.keys if key not in taken)
+            taken |= dict.fromkeys(free, entry.id)
+            given[entry.id] = entry._replace(keys=free)
+            self._keys[entry.id] = free
         self._actions[mode] = taken
+        self._entries[mode] = tuple(given[entry.id] for entry in usual)
 
     def action(self, mode: str, key: str, character: str | None) -> str | None:
         """Return the action of a key in a mode. Printable keys are known by their character."""
@@ -71,15 +77,21 @@ class Keymap:
         """Return the keys of an action, the one to show first."""
         return self._keys.get(action, ())
 
+    def first(self, action: str) -> str:
+        """Return the key of an action to show; empty where it has none."""
+        return next(iter(self.keys_of(action)), "")
+
     def entries(self, mode: str) -> tuple[Entry, ...]:
         """Return the actions of a mode in the order of the table."""
         return self._entries.get(mode, ())
 
     def footer(self, mode: str) -> list[Entry]:
         """Return the actions a footer shows, most important first."""
-        shown = [entry for entry in self.entries(mode) if entry.footer]
+        shown = [entry for entry in self.entries(mode) if entry.footer and entry.keys]
         return sorted(shown, key=lambda entry: -entry.footer)
 
+
+_FUNCTION = re.compile(r"f\d+$")
 
 _NAMES = {
     "enter": "Enter",
@@ -92,7 +104,6 @@ _NAMES = {
     "left": "←",
     "right": "→",
     "backspace": "⌫",
-    "f1": "F1",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "home": "Home",
@@ -105,4 +116,4 @@ def key_name(key: str) -> str:
     """Return a key as shown to people: ``Esc``, ``^P``, ``a``."""
     if key.startswith("ctrl+"):
         return "^" + key[5:].upper() if len(key) == 6 else "^" + _NAMES.get(key[5:], key[5:])
-    return _NAMES.get(key, key)
+    return key.upper() if _FUNCTION.match(key) else _NAMES.get(key, key)

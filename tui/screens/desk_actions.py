@@ -57,7 +57,7 @@ def _goto(desk: Desk, name: str) -> None:
 def _palette(desk: Desk) -> None:
     """Offer every action of this screen by name."""
     choices: list[Choice] = []
-    menu = key_name(desk.keymap.keys_of("goto.menu")[0])
+    menu = key_name(desk.keymap.first("goto.menu"))
     for entry in desk.in_force():
         if entry.id not in ("palette", "goto.menu"):
             choices.append(_choice(desk, entry, ""))

@@ -209,7 +209,7 @@ class Adding(Entry):
                 lambda canvas, by: cards.add_cards(
                     canvas, by, ghost.path, texts, ids=ids, **position
                 ),
-                subject=one_line(texts[0])[:80],
+                subject=one_line(texts[0])[:80] + (f" +{len(texts) - 1}" if texts[1:] else ""),
             )
         except Refused as refusal:
             self.refused(refusal)

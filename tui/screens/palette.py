@@ -34,7 +34,7 @@ class PaletteScreen(Picker):
                     continue
                 keys = " ".join(key_name(key) for key in entry.keys)
                 if mode == "goto":
-                    keys = f"{key_name(self.keymap.keys_of('goto.menu')[0])} {keys}"
+                    keys = f"{key_name(self.keymap.first('goto.menu'))} {keys}"
                 text = self.say(f"action.{entry.id}.help")
                 label = f"{self.say(f'action.{entry.id}')} [{keys}]  {text}"
                 self.choices.append(Choice(entry.id, label))
