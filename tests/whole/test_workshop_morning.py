@@ -1,5 +1,6 @@
 """A whole morning's work as a facilitator does it, in a real tmux of 80 by 24."""
 
+import shlex
 import shutil
 import subprocess
 import time
@@ -60,6 +61,7 @@ class Tmux:
         settings = folder / "tmux.conf"
         settings.write_text("set -g status off\nset -g remain-on-exit on\nset -s escape-time 10\n")
         self._settings = settings
+        self._code = folder / "exit-code"
 
     def _tmux(self, *words: str) -> str:
         command = ["tmux", "-S", str(self.socket), "-f", str(self._settings), *words]
@@ -71,7 +73,10 @@ class Tmux:
         """Start the program, in the first window or in the place of what has ended there."""
         verb = ["respawn-pane", "-k"] if self.socket.exists() else ["new-session", "-d"]
         size = [] if self.socket.exists() else ["-x", "80", "-y", "24"]
-        self._tmux(*verb, *size, "-c", str(self.shell.home), *self.shell.argv(*words))
+        self._code.unlink(missing_ok=True)
+        # Not every tmux notices the end of what runs in it, so the shell writes it down.
+        tells = ["sh", "-c", f'"$@"; echo $? > {shlex.quote(str(self._code))}', "sh"]
+        self._tmux(*verb, *size, "-c", str(self.shell.home), *tells, *self.shell.argv(*words))
 
     def type(self, text: str) -> None:
         """Type a text; every character is a key."""
@@ -100,9 +105,7 @@ class Tmux:
     def ended(self) -> int:
         """Wait until the program is gone; return its exit code."""
         end = time.monotonic() + 10
-        while not (
-            code := self._tmux("display", "-p", "#{?pane_dead,#{pane_dead_status},}").strip()
-        ):
+        while not (self._code.exists() and (code := self._code.read_text().strip())):
             assert time.monotonic() < end, self.screen
             time.sleep(0.03)
         return int(code)
