@@ -223,3 +223,24 @@ def _gaps(text: str) -> set[str]:
     from string import Formatter
 
     return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize(("size", "zooms"), [((40, 12), 0), ((80, 24), 1), ((80, 24), 2)])
+async def test_arrows_lead_out_of_a_block_that_is_shown_alone(
+    open_board: Open, size: tuple[int, int], zooms: int
+) -> None:
+    async with open_board(size) as board:
+        await board.cards("Een")
+        await board.press(*["z"] * zooms)
+        for arrow, beyond in (
+            ("left", "spelregels"),
+            ("right", "regie"),
+            ("up", "coalities"),
+            ("down", "organisatie"),
+        ):
+            await board.press("1")
+            seen = set()
+            for _ in range(14):
+                await board.pilot.press(arrow)
+                seen.add(board.app.sheet.place.partition(".")[0])
+            assert beyond in seen, arrow

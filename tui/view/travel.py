@@ -3,9 +3,12 @@
 from typing import NamedTuple
 
 from tui.view.cells import Builder
-from tui.view.look import Look, Spot
+from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot
 from tui.view.paint import Painting, same
-from tui.view.panes import Pane, neutral
+from tui.view.panes import Pane, effective_zoom, neutral
+
+MAP = 120, 36
+"""Columns and rows of the whole sheet, for where only a part of it is shown."""
 
 UP, DOWN, LEFT, RIGHT = "up", "down", "left", "right"
 
@@ -38,7 +41,43 @@ def all_spots(builder: Builder, look: Look) -> list[Spot]:
 def step(
     builder: Builder, look: Look, painting: Painting, direction: str, goal: Goal | None
 ) -> Step | None:
-    """Return where an arrow leads, or None at the edge of the sheet."""
+    """Return where an arrow leads, or None at the edge of the sheet.
+
+    Where only a part is shown, an arrow past its edge leads to what lies there on the sheet.
+    """
+    taken = _step(builder, look, painting, direction, goal)
+    if taken is None and effective_zoom(look) in (BLOCK, SECTION):
+        return _out(builder, look, direction)
+    return taken
+
+
+def _out(builder: Builder, look: Look, direction: str) -> Step | None:
+    """Return where an arrow leads out of the block or section that is shown alone."""
+    width, height = MAP
+    whole = look._replace(zoom=SHEET, ghost=None, width=width, height=height)
+    panes = neutral(builder, whole).panes
+    path = look.spot.path
+    here = _pane_with(panes, look.spot) or next(
+        (pane for pane in panes if f"{path}.".startswith(f"{pane.cell.path}.")), None
+    )
+    if here is None:
+        return None
+    zoom = effective_zoom(look)
+    listed = zoom != look.zoom and direction in (LEFT, RIGHT)  # Its sections one under another.
+    within = listed or (zoom == SECTION and here.cell.path != here.cell.block)
+    panes = tuple(one for one in panes if within or one.cell.block != here.cell.block)
+    if direction in (UP, DOWN):
+        target = _vertical(panes, here, direction, _middle(here))
+    else:
+        target = _horizontal(panes, here, direction, here.y + here.height / 2)
+    if target is None:
+        return None
+    return Step(target.cell.spots[-1 if direction == UP else 0], Goal("", 0))
+
+
+def _step(
+    builder: Builder, look: Look, painting: Painting, direction: str, goal: Goal | None
+) -> Step | None:
     panes = neutral(builder, look._replace(ghost=None)).panes
     here = _pane_with(panes, look.spot)
     if here is None:
