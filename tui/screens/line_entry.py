@@ -148,7 +148,9 @@ class Question(Typing):
         self.understood = echo
 
     def prompt(self) -> str:
-        """Return the question."""
+        """Return the keys, over which this lies, where the question has the line above."""
+        if self.desk.roomy:
+            return "  ".join(f"{hint.key} {hint.label}" for hint in self.hints())
         return self.question
 
     def echo(self) -> str:
