@@ -244,3 +244,9 @@ async def test_arrows_lead_out_of_a_block_that_is_shown_alone(
                 await board.pilot.press(arrow)
                 seen.add(board.app.sheet.place.partition(".")[0])
             assert beyond in seen, arrow
+
+
+async def test_n_without_a_search_says_how_to_search(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("n")
+        assert board.shows("Zoek eerst iets: /")

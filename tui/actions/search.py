@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from board.refusal import Refused
 from board.search import search
+from tui.keys.keymap import key_name
 from tui.screens.searching import Searching
 from tui.view.travel import all_spots
 
@@ -28,6 +30,8 @@ def search_previous(screen: SheetScreen, key: str) -> None:
 
 
 def _go(screen: SheetScreen, by: int) -> None:
+    if not screen.query_text and not screen.look.matches:
+        raise Refused("search.nothing_yet", search=key_name(screen.keymap.first("search.start")))
     if screen.query_text:
         matches = frozenset(search(screen.canvas, screen.query_text))
         screen.look = screen.look._replace(matches=matches)
