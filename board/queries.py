@@ -101,20 +101,6 @@ def by_home(canvas: Canvas) -> dict[str, list[Item]]:
     return found
 
 
-def items_at(canvas: Canvas, path: str) -> list[Item]:
-    """Return what stands in a home, in order."""
-    return by_home(canvas).get(home(canvas.template, path), [])
-
-
-def items_of_block(canvas: Canvas, block_id: str) -> list[Item]:
-    """Return what stands in a block, home after home."""
-    found: list[Item] = []
-    for path, items in by_home(canvas).items():
-        if path.partition(".")[0] == block_id:
-            found += items
-    return found
-
-
 def sheet(canvas: Canvas) -> list[Item]:
     """Return everything on the sheet, block after block in the order of the template."""
     return [item for items in by_home(canvas).values() for item in items]

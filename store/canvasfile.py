@@ -83,12 +83,11 @@ class CanvasFile:
     """A canvas file by folder and name.
 
     Every call may raise a ``StoreError``; what is on disk is whole whatever happens. Calls from
-    several threads wait for each other; who mustn't wait takes a ``twin``.
+    several threads wait for each other.
     """
 
     def __init__(self, files: Files, *, patience: float = PATIENCE, network: str = "") -> None:
         self.files = files
-        self._patience = patience
         self._network = network
         self._keeper = Keeper(files, patience)
         self._lock = allocate_lock()
@@ -108,10 +107,6 @@ class CanvasFile:
     def storage(self) -> SafeStorage:
         """What lies between TinyDB and the file."""
         return self._keeper.storage
-
-    def twin(self) -> "CanvasFile":
-        """Return the same file to be used beside this one, by another thread."""
-        return CanvasFile(self.files, patience=self._patience, network=self._network)
 
     @_alone
     def read(self) -> Snapshot:

@@ -18,7 +18,7 @@ from board.commands.records import (
     key_between,
     line,
 )
-from board.model import Canvas, Coalition, Member
+from board.model import Canvas, Coalition
 from board.refusal import Refused
 from board.template import Template
 
@@ -71,8 +71,9 @@ def set_coalition(
 
     Texts may be as typed: dates in words (read against ``today``, by default the day of ``by``),
     ``core`` and ``others`` as names in a row (or references), ``progress`` and ``form`` in either
-    language. ``follows`` and ``rules`` take ids of cards. Raises Refused for a field that can't be
-    set, a date that isn't one, an end or review before the start, or a link to nothing.
+    language. How names are read is told at ``parties.parse``; a party stands on one side only, the
+    one set last. ``follows`` and ``rules`` take ids of cards. Raises Refused for a field that can't
+    be set, a date that isn't one, an end or review before the start, or a link to nothing.
     """
     coalition = found(canvas.coalitions, id, "coalition.unknown")
     today = today or date.fromisoformat(by.date)
@@ -81,16 +82,6 @@ def set_coalition(
     if not fields.keys().isdisjoint(_DATES):
         _check_dates(coalition)
     return changed(canvas, by, "coalitions", coalition)
-
-
-def set_parties(canvas: Canvas, by: By, id: str, side: Side, typed: str) -> Canvas:
-    """Set the core partners or the other participants from names typed in a row.
-
-    How names are read is told at ``parties.parse``. A party stands on one side only: the one
-    where it was typed last.
-    """
-    coalition = found(canvas.coalitions, id, "coalition.unknown")
-    return changed(canvas, by, "coalitions", _with_parties(canvas, coalition, side, typed))
 
 
 def match_party(canvas: Canvas, by: By, name: str, member_id: str) -> Canvas:
@@ -126,20 +117,6 @@ def matched(canvas: Canvas, by: By, name: str, member_id: str, *, outside: bool 
         if granted != member.granted_by:
             canvas = changed(canvas, by, "members", member._replace(granted_by=granted))
     return canvas
-
-
-def toggle_participation(canvas: Canvas, by: By, coalition_id: str, member_id: str) -> Canvas:
-    """Step a member's part in a coalition: none, other participant, core partner, none."""
-    coalition = found(canvas.coalitions, coalition_id, "coalition.unknown")
-    member: Member = found(canvas.members, member_id, "member.unknown")
-    ref = parties.member_ref(member.id)
-    core = tuple(one for one in coalition.core if one != ref)
-    others = tuple(one for one in coalition.others if one != ref)
-    if ref in coalition.others:
-        core += (ref,)
-    elif ref not in coalition.core:
-        others += (ref,)
-    return changed(canvas, by, "coalitions", coalition._replace(core=core, others=others))
 
 
 def _with(canvas: Canvas, coalition: Coalition, field: str, value: Any, today: date) -> Coalition:

@@ -26,7 +26,9 @@ PASSION = "identiteit.passie"
 
 
 def texts(canvas: Canvas, path: str) -> list[str]:
-    return [queries.label(item) for item in queries.items_at(canvas, path)]
+    return [
+        queries.label(item) for item in queries.by_home(canvas)[queries.home(canvas.template, path)]
+    ]
 
 
 def only(canvas: Canvas) -> Card:

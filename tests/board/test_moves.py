@@ -23,7 +23,7 @@ PASSION = "identiteit.passie"
 
 
 def shown(canvas: Canvas, path: str = PASSION) -> str:
-    return "".join(queries.label(item) for item in queries.items_at(canvas, path))
+    return "".join(queries.label(item) for item in queries.by_home(canvas)[path])
 
 
 def refs(letters: str) -> list[Ref]:

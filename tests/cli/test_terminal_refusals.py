@@ -16,14 +16,18 @@ def test_a_pipe_is_no_screen(jong: Shell, words: list[str]) -> None:
     assert "netwerkcanvas list" in said
 
 
-@pytest.mark.parametrize("term", ["dumb", ""])
-def test_27_a_dumb_terminal_gets_one_line_and_no_escape_bytes(jong: Shell, term: str) -> None:
+@pytest.mark.parametrize("term", ["dumb", "", None])
+def test_27_a_dumb_terminal_gets_one_line_and_no_escape_bytes(
+    jong: Shell, term: str | None
+) -> None:
     """Case 27: exit 1, names the command line, prints no escape bytes."""
+    env = {name: value for name, value in jong.env.items() if name != "TERM"}
+    if term is not None:
+        env["TERM"] = term
     master, slave = pty.openpty()
     done = subprocess.run(
         jong.argv("open", "jong"),
-        stdin=slave, stdout=slave, stderr=subprocess.PIPE, env={**jong.env, "TERM": term},
-        timeout=30,
+        stdin=slave, stdout=slave, stderr=subprocess.PIPE, env=env, timeout=30,
     )  # fmt: skip
     os.close(slave)
     os.set_blocking(master, False)

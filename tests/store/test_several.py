@@ -106,7 +106,7 @@ def test_threads_on_one_file_wait_for_each_other(desk: Desk) -> None:
     for thread in threads:
         thread.start()
     while any(thread.is_alive() for thread in threads):
-        assert len(file.history()) <= file.twin().read().rev
+        assert len(file.history()) <= desk.open().read().rev
     assert failures == []
     assert len(desk.cards()) == 80
     assert len(file.history()) == file.read().rev == 61

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.terminal.capabilities import ANSI, INDEXED, MONO, TRUECOLOR, terminal, why_no_screen
+from tui.terminal.capabilities import ANSI, INDEXED, MONO, TRUECOLOR, terminal
 
 
 @pytest.mark.parametrize(
@@ -52,17 +52,3 @@ def test_encoding() -> None:
     assert terminal({"TERM": "xterm"}, "UTF-8").unicode
     assert terminal({"TERM": "xterm"}, "utf8").unicode
     assert not terminal({"TERM": "xterm"}, "iso8859-1").unicode
-
-
-@pytest.mark.parametrize(
-    ("environ", "there", "key"),
-    [
-        ({"TERM": "xterm"}, True, ""),
-        ({"TERM": "xterm"}, False, "terminal.not_a_terminal"),
-        ({"TERM": "dumb"}, True, "terminal.dumb"),
-        ({"TERM": ""}, True, "terminal.unnamed"),
-        ({}, True, "terminal.unnamed"),
-    ],
-)
-def test_why_there_is_no_screen(environ: dict[str, str], there: bool, key: str) -> None:
-    assert why_no_screen(environ, is_terminal=there) == key

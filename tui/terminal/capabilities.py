@@ -91,26 +91,6 @@ def _multiplexer(name: str, environ: Mapping[str, str]) -> str:
     return next((known for known in ("tmux", "screen") if name.startswith(known)), "")
 
 
-def why_no_screen(environ: Mapping[str, str] = os.environ, *, is_terminal: bool) -> str:
-    """Return the text key that says why a full screen can't start here, or ""."""
-    if not is_terminal:
-        return "terminal.not_a_terminal"
-    name = environ.get("TERM", "")
-    if not name:
-        return "terminal.unnamed"
-    if name in ("dumb", "unknown"):
-        return "terminal.dumb"
-    return ""
-
-
-def at_a_terminal() -> bool:
-    """Return whether someone can type to us and see what we draw."""
-    try:
-        return os.isatty(0) and (os.isatty(1) or os.isatty(2))
-    except OSError:
-        return False
-
-
 def output_descriptor() -> int:
     """Return the descriptor to draw on: standard output, or the error one if that is redirected."""
     return 1 if os.isatty(1) else 2

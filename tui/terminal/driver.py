@@ -190,8 +190,3 @@ async def _through(pump: MessagePump) -> None:
     done = asyncio.Event()
     if pump.call_later(done.set):
         await done.wait()
-
-
-def driver_of(app: "App[Any]") -> BoardDriver | None:
-    """Return the app's driver, if it runs on a terminal (not in a headless test)."""
-    return app._driver if isinstance(app._driver, BoardDriver) else None

@@ -11,9 +11,9 @@ from board.commands.coalitions import (
     add_coalition,
     match_party,
     set_coalition,
-    set_parties,
-    toggle_participation,
 )
+from board.commands.naming import set_part
+from board.matrix import Part
 from board.model import Canvas, Card, Coalition
 from board.refusal import Refused
 
@@ -149,16 +149,16 @@ def test_a_removed_or_unknown_coalition_is_refused(network: Canvas, by: By) -> N
 
 
 def test_a_party_stands_where_it_was_typed_last(network: Canvas, by: By) -> None:
-    canvas = set_parties(network, by, "leer", "others", "ROC Oostland, De Werkplek, UWV (extern)")
-    canvas = set_parties(canvas, by, "leer", "core", "roc, UWV (extern)")
+    canvas = set_coalition(network, by, "leer", others="ROC Oostland, De Werkplek, UWV (extern)")
+    canvas = set_coalition(canvas, by, "leer", core="roc, UWV (extern)")
     assert _leer(canvas).core == ("member:roc", "outside:UWV")
     assert _leer(canvas).others == ("member:plek",)
 
 
 def test_a_name_is_matched_wherever_it_stands(network: Canvas, by: By) -> None:
     canvas = add_coalition(network, by, "Twee", id="twee")
-    canvas = set_parties(canvas, by, "leer", "core", "het ROC, de bank")
-    canvas = set_parties(canvas, by, "twee", "others", "Het roc (extern)")
+    canvas = set_coalition(canvas, by, "leer", core="het ROC, de bank")
+    canvas = set_coalition(canvas, by, "twee", others="Het roc (extern)")
     members = {
         **canvas.members,
         "gem": canvas.members["gem"]._replace(granted_by=("name:het ROC",)),
@@ -171,8 +171,8 @@ def test_a_name_is_matched_wherever_it_stands(network: Canvas, by: By) -> None:
 
 
 def test_a_matched_name_never_stands_twice(network: Canvas, by: By) -> None:
-    canvas = set_parties(network, by, "leer", "core", "roc, het roc")
-    canvas = set_parties(canvas, by, "leer", "others", "het roc (extern), de bank")
+    canvas = set_coalition(network, by, "leer", core="roc, het roc")
+    canvas = set_coalition(canvas, by, "leer", others="het roc (extern), de bank")
     after = match_party(canvas, by, "het roc", "roc")
     assert _leer(after).core == ("member:roc",)
     assert _leer(after).others == ("name:de bank",)
@@ -188,8 +188,9 @@ def test_matching_a_name_nobody_used_is_refused(network: Canvas, by: By) -> None
 def test_participation_goes_round(network: Canvas, by: By) -> None:
     seen = []
     canvas = network
-    for _ in range(4):
-        canvas = toggle_participation(canvas, by, "leer", "roc")
+    parts: list[Part] = ["other", "core", "", "other"]
+    for part in parts:
+        canvas = set_part(canvas, by, "leer", "member:roc", part)
         seen.append((_leer(canvas).core, _leer(canvas).others))
     other, core, none = ((), ("member:roc",)), (("member:roc",), ()), ((), ())
     assert seen == [other, core, none, other]

@@ -8,7 +8,7 @@ import pytest
 from board import parties
 from board.change import diff
 from board.commands.by import By
-from board.commands.coalitions import set_parties
+from board.commands.coalitions import set_coalition
 from board.commands.members import (
     Problem,
     add_member,
@@ -85,8 +85,8 @@ def test_a_removed_name_is_free(network: Canvas, by: By) -> None:
 def test_a_new_member_answers_to_its_name_where_it_was_typed_before(
     network: Canvas, by: By
 ) -> None:
-    canvas = set_parties(network, by, "leer", "core", "Bouwmensen, UWV (extern)")
-    canvas = set_parties(canvas, by, "leer", "others", "bank")
+    canvas = set_coalition(network, by, "leer", core="Bouwmensen, UWV (extern)")
+    canvas = set_coalition(canvas, by, "leer", others="bank")
     canvas = add_member(canvas, by, "bouwmensen", id="bouw")
     canvas = add_member(canvas, by, "UWV", id="uwv")
     canvas = set_member(canvas, by, "gem", name="Bank")
@@ -186,7 +186,7 @@ def test_what_a_field_cannot_hold_is_refused(
 
 
 def test_leaving_keeps_the_record_and_what_names_it(network: Canvas, by: By) -> None:
-    canvas = set_parties(network, by, "leer", "core", "roc")
+    canvas = set_coalition(network, by, "leer", core="roc")
     canvas = leave(canvas, by, "roc")
     assert canvas.members["roc"].left == "2026-03-17"
     assert canvas.coalitions["leer"].core == ("member:roc",)
@@ -216,7 +216,7 @@ def test_stewardship_is_granted_by_names_in_a_row(network: Canvas, by: By) -> No
 
 
 def test_a_removed_member_is_known_by_name_where_it_took_part(network: Canvas, by: By) -> None:
-    canvas = set_parties(network, by, "leer", "core", "roc")
+    canvas = set_coalition(network, by, "leer", core="roc")
     canvas = remove_member(canvas, by, "roc")
     assert parties.labels(canvas, canvas.coalitions["leer"].core) == ["ROC Oostland"]
     with pytest.raises(Refused, match=r"member\.unknown"):
