@@ -48,6 +48,15 @@ async def test_search_by_tag_and_back_with_escape(open_board: Open) -> None:
         assert board.under_cursor == "twee"
 
 
+async def test_search_tells_of_what_is_parked(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.cards("zijspoor")
+        await board.press("p", "enter", "/")
+        await board.type("zijspoor")
+        await board.press("enter")
+        assert board.shows("staat alleen geparkeerd (1)")
+
+
 async def test_number_again_goes_to_the_next_section(open_board: Open) -> None:
     async with open_board() as board:
         places = []

@@ -58,8 +58,13 @@ class Searching(Entry):
         text = self.editor.value.strip()
         self.close()
         if text:
-            key = "search.found" if found else "search.none"
-            self.screen.tell(self.screen.say(key, n=found, text=text))
+            key, n = ("search.found", found) if found else self._unfound(text)
+            self.screen.tell(self.screen.say(key, n=n, text=text))
+
+    def _unfound(self, text: str) -> tuple[str, int]:
+        """Return what to say where nothing shows: perhaps it is parked."""
+        parked = search(self.screen.canvas, text, with_parked=True)
+        return ("search.parked", len(parked)) if parked else ("search.none", 0)
 
     def cancel(self) -> None:
         """Back to where the hand was."""

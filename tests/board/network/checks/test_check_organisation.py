@@ -47,13 +47,15 @@ def test_vc08_needs_half_of_the_members_to_say_what_they_bring(says: Says) -> No
 def test_vc19_much_arranged_little_made(says: Says) -> None:
     cards = _cards("spelregels", 8) + _cards("organisatie.wie", 8) + _cards("regie.vorm", 4)
     assert says("VC-19", *cards, *_coalitions(2, progress="finished")) == [
-        "20 kaarten over regelen en inrichten tegenover 2 coalities. Wat kan eraf?"
+        "20 kaarten over regelen en inrichten tegenover 2 actieve of afgeronde coalities."
+        " Wat kan eraf?"
     ]
     assert says("VC-19", *cards, *_coalitions(1, progress="active"), language="en") == [
-        "20 cards on rules and set-up against 1 coalition. What can go?"
+        "20 cards on rules and set-up against 1 active or finished coalition. What can go?"
     ]
     assert says("VC-19", *cards) == [
-        "20 kaarten over regelen en inrichten tegenover 0 coalities. Wat kan eraf?"
+        "20 kaarten over regelen en inrichten tegenover 0 actieve of afgeronde coalities."
+        " Wat kan eraf?"
     ]
 
 
@@ -61,7 +63,8 @@ def test_vc19_is_in_order_with_fewer_than_ten_cards_for_each_coalition(says: Say
     cards = _cards("organisatie.wie", 15) + _cards("organisatie.waar", 14)
     assert says("VC-19", *cards, *_coalitions(3, progress="active")) == []
     assert says("VC-19", *cards, *_coalitions(2, progress="active")) == [
-        "29 kaarten over regelen en inrichten tegenover 2 coalities. Wat kan eraf?"
+        "29 kaarten over regelen en inrichten tegenover 2 actieve of afgeronde coalities."
+        " Wat kan eraf?"
     ]
     # An idea has made nothing yet.
     assert says("VC-19", *cards, *_coalitions(3, progress="idea")) != []
