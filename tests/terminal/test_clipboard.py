@@ -49,12 +49,12 @@ def test_too_large_is_refused() -> None:
     sent: list[str] = []
     assert copy("x" * LIMIT, Terminal(), sent.append).sent
     copied = copy("x" * (LIMIT + 1), Terminal(), sent.append)
-    assert (copied.refused, copied.size) == ("clipboard.too_large", LIMIT + 1)
+    assert (copied.refused, copied.size) == ("copy.too_large", LIMIT + 1)
     assert len(sent) == 1
 
 
 def test_a_console_has_no_clipboard() -> None:
     sent: list[str] = []
-    assert copy("x", terminal({"TERM": "linux"}), sent.append).refused == "clipboard.no_route"
+    assert copy("x", terminal({"TERM": "linux"}), sent.append).refused == "copy.no_route"
     assert copy("x", terminal({"TERM": "screen"}), sent.append).sent
     assert len(sent) == 1

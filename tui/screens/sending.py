@@ -30,7 +30,7 @@ def to_clipboard(app: NetwerkApp, text: str) -> Copied:
     """Send a text to the clipboard, through whatever lies between us and the terminal."""
     driver = app._driver  # The framework offers a way of its own, which knows no tmux or screen.
     if driver is None:
-        return Copied(len(text.encode("utf-8", "replace")), "clipboard.no_route")
+        return Copied(len(text.encode("utf-8", "replace")), "copy.no_route")
     terminal = getattr(driver, "terminal", None) or capabilities.terminal()
     return clipboard.copy(text, terminal, driver.write)
 
@@ -67,12 +67,8 @@ def kept_beside(app: NetwerkApp, name: str, text: str) -> tuple[Path | None, str
 def copied(say: Texts, what: str, sent: Copied, path: Path | None, width: int) -> str:
     """Return in one line what was sent, and where a file of it lies."""
     size = human(sent.size, say)
-    if sent.sent:
-        text = say("copy.sent", what=what, size=size)
-    else:
-        limit = human(clipboard.LIMIT, say)
-        key = "copy.too_large" if sent.refused == "clipboard.too_large" else "copy.no_route"
-        text = say(key, what=what, size=size, limit=limit)
+    limit = human(clipboard.LIMIT, say)
+    text = say(sent.refused or "copy.sent", what=what, size=size, limit=limit)
     if path is None:
         return text
     tail = say("copy.also" if sent.sent else "copy.instead", path="")

@@ -23,7 +23,7 @@ class Copied(NamedTuple):
     size: int
     """Bytes of text."""
     refused: str = ""
-    """Text key of the reason why nothing was sent (``terminal`` catalogue), or ""."""
+    """Text key of the reason why nothing was sent (``shelves`` catalogue), or ""."""
 
     @property
     def sent(self) -> bool:
@@ -35,9 +35,9 @@ def copy(text: str, terminal: Terminal, write: Callable[[str], None]) -> Copied:
     """Send a text to the clipboard through ``write``, the driver's."""
     data = text.encode("utf-8", "replace")
     if len(data) > LIMIT:
-        return Copied(len(data), "clipboard.too_large")
+        return Copied(len(data), "copy.too_large")
     if not (terminal.modern or terminal.multiplexer):
-        return Copied(len(data), "clipboard.no_route")
+        return Copied(len(data), "copy.no_route")
     write(sequence(data, terminal.multiplexer))
     return Copied(len(data))
 

@@ -14,7 +14,6 @@ PEOPLE = Source(FOLDER, "people")
 TALKS = Source(FOLDER, "talks")
 SHELVES = Source(FOLDER, "shelves")
 TROUBLE = Source(FOLDER, "trouble")
-TERMINAL = Source(FOLDER, "terminal")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
 SOURCES = (
@@ -22,7 +21,6 @@ SOURCES = (
     ACTIONS,
     PEOPLE,
     TALKS,
-    TERMINAL,
     TROUBLE,
     EXPORTS,
     SHELVES,
