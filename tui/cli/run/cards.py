@@ -1,5 +1,8 @@
 """``add`` and ``card``: what is on the sheet."""
 
+from collections.abc import Callable
+from typing import Any
+
 from board import queries, text
 from board.commands import cards
 from board.model import ACTIVE, PARKED, REMOVED, Canvas, Ref
@@ -77,65 +80,43 @@ def remove(session: Session, args: Given) -> None:
     """Remove things; ``restore`` brings them back."""
     from board.commands import items
 
-    opened = session.open(args.canvas)
-    refs = pick.items(session, opened.canvas, args.ids)
-    after = items.remove(opened.canvas, session.by, refs)
-    session.change(opened, "card.remove", after, _subject(session, opened.canvas, refs))
+    _to_things(session, args, "card.remove", items.remove)
 
 
 def restore(session: Session, args: Given) -> None:
     """Bring removed things back."""
     from board.commands import items
 
-    opened = session.open(args.canvas)
-    refs = pick.items(session, opened.canvas, args.ids, removed=True)
-    after = items.restore(opened.canvas, session.by, refs)
-    session.change(opened, "card.restore", after, _subject(session, opened.canvas, refs))
+    _to_things(session, args, "card.restore", items.restore, removed=True)
 
 
 def park(session: Session, args: Given) -> None:
     """Park things, with a reason."""
     from board.commands import items
 
-    opened = session.open(args.canvas)
-    refs = pick.items(session, opened.canvas, args.ids)
-    after = items.park(opened.canvas, session.by, refs, args.reason or "")
-    session.change(opened, "card.park", after, _subject(session, opened.canvas, refs))
+    _to_things(session, args, "card.park", items.park, args.reason or "")
 
 
 def unpark(session: Session, args: Given) -> None:
     """Take things out of parking."""
     from board.commands import items
 
-    opened = session.open(args.canvas)
-    refs = pick.items(session, opened.canvas, args.ids)
-    after = items.unpark(opened.canvas, session.by, refs)
-    session.change(opened, "card.unpark", after, _subject(session, opened.canvas, refs))
+    _to_things(session, args, "card.unpark", items.unpark)
 
 
 def mark(session: Session, args: Given) -> None:
     """Put a mark on things, or take it off."""
     from board.commands import items
 
-    opened = session.open(args.canvas)
-    refs = pick.items(session, opened.canvas, args.ids)
-    after = items.toggle_mark(opened.canvas, session.by, refs, args.mark)
-    session.change(opened, "card.mark", after, _subject(session, opened.canvas, refs))
+    _to_things(session, args, "card.mark", items.toggle_mark, args.mark)
 
 
 def dots(session: Session, args: Given) -> None:
     """Give things dots, or take them back."""
     from board.commands import items
 
-    opened = session.open(args.canvas)
-    refs = pick.items(session, opened.canvas, args.ids)
-    after = items.add_dots(opened.canvas, session.by, refs, args.dots)
-    session.change(
-        opened,
-        "dot.more" if args.dots > 0 else "dot.fewer",
-        after,
-        _subject(session, opened.canvas, refs),
-    )
+    command = "dot.more" if args.dots > 0 else "dot.fewer"
+    _to_things(session, args, command, items.add_dots, args.dots)
 
 
 def keep(session: Session, args: Given) -> None:
@@ -146,6 +127,21 @@ def keep(session: Session, args: Given) -> None:
     ref = pick.item(session, opened.canvas, args.id)
     after = items.settle(opened.canvas, session.by, ref, args.which)
     session.change(opened, "conflict.choose", after, _subject(session, opened.canvas, [ref]))
+
+
+def _to_things(
+    session: Session,
+    args: Given,
+    command: str,
+    act: Callable[..., Canvas],
+    *more: Any,
+    removed: bool = False,
+) -> None:
+    """Do to the things that were named what ``act`` does, given ``more``."""
+    opened = session.open(args.canvas)
+    refs = pick.items(session, opened.canvas, args.ids, removed=removed)
+    after = act(opened.canvas, session.by, refs, *more)
+    session.change(opened, command, after, _subject(session, opened.canvas, refs))
 
 
 def _where(session: Session, canvas: Canvas, args: Given) -> dict[str, str]:
