@@ -12,11 +12,10 @@ from board import words
 from board.change import apply, diff, inverse
 from board.checks import RULES, rule_by_id, run_checks, say, switch_check, title
 from board.commands.by import By
-from board.i18n import LANGUAGES, Texts
+from board.i18n import LANGUAGES
 from board.model import Canvas, Card, Coalition, Entity, Member, Position, Ref, Term
 from board.refusal import Refused
 from board.template import Area, Block, Template
-from board.words import CHECKS
 
 TODAY = date(2026, 3, 17)
 CanvasOf = Callable[..., Canvas]
@@ -171,12 +170,3 @@ def test_a_long_row_of_names_ends_in_a_number() -> None:
     assert words.listed([], "nl") == ""
     assert words.enumerated(["in- en uittreding", "rol"], "nl") == "in- en uittreding, rol"
     assert words.enumerated(names, "nl").endswith("Lid 7, nog 33")
-
-
-def test_the_three_outcomes_have_their_words() -> None:
-    texts = Texts("nl", CHECKS)
-    assert [texts(f"state.{state}") for state in ("n/a", "ok", "talk")] == [
-        "n.v.t.",
-        "in orde",
-        "gesprekspunt",
-    ]
