@@ -26,10 +26,6 @@ class Asking(Entry):
         """Return the question."""
         return self.question
 
-    def _rectangle(self) -> tuple[int, int, int]:
-        screen = self.screen
-        return 1, screen.look.height + 1, max(1, screen.look.width - 1)
-
     def typed(self, text: str) -> None:
         """An answer is short; no draft is kept of it."""
 

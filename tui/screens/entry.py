@@ -41,8 +41,8 @@ class Entry:
         return self.screen.board_app.session.safety
 
     def slot(self) -> Slot | None:
-        """Return the row the editor lies on."""
-        raise NotImplementedError
+        """Return the row the editor lies on; without one it lies below the sheet."""
+        return None
 
     def prompt(self) -> str:
         """Return what stands in the editor while it is empty."""
@@ -87,7 +87,7 @@ class Entry:
         screen = self.screen
         slot = self.slot()
         if slot is None:
-            return 1, screen.look.height, max(1, screen.look.width - 2)
+            return 1, screen.look.height + 1, max(1, screen.look.width - 1)
         x, width = slot.x + 2, slot.width - 2
         wanted = min(COMFORT, screen.look.width - 4)
         if width < wanted:

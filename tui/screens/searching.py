@@ -31,10 +31,6 @@ class Searching(Entry):
         """Return what stands in the empty line."""
         return self.screen.say("search.prompt")
 
-    def _rectangle(self) -> tuple[int, int, int]:
-        screen = self.screen
-        return 1, screen.look.height + 1, max(1, screen.look.width - 1)
-
     def typed(self, text: str) -> None:
         """Light up what matches and go to the first match from where the hand was."""
         screen = self.screen
