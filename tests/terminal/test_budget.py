@@ -44,6 +44,16 @@ def test_moving_the_selection(board: Session) -> None:
     assert percentile(costs, 0.95) <= 1_800
 
 
+def test_moving_the_selection_among_thousands(tmp_path: Path) -> None:
+    target = ours(tmp_path, 5_000)
+    with Session(target.command, env=target.env) as session:
+        session.wait_for(target.ready)
+        session.wait_quiet(0.5)
+        costs = [cost(session, key) for key in [*MOVES, *"12345321", "tab", "tab"]]
+    assert median(costs) <= 450
+    assert percentile(costs, 0.95) <= 1_800
+
+
 def test_a_key_is_one_paint(board: Session) -> None:
     paints = []
     for key in "jjjjkkkk":

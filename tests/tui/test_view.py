@@ -14,7 +14,9 @@ from tui.view.cells import Builder
 from tui.view.index import Index
 from tui.view.look import Look, Spot
 from tui.view.paint import Painter, Painting, same
-from tui.view.width import fit, wrap
+from tui.view.panes import plan
+from tui.view.width import cell_len as measured
+from tui.view.width import crop, fit, wrap
 
 SIZES = [(200, 57), (120, 33), (80, 21), (60, 16), (59, 16), (40, 10), (39, 9), (20, 4)]
 
@@ -197,3 +199,21 @@ def test_wrap_keeps_every_word(text: str, cells: int) -> None:
     parts = wrap(text, cells)
     assert all(cell_len(part) <= cells for part in parts)
     assert "".join(parts).replace(" ", "") == text.replace(" ", "")
+
+
+@given(NASTY | st.text(st.sampled_from("aé●│…≡ "), max_size=40), st.integers(0, 20))
+def test_a_text_is_as_wide_as_the_framework_says(text: str, cells: int) -> None:
+    assert measured(text) == cell_len(text)
+    assert cell_len(crop(text, cells)) == cells
+
+
+@pytest.mark.parametrize("cards", [40, 400])
+def test_borders_stay_where_they_are_on_a_large_screen(cards: int, say: Texts) -> None:
+    from tests.tui.conftest import filled
+
+    builder = Builder(Index(filled([f"Kaart {number}" for number in range(cards)])), say)
+    spots = [spot.path for spot in travel.all_spots(builder, Look())]
+    large = {tuple(plan(builder, Look(120, 33, Spot(path))).blocks.items()) for path in spots}
+    small = {tuple(plan(builder, Look(80, 21, Spot(path))).blocks.items()) for path in spots}
+    assert len(large) == 1
+    assert len(small) > 1, "on a small one the block in focus takes room"

@@ -17,6 +17,9 @@ OUTLINE_MIN = (40, 10)
 
 CELL_COMFORT = 28
 NARROWEST_CELL = 12
+STILL = (100, 33)
+"""Columns and rows of a canvas from which borders stay where they are, whatever the focus."""
+
 HOPELESS = 60
 """Rows from which no screen shows the whole text of a cell."""
 
@@ -66,8 +69,18 @@ def neutral(builder: Builder, look: Look) -> Plan:
     return found
 
 
+def makes_room(look: Look) -> bool:
+    """Tell whether the sheet is so small that the block in focus takes room from the others.
+
+    On a large one nothing jumps: a room that reads along keeps its map, and few bytes travel.
+    """
+    return look.width < STILL[0] or look.height < STILL[1]
+
+
 def plan(builder: Builder, look: Look) -> Plan:
     """Lay the canvas out for a look; once for every section the cursor comes by."""
+    if effective_zoom(look) == SHEET and look.ghost is None and not makes_room(look):
+        return neutral(builder, look)
     path = (look.ghost or look.spot).path
     key = (look.width, look.height, look.zoom, look.ghost, *path.split(".")[:2])
     if key not in builder.plans:
@@ -84,7 +97,8 @@ def _plan(builder: Builder, look: Look) -> Plan:
         return Plan({}, (Pane(cell, 0, 0, look.width, look.height, FULL),), ())
     block = focused_block(builder, look)
     if zoom == SHEET:
-        return _sheet(builder, look, box, focused_block(builder, look).id)
+        focus = focused_block(builder, look).id if makes_room(look) else ""
+        return _sheet(builder, look, box, focus)
     if zoom == SECTION and (section := _focused_section(builder, look, block)):
         pane = Pane(section, 1, 2, box.width, box.height - 1, FULL)
         return Plan({block.id: box}, (pane,), ())
@@ -93,7 +107,8 @@ def _plan(builder: Builder, look: Look) -> Plan:
         cell = builder.whole_block(block, ghost=look.ghost)
         return Plan({block.id: box}, (Pane(cell, 1, 1, box.width, box.height, FULL),), ())
     cells = builder.of_block(block, full=True, ghost=look.ghost)
-    panes, dividers = _inside(cells, block, box, look, wraps=FULL)
+    spot = (look.ghost or look.spot).path
+    panes, dividers = _inside(cells, block, box, spot, wraps=FULL)
     return Plan({block.id: box}, panes, dividers)
 
 
@@ -125,10 +140,11 @@ def _sheet(builder: Builder, look: Look, box: Box, focus: str) -> Plan:
         return _need(cells[block_id], by_id[block_id], columns)
 
     placed = boxes(template.layout, box, focus=focus, rows_wished=rows_wished)
+    spot = (look.ghost or look.spot).path if focus else ""
     panes: list[Pane] = []
     dividers: list[tuple[int, int, int]] = []
     for block_id, block_box in placed.items():
-        inner, lines = _inside(cells[block_id], by_id[block_id], block_box, look, wraps=CUT)
+        inner, lines = _inside(cells[block_id], by_id[block_id], block_box, spot, wraps=CUT)
         panes += inner
         dividers += lines
     return Plan(placed, tuple(panes), tuple(dividers))
@@ -159,11 +175,10 @@ def _grid(cells: Sequence[Cell], block: Block, width: int) -> list[Sequence[Cell
 
 
 def _inside(
-    cells: Sequence[Cell], block: Block, box: Box, look: Look, *, wraps: int
+    cells: Sequence[Cell], block: Block, box: Box, spot: str, *, wraps: int
 ) -> tuple[tuple[Pane, ...], tuple[tuple[int, int, int], ...]]:
-    """Lay a block's cells out within its borders."""
+    """Lay a block's cells out within its borders; the one that ``spot`` is in takes room."""
     grid = _grid(cells, block, box.width)
-    spot = look.ghost.path if look.ghost else look.spot.path
     needs = []
     focused_row = -1
     for number, row in enumerate(grid):

@@ -1,10 +1,23 @@
-"""Text measured in terminal cells: fitting, padding and wrapping."""
+"""Text measured in terminal cells: fitting, padding and wrapping.
+
+The framework's tables of widths are asked only about characters that may take no cell or two:
+loading them costs the first frame 5 ms, and most canvases hold none.
+"""
 
 from functools import lru_cache
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from tui.terminal.cells import single
 
 ELLIPSIS = "…"
+
+
+def cell_len(text: str) -> int:
+    """Return how many columns a text takes."""
+    if single(text):
+        return len(text)
+    from rich.cells import cell_len as measured
+
+    return measured(text)
 
 
 def fit(text: str, cells: int) -> str:
@@ -14,12 +27,17 @@ def fit(text: str, cells: int) -> str:
     taken = cell_len(text)
     if taken <= cells:
         return text + " " * (cells - taken)
-    return set_cell_size(text, cells - 1) + ELLIPSIS
+    return crop(text, cells - 1) + ELLIPSIS
 
 
 def crop(text: str, cells: int) -> str:
     """Return the first ``cells`` columns of a text, padded where it is shorter."""
-    return set_cell_size(text, max(0, cells))
+    cells = max(0, cells)
+    if single(text):
+        return text[:cells].ljust(cells)
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, cells)
 
 
 def cut(text: str, cells: int) -> str:
@@ -46,10 +64,15 @@ def wrap(text: str, cells: int) -> tuple[str, ...]:
         if size <= cells:
             line, room = word, cells - size
         else:
-            *whole, line = chop_cells(word, cells)
+            *whole, line = _pieces(word, cells)
             lines += whole
             room = cells - cell_len(line)
     return (*lines, line) if line or not lines else tuple(lines)
 
 
-__all__ = ["cell_len", "crop", "cut", "fit", "wrap"]
+def _pieces(word: str, cells: int) -> list[str]:
+    if single(word):
+        return [word[start : start + cells] for start in range(0, len(word), cells)]
+    from rich.cells import chop_cells
+
+    return chop_cells(word, cells)
