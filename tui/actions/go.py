@@ -86,9 +86,8 @@ def go_block(screen: SheetScreen, key: str) -> None:
     block = starts[0].path.partition(".")[0]
     if screen.place.partition(".")[0] != block:
         known = screen.scene.last_in_block.get(block)
-        everything = travel.all_spots(screen.builder, screen.look)
-        alive = known is not None and any(same(known, spot) for spot in everything)
-        screen.select(known if alive and known is not None else starts[0])
+        alive = known and screen.builder.has(known, full=screen.look.zoom > 0)
+        screen.select(known if known and alive else starts[0])
         return
     mine = here(screen)
     cells = [

@@ -178,23 +178,34 @@ def next_cell(builder: Builder, look: Look, by: int) -> Spot | None:
 
     A flat block's questions count as sections of their own, so that Tab comes by every place.
     """
-    starts: list[Spot] = []
-    seen = ""
-    index = builder.index
-    for spot in all_spots(builder, look):
-        place = _stop(builder, index.path_of(spot.ref) if spot.ref else spot.path)
-        if place != seen:
-            starts.append(spot)
-            seen = place
-    if not starts:
+    stops = _stops(builder, look)
+    if not stops:
         return None
+    index = builder.index
     here = index.path_of(look.spot.ref) if look.spot.ref else look.spot.path
     mine = _stop(builder, here)
-    stops = [_stop(builder, index.path_of(spot.ref) if spot.ref else spot.path) for spot in starts]
-    position = stops.index(mine) if mine in stops else -1
-    if by < 0 and position >= 0 and not same(starts[position], look.spot):
-        return starts[position]
-    return starts[(position + by) % len(starts)]
+    places = [place for place, _ in stops]
+    position = places.index(mine) if mine in places else -1
+    if by < 0 and position >= 0 and not same(stops[position][1], look.spot):
+        return stops[position][1]
+    return stops[(position + by) % len(stops)][1]
+
+
+def _stops(builder: Builder, look: Look) -> list[tuple[str, Spot]]:
+    """Return the places Tab comes by, each with its first spot.
+
+    A section is one place, so only flat blocks are looked through card by card.
+    """
+    stops: list[tuple[str, Spot]] = []
+    path_of = builder.index.path_of
+    for block in sorted(builder.index.canvas.template.blocks, key=lambda block: block.number):
+        for cell in builder.of_block(block, full=look.zoom > 0, ghost=None):
+            for spot in cell.spots[:1] if block.sections else cell.spots:
+                path = path_of(spot.ref) if spot.ref else spot.path
+                place = _stop(builder, path) if block.sections else path
+                if not stops or stops[-1][0] != place:
+                    stops.append((place, spot))
+    return stops
 
 
 def _stop(builder: Builder, path: str) -> str:
