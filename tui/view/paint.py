@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from board.i18n import pick
 from board.template import Block
@@ -40,6 +40,10 @@ class Painting(NamedTuple):
         return next((slot for slot in self.slots if same(slot.spot, spot)), None)
 
 
+_Shown: TypeAlias = tuple[list[Line], list[tuple[Slot, Row]]]
+"""The lines of a pane, and the slots among them with their rows."""
+
+
 def same(one: Spot, other: Spot) -> bool:
     """Tell whether two spots are the same thing, or the same open place."""
     return identity(one) == identity(other)
@@ -51,6 +55,10 @@ class Painter:
     def __init__(self) -> None:
         self._scrolls: dict[str, int] = {}
         self._frames: dict[object, list[list[tuple[int, Piece]]]] = {}
+        self._panes: dict[int, tuple[object, _Shown]] = {}
+        """By number, what the last paint put in a pane, and what that hung on."""
+        self._rows: list[tuple[list[tuple[int, Line]], object, Line]] = []
+        """Per row, what the last paint made it of, and the line that became of it."""
 
     def paint(self, builder: Builder, look: Look) -> Painting:
         """Paint a look of the builder's canvas."""
@@ -59,16 +67,9 @@ class Painter:
         ghost: Slot | None = None
         content: list[list[tuple[int, Line]]] = [[] for _ in range(look.height)]
         for number, pane in enumerate(layout.panes):
-            lines, seen = self._pane(pane, number, look)
+            lines, seen = self._shown(pane, number, look)
             if pane.cell.title:
-                title = lines_of(
-                    pane.cell.title,
-                    pane.width,
-                    wraps=CUT,
-                    cursor=False,
-                    marked=False,
-                    match=False,
-                )
+                title = _row_lines(pane.cell.title, pane.width, CUT, False, False, False, False, "")
                 content[pane.y - 1].append((pane.x, title[0]))
             for offset, line in enumerate(lines):
                 content[pane.y + offset].append((pane.x, line))
@@ -78,14 +79,34 @@ class Painter:
                 else:
                     slots.append(slot)
         frame = self._frame(builder, look, layout)
-        lines_out = tuple(
-            _joined(sorted([*frame[y], *content[y]], key=_first)) for y in range(look.height)
-        )
-        return Painting(lines_out, tuple(slots), layout.panes, ghost)
+        return Painting(self._lines(frame, content), tuple(slots), layout.panes, ghost)
 
-    def _pane(
-        self, pane: Pane, number: int, look: Look
-    ) -> tuple[list[Line], list[tuple[Slot, Row]]]:
+    def _lines(
+        self, frame: list[list[tuple[int, Piece]]], content: list[list[tuple[int, Line]]]
+    ) -> tuple[Line, ...]:
+        """Return the rows as lines; one made of the same parts as before is the same line."""
+        before = self._rows if len(self._rows) == len(content) else [([], None, ())] * len(content)
+        self._rows = [
+            (parts, borders, line)
+            if parts == old and borders == around
+            else (parts, borders, _joined(sorted([*borders, *parts], key=_first)))
+            for parts, borders, (old, around, line) in zip(content, frame, before, strict=True)
+        ]
+        return tuple(line for _, _, line in self._rows)
+
+    def _shown(self, pane: Pane, number: int, look: Look) -> _Shown:
+        """Return what a pane shows: as the last time where nothing it hangs on is different."""
+        cell = pane.cell
+        at = cell.ghost_row if look.ghost else cell.row_of(look.spot)
+        state = (at, look.ghost, look.marked, look.matches, look.moving, look.editing)
+        known, shown = self._panes.get(number, (None, None))
+        if shown is not None and known == (pane, state, self._scrolls.get(cell.key)):
+            return shown
+        shown = self._pane(pane, number, at, look)
+        self._panes[number] = (pane, state, self._scrolls.get(cell.key)), shown
+        return shown
+
+    def _pane(self, pane: Pane, number: int, at: int | None, look: Look) -> _Shown:
         """Return the visible lines of a pane, and the slots among them.
 
         Only rows that show are laid out, so that a cell of a thousand costs no more than its part
@@ -93,7 +114,6 @@ class Painter:
         """
         cell = pane.cell
         starts = cell.starts(pane.width, pane.wraps)
-        at = cell.ghost_row if look.ghost else cell.row_of(look.spot)
         target = None if at is None else (starts[at], starts[at + 1] - starts[at])
         total = starts[-1]
         offset = self._scrolled(pane, total, target)

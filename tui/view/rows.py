@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from board import dates
@@ -186,6 +187,7 @@ def _padded(style: str, text: str, width: int) -> Line:
     return ((style, text), ("text", " " * gap)) if gap else ((style, text),)
 
 
+@lru_cache(maxsize=256)
 def filler(width: int) -> Line:
     """Return an empty line."""
     return (("text", " " * width),)

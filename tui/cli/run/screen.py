@@ -62,7 +62,6 @@ def _terminal(session: Session) -> None:
 
 def _run(session: Session, args: Given, name: str | None, *, throwaway: bool = False) -> int:
     _terminal(session)
-    import gc
 
     from tui import themes
     from tui.session import Settings
@@ -86,6 +85,5 @@ def _run(session: Session, args: Given, name: str | None, *, throwaway: bool = F
         if theme not in themes.NAMES:
             raise usage("usage.choice", word=theme, choices=", ".join(themes.NAMES))
         settings = settings._replace(theme=theme)
-    gc.enable()
     leaving.install()  # From here on there is something to put right when a signal comes.
     return run(session.library, name, settings)
