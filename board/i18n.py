@@ -8,7 +8,8 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from board.tuples import NamedTuple
 
 LANGUAGES = ("nl", "en")
 FALLBACK = "en"

@@ -10,9 +10,10 @@ same thing. Fields that this version doesn't know stay in ``extra`` and are writ
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from board.template import Template
+from board.tuples import NamedTuple
 
 Record: TypeAlias = dict[str, Any]
 """One thing as plain JSON data: what the store keeps and a change carries."""

@@ -10,8 +10,9 @@ import os
 import threading
 import time
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from board.tuples import NamedTuple
 from store import disk
 from store.serial import NotJson, dumps, loads
 

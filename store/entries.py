@@ -1,7 +1,6 @@
 """What a list shows of a canvas, from the first bytes of its file."""
 
-from typing import NamedTuple
-
+from board.tuples import NamedTuple
 from store import disk, layout
 from store.errors import Corrupt, NewerFormat, SymbolicLink, from_read
 from store.files import Files

@@ -3,8 +3,8 @@
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
 
+from board.tuples import NamedTuple
 from store.errors import BadName
 
 SUFFIX = ".json"

@@ -8,11 +8,11 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import NamedTuple
 
 from board.change import Change, Delta, diff_tables
 from board.commands.by import By
 from board.merge import Conflict
+from board.tuples import NamedTuple
 from store.canvasfile import CanvasFile, Snapshot
 from store.errors import StoreError
 from store.revisions import Revision

@@ -1,7 +1,8 @@
 """Who acts, and when."""
 
 from datetime import UTC, datetime
-from typing import NamedTuple
+
+from board.tuples import NamedTuple
 
 
 class By(NamedTuple):

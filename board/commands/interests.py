@@ -6,7 +6,6 @@ want to do (article, Par2 §1); who would join in shows which topic can become a
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from board import parties
 from board.commands.by import By
@@ -15,6 +14,7 @@ from board.commands.records import added, changed, found, fresh_id, in_row, key_
 from board.model import ACTIVE, INTEREST_LEVELS, REMOVED, Canvas, Topic
 from board.people import active_members
 from board.refusal import Refused
+from board.tuples import NamedTuple
 
 KNOW, THINK, JOIN, DECIDE = INTEREST_LEVELS
 

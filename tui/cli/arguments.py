@@ -4,7 +4,8 @@ The parser, the help, the completion and the reference page all read the same.
 """
 
 from types import SimpleNamespace
-from typing import NamedTuple
+
+from board.tuples import NamedTuple
 
 
 class Argument(NamedTuple):

@@ -6,9 +6,10 @@ an option between two positional arguments where the second may be left out.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from board.i18n import Texts
+from board.tuples import NamedTuple
 from tui.cli import kinds
 from tui.cli.arguments import Argument, Command, Given
 from tui.cli.nearest import nearest

@@ -1,6 +1,6 @@
 """What one action of the key map is."""
 
-from typing import NamedTuple
+from board.tuples import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from board.tuples import NamedTuple
 from tui.keys.entry import Entry
 from tui.keys.table import MODES
 

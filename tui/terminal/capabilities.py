@@ -3,7 +3,8 @@
 import os
 import termios
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from board.tuples import NamedTuple
 
 MONO, ANSI, INDEXED, TRUECOLOR = 0, 16, 256, 1 << 24
 """Colour depths, as a number of colours."""

@@ -6,7 +6,8 @@ silently, which is why a file of the same text is always offered beside it.
 
 import base64
 from collections.abc import Callable
-from typing import NamedTuple
+
+from board.tuples import NamedTuple
 
 from .capabilities import Terminal
 

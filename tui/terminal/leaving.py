@@ -15,7 +15,9 @@ import threading
 import time
 from collections.abc import Callable
 from types import FrameType
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
+
+from board.tuples import NamedTuple
 
 RESET = (
     "\x18"  # breaks off a sequence that was half written

@@ -3,7 +3,8 @@
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from board.tuples import NamedTuple
 
 from .capabilities import INDEXED, MONO, TRUECOLOR
 

@@ -1,7 +1,8 @@
 """Rows compared and cut up: which cells differ, and which of them one pen draws."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from board.tuples import NamedTuple
 
 from .grid import Row
 from .pen import PLAIN, Pen, blank

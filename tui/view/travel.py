@@ -1,7 +1,6 @@
 """Moving about: which spot lies above, below, left, right, next, or under a number."""
 
-from typing import NamedTuple
-
+from board.tuples import NamedTuple
 from tui.view.cells import Builder
 from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot
 from tui.view.paint import Painting, same
