@@ -6,21 +6,17 @@ in. Whatever goes to a terminal passes ``visible`` first.
 """
 
 import re
+from functools import cache
 
 MAX_TEXT = 64 * 1024
 """Most bytes in one field."""
 
-_TAG = re.compile(r"(?<![\w#&])#(\w[\w-]*)")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Texts, not compiled patterns: compiling them takes a millisecond of every start, and the first
+# sheet needs none.
+_TAG = r"(?<![\w#&])#(\w[\w-]*)"
+_SURROGATES = "[\ud800-\udfff]"
+_BREAKS = "\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-
-_VISIBLE: dict[int, str] = {code: chr(0x2400 + code) for code in range(0x20)}
-_VISIBLE[0x7F] = "\u2421"
-_VISIBLE |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
-_VISIBLE |= dict.fromkeys(map(ord, _BIDI), "\ufffd")
-_VISIBLE |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-_VISIBLE |= {0x2028: "\ufffd", 0x2029: "\ufffd"}
 
 _JOINING = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
 
@@ -36,23 +32,23 @@ def joins(character: str) -> bool:
 
 def storable(text: str) -> str:
     """Replace lone surrogates, which no UTF-8 file can hold."""
-    return _SURROGATES.sub("\ufffd", text)
+    return re.sub(_SURROGATES, "\ufffd", text)
 
 
 def one_line(text: str) -> str:
     """Fold a text into one line: breaks become spaces, blanks at the ends go."""
-    return _BREAKS.sub(" ", storable(text)).strip()
+    return re.sub(_BREAKS, " ", storable(text)).strip()
 
 
 def lines(text: str) -> list[str]:
     """Split at every kind of line break; each line is stripped, blank ones are left out."""
-    parts = (part.strip() for part in _BREAKS.split(storable(text)))
+    parts = (part.strip() for part in re.split(_BREAKS, storable(text)))
     return [part for part in parts if part]
 
 
 def body_text(text: str) -> str:
     """Mend a body: only ``\\n`` breaks lines, no blank lines at either end."""
-    return _BREAKS.sub("\n", storable(text)).strip("\n").rstrip()
+    return re.sub(_BREAKS, "\n", storable(text)).strip("\n").rstrip()
 
 
 def split(text: str) -> tuple[str, str]:
@@ -68,7 +64,16 @@ def visible(text: str) -> str:
     Control characters become their pictures (``\\x1b`` is ``␛``), bidirectional overrides and C1
     codes a replacement mark; each stays one character, so columns hold.
     """
-    return text.translate(_VISIBLE)
+    return text if text.isprintable() else text.translate(_pictures())
+
+
+@cache
+def _pictures() -> dict[int, str]:
+    """Return what stands for each character that isn't shown; none of them counts as printable."""
+    pictures = {code: chr(0x2400 + code) for code in range(0x20)}
+    pictures[0x7F] = "\u2421"
+    unshown = [*range(0x80, 0xA0), *map(ord, _BIDI), *range(0xD800, 0xE000), 0x2028, 0x2029]
+    return pictures | dict.fromkeys(unshown, "\ufffd")
 
 
 def visible_lines(text: str) -> str:
@@ -78,4 +83,4 @@ def visible_lines(text: str) -> str:
 
 def tags(text: str) -> tuple[str, ...]:
     """Return the ``#words`` in a text, lower case, in order of appearance, each once."""
-    return tuple(dict.fromkeys(tag.casefold() for tag in _TAG.findall(text)))
+    return tuple(dict.fromkeys(tag.casefold() for tag in re.findall(_TAG, text)))

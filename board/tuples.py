@@ -15,19 +15,21 @@ from typing import TYPE_CHECKING, Any, Self
 _tuple = tuple.__new__
 
 _SHORT = (
-    lambda _cls: _tuple(_cls, ()),
-    lambda _cls, a: _tuple(_cls, (a,)),
-    lambda _cls, a, b: _tuple(_cls, (a, b)),
-    lambda _cls, a, b, c: _tuple(_cls, (a, b, c)),
-    lambda _cls, a, b, c, d: _tuple(_cls, (a, b, c, d)),
-    lambda _cls, a, b, c, d, e: _tuple(_cls, (a, b, c, d, e)),
-    lambda _cls, a, b, c, d, e, f: _tuple(_cls, (a, b, c, d, e, f)),
-    lambda _cls, a, b, c, d, e, f, g: _tuple(_cls, (a, b, c, d, e, f, g)),
-    lambda _cls, a, b, c, d, e, f, g, h: _tuple(_cls, (a, b, c, d, e, f, g, h)),
-    lambda _cls, a, b, c, d, e, f, g, h, i: _tuple(_cls, (a, b, c, d, e, f, g, h, i)),
-    lambda _cls, a, b, c, d, e, f, g, h, i, j: _tuple(_cls, (a, b, c, d, e, f, g, h, i, j)),
+    lambda _: _tuple(_, ()),
+    lambda _, a: _tuple(_, (a,)),
+    lambda _, a, b: _tuple(_, (a, b)),
+    lambda _, a, b, c: _tuple(_, (a, b, c)),
+    lambda _, a, b, c, d: _tuple(_, (a, b, c, d)),
+    lambda _, a, b, c, d, e: _tuple(_, (a, b, c, d, e)),
+    lambda _, a, b, c, d, e, f: _tuple(_, (a, b, c, d, e, f)),
+    lambda _, a, b, c, d, e, f, g: _tuple(_, (a, b, c, d, e, f, g)),
+    lambda _, a, b, c, d, e, f, g, h: _tuple(_, (a, b, c, d, e, f, g, h)),
+    lambda _, a, b, c, d, e, f, g, h, i: _tuple(_, (a, b, c, d, e, f, g, h, i)),
+    lambda _, a, b, c, d, e, f, g, h, i, j: _tuple(_, (a, b, c, d, e, f, g, h, i, j)),
+    lambda _, a, b, c, d, e, f, g, h, i, j, k: _tuple(_, (a, b, c, d, e, f, g, h, i, j, k)),
+    lambda _, a, b, c, d, e, f, g, h, i, j, k, z: _tuple(_, (a, b, c, d, e, f, g, h, i, j, k, z)),
 )
-"""Constructors of no field to ten."""
+"""Constructors of no field to twelve, which all but a few of the records have."""
 
 
 def _constructor(fields: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:

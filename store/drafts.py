@@ -7,14 +7,17 @@ safe on a canvas; until then it is offered at the next start, but only once its 
 """
 
 import os
-import threading
 import time
+from _thread import allocate_lock
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from board.tuples import NamedTuple
 from store import disk
 from store.serial import NotJson, dumps, loads
+
+if TYPE_CHECKING:
+    from threading import Event, Thread
 
 SECONDS = 0.8
 CHARACTERS = 20
@@ -45,23 +48,30 @@ class Drafts:
         self._texts: dict[str, tuple[str, str]] = {}
         self._written: dict[str, str] = {}
         """Text last written, by card: only the writing side looks at it."""
-        self._writing = threading.Lock()
-        self._wake = threading.Event()
+        self._writing = allocate_lock()
         self._ended = False
-        self._thread: threading.Thread | None = None
-        self._born = _birth(os.getpid())
+        self._wake: Event
+        self._thread: Thread | None = None
+        """The writing side; there is none until something is typed."""
 
     def keep(self, card: str, place: str, text: str) -> None:
         """Take what has been typed so far for a card; returns at once."""
         self._texts[card] = (place, text)
         if self._thread is None and not self._ended:
+            import threading
+
+            self._wake = threading.Event()
             self._thread = threading.Thread(target=self._run, name="drafts", daemon=True)
             self._thread.start()
-        self._wake.set()
+        self._nudge()
 
     def discard(self, card: str) -> None:
         """Let a draft go: its text is safe, or was let go by its writer."""
         if self._texts.pop(card, None) is not None:
+            self._nudge()
+
+    def _nudge(self) -> None:
+        if self._thread is not None:
             self._wake.set()
 
     def save_now(self) -> None:
@@ -76,7 +86,7 @@ class Drafts:
     def close(self) -> None:
         """Write what is left, and end."""
         self._ended = True
-        self._wake.set()
+        self._nudge()
         if self._thread is not None:
             self._thread.join(2.0)
         self.save_now()
@@ -115,7 +125,7 @@ class Drafts:
         try:
             disk.make_folder(self.folder)
             disk.remove(temp)
-            data = dumps(record | {"born": self._born})
+            data = dumps(record | {"born": _birth(os.getpid())})
             disk.write_new(temp, (data,), disk.PRIVATE_FILE)
             disk.replace(temp, path)
         except (OSError, NotJson):

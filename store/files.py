@@ -1,14 +1,12 @@
 """Which files belong to a canvas, and which names a canvas may have."""
 
 import os
-import re
 from pathlib import Path
 
 from board.tuples import NamedTuple
 from store.errors import BadName
 
 SUFFIX = ".json"
-_NAME = re.compile(r"\w[\w .-]*")
 _RESERVED = (".lock", ".tmp", ".bak", ".json", ".jsonl")
 MOST = 64
 """Most characters of a name."""
@@ -20,9 +18,11 @@ _MOST_BYTES = 200
 def valid_name(name: str, *, most: int = MOST) -> str:
     """Return a canvas name in its canonical form (NFC). Raises BadName for one we don't take."""
     canonical = name if name.isascii() else _composed(name)
-    fits = _NAME.fullmatch(canonical) and len(canonical) <= most
+    first = canonical[:1]
     if (
-        not fits
+        not 0 < len(canonical) <= most
+        or not (first.isalnum() or first == "_")
+        or not all(one.isalnum() or one in "_ .-" for one in canonical)
         or len(canonical.encode("utf-8", "replace")) > _MOST_BYTES
         or canonical != canonical.rstrip(" .")
         or canonical.lower().endswith(_RESERVED)

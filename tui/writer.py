@@ -4,8 +4,6 @@ The screen never waits for the disk or for a lock. A change that can't be kept s
 and is tried again every few seconds; what comes after it waits behind it, so order holds.
 """
 
-import queue
-import threading
 from collections import deque
 from collections.abc import Callable
 
@@ -89,10 +87,13 @@ class Writer:
         post: Callable[[Outcome], object],
         watch: Callable[[], object],
     ) -> None:
+        import threading  # These two only here: the first sheet is read before anything is kept.
+        from queue import SimpleQueue
+
         self._file = file
         self._known = snapshot
         self._post = post
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._waiting: deque[Job] = deque()
         self._watch = watch
         self._troubled = False
@@ -118,10 +119,12 @@ class Writer:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        from queue import Empty
+
         while True:
             try:
                 job = self._jobs.get(timeout=RETRY if self._waiting else POLL)
-            except queue.Empty:
+            except Empty:
                 self._idle()
                 continue
             if job is None:

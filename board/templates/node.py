@@ -8,9 +8,12 @@ from board.i18n import LANGUAGES
 from board.refusal import Refused
 from board.template import Words
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_ID_STARTS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_IN_ID = _ID_STARTS | {"_", "-"}
+_LONGEST_ID = 40
+_UNPRINTED = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 _LONGEST = 2000
+_LANGUAGES = frozenset(LANGUAGES)
 _MOST_ITEMS = 200
 
 
@@ -28,6 +31,8 @@ class TemplateError(Refused):
 
 class Node:
     """One value of the file and its path; the readers raise TemplateError when it is wrong."""
+
+    __slots__ = ("file", "value", "where")
 
     def __init__(self, file: str, where: str, value: Any) -> None:
         self.file = file
@@ -97,7 +102,7 @@ class Node:
             raise self.error("template.not_text")
         if not value.strip():
             raise self.error("template.blank")
-        if _UNPRINTED.search(value):
+        if not value.isprintable() and re.search(_UNPRINTED, value):
             raise self.error("template.unprinted")
         if len(value) > _LONGEST:
             raise self.error("template.too_long", most=_LONGEST)
@@ -106,17 +111,33 @@ class Node:
     def id(self) -> str:
         """Return an id or alias."""
         value = self.text()
-        if not _ID.fullmatch(value):
+        if value[0] not in _ID_STARTS or not _IN_ID.issuperset(value) or len(value) > _LONGEST_ID:
             raise self.error("template.not_an_id", id=value)
         return value
 
     def words(self) -> Words:
         """Return a text in every language."""
+        if self._is_words():
+            return {language: self.value[language] for language in LANGUAGES}
         self.keys("", " ".join(LANGUAGES))
         for language in LANGUAGES:
             if language not in self.value:
                 raise self._at(language).error("template.language")
         return {language: self[language].text() for language in LANGUAGES}
+
+    def _is_words(self) -> bool:
+        """Tell at a glance that these are texts, as they nearly always are; no says nothing yet."""
+        return (
+            isinstance(self.value, dict)
+            and self.value.keys() == _LANGUAGES
+            and all(
+                type(text) is str
+                and 0 < len(text) <= _LONGEST
+                and text.isprintable()
+                and not text.isspace()
+                for text in self.value.values()
+            )
+        )
 
     def number(self, least: int, most: int) -> int:
         """Return a whole number within bounds."""

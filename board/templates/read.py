@@ -10,6 +10,7 @@ refused, since they are mostly misspelled ones.
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 
 from board.template import (
@@ -70,7 +71,7 @@ _WIDEST = 9
 def parse(data: bytes, file: str) -> Template:
     """Read a template from the bytes of a file. Raises TemplateError."""
     try:
-        value = json.loads(data.decode("utf-8-sig"))
+        value = json.loads(data.removeprefix(BOM_UTF8).decode())
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise TemplateError(file, "", "template.not_json", line=line) from None

@@ -47,6 +47,8 @@ class OursOfMany(tuples.NamedTuple):
     i: int
     j: int
     k: int
+    ell: int
+    m: int
     last: str = "z"
 
 
@@ -109,9 +111,9 @@ def test_copies_and_pickles_are_equal(kind: Any) -> None:
 
 
 def test_any_number_of_fields() -> None:
-    many = OursOfMany._make([*range(11), "z"])
-    assert (many.a, many.k, many.last) == (0, 10, "z")
-    assert OursOfMany(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) == many
+    many = OursOfMany._make([*range(13), "z"])
+    assert (many.a, many.m, many.last) == (0, 12, "z")
+    assert OursOfMany(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) == many
 
 
 def test_a_default_before_a_field_without_one_is_refused() -> None:

@@ -1,6 +1,5 @@
 """The key map in force: the defaults with a user's changes laid over them."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from board.tuples import NamedTuple
@@ -91,8 +90,6 @@ class Keymap:
         return sorted(shown, key=lambda entry: -entry.footer)
 
 
-_FUNCTION = re.compile(r"f\d+$")
-
 _NAMES = {
     "enter": "Enter",
     "escape": "Esc",
@@ -116,4 +113,4 @@ def key_name(key: str) -> str:
     """Return a key as shown to people: ``Esc``, ``^P``, ``a``."""
     if key.startswith("ctrl+"):
         return "^" + key[5:].upper() if len(key) == 6 else "^" + _NAMES.get(key[5:], key[5:])
-    return key.upper() if _FUNCTION.match(key) else _NAMES.get(key, key)
+    return key.upper() if key[:1] == "f" and key[1:].isdecimal() else _NAMES.get(key, key)

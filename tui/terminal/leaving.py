@@ -11,8 +11,8 @@ import os
 import signal
 import sys
 import termios
-import threading
 import time
+from _thread import start_new_thread
 from collections.abc import Callable
 from types import FrameType
 from typing import Any, NoReturn
@@ -119,12 +119,15 @@ def _write_now(output: int, data: bytes) -> None:
 def _end(number: int, _frame: FrameType | None) -> None:
     """Save, put the terminal back, and end within a second."""
     code = 128 + number
-    deadline = threading.Timer(_PATIENCE, _give_up, (code,))
-    deadline.daemon = True
-    deadline.start()
+    start_new_thread(_give_up_soon, (code,))
     for saver in tuple(_savers):
         with contextlib.suppress(Exception):  # one that fails must not keep the others from it
             saver()
+    _give_up(code)
+
+
+def _give_up_soon(code: int) -> NoReturn:
+    time.sleep(_PATIENCE)
     _give_up(code)
 
 

@@ -5,7 +5,7 @@ used: CUP, CUU, CUD, CUF, CHA, CR, LF, SGR, EL, ECH and one ED for a screen that
 of them in a VT220, except ECH and CHA, which every terminal emulator of today has.
 """
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from .capabilities import Terminal
 from .cells import doubtful, single
@@ -15,6 +15,9 @@ from .pieces import Piece, blanks_from, by_pen, differing, fit, graphemes
 
 _BRIDGE = 6
 """Unchanged cells that may be written again because that is shorter than a cursor move."""
+
+_NEAR = 4
+"""Empty cells that are as short to write as to skip."""
 
 _WORTH_ERASING = 9
 """Blank cells from which ECH and a move are shorter than spaces."""
@@ -56,8 +59,10 @@ class Painter:
         self._out = []
         rows = [fit(frame.rows.get(y), frame.width) for y in range(frame.height)]
         if frame.epoch != self._epoch or len(rows) != len(self._shown):
-            self._clear(rows, frame.width)
+            paper = self._clear(rows, frame.width)
             self._epoch = frame.epoch
+            for y, row in enumerate(rows):
+                self._paint_on(paper, y, row)
         for y, row in enumerate(rows):
             if row is not self._shown[y]:
                 self._paint_row(y, row)
@@ -69,8 +74,8 @@ class Painter:
             return f"{SYNC_START}{text}{SYNC_END}"
         return text
 
-    def _clear(self, rows: list[Row], width: int) -> None:
-        """Start from an empty screen, in the colour that most of the wanted one has."""
+    def _clear(self, rows: list[Row], width: int) -> Pen:
+        """Start from an empty screen, in the colour that most of the wanted one has: the pen."""
         paper = PLAIN
         if self._terminal.erases_with_paper:
             papers = [blank(pen) for row in rows for pen in row.pens[:: max(1, width // 16)]]
@@ -79,6 +84,40 @@ class Painter:
         self._out.append("\x1b[m" + turn(PLAIN, paper) + "\x1b[H\x1b[J")
         self._pen, self._at, self._width = paper, (0, 0), width
         self._shown = [Row([" "] * width, [paper] * width) for _ in rows]
+        return paper
+
+    def _paint_on(self, paper: Pen, y: int, row: Row) -> None:
+        """Write a row on an empty screen, if there is nothing to it: as it comes, from the left.
+
+        A whole screen this way takes a third of the time of looking at every cell, for as many
+        bytes. Other rows stay to be painted.
+        """
+        text = "".join(row.texts)
+        if not single(text) or not self._terminal.unicode:
+            return
+        self._shown[y] = row
+        end = 0
+        for pen, cells in groupby(row.pens):
+            start, end = end, end + len(list(cells))
+            part = text[start:end]
+            if blank(pen) == paper:
+                start += len(part) - len(part := part.lstrip(" "))
+                part = part.rstrip(" ")
+            if part:
+                self._cross(paper, start, y)
+                self._use(pen)
+                self._out.append(part)
+                stands = start + len(part)
+                self._at = (stands, y) if stands < self._width else None
+
+    def _cross(self, paper: Pen, x: int, y: int) -> None:
+        """Go to a place beyond cells that are empty, by spaces where that is no longer."""
+        near = self._at is not None and self._at[1] == y and 0 < x - self._at[0] <= _NEAR
+        if near and self._at and self._pen is not None and blank(self._pen) == paper:
+            self._out.append(" " * (x - self._at[0]))
+            self._at = (x, y)
+        else:
+            self._go(x, y)
 
     def _paint_row(self, y: int, row: Row) -> None:
         """Write the cells of one row that differ from the shown ones."""
