@@ -150,7 +150,7 @@ def _first_key(session: Session, probe: str) -> tuple[float, int]:
     session.send(key(probe))
     end = time.perf_counter() + 120
     while _look(session) == before and time.perf_counter() < end:
-        session.pump(0.05)
+        session.pump_all(0.05)
     showed = session.chunks[-1].at - session.started
     session.wait_quiet(0.3)
     total = session.mark()

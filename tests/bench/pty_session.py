@@ -52,6 +52,7 @@ _UNKNOWN = re.compile(
 _UNFINISHED = re.compile(r"\x1b(?:\[[\d;?<>=]*[ -/]*|\][^\x07\x1b]*\x1b?|P[^\x1b]*)?$")
 _ALTERNATE = re.compile(r"\x1b\[\?1049[hl]")
 _MODES = re.compile(r"\x1b\[\?([\d;]+)([hl])")
+_PAUSE = 0.001
 _QUERY_SYNC = "\x1b[?2026$p"
 
 
@@ -217,6 +218,17 @@ class Session:
                 self.send(b"\x1b[?2026;2$y")
         return bool(data)
 
+    def pump_all(self, seconds: float) -> bool:
+        """Like ``pump``, and go on for as long as there is no pause of a millisecond.
+
+        Looking at the screen takes many times as long as the terminal's driver takes to hand over
+        the rest of a frame, which would then be booked as late.
+        """
+        came = self.pump(seconds)
+        while came and self.pump(_PAUSE):
+            pass
+        return came
+
     def wait_quiet(self, quiet: float = 0.1, timeout: float = 10) -> None:
         """Read until nothing has come for ``quiet`` seconds."""
         end = time.perf_counter() + timeout
@@ -227,7 +239,7 @@ class Session:
         """Wait until the screen shows a regular expression; return seconds since the start."""
         end = time.perf_counter() + timeout
         while not re.search(pattern, self.text):
-            if time.perf_counter() > end or (not self.pump(0.05) and self.poll() is not None):
+            if time.perf_counter() > end or (not self.pump_all(0.05) and self.poll() is not None):
                 self.wait_quiet(0.05)
                 if re.search(pattern, self.text):
                     break
