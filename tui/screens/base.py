@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual import events
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from board.i18n import Texts
 from board.refusal import Refused
@@ -22,6 +24,9 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = None
     mode = "sheet"
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus; the framework paints the whole screen again for every change of it."""
 
     @property
     def board_app(self) -> NetwerkApp:

@@ -80,6 +80,8 @@ class LineEditor(Input, inherit_bindings=False):
         """Hide the editor."""
         self.display = False
         self.value = ""
+        # Without this the screen is painted with the editor on it first, and then once more.
+        self.screen.refresh(repaint=False, layout=True)
 
     def on_key(self, event: events.Key) -> None:
         """Look the key up before the input takes it as text."""
