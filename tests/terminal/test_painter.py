@@ -65,6 +65,29 @@ def test_the_wanted_frame_appears(steps: list[list[tuple[int, int, str, Pen]]], 
                 assert seen(screen.buffer[y][x]) == expected(wanted.rows.get(y), x), (number, x, y)
 
 
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.tuples(st.text("ab ─", max_size=4), st.sampled_from(PENS))), max_size=ROWS
+    ),
+    st.sampled_from(["xterm-256color", "screen"]),
+)
+def test_a_full_row_on_an_empty_screen(rows: list[list[tuple[str, Pen]]], name: str) -> None:
+    step, painted = [], Emulator(COLUMNS, ROWS)
+    for y, row in enumerate(rows):
+        x = 0
+        for text, pen in row:
+            step.append((x, y, text[: COLUMNS - x], pen))
+            x = min(COLUMNS - 1, x + len(text))
+    wanted = frame(Grid(), step)
+    stream = pyte.Stream(painted)
+    stream.feed("\x1b[?7l" + "noise from the shell, in the way " * 9)
+    stream.feed(Painter(Terminal(name, erases_with_paper=name != "screen")).paint(wanted))
+    for y in range(ROWS):
+        for x in range(COLUMNS):
+            assert seen(painted.buffer[y][x]) == expected(wanted.rows.get(y), x), (x, y)
+
+
 @settings(max_examples=100, deadline=None)
 @given(strokes)
 def test_nothing_to_change_is_nothing_to_write(step: list[tuple[int, int, str, Pen]]) -> None:

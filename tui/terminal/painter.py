@@ -5,13 +5,13 @@ used: CUP, CUU, CUD, CUF, CHA, CR, LF, SGR, EL, ECH and one ED for a screen that
 of them in a VT220, except ECH and CHA, which every terminal emulator of today has.
 """
 
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from .capabilities import Terminal
 from .cells import doubtful, single
 from .grid import Frame, Row
 from .pen import PLAIN, Pen, blank, turn
-from .pieces import Piece, blanks_from, by_pen, differing, fit, graphemes
+from .pieces import Piece, blanks_from, by_pen, differing, fit, graphemes, standing_out
 
 _BRIDGE = 6
 """Unchanged cells that may be written again because that is shorter than a cursor move."""
@@ -87,37 +87,30 @@ class Painter:
         return paper
 
     def _paint_on(self, paper: Pen, y: int, row: Row) -> None:
-        """Write a row on an empty screen, if there is nothing to it: as it comes, from the left.
+        """Write a row on an empty screen, if there is nothing to it; others stay to be painted.
 
-        A whole screen this way takes a third of the time of looking at every cell, for as many
-        bytes. Other rows stay to be painted.
+        A whole screen this way takes half the time of looking at every cell.
         """
         text = "".join(row.texts)
         if not single(text) or not self._terminal.unicode:
             return
         self._shown[y] = row
-        end = 0
-        for pen, cells in groupby(row.pens):
-            start, end = end, end + len(list(cells))
-            part = text[start:end]
-            if blank(pen) == paper:
-                start += len(part) - len(part := part.lstrip(" "))
-                part = part.rstrip(" ")
-            if part:
-                self._cross(paper, start, y)
-                self._use(pen)
-                self._out.append(part)
-                stands = start + len(part)
-                self._at = (stands, y) if stands < self._width else None
+        for start, end, pen in self._in_order(standing_out(row, text, paper)):
+            self._cross(paper, row, start, y)
+            self._use(pen)
+            self._out.append(text[start:end])
+            self._at = (end, y) if end < self._width else None
 
-    def _cross(self, paper: Pen, x: int, y: int) -> None:
-        """Go to a place beyond cells that are empty, by spaces where that is no longer."""
-        near = self._at is not None and self._at[1] == y and 0 < x - self._at[0] <= _NEAR
-        if near and self._at and self._pen is not None and blank(self._pen) == paper:
-            self._out.append(" " * (x - self._at[0]))
-            self._at = (x, y)
-        else:
-            self._go(x, y)
+    def _cross(self, paper: Pen, row: Row, x: int, y: int) -> None:
+        """Go to a place in a row: by spaces where only few cells that stay empty lie between."""
+        if self._at and self._at[1] == y and self._pen and blank(self._pen) == paper:
+            gap = range(self._at[0], x)
+            if len(gap) <= _NEAR and all(
+                row.texts[cell] == " " and blank(row.pens[cell]) == paper for cell in gap
+            ):
+                self._out.append(" " * len(gap))
+                self._at = (max(x, self._at[0]), y)
+        self._go(x, y)
 
     def _paint_row(self, y: int, row: Row) -> None:
         """Write the cells of one row that differ from the shown ones."""
@@ -135,11 +128,15 @@ class Painter:
                 erased = min(erased, self._write(row, start, end, y))
 
     def _ordered(self, row: Row, pieces: list[Piece]) -> list[Piece]:
-        """Order pieces: as they come, or pen by pen where that saves more than it moves."""
-        if len(pieces) < 4:
-            return pieces
+        """Put pieces in order, unless there is a doubt where the cursor stands after one."""
         plain = single("".join(row.texts))  # Much quicker than asking each, and nearly always so.
         if not plain and any(doubtful(row.texts[x]) for x in graphemes(row, pieces)):
+            return pieces
+        return self._in_order(pieces)
+
+    def _in_order(self, pieces: list[Piece]) -> list[Piece]:
+        """Order pieces: as they come, or pen by pen where that saves more than it moves."""
+        if len(pieces) < 4:
             return pieces
         order = {self._pen or PLAIN: -1}
         for number, piece in enumerate(pieces):
