@@ -9,7 +9,8 @@ ahead of the cards there.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from board.model import ACTIVE, PARKED, REMOVED, TABLES, Canvas, Card, Coalition, Member, Ref
@@ -21,12 +22,14 @@ Item: TypeAlias = Card | Coalition | Member
 
 Ordered = TypeVar("Ordered", Card, Coalition, Member)
 
+_BY_ORDER = attrgetter("order", "id")
+
 _TABLE_OF: Mapping[type, str] = {kind: table for table, kind in TABLES.items()}
 
 
 def in_order(items: Iterable[Ordered]) -> list[Ordered]:
     """Return items of one home in their order: by key, equal keys by id."""
-    return sorted(items, key=lambda item: (item.order, item.id))
+    return sorted(items, key=_BY_ORDER)
 
 
 def ref_of(item: Item) -> Ref:
@@ -49,6 +52,7 @@ def label(item: Item) -> str:
     return item.title if isinstance(item, Coalition) else item.name
 
 
+@lru_cache(maxsize=1024)  # Asked of every card for every change, and there are few places.
 def home(template: Template, path: str) -> str:
     """Return the home of a place.
 
@@ -91,13 +95,28 @@ def members_home(template: Template) -> str:
 
 def by_home(canvas: Canvas) -> dict[str, list[Item]]:
     """Return what stands on the sheet: for every home its active items, in order."""
-    found: dict[str, list[Item]] = {path: [] for path in homes(canvas.template)}
-    if place := members_home(canvas.template):
+    template = canvas.template
+    found: dict[str, list[Item]] = {path: [] for path in homes(template)}
+    if place := members_home(template):
         found[place] += active_members(canvas)
     for coalition in coalitions(canvas):
         found[item_home(canvas, coalition)].append(coalition)
-    for card in in_order(card for card in canvas.cards.values() if card.state == ACTIVE):
-        found[item_home(canvas, card)].append(card)
+    for place, cards in _by_place(canvas).items():
+        found[place] += in_order(cards)
+    return found
+
+
+def _by_place(canvas: Canvas) -> dict[str, list[Card]]:
+    """Return the active cards of each home that has any, in no order."""
+    template = canvas.template
+    found: dict[str, list[Card]] = {}
+    ties: dict[str, list[Card]] = {}
+    for card in canvas.cards.values():
+        if card.state == ACTIVE:
+            place = card.place
+            if place not in ties:
+                ties[place] = found.setdefault(home(template, place), [])
+            ties[place].append(card)
     return found
 
 

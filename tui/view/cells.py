@@ -8,10 +8,10 @@ whole canvas, in one cell.
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
+from typing import Any, TypeAlias
 
 from board.i18n import pick
-from board.model import Ref
+from board.model import Card, Ref
 from board.template import Block, Question, Section
 from tui.view.index import Index, Thing
 from tui.view.look import Ghost, Spot
@@ -93,12 +93,23 @@ def identity(spot: Spot) -> Ref | str:
     return spot.ref or spot.path
 
 
-class Builder:
-    """Makes the cells of one canvas; keep one per canvas and language, it remembers rows."""
+_NONE = Card("", ""), "", Row(ITEM, "")
 
-    def __init__(self, index: Index, say: Say) -> None:
+CardRows: TypeAlias = dict[str, tuple[Card, str, Row]]
+"""Rows of cards by id, each with the card as it was and the place where it stood."""
+
+
+class Builder:
+    """Makes the cells of one canvas; keep one per canvas and language, it remembers rows.
+
+    ``known`` holds rows that were made for this canvas before it changed, in this language: of
+    the cards that are still the same, they are taken again. New ones are added.
+    """
+
+    def __init__(self, index: Index, say: Say, known: CardRows | None = None) -> None:
         self.index = index
         self.say = say
+        self._known: CardRows = {} if known is None else known
         self.language = index.canvas.info.language
         self.plans: dict[tuple[object, ...], Any] = {}
         """Plans by size, zoom and section in focus."""
@@ -241,7 +252,13 @@ class Builder:
             yield Cell(f"{block.id}#{lane}", block.id, block.id, tuple(rows[lane::lanes]))
 
     def _item(self, thing: Thing, path: str) -> Row:
-        return item_row(self.index.canvas, thing, path, self.say)
+        if not isinstance(thing, Card):
+            return item_row(self.index.canvas, thing, path, self.say)
+        card, place, row = self._known.get(thing.id, _NONE)
+        if card is not thing or place != path:
+            row = item_row(self.index.canvas, thing, path, self.say)
+            self._known[thing.id] = thing, path, row
+        return row
 
 
 def with_ghost(rows: list[Row], ghost: Ghost | None) -> list[Row]:

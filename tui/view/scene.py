@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from board.model import Canvas, Ref
 from tui.keys.keymap import key_name
 from tui.view import bars
-from tui.view.cells import Builder
+from tui.view.cells import Builder, CardRows
 from tui.view.index import Index, Thing, thing_at
 from tui.view.look import Look, Spot
 from tui.view.paint import Painter, Painting
@@ -50,6 +50,7 @@ class Scene:
         self.last_in_block: dict[str, Spot] = {}
         self._painter = Painter()
         self._builder: Builder | None = None
+        self._known: CardRows = {}
         self._built_for: tuple[Canvas, str] | None = None
 
     @property
@@ -63,9 +64,12 @@ class Scene:
         canvas, language = self.canvas, self.session.texts.language
         built = self._built_for
         if self._builder is None or built is None or built[0] is not canvas:
-            self._builder = Builder(Index(canvas), self.session.texts)
+            if built is None or built[1] != language:
+                self._known = {}
+            self._builder = Builder(Index(canvas), self.session.texts, self._known)
         elif built[1] != language:
-            self._builder = Builder(self._builder.index, self.session.texts)
+            self._known = {}
+            self._builder = Builder(self._builder.index, self.session.texts, self._known)
         self._built_for = canvas, language
         return self._builder
 
