@@ -63,6 +63,15 @@ def test_a_key_is_one_paint(board: Session) -> None:
     assert median(paints) == 1
 
 
+def test_opening_and_closing_the_editor_is_one_paint_each(board: Session) -> None:
+    paints: dict[str, list[int]] = {"a": [], "escape": []}
+    for key in ["a", "escape"] * 5:
+        before = len(board.chunks)
+        board.press(key)
+        paints[key].append(len(board.chunks) - before)
+    assert {key: median(counts) for key, counts in paints.items()} == {"a": 1, "escape": 1}
+
+
 def test_typing_in_burst_entry(board: Session) -> None:
     board.press("2", "a")
     costs = [cost(board, key) for key in LINE]
@@ -78,7 +87,10 @@ def test_silence_when_idle(board: Session) -> None:
     assert board.sent_since(mark) == b""
 
 
-def test_what_the_first_sheet_does_not_need_is_not_imported(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What the program imports to show a sheet and take a key, in order."""
+    tmp_path = tmp_path_factory.mktemp("imported")
     target = ours(tmp_path, 5)
     env = {**target.env, "PYTHONPROFILEIMPORTTIME": "1"}
     log = tmp_path / "imported"
@@ -87,8 +99,18 @@ def test_what_the_first_sheet_does_not_need_is_not_imported(tmp_path: Path) -> N
         session.wait_for(target.ready)
         session.press("j", "q")
         session.wait_exit()
-    imported = {line.rpartition("|")[2].strip() for line in log.read_text().splitlines()}
+    return [line.rpartition("|")[2].strip() for line in log.read_text().splitlines()]
+
+
+def test_what_the_first_sheet_does_not_need_is_not_imported(imported: list[str]) -> None:
     assert "textual.app" in imported
     unneeded = {"markdown_it", "_ssl", "textual.widgets._markdown", "textual.widgets._data_table"}
     unneeded |= {"tui.screens.members", "tui.screens.history", "exports", "textual._text_area"}
-    assert not imported & unneeded
+    assert not unneeded & {*imported}
+
+
+def test_the_first_frame_waits_for_nothing_of_the_framework(imported: list[str]) -> None:
+    before = {*imported[: imported.index("tui.view.scene")]}
+    assert "store.library" in before
+    later = {"textual", "rich", "rich.cells", "asyncio", "threading", "queue", "orjson", "tui.app"}
+    assert not later & before
