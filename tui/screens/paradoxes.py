@@ -35,12 +35,18 @@ class ParadoxesScreen(ParadoxesPage):
             super().run_action_id(action, key)
 
     def in_force(self) -> list[Entry]:
-        """Return the keys that do something here; there is nothing to search."""
-        return [entry for entry in super().in_force() if entry.id != "search.start"]
+        """Return the keys that do something here."""
+        return [entry for entry in super().in_force() if self._does(entry.id)]
 
     def _action(self, key: str, character: str | None) -> str | None:
         action = super()._action(key, character)
-        return None if action == "search.start" else action
+        return action if action is None or self._does(action) else None
+
+    def _does(self, action: str) -> bool:
+        """Tell whether an action does something: there is nothing to search, maybe no paradox."""
+        if action == "search.start":
+            return False
+        return bool(self.all) or not action.startswith("slider.") or action == "slider.close"
 
     def focus_on(self, at: int) -> None:
         """Give another paradox the room."""
