@@ -57,7 +57,7 @@ class LineEditor(Input, inherit_bindings=False):
             self.text = text
 
     def __init__(self, keymap: Keymap) -> None:
-        super().__init__(compact=True, select_on_focus=False)
+        super().__init__(select_on_focus=False)
         self.cursor_blink = False
         self._keymap = keymap
         self.mode = "line"
