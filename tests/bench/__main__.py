@@ -26,7 +26,7 @@ def main() -> int:
     """Measure and print."""
     options = _options()
     results: dict[str, Figures] = {}
-    if options.only in (None, "screen"):
+    if options.only in (None, "screen", "start"):
         results |= _screens(options)
     if options.only in (None, "commands"):
         results["commands on 100 cards"] = command_costs.costs()
@@ -50,13 +50,19 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--store", type=int, nargs="*", default=[100, 1_000, 10_000])
     parser.add_argument("--peer", help="the ktui command of kanban-tui, if it is installed")
     parser.add_argument("--peer-cards", type=int, nargs="*", default=[50])
-    parser.add_argument("--only", choices=["screen", "commands", "store"])
+    parser.add_argument(
+        "--only",
+        choices=["screen", "start", "commands", "store"],
+        help="start: no keys but the first; quick, for the many rounds that a start needs",
+    )
     return parser.parse_args()
 
 
 def _screens(options: argparse.Namespace) -> dict[str, Figures]:
     with TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:
         played = _targets(options, Path(name))
+        if options.only == "start":
+            played = [target._replace(groups={}, escape=()) for target in played]
         rounds: dict[str, list[dict[str, float]]] = {target.name: [] for target in played}
         for target in played:
             run(target)  # not counted: compiles what has to be, fills the file cache

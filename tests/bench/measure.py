@@ -29,7 +29,10 @@ class Target(NamedTuple):
     ready: str
     """Regular expression that the screen matches once it can be read."""
     groups: Mapping[str, Sequence[str]]
-    """Keys to press, by what they do; a group whose name starts with "-" is not counted."""
+    """Keys to press, by what they do; a group whose name starts with "-" is not counted.
+
+    Without any, only the start and the end are measured.
+    """
     quit: Sequence[str]
     probe: str = "j"
     """A key that visibly does something: the sheet takes keys once it has."""
@@ -56,7 +59,7 @@ class Run(NamedTuple):
     start_bytes: int
     keys: Mapping[str, list[Key]]
     silent: int
-    idle_bytes: int
+    idle_bytes: float
     idle_cpu: float
     memory: int
     leaving: float
@@ -117,7 +120,7 @@ def _play(session: Session, target: Target) -> Run:
         press(session, name)
     if target.escape and (cost := press(session, "escape")):
         escape = cost.seconds
-    idle_bytes, idle_cpu = _idle(session)
+    idle_bytes, idle_cpu = _idle(session) if target.groups else (math.nan, math.nan)
     memory = session.memory()
     left = time.perf_counter()
     for name in target.quit:
