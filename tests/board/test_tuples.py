@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import sys
 import typing
 from inspect import signature
 from typing import Any, get_type_hints
@@ -73,7 +74,7 @@ def test_a_changed_copy_leaves_the_first_as_it_was(kind: Any) -> None:
     assert one == kind("brug")
     assert one._asdict() == {"word": "brug", "times": 1, "where": ()}
     assert kind._make(["brug", 2, ()]) == kind("brug", 2)
-    with pytest.raises(ValueError, match="weight"):
+    with pytest.raises((TypeError, ValueError), match="weight"):  # TypeError from Python 3.13 on
         one._replace(weight=2)
     with pytest.raises(TypeError):
         kind._make(["brug", 2])
@@ -116,6 +117,7 @@ def test_any_number_of_fields() -> None:
     assert OursOfMany(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) == many
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="from there on they are typing's own")
 def test_a_default_before_a_field_without_one_is_refused() -> None:
     made: Any = type(Ours)
     with pytest.raises(TypeError, match="Wrong"):
