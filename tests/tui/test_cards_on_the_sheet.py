@@ -149,6 +149,21 @@ async def test_remove_and_bring_back_and_again(open_board: Open) -> None:
         assert board.texts() == []
 
 
+async def test_the_cursor_stays_beside_what_undo_takes_away(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.cards("een", "twee", "drie")
+        await board.press("u")
+        await board.settle()
+        assert board.under_cursor == "twee"
+        await board.press("home", "O")
+        await board.type("nul")
+        await board.press("enter", "escape")
+        assert board.under_cursor == "nul"
+        await board.press("u")
+        await board.settle()
+        assert board.under_cursor == "een"
+
+
 async def test_undo_works_after_a_restart(open_board: Open) -> None:
     async with open_board() as board:
         await board.cards("een", "twee")

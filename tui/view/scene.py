@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 from board.model import Canvas, Ref
 from tui.keys.keymap import key_name
 from tui.view import bars
-from tui.view.cells import Builder, CardRows
+from tui.view.cells import Builder, CardRows, identity
 from tui.view.index import Index, Thing, thing_at
 from tui.view.look import Look, Spot
-from tui.view.paint import Painter, Painting
+from tui.view.paint import Painter, Painting, same
 from tui.view.rows import Line
 from tui.view.sheet_bars import details, facts, hints
 from tui.view.travel import Goal, all_spots
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.session import Session
 
 ROOMY = 20
@@ -50,7 +52,8 @@ class Scene:
         self.last_in_block: dict[str, Spot] = {}
         self._painter = Painter()
         self._builder: Builder | None = None
-        self._known: CardRows = {}
+        self._known: dict[str, CardRows] = {}
+        """By language, what the builders hand on to each other."""
         self._built_for: tuple[Canvas, str] | None = None
 
     @property
@@ -62,14 +65,11 @@ class Scene:
     def builder(self) -> Builder:
         """The rows of the canvas as it is now; made anew when it or the language changed."""
         canvas, language = self.canvas, self.session.texts.language
-        built = self._built_for
+        built, known = self._built_for, self._known.setdefault(language, {})
         if self._builder is None or built is None or built[0] is not canvas:
-            if built is None or built[1] != language:
-                self._known = {}
-            self._builder = Builder(Index(canvas), self.session.texts, self._known)
+            self._builder = Builder(Index(canvas), self.session.texts, known)
         elif built[1] != language:
-            self._known = {}
-            self._builder = Builder(self._builder.index, self.session.texts, self._known)
+            self._builder = Builder(self._builder.index, self.session.texts, known)
         self._built_for = canvas, language
         return self._builder
 
@@ -142,7 +142,18 @@ class Scene:
             inside = [s for s in shown if s.path == wanted or s.path.startswith(wanted + ".")]
         nearby = inside or shown
         if nearby:
-            self.look = self.look._replace(spot=nearby[0])
+            self.look = self.look._replace(spot=self._nearest(spot, nearby))
+
+    def _nearest(self, gone: Spot, left: Sequence[Spot]) -> Spot:
+        """Return what stood next to something that is gone: above it, else below, else the first.
+
+        So undoing the last of a few new cards leaves the cursor on the one before.
+        """
+        stood = [slot.spot for slot in self.painting.slots] if self.painting else []
+        at = next((at for at, spot in enumerate(stood) if same(spot, gone)), 0)
+        still = {identity(spot): spot for spot in left}
+        around = map(identity, [*reversed(stood[:at]), *stood[at + 1 :]])
+        return next((still[one] for one in around if one in still), left[0])
 
     def _header(self, width: int) -> Line:
         workshop, say = self.session.workshop, self.session.texts
