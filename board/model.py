@@ -1,7 +1,7 @@
 """What a canvas holds.
 
 Records are named tuples, not dataclasses: they are as immutable and typed, and defining one costs
-a fifteenth of the time, which every start of the command line pays. Change one with
+a small part of the time, which every start of the command line pays. Change one with
 ``record._replace(...)``, and only inside a command (``board.commands``).
 
 A value that equals its default is not written to disk, so an absent field and a default are the

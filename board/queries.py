@@ -101,12 +101,12 @@ def by_home(canvas: Canvas) -> dict[str, list[Item]]:
         found[place] += active_members(canvas)
     for coalition in coalitions(canvas):
         found[item_home(canvas, coalition)].append(coalition)
-    for place, cards in _by_place(canvas).items():
+    for place, cards in _cards_by_home(canvas).items():
         found[place] += in_order(cards)
     return found
 
 
-def _by_place(canvas: Canvas) -> dict[str, list[Card]]:
+def _cards_by_home(canvas: Canvas) -> dict[str, list[Card]]:
     """Return the active cards of each home that has any, in no order."""
     template = canvas.template
     found: dict[str, list[Card]] = {}

@@ -67,8 +67,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
     def __init__(self, session: Session, scene: Scene | None = None, **driver: Any) -> None:
         super().__init__(**driver)
         self.animation_level = "none"
-        # What there is to say is said on the sheet. Every screen has two widgets less to mount and
-        # lay out, as in the framework's own ``run_test``: 4% off the time until keys are taken.
+        # What there is to say is said on the sheet: as in the framework's own ``run_test``, every
+        # screen has two widgets less to mount and lay out.
         self._disable_notifications = self._disable_tooltips = True
         self.session = session
         self.keymap = session.keymap

@@ -53,6 +53,8 @@ _UNFINISHED = re.compile(r"\x1b(?:\[[\d;?<>=]*[ -/]*|\][^\x07\x1b]*\x1b?|P[^\x1b
 _ALTERNATE = re.compile(r"\x1b\[\?1049[hl]")
 _MODES = re.compile(r"\x1b\[\?([\d;]+)([hl])")
 _PAUSE = 0.001
+"""Seconds without a byte after which a frame is taken to be complete."""
+
 _QUERY_SYNC = "\x1b[?2026$p"
 
 

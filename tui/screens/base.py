@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.reactive import Reactive
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class KeyedScreen(Screen[None], inherit_bindings=False):
     """A screen that finds its keys in the key map, under the mode it is in."""
 
-    AUTO_FOCUS: ClassVar[str | None] = None
+    AUTO_FOCUS = ""  # Keys come to the screen straight away, and not by way of what draws it.
     mode = "sheet"
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 class SheetScreen(KeyedScreen):
     """Shows a scene and takes the keys of the modes sheet, goto, move and search."""
 
-    AUTO_FOCUS = ""  # Keys come here straight away, and not by way of what draws the sheet.
     CSS = """
     SheetScreen { layers: base editor; background: $back; }
     """
