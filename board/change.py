@@ -6,11 +6,10 @@ before and after carries only the fields that differ; ``None`` stands for a fiel
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from board import codec
 from board.model import INFO_TABLE, TABLES, Canvas, Entity, Record, Tables
-from board.tuples import NamedTuple
 
 
 class Delta(NamedTuple):

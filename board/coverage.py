@@ -6,10 +6,10 @@ which (``member_roles``), what they bring or get who comes for what (``member_ex
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from board.model import ACTIVE, Canvas, Member
 from board.queries import members
-from board.tuples import NamedTuple
 
 
 class Count(NamedTuple):

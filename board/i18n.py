@@ -8,8 +8,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-
-from board.tuples import NamedTuple
+from typing import NamedTuple
 
 LANGUAGES = ("nl", "en")
 FALLBACK = "en"

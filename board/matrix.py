@@ -6,12 +6,11 @@ Doing everything together paralyses, yet what carries identity asks for everyone
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from board import parties
 from board.model import ACTIVE, Canvas, Coalition, Member
 from board.people import has_left, is_copy, is_in
-from board.tuples import NamedTuple
 
 Part = Literal["core", "other", ""]
 

@@ -8,11 +8,10 @@ dropped. Editing something that was removed meanwhile brings it back.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from board.change import Delta, patched
 from board.model import ACTIVE, REMOVED, Record, Tables
-from board.tuples import NamedTuple
 
 _LAST_WINS = frozenset({"changed", "order"})
 """Fields about which two people can't disagree: the later one is taken."""

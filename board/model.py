@@ -1,7 +1,7 @@
 """What a canvas holds.
 
-Records are named tuples, not dataclasses: they are as immutable and typed, and defining one costs
-a small part of the time, which every start of the command line pays. Change one with
+Records are named tuples, not dataclasses: they are as immutable and typed, and cost less to
+define, which every start of the command line pays. Change one with
 ``record._replace(...)``, and only inside a command (``board.commands``).
 
 A value that equals its default is not written to disk, so an absent field and a default are the
@@ -10,10 +10,9 @@ same thing. Fields that this version doesn't know stay in ``extra`` and are writ
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from board.template import Template
-from board.tuples import NamedTuple
 
 Record: TypeAlias = dict[str, Any]
 """One thing as plain JSON data: what the store keeps and a change carries."""

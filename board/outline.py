@@ -5,13 +5,12 @@ what people wrote is given as it is, so whoever shows it makes it safe to show
 (``board.text.visible``).
 """
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from board.i18n import pick
 from board.model import Canvas, Card, Ref
 from board.queries import Item, by_home, label, ref_of
 from board.template import Place
-from board.tuples import NamedTuple
 
 Kind: TypeAlias = Literal["block", "section", "question", "item"]
 

@@ -8,10 +8,10 @@ outsider by itself (article, B5: outsiders may join a coalition, on conditions).
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from board.model import ACTIVE, REMOVED, Canvas, Ref
 from board.text import one_line
-from board.tuples import NamedTuple
 from board.words import folded
 
 MEMBER, OUTSIDE, NAME = "member", "outside", "name"

@@ -4,8 +4,9 @@ A paradox is balanced, never solved (article, introduction to the paradoxes): th
 over paradoxes and no score. *Weet niet* is counted apart and is not the middle.
 """
 
+from typing import NamedTuple
+
 from board.model import ACTIVE, POSITION_MAX, POSITION_MIN, Canvas, Position
-from board.tuples import NamedTuple
 
 
 class Spread(NamedTuple):

@@ -8,9 +8,7 @@ rule whose role a template lacks doesn't apply. Reading and checking template fi
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeAlias
-
-from board.tuples import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 Words: TypeAlias = Mapping[str, str]
 """One text per language: ``{"nl": ..., "en": ...}``."""

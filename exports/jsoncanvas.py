@@ -6,13 +6,12 @@ Blocks and sections are groups that lie as on the sheet, cards are text nodes wi
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from board.i18n import pick
 from board.model import Canvas, Card, Coalition
 from board.parties import member_of
 from board.template import Area, Block
-from board.tuples import NamedTuple
 from exports.markdown import body as bodies
 from exports.markdown import escape, parts
 from exports.markdown.escape import json_safe

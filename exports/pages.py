@@ -7,12 +7,11 @@ there is costs next to nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from board.model import ACTIVE, MARK_TERM, Canvas, Card, Coalition, Ref
 from board.places import resolve
 from board.refusal import Refused
-from board.tuples import NamedTuple
 from exports.request import CSV, FORMATS, HTML, JSON, JSONCANVAS, MARKDOWN, LeftOut, Request
 
 Maker: TypeAlias = Callable[[Canvas, Request], str]

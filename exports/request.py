@@ -1,8 +1,9 @@
 """What someone asks for: one page, in one format, for one reader."""
 
+from typing import NamedTuple
+
 from board.i18n import LANGUAGES
 from board.model import Canvas
-from board.tuples import NamedTuple
 
 MARKDOWN, HTML, JSON, JSONCANVAS, CSV = "markdown", "html", "json", "jsoncanvas", "csv"
 FORMATS = (MARKDOWN, HTML, JSON, JSONCANVAS, CSV)

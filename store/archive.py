@@ -9,9 +9,8 @@ import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from board.tuples import NamedTuple
 from store import content, disk, limits, moving
 from store.errors import BadArchive, BadName, Corrupt, Exists, NewerFormat, from_os, from_read
 from store.files import SUFFIX, Files, valid_name

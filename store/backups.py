@@ -7,8 +7,8 @@ of those the newest five stay, and of the last seven days the newest of each day
 
 import os
 import time
+from typing import NamedTuple
 
-from board.tuples import NamedTuple
 from store import content, disk, limits
 from store.content import Snapshot
 from store.errors import ReadOnly, StoreError, from_read

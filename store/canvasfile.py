@@ -3,14 +3,13 @@
 from _thread import allocate_lock
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from board.change import Change, Delta, diff_tables
 from board.commands.by import By
 from board.ids import new_id
 from board.merge import Conflict, merge
 from board.model import Tables
-from board.tuples import NamedTuple
 from store import backups
 from store.backups import Backup
 from store.content import Content

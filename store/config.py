@@ -7,9 +7,8 @@ alone. A file that can't be read is one clear line, never a guess.
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from board.tuples import NamedTuple
 from store.errors import BadSettings, from_read
 
 FILE = "config.toml"

@@ -1,11 +1,10 @@
 """What a canvas file holds, between TinyDB's rows and tables by our own ids."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from board.change import Delta, apply_to_tables
 from board.model import ACTIVE, INFO_ID, INFO_TABLE, REMOVED, Record, Tables
-from board.tuples import NamedTuple
 from store import limits
 from store.errors import Corrupt, TooMany
 from store.layout import META, NotOurs, decode

@@ -10,9 +10,8 @@ import os
 import time
 from _thread import allocate_lock
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from board.tuples import NamedTuple
 from store import disk
 from store.serial import NotJson, dumps, loads
 

@@ -1,6 +1,7 @@
 """What a list shows of a canvas, from the first bytes of its file."""
 
-from board.tuples import NamedTuple
+from typing import NamedTuple
+
 from store import disk, layout
 from store.errors import Corrupt, NewerFormat, SymbolicLink, from_read
 from store.files import Files

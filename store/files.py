@@ -2,8 +2,8 @@
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
-from board.tuples import NamedTuple
 from store.errors import BadName
 
 SUFFIX = ".json"

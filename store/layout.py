@@ -8,9 +8,8 @@ brought into our form first.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from board.tuples import NamedTuple
 from store.digest import sha256
 from store.serial import NotJson, dumps, loads, loads_any
 

@@ -7,9 +7,8 @@ one of a commit that failed is never taken for true. A line that a crash tore is
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from board.tuples import NamedTuple
 from store import disk
 from store.errors import from_os, from_read
 from store.files import Files

@@ -8,9 +8,8 @@ the folder can't be written nobody is seen.
 import os
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from board.tuples import NamedTuple
 from store import disk
 from store.serial import NotJson, dumps, loads
 

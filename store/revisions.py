@@ -1,10 +1,9 @@
 """One revision of a canvas: what a commit did, as it lies in the table ``history``."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from board.change import Delta
-from board.tuples import NamedTuple
 
 TABLE = "history"
 

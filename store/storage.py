@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from os import stat_result
 from time import time_ns
+from typing import NamedTuple
 
 from tinydb.storages import Storage
 
-from board.tuples import NamedTuple
 from store import disk, layout, limits
 from store.errors import (
     Busy,

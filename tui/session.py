@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from board import templates
 from board.codec import canvas_from_tables
 from board.i18n import LANGUAGES, REFUSALS, Texts
 from board.refusal import Refused
 from board.text import visible
-from board.tuples import NamedTuple
 from store.errors import Corrupt, StoreError
 from store.remember import Memory
 from tui import themes

@@ -4,7 +4,7 @@ Meaning never hangs on colour: every role that says something also has a sign (`
 ``▸``) or an attribute (bold, reverse, underline), which is all the monochrome theme uses.
 """
 
-from board.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Palette(NamedTuple):

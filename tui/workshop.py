@@ -5,7 +5,7 @@ yet. A command shows at once; the writer keeps it a moment later; what others di
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from board import change as changes
 from board.change import Change, Delta
@@ -13,7 +13,6 @@ from board.commands.by import By, now
 from board.merge import Conflict
 from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
 from board.refusal import Refused
-from board.tuples import NamedTuple
 from store import limits
 from store.canvasfile import CanvasFile, Snapshot
 from store.errors import StoreError

@@ -6,11 +6,11 @@ and is tried again every few seconds; what comes after it waits behind it, so or
 
 from collections import deque
 from collections.abc import Callable
+from typing import NamedTuple
 
 from board.change import Change, Delta, diff_tables
 from board.commands.by import By
 from board.merge import Conflict
-from board.tuples import NamedTuple
 from store.canvasfile import CanvasFile, Snapshot
 from store.errors import StoreError
 from store.revisions import Revision

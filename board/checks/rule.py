@@ -7,13 +7,12 @@ asks.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from board import dates
 from board.checks.facts import Facts
 from board.i18n import Texts, pick
 from board.model import Ref
-from board.tuples import NamedTuple
 from board.words import CHECKS, enumerated, listed
 
 State = Literal["n/a", "ok", "talk"]

@@ -1,8 +1,7 @@
 """Who acts, and when."""
 
 from datetime import UTC, datetime
-
-from board.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class By(NamedTuple):

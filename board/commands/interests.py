@@ -6,6 +6,7 @@ want to do (article, Par2 §1); who would join in shows which topic can become a
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from board import parties
 from board.commands.by import By
@@ -14,7 +15,6 @@ from board.commands.records import added, changed, found, fresh_id, in_row, key_
 from board.model import ACTIVE, INTEREST_LEVELS, REMOVED, Canvas, Topic
 from board.people import active_members
 from board.refusal import Refused
-from board.tuples import NamedTuple
 
 KNOW, THINK, JOIN, DECIDE = INTEREST_LEVELS
 

@@ -6,7 +6,7 @@ member only, or names typed elsewhere could mean either.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from board import dates, parties
 from board.commands.by import By
@@ -25,7 +25,6 @@ from board.commands.records import (
 from board.model import REMOVED, Canvas, Member
 from board.refusal import Refused
 from board.text import one_line, storable
-from board.tuples import NamedTuple
 from board.words import folded
 
 KIND_WORDS: Mapping[str, str] = {

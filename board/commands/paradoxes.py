@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from board import ids, order
 from board.commands.by import By
@@ -25,7 +25,6 @@ from board.model import (
 )
 from board.refusal import Refused
 from board.spread import latest_round, positions
-from board.tuples import NamedTuple
 
 Pole = Literal["a", "b"]
 

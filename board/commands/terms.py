@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from board.commands.by import By
 from board.commands.records import added, changed, found, fresh_id, line
 from board.model import ACTIVE, MARK_TERM, REMOVED, Canvas, Ref, Term
 from board.refusal import Refused
-from board.tuples import NamedTuple
 from board.words import folded
 
 

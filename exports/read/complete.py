@@ -6,14 +6,13 @@ becomes a new card, and what fits nowhere is parked.
 
 import json
 import re
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from board.codec import BadRecord, from_record
 from board.model import INFO_ID, INFO_TABLE, TABLES, Card, Entity, Info
 from board.queries import home
 from board.refusal import Refused
-from board.tuples import NamedTuple
 from board.words import folded
 from exports.markdown.complete import FORM, MAIN, SIGN
 from exports.markdown.escape import plain

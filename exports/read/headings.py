@@ -7,10 +7,10 @@ the other way round, in both languages at once and however they are spelled.
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from board.i18n import LANGUAGES
 from board.template import Template, Words
-from board.tuples import NamedTuple
 from board.words import folded
 from exports.words import page_texts
 

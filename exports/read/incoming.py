@@ -1,13 +1,12 @@
 """What came out of a file: a canvas, how much of it is new, and what there was to say about it."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from board.commands.by import By
 from board.i18n import Texts
 from board.model import Canvas
 from board.template import Template
-from board.tuples import NamedTuple
 from exports.words import REFUSALS
 
 Progress: TypeAlias = Callable[[int, int], None]

@@ -6,7 +6,7 @@ stand behind what was there.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from board import ids, order, parties
 from board.model import (
@@ -19,7 +19,6 @@ from board.model import (
 )
 from board.queries import home
 from board.spread import latest_round, positions
-from board.tuples import NamedTuple
 
 
 class Joined(NamedTuple):

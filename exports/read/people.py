@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from board import dates, parties
 from board.i18n import LANGUAGES
@@ -12,7 +12,6 @@ from board.model import Canvas, Member, Term
 from board.refusal import Refused
 from board.template import Template
 from board.text import one_line
-from board.tuples import NamedTuple
 from board.words import folded
 from exports.markdown.escape import plain
 from exports.markdown.parts import DOT

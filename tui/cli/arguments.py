@@ -4,8 +4,7 @@ The parser, the help, the completion and the reference page all read the same.
 """
 
 from types import SimpleNamespace
-
-from board.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Argument(NamedTuple):

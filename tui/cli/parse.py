@@ -6,10 +6,9 @@ an option between two positional arguments where the second may be left out.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from board.i18n import Texts
-from board.tuples import NamedTuple
 from tui.cli import kinds
 from tui.cli.arguments import Argument, Command, Given
 from tui.cli.nearest import nearest

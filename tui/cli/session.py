@@ -6,7 +6,7 @@ from datetime import date, datetime
 from errno import errorcode
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from board.change import Change, Delta, diff
 from board.codec import BadRecord, canvas_from_tables
@@ -14,7 +14,6 @@ from board.commands.by import By, now
 from board.i18n import REFUSALS, Texts
 from board.model import TABLES, Canvas, Tables
 from board.text import one_line
-from board.tuples import NamedTuple
 from tui.cli import output
 from tui.cli.arguments import Command, Given
 from tui.cli.folders import Folders

@@ -1,6 +1,6 @@
 """What one action of the key map is."""
 
-from board.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Entry(NamedTuple):

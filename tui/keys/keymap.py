@@ -1,8 +1,8 @@
 """The key map in force: the defaults with a user's changes laid over them."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from board.tuples import NamedTuple
 from tui.keys.entry import Entry
 from tui.keys.table import MODES
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from board import dates, parties
 from board.i18n import Texts, pick
 from board.model import COALITION_STATES, Canvas, Coalition
 from board.template import Template
 from board.text import visible
-from board.tuples import NamedTuple
 from tui.screens.understood import named
 from tui.view.form import Entry
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import exports
 from board.i18n import LANGUAGES, Texts, pick
 from board.model import Canvas
-from board.tuples import NamedTuple
 from exports import LeftOut, Request
 from exports.words import page_texts
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 
 import exports
 from board.model import Canvas
 from board.refusal import Refused
-from board.tuples import NamedTuple
 from exports import LeftOut, Request
 from store.remember import Memory
 from tui.screens import export_choices as choices

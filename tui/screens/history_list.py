@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 
 from board.i18n import pick
 from board.refusal import Refused
 from board.text import visible
-from board.tuples import NamedTuple
 from store.errors import StoreError
 from store.revisions import Revision
 from tui.screens import history_rows

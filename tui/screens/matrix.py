@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from board import matrix as parts
 from board import parties, queries
@@ -13,7 +14,6 @@ from board.matrix import Matrix, Part
 from board.model import COALITION_STATES, Canvas, Coalition, Ref
 from board.refusal import Refused
 from board.text import one_line, visible
-from board.tuples import NamedTuple
 from board.words import enumerated
 from tui.screens.grid import GridScreen
 from tui.screens.line_entry import Question

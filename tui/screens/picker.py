@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
 
-from board.tuples import NamedTuple
 from tui.screens.base import KeyedScreen
 from tui.view import bars
 from tui.view.rows import Line

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from board import checks, dates
 from board.checks import Finding, Outcome
 from board.i18n import pick
 from board.model import Canvas, Ref
 from board.text import visible
-from board.tuples import NamedTuple
 from tui.screens.listed import ListDesk, entry_block, heading_block
 from tui.screens.picker import Choice, Picker
 from tui.screens.remembered import recall, remember

@@ -3,8 +3,7 @@
 import os
 import termios
 from collections.abc import Mapping
-
-from board.tuples import NamedTuple
+from typing import NamedTuple
 
 MONO, ANSI, INDEXED, TRUECOLOR = 0, 16, 256, 1 << 24
 """Colour depths, as a number of colours."""

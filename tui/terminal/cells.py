@@ -7,8 +7,7 @@ on most characters; on emoji, joiners and marks they don't, and there the painte
 from bisect import bisect
 from collections.abc import Sequence
 from functools import lru_cache
-
-from board.tuples import NamedTuple
+from typing import NamedTuple
 
 # Characters whose width every terminal agrees on, as pairs (first, last). Sets and bisection
 # instead of regular expressions: compiling those takes longer than painting the first frame.

@@ -6,8 +6,7 @@ silently, which is why a file of the same text is always offered beside it.
 
 import base64
 from collections.abc import Callable
-
-from board.tuples import NamedTuple
+from typing import NamedTuple
 
 from .capabilities import Terminal
 

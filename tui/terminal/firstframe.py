@@ -10,9 +10,7 @@ import os
 import sys
 import termios
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from board.tuples import NamedTuple
+from typing import Any, NamedTuple
 
 from . import leaving
 from .capabilities import Terminal, newline, output_descriptor, terminal

@@ -5,9 +5,7 @@ stands in a frame comes from somebody's text and is left out, so no card can com
 """
 
 from functools import cache
-from typing import TYPE_CHECKING
-
-from board.tuples import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .capabilities import TRUECOLOR
 from .cells import glyphs, single

@@ -15,9 +15,7 @@ import time
 from _thread import start_new_thread
 from collections.abc import Callable
 from types import FrameType
-from typing import Any, NoReturn
-
-from board.tuples import NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 RESET = (
     "\x18"  # breaks off a sequence that was half written

@@ -3,8 +3,7 @@
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import cache
-
-from board.tuples import NamedTuple
+from typing import NamedTuple
 
 from .capabilities import INDEXED, MONO, TRUECOLOR
 

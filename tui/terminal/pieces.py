@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-
-from board.tuples import NamedTuple
+from typing import NamedTuple
 
 from .grid import Row
 from .pen import PLAIN, Pen, blank

@@ -1,13 +1,11 @@
 """A quick start: what was measured to help, and nothing else.
 
 Textual hello-world, time to its first screen, medians of five in one run (2 cores, Python 3.11):
-153 ms as it is, 142 with the garbage collector off, 149 without ``ssl``, 139 with both.
+153 ms as it is, 142 with the garbage collector off.
 """
 
 import gc
 import os
-import sys
-from contextlib import suppress
 
 from .capabilities import Terminal
 
@@ -24,12 +22,11 @@ Medians at 60 and at 240: undo 37 and 13 ms, search p95 42 and 20, Escape 65 and
 def before_framework(terminal: Terminal) -> None:
     """Prepare the import of the framework; call it once, as early as can be.
 
-    Turns the garbage collector off until :func:`started`, keeps ``asyncio`` from importing
-    ``ssl``, and sets what the framework reads from the environment at import: colour depth, the
-    Escape delay, the pace of paints, the keyboard protocol and no animations.
+    Turns the garbage collector off until :func:`started`, and sets what the framework reads from
+    the environment at import: colour depth, the Escape delay, the pace of paints, the keyboard
+    protocol and no animations.
     """
     gc.disable()
-    _asyncio_without_ssl()
     wanted = {
         "TEXTUAL_FPS": str(_FRAMES_PER_SECOND),
         "ESCDELAY": str(_ESCAPE_DELAY),
@@ -55,15 +52,3 @@ def started() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
-
-
-def _asyncio_without_ssl() -> None:
-    """Import ``asyncio`` as on a Python that was built without ``ssl``, which it supports."""
-    if "asyncio" in sys.modules or "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        with suppress(ImportError):
-            import asyncio  # noqa: F401
-    finally:
-        del sys.modules["ssl"]

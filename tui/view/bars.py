@@ -1,8 +1,8 @@
 """The lines around the sheet: title above, what's under the cursor and the keys below."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from board.tuples import NamedTuple
 from tui.view.rows import Line, Piece
 from tui.view.width import cell_len, cut, fit
 

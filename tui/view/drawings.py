@@ -8,10 +8,10 @@ people are is seen before any number is read.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from board.model import POSITION_MAX, POSITION_MIN
 from board.spread import Spread
-from board.tuples import NamedTuple
 from board.words import signed
 from tui.view.width import cell_len, cut, fit
 

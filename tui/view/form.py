@@ -1,8 +1,8 @@
 """A form as lines: labels left, values beside them, one field under the cursor."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from board.tuples import NamedTuple
 from tui.view.bars import trimmed
 from tui.view.rows import Line
 from tui.view.width import cell_len, cut, fit, wrap

@@ -5,9 +5,9 @@ x1 - x0 - 1 columns inside.
 """
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from board.template import Area
-from board.tuples import NamedTuple
 
 
 class Box(NamedTuple):

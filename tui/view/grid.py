@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
-from board.tuples import NamedTuple
 from tui.view.bars import trimmed
 from tui.view.rows import Line, Piece
 from tui.view.width import cell_len, cut, fit

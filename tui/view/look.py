@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from board.model import Ref
-from board.tuples import NamedTuple
 
 SHEET, BLOCK, SECTION = 0, 1, 2
 """Levels of zoom."""

@@ -3,11 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from board.i18n import pick
 from board.template import Block
-from board.tuples import NamedTuple
 from tui.view.cells import Builder, identity
 from tui.view.frame import Frame
 from tui.view.geometry import Box

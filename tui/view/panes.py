@@ -1,9 +1,9 @@
 """Panes: cells given a rectangle, in every size and level of zoom."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from board.template import Block
-from board.tuples import NamedTuple
 from tui.view.cells import Builder, Cell
 from tui.view.geometry import WIDE, Box, Need, boxes, columns_by_weight, share
 from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot

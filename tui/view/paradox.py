@@ -7,9 +7,9 @@ comes last. Nothing is scored and nothing is coloured by where it lies.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from board.spread import Spread
-from board.tuples import NamedTuple
 from board.words import signed
 from tui.view import drawings
 from tui.view.bars import trimmed

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from board import dates
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
 from board.text import visible
-from board.tuples import NamedTuple
 from tui.view.index import Thing, ref_of
 from tui.view.look import Spot
 from tui.view.width import cell_len, cut, fit, wrap

@@ -1,6 +1,7 @@
 """Moving about: which spot lies above, below, left, right, next, or under a number."""
 
-from board.tuples import NamedTuple
+from typing import NamedTuple
+
 from tui.view.cells import Builder
 from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot
 from tui.view.paint import Painting, same

@@ -1,12 +1,12 @@
 """``coverage``: which guiding questions have an answer, as a plain drawing or as data."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from board.coverage import coverage as covered
 from board.i18n import pick
 from board.model import Canvas
 from board.template import Place
-from board.tuples import NamedTuple
 from tui.cli import cells, output
 from tui.cli.arguments import Given
 from tui.cli.session import Session

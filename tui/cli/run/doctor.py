@@ -8,11 +8,10 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from board import templates
 from board.refusal import Refused
-from board.tuples import NamedTuple
 from store.errors import Corrupt, NewerFormat, StoreError
 from tui.cli import output
 from tui.cli.arguments import Given
