@@ -14,30 +14,30 @@ from textual.message import Message
 from board.i18n import Texts
 from board.text import visible
 from tui.framework_theme import styles, textual_theme
-from tui.screens.base import KeyedScreen
-from tui.screens.sheet import SheetScreen
-from tui.session import Session
+from tui.kit.screen import KeyedScreen
+from tui.live.live import Session
+from tui.live.workshop import Workshop
+from tui.live.writer import Outcome
+from tui.screens.sheet.screen import SheetScreen
 from tui.view.scene import Scene
-from tui.workshop import Workshop
-from tui.writer import Outcome
 
 SCREENS = {
-    "members": ("tui.screens.members", "MembersScreen"),
-    "coalitions": ("tui.screens.matrix", "MatrixScreen"),
-    "coalition": ("tui.screens.coalition", "CoalitionScreen"),
-    "interests": ("tui.screens.interests", "InterestsScreen"),
-    "paradoxes": ("tui.screens.paradoxes", "ParadoxesScreen"),
-    "vitality": ("tui.screens.vitality", "VitalityScreen"),
-    "words": ("tui.screens.words", "WordsScreen"),
-    "history": ("tui.screens.history", "HistoryScreen"),
-    "outline": ("tui.screens.outline", "OutlineScreen"),
-    "coverage": ("tui.screens.coverage", "CoverageScreen"),
-    "library": ("tui.screens.library", "LibraryScreen"),
-    "help": ("tui.screens.help", "HelpScreen"),
-    "palette": ("tui.screens.palette", "PaletteScreen"),
-    "copy": ("tui.screens.copy", "CopyScreen"),
-    "export": ("tui.screens.export", "ExportScreen"),
-    "unsaved": ("tui.screens.unsaved", "UnsavedScreen"),
+    "members": ("tui.screens.network.members", "MembersScreen"),
+    "coalitions": ("tui.screens.network.matrix", "MatrixScreen"),
+    "coalition": ("tui.screens.network.coalition", "CoalitionScreen"),
+    "interests": ("tui.screens.network.interests", "InterestsScreen"),
+    "paradoxes": ("tui.screens.talks.paradoxes", "ParadoxesScreen"),
+    "vitality": ("tui.screens.talks.vitality", "VitalityScreen"),
+    "words": ("tui.screens.network.words", "WordsScreen"),
+    "history": ("tui.screens.sheet.history", "HistoryScreen"),
+    "outline": ("tui.screens.talks.outline", "OutlineScreen"),
+    "coverage": ("tui.screens.talks.coverage", "CoverageScreen"),
+    "library": ("tui.screens.library.screen", "LibraryScreen"),
+    "help": ("tui.screens.sheet.help", "HelpScreen"),
+    "palette": ("tui.screens.sheet.palette", "PaletteScreen"),
+    "copy": ("tui.screens.export.copy", "CopyScreen"),
+    "export": ("tui.screens.export.screen", "ExportScreen"),
+    "unsaved": ("tui.screens.sheet.unsaved", "UnsavedScreen"),
 }
 """Screens by name; a module is imported when its screen is first opened."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import themes
-from tui.session import Session, Settings
+from tui.live.live import Session, Settings
 from tui.terminal import capabilities, firstframe, leaving, quickstart
 
 if TYPE_CHECKING:

@@ -105,7 +105,12 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 def test_what_the_first_sheet_does_not_need_is_not_imported(imported: list[str]) -> None:
     assert "textual.app" in imported
     unneeded = {"markdown_it", "textual.widgets._markdown", "textual.widgets._data_table"}
-    unneeded |= {"tui.screens.members", "tui.screens.history", "exports", "textual._text_area"}
+    unneeded |= {
+        "tui.screens.network.members",
+        "tui.screens.sheet.history",
+        "exports",
+        "textual._text_area",
+    }
     assert not unneeded & {*imported}
 
 

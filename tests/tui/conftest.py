@@ -20,7 +20,7 @@ from board.i18n import Texts
 from board.model import Canvas
 from store.library import Library
 from tui.app import NetwerkApp
-from tui.session import Session, Settings
+from tui.live.live import Session, Settings
 from tui.texts import SCREEN
 from tui.view.cells import Builder
 from tui.view.index import Index, title_of

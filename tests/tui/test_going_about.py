@@ -12,8 +12,8 @@ from board.i18n import LANGUAGES
 from store.library import Library
 from tests.tui.conftest import Board
 from tui import themes
-from tui.screens.help import HelpScreen
-from tui.screens.palette import PaletteScreen
+from tui.screens.sheet.help import HelpScreen
+from tui.screens.sheet.palette import PaletteScreen
 from tui.view.rows import Line
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]

@@ -7,9 +7,9 @@ import pytest
 
 from board.i18n import LANGUAGES, Texts
 from tests.tui.conftest import Board
-from tui import actions
 from tui.keys.keymap import Keymap, banned
 from tui.keys.table import MODES
+from tui.screens.sheet import actions
 from tui.texts import SOURCES
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]

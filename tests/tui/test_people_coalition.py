@@ -12,7 +12,7 @@ from board.commands.members import add_member
 from board.i18n import Texts
 from board.model import Canvas, Coalition, Ref
 from tests.tui.conftest import BY, Board
-from tui.screens.coalition_fields import fields
+from tui.screens.network.coalition_fields import fields
 from tui.texts import PEOPLE, SCREEN
 
 Opened = Callable[..., AbstractAsyncContextManager[Board]]

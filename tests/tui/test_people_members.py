@@ -14,7 +14,7 @@ from board.commands.by import By
 from board.commands.members import add_member, set_member
 from board.model import Canvas, Member
 from tests.tui.conftest import Board
-from tui.screens.members import MembersScreen
+from tui.screens.network.members import MembersScreen
 
 Opened = Callable[..., AbstractAsyncContextManager[Board]]
 

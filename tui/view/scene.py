@@ -21,7 +21,7 @@ from tui.view.travel import Goal, all_spots
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.session import Session
+    from tui.live.live import Session
 
 ROOMY = 20
 """Rows from which there is a line for what is under the cursor."""

@@ -12,7 +12,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from store.library import Library
 from tests.tui.conftest import Board
 from tui.app import NetwerkApp
-from tui.session import Session, Settings
+from tui.live.live import Session, Settings
 
 
 async def until(board: Board, *texts: str) -> None:

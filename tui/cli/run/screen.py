@@ -64,7 +64,7 @@ def _run(session: Session, args: Given, name: str | None, *, throwaway: bool = F
     _terminal(session)
 
     from tui import themes
-    from tui.session import Settings
+    from tui.live.live import Settings
     from tui.start import run
     from tui.terminal import leaving
 

@@ -1,0 +1,76 @@
+"""Choosing between two versions that two people made of one member, coalition or word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from board.commands import items
+from board.model import REMOVED, Coalition, Member, Ref, Term
+from board.refusal import Refused
+from tui.kit.picker import Choice, Picker
+
+if TYPE_CHECKING:
+    from tui.kit.desk import Desk
+
+Version: TypeAlias = Member | Coalition | Term
+
+_OWN = frozenset({"id", "order", "state", "dots", "conflict", "author", "created", "changed"})
+"""Fields that differ between versions without being what people disagree about."""
+
+
+def choose(
+    desk: Desk,
+    ref: Ref,
+    describe: Callable[[str, Version], str],
+    name: str,
+    then: Callable[[str], None] | None = None,
+) -> None:
+    """Offer theirs, mine or both, told by the fields that differ; what isn't chosen stays history.
+
+    ``describe`` puts a field of a version in words; ``then`` gets the id of what stays in its
+    place. Raises Refused where there is nothing to choose.
+    """
+    mine, theirs = _pair(desk, ref)
+    fields = [
+        field
+        for field in mine._fields
+        if field not in _OWN and field != "extra" and getattr(mine, field) != getattr(theirs, field)
+    ]
+
+    def told(version: Version) -> str:
+        return "  ·  ".join(describe(field, version) for field in fields) or name
+
+    say = desk.say
+    choices = [
+        Choice("theirs", say("conflict.theirs", text=told(theirs)), "1"),
+        Choice("mine", say("conflict.mine", text=told(mine)), "2"),
+        Choice("both", say("conflict.both_rows"), "3"),
+    ]
+    copy = Ref(ref.table, mine.id)
+
+    def taken(choice: str) -> None:
+        desk.attempt(
+            lambda: desk.do(
+                "conflict.choose",
+                lambda canvas, by: items.settle(canvas, by, copy, choice),
+                subject=name,
+            )
+        )
+        if then is not None:
+            then(theirs.id)
+
+    desk.app.push_screen(Picker(say("conflict.title"), choices, taken))
+
+
+def _pair(desk: Desk, ref: Ref) -> tuple[Version, Version]:
+    """Return mine and theirs, whichever of the two the cursor is on. Raises Refused."""
+    all_of: dict[str, Version] = dict(getattr(desk.workshop.canvas, ref.table))
+    there = {id: one for id, one in all_of.items() if one.state != REMOVED}
+    here = there.get(ref.id)
+    if here is not None and here.conflict in there:
+        return here, there[here.conflict]
+    mine = next((one for one in there.values() if one.conflict == ref.id), None)
+    if here is None or mine is None:
+        raise Refused("conflict.none_here")
+    return mine, here

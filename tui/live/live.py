@@ -1,0 +1,236 @@
+"""One sitting at one canvas: what all screens share, without the framework.
+
+Words, keys, theme, the workshop, who else is here, and what must survive the sitting: drafts of
+what is being typed and where the hand was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from board import templates
+from board.codec import canvas_from_tables
+from board.i18n import LANGUAGES, REFUSALS, Texts
+from board.refusal import Refused
+from board.text import visible
+from store.errors import Corrupt, StoreError
+from store.remember import Memory
+from tui import themes
+from tui.keys.keymap import Keymap
+from tui.live.guide import Guide
+from tui.live.safety import Safety
+from tui.live.workshop import Workshop
+from tui.texts import SOURCES
+from tui.view.look import Spot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.canvasfile import CanvasFile, Snapshot
+    from store.library import Library
+    from store.presence import Here
+    from tui.live.writer import Outcome
+
+
+class Settings(NamedTuple):
+    """How a sitting is set up: from the command line and the configuration file."""
+
+    who: str
+    language: str = "en"
+    theme: str = themes.DEFAULT
+    mouse: bool = True
+    restricted: bool = False
+    throwaway: bool = False
+    """A demo: nothing of it is remembered."""
+    keys: Mapping[str, Sequence[str]] = {}
+    template_folders: Sequence[Path] = ()
+
+
+class Session:
+    """The open canvas and all that goes with it."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self.library = library
+        self.settings = settings
+        self.texts = Texts(settings.language, REFUSALS, *SOURCES)
+        self.keymap = Keymap(settings.keys)
+        self.theme = settings.theme
+        self.notice = ""
+        """What to say once the screen is there."""
+        self.safety: Safety
+        """Drafts, presence and memory of the open canvas."""
+        self.guide = Guide(Memory(library.state), self.keymap, active=not settings.throwaway)
+        self._workshop: Workshop | None = None
+        self._logged: Path | None = None
+        """Where an error lies that nobody foresaw."""
+
+    @property
+    def workshop(self) -> Workshop:
+        """The open canvas. There is none only while the library is all there is to show."""
+        if self._workshop is None:
+            raise LookupError("no canvas is open")
+        return self._workshop
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a canvas is open."""
+        return self._workshop is not None
+
+    def title(self) -> str:
+        """Return the title of the canvas, safe to show."""
+        return visible(self.workshop.canvas.info.title or self.workshop.file.name)
+
+    # -- opening and closing
+
+    def open(self, name: str) -> None:
+        """Open a canvas.
+
+        A corrupt file opens as its newest good backup, read-only, so that the room can go on
+        looking. Raises StoreError or Refused when there is nothing to show.
+        """
+        file = self.library.open(name)
+        read_only = ""
+        try:
+            snapshot = file.read()
+        except Corrupt:
+            backup = file.best_backup()
+            if backup is None:
+                raise
+            snapshot = backup.read()
+            read_only = "read_only"
+            self.notice = self.texts("open.backup", at=local_time(backup.at), rev=backup.rev)
+        else:
+            obstacle = file.obstacle()
+            if obstacle is not None:
+                read_only = "read_only"
+                self.notice = self.told(obstacle)
+        self._workshop = self._made(file, snapshot, read_only)
+        self.safety = Safety(self.library, snapshot.id, self.settings)
+        if not self.notice and (waiting := len(self.safety.left_behind())):
+            self.notice = self.texts("draft.found", n=waiting)
+        if not self.notice:
+            wrong = [self.texts(one.key, **one.values) for one in self.keymap.problems]
+            self.notice = "  ·  ".join(wrong)
+        if not self.notice and not self.settings.throwaway:
+            self.notice = self.guide.now(self.texts)
+
+    def start(self, post: Callable[[Outcome], object]) -> None:
+        """Begin keeping changes and watching who else is here."""
+        self.workshop.start(post, self.safety.watch)
+
+    def close(self, spot: Spot | None = None, zoom: int = 0) -> None:
+        """Write what is in line, remember where the hand was, and let the canvas go."""
+        if self._workshop is None:
+            return
+        _let_go(self._workshop, self.safety, spot, zoom)
+        self._workshop = None
+
+    def switch(self, name: str, spot: Spot, zoom: int) -> None:
+        """Open another canvas in the place of this one, where the hand was at ``spot``.
+
+        Raises StoreError or Refused when it can't be opened, and Refused while changes of this
+        one can't be kept; then this one stays.
+        """
+        self.refuse_unsaved()
+        before = (self._workshop, self.safety) if self._workshop is not None else None
+        self.notice = ""
+        self.open(name)
+        if before is not None:
+            _let_go(*before, spot, zoom)
+
+    def _made(self, file: CanvasFile, snapshot: Snapshot, read_only: str) -> Workshop:
+        info = snapshot.tables.get("canvas", {}).get("canvas", {})
+        template = templates.load(
+            str(info.get("template", "netwerk")),
+            self.settings.template_folders,
+            version=int(info.get("template_version", 1)),
+        )
+        canvas = canvas_from_tables(snapshot.tables, template)
+        return Workshop(file, snapshot, canvas, self.settings.who, read_only=read_only)
+
+    @property
+    def others(self) -> Sequence[Here]:
+        """Who else has this canvas open."""
+        return self.safety.others if self.is_open else ()
+
+    def refuse_read_only(self) -> None:
+        """Raise Refused where nothing can be changed."""
+        if self.workshop.read_only:
+            raise Refused("read_only")
+
+    def refuse_unsaved(self) -> None:
+        """Raise Refused while there are changes that could not be kept."""
+        if self.is_open and self.workshop.unsaved:
+            raise Refused("library.unsaved")
+
+    def refuse_restricted(self) -> None:
+        """Raise Refused where the program runs for a shared account."""
+        if self.settings.restricted:
+            raise Refused("restricted")
+
+    # -- words and looks
+
+    def told(self, error: StoreError) -> str:
+        """Return what an error of the store means on screen, in a line: files by name only.
+
+        What nobody foresaw goes to a log as well, once.
+        """
+        if error.__cause__ is not None and self._logged is None:
+            from tui.cli import crash
+
+            self._logged = crash.record(error.__cause__, self.library.state)
+        if error.__cause__ is not None and self._logged is not None:
+            return self.texts("here.unforeseen", log=self._logged.name)
+        values = {
+            name: str(value).rpartition("/")[2] if name in ("path", "backup") else value
+            for name, value in error.values.items()
+        }
+        key = f"here.{error.key}"
+        return self.texts(key if key in self.texts else error.key, **values)
+
+    def next_language(self) -> None:
+        """Switch the interface to the next language."""
+        at = LANGUAGES.index(self.texts.language)
+        self.texts = Texts(LANGUAGES[(at + 1) % len(LANGUAGES)], REFUSALS, *SOURCES)
+
+    def next_theme(self) -> str:
+        """Switch to the next theme and return its name."""
+        at = themes.NAMES.index(self.theme)
+        self.theme = themes.NAMES[(at + 1) % len(themes.NAMES)]
+        return self.theme
+
+    # -- where the hand was
+
+    def remembered(self) -> tuple[Spot, int]:
+        """Return where the cursor was when this canvas was last closed, and the zoom."""
+        return self.safety.remembered() if self.is_open else (Spot(""), 0)
+
+    def last_canvas(self) -> str | None:
+        """Return the canvas that was open last, if it still exists."""
+        name = Memory(self.library.state).last_canvas
+        return name if name and name in self.library else None
+
+    def save_now(self) -> None:
+        """Write drafts at once: the process is about to end."""
+        if self.is_open:
+            self.safety.save_now()
+
+
+def local_time(at: str) -> str:
+    """Return a moment (ISO 8601, UTC) as people here read it."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return at
+
+
+def _let_go(workshop: Workshop, safety: Safety, spot: Spot | None, zoom: int) -> None:
+    """Write what is in line, and remember where the hand was."""
+    workshop.stop()
+    for change in workshop.unsaved:
+        safety.keep_change(change)
+    if spot is not None:
+        safety.remember(workshop.file.name, spot, zoom)
+    safety.close()

@@ -1,0 +1,109 @@
+"""What outlives a sitting: drafts of what is being typed, who is here, where the hand was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from board.change import Change
+from board.commands.by import now
+from board.model import Ref
+from store import drafts
+from store.drafts import Draft, Drafts
+from store.presence import Here, Presence
+from store.remember import Memory
+from tui.view.look import Spot
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from tui.live.live import Settings
+
+BODY = "body"
+"""Stands in for the place in the draft of a longer text."""
+
+
+class Safety:
+    """Drafts, presence and memory for one open canvas."""
+
+    def __init__(self, library: Library, canvas_id: str, settings: Settings) -> None:
+        self.canvas_id = canvas_id
+        self.others: Sequence[Here] = ()
+        self._state = library.state
+        self._memory = Memory(library.state)
+        self._drafts = Drafts(library.state, canvas_id)
+        self._presence = Presence(library.folder, settings.who, canvas_id, now("").at)
+        self._editing = ""
+        self._throwaway = settings.throwaway
+
+    # -- drafts
+
+    def keep_draft(self, id: str, place: str, text: str) -> None:
+        """Keep what is being typed, in case the program dies."""
+        self._editing = id
+        self._drafts.keep(id, place, text)
+
+    def forget_draft(self, id: str) -> None:
+        """Let a draft go: its text is safe on disk, or was let go on purpose."""
+        self._drafts.discard(id)
+
+    def editing(self, id: str) -> None:
+        """Tell others which card is being edited; empty for none."""
+        self._editing = id
+
+    def keep_change(self, change: Change) -> None:
+        """Keep the texts of a change that could not be written, to be offered at the next start."""
+        for delta in change.deltas:
+            after = delta.after or {}
+            place = str(after.get("place", ""))
+            for field, where in (("text", place), ("title", place), ("body", BODY)):
+                if after.get(field):
+                    self._drafts.keep(delta.id, where, str(after[field]))
+
+    def left_behind(self) -> list[Draft]:
+        """Return texts of earlier sittings that were never kept."""
+        return drafts.pending(self._state, self.canvas_id)
+
+    def let_go(self, draft: Draft) -> None:
+        """Remove a text of an earlier sitting: it was taken up or isn't wanted."""
+        drafts.forget(draft)
+
+    def save_now(self) -> None:
+        """Write drafts at once: the process is about to end."""
+        self._drafts.save_now()
+
+    # -- who is here
+
+    def watch(self) -> Sequence[Here] | None:
+        """Tell others what is edited here and return who else is here, if that changed.
+
+        Called every moment or so from the writer's thread.
+        """
+        self._presence.editing(self._editing)
+        found = self._presence.others()
+        if found == self.others:
+            return None
+        self.others = found
+        return found
+
+    # -- where the hand was
+
+    def remember(self, name: str, spot: Spot, zoom: int) -> None:
+        """Remember where the hand is, for the next time this canvas is opened."""
+        if self._throwaway:
+            return
+        table, id = spot.ref or ("", "")
+        self._memory.last_canvas = name
+        self._memory.put_spot(self.canvas_id, path=spot.path, table=table, id=id, zoom=zoom)
+
+    def remembered(self) -> tuple[Spot, int]:
+        """Return where the cursor was when this canvas was last closed, and the zoom."""
+        known = self._memory.spot(self.canvas_id)
+        path, table, id = (str(known.get(key, "")) for key in ("path", "table", "id"))
+        zoom = known.get("zoom")
+        spot = Spot(path, Ref(table, id) if table in ("cards", "coalitions", "members") else None)
+        return spot, zoom if zoom in (0, 1, 2) else 0
+
+    def close(self) -> None:
+        """Leave: drafts that are left are written, and nobody sees us any more."""
+        self._drafts.close()
+        self._presence.close()

@@ -1,0 +1,233 @@
+"""The door to a canvas on screen: every change goes through ``Workshop.do``.
+
+The canvas on screen is what is on disk with my changes laid over it that are not acknowledged
+yet. A command shows at once; the writer keeps it a moment later; what others did comes in between.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from board import change as changes
+from board.change import Change, Delta
+from board.commands.by import By, now
+from board.merge import Conflict
+from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
+from board.refusal import Refused
+from store import limits
+from store.canvasfile import CanvasFile, Snapshot
+from store.errors import StoreError
+from store.revisions import Revision
+from tui.live.writer import (
+    COMMIT,
+    REDO,
+    RESTORE,
+    UNDO,
+    Failed,
+    Job,
+    Outcome,
+    Present,
+    Seen,
+    Trouble,
+    Writer,
+    Written,
+)
+
+
+class News(NamedTuple):
+    """What an outcome meant for the screen."""
+
+    touched: frozenset[Ref] = frozenset()
+    undid: Revision | None = None
+    redone: bool = False
+    conflicts: tuple[Conflict, ...] = ()
+    beside: int = 0
+    """How many second versions of what someone changed were set beside the first elsewhere."""
+    error: StoreError | None = None
+    saved: tuple[Delta, ...] = ()
+    """What of mine is safe on disk now."""
+
+
+class Workshop:
+    """One open canvas: what it holds now, and how it changes."""
+
+    def __init__(
+        self,
+        file: CanvasFile,
+        snapshot: Snapshot,
+        canvas: Canvas,
+        who: str,
+        *,
+        read_only: str = "",
+    ) -> None:
+        self.file = file
+        self.who = who
+        self.rev = snapshot.rev
+        self.canvas = canvas
+        self.read_only = read_only
+        """Text key of why nothing can be changed; empty when it can."""
+        self._base = self.canvas
+        self._pending: list[Job] = []
+        self.failing: StoreError | None = None
+        self._writer: Writer | None = None
+        self._opened = snapshot
+        self._gone: dict[Ref, Any] = {}
+        """What is on the canvas no more, not even as removed, as it was when it went."""
+
+    def start(self, post: Callable[[Outcome], object], watch: Callable[[], object]) -> None:
+        """Start keeping changes.
+
+        ``post`` is called from another thread, and so is ``watch``, every moment or so; what that
+        returns is posted as ``Present`` unless it is None.
+        """
+        self._writer = Writer(self.file, self._opened, post, watch)
+        self._writer.start()
+
+    def stop(self) -> bool:
+        """Write what is in line and stop. Returns False when something is still unsaved."""
+        ended = self._writer.stop() if self._writer else True
+        return ended and not (self.failing and self._pending)
+
+    @property
+    def unsaved(self) -> tuple[Change, ...]:
+        """My changes that are not on disk because keeping them failed."""
+        if self.failing is None:
+            return ()
+        return tuple(job.change for job in self._pending if job.change is not None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether changes are on their way to the disk (and have not failed)."""
+        return bool(self._pending) and self.failing is None
+
+    def do(
+        self,
+        command: str,
+        make: Callable[[Canvas, By], Canvas],
+        *,
+        subject: str = "",
+        seen: Mapping[tuple[str, str], Record] | None = None,
+    ) -> tuple[Delta, ...]:
+        """Carry out a command: it shows at once and is on its way to the disk.
+
+        ``seen`` tells for a (table, id) what the person saw of its fields when they began to
+        type, so that someone else's change in the meantime is noticed. Raises Refused.
+        """
+        by = now(self.who)
+        after = make(self._alive(seen or {}), by)
+        deltas = changes.diff(self.canvas, after)
+        if seen:
+            deltas = tuple(_as_seen(delta, seen) for delta in deltas)
+        if not deltas:
+            return ()
+        self._refuse_too_many(after)
+        self.canvas = after
+        self._submit(Job(COMMIT, by, Change(command, deltas, subject)))
+        return deltas
+
+    def _alive(self, seen: Iterable[tuple[str, str]]) -> Canvas:
+        """Return the canvas with what was being edited on it, also if someone removed it since."""
+        canvas = self.canvas
+        for table, id in seen:
+            things = getattr(canvas, table)
+            thing = things.get(id, self._gone.get(Ref(table, id)))
+            if thing is not None and (id not in things or getattr(thing, "state", "") == REMOVED):
+                fields = {"state": ACTIVE} if hasattr(thing, "state") else {}
+                back: dict[str, Any] = {table: {**things, id: thing._replace(**fields)}}
+                canvas = canvas._replace(**back)
+        return canvas
+
+    def _refuse_too_many(self, after: Canvas) -> None:
+        """Raise Refused for more cards than can ever be kept, however often it is tried."""
+        if len(after.cards) <= max(limits.CARDS, len(self.canvas.cards)):
+            return
+        if sum(card.state != REMOVED for card in after.cards.values()) > limits.CARDS:
+            raise Refused("store.too_many", most=limits.CARDS, path=self.file.name)
+
+    def undo(self) -> None:
+        """Take back this person's last change; the outcome says which."""
+        self._submit(Job(UNDO, now(self.who)))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._submit(Job(REDO, now(self.who)))
+
+    def restore(self, revision: int) -> None:
+        """Bring the canvas back to how it was at a revision."""
+        self._submit(Job(RESTORE, now(self.who), revision=revision))
+
+    def retry(self) -> None:
+        """Try at once to keep what could not be kept."""
+        if self._writer is not None:
+            self._writer.retry()
+
+    def _submit(self, job: Job) -> None:
+        assert self._writer is not None
+        self._pending.append(job)
+        self._writer.submit(job)
+
+    def receive(self, outcome: Outcome) -> News:
+        """Take in what the writer reports."""
+        if isinstance(outcome, Present):
+            return News()
+        if isinstance(outcome, Trouble):
+            return News(error=None if self.read_only else outcome.error)
+        if isinstance(outcome, Failed):
+            if outcome.waiting:
+                self.failing = outcome.error
+            else:
+                self._pending = [job for job in self._pending if job is not outcome.job]
+            return News(error=outcome.error)
+        self.rev = outcome.rev
+        if isinstance(outcome, Seen):
+            return News(touched=self._rebase(outcome.deltas), beside=_beside(outcome.deltas))
+        return self._written(outcome)
+
+    def _written(self, outcome: Written) -> News:
+        self._pending = [job for job in self._pending if job is not outcome.job]
+        if not self._pending:
+            self.failing = None
+        expected = outcome.job.change.deltas if outcome.job.change else ()
+        if outcome.deltas == expected:
+            self._base = changes.apply(self._base, outcome.deltas)
+            touched: frozenset[Ref] = frozenset()
+            if not self._pending:
+                self._base = self.canvas
+        else:
+            touched = self._rebase(outcome.deltas)
+        return News(
+            touched,
+            undid=outcome.undid,
+            redone=outcome.job.kind == REDO,
+            conflicts=outcome.conflicts,
+            saved=expected,
+        )
+
+    def _rebase(self, deltas: tuple[Delta, ...]) -> frozenset[Ref]:
+        """Lay my unacknowledged changes over a disk that moved on."""
+        for delta in deltas:
+            if delta.after is None and delta.table in TABLES:
+                ref = Ref(delta.table, delta.id)
+                if (thing := getattr(self._base, ref.table).get(ref.id)) is not None:
+                    self._gone[ref] = thing
+        self._base = changes.apply(self._base, deltas)
+        canvas = self._base
+        for job in self._pending:
+            if job.change is not None:
+                canvas = changes.apply(canvas, job.change.deltas)
+        self.canvas = canvas
+        return frozenset(Ref(delta.table, delta.id) for delta in deltas)
+
+
+def _beside(deltas: Iterable[Delta]) -> int:
+    """Return how many things became a second version of another."""
+    return sum(
+        bool((delta.after or {}).get("conflict")) and not (delta.before or {}).get("conflict")
+        for delta in deltas
+    )
+
+
+def _as_seen(delta: Delta, seen: Mapping[tuple[str, str], Record]) -> Delta:
+    before = seen.get((delta.table, delta.id))
+    if not before or delta.before is None or delta.after is None:
+        return delta
+    return delta._replace(before={**delta.before, **before})

@@ -1,0 +1,155 @@
+"""The export: choose a page, see it, and let it leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import exports
+from board.refusal import Refused
+from board.text import visible
+from exports import Request
+from tui.kit import sending
+from tui.kit.picker import Choice, Picker
+from tui.kit.shelf import Asked
+from tui.screens.export import choices
+from tui.screens.export.choices import PAGE, PLACES
+from tui.screens.export.page import MEMORY, ExportPage
+
+
+class ExportScreen(ExportPage):
+    """Turns choices, and sends the page to a file, the clipboard or both."""
+
+    # -- choosing
+
+    def do_export_down(self) -> None:
+        """To the next choice."""
+        self.at = (self.at + 1) % len(self.options)
+
+    def do_export_up(self) -> None:
+        """To the choice before."""
+        self.at = (self.at - 1) % len(self.options)
+
+    def do_export_next(self) -> None:
+        """Turn the choice on by one."""
+        self._turn(+1)
+
+    def do_export_previous(self) -> None:
+        """Turn the choice back by one."""
+        self._turn(-1)
+
+    def do_export_choose(self) -> None:
+        """Choose from a list where there is one, else turn on."""
+        option = self.options[self.at].id
+        if option == PLACES:
+            self._choose_places()
+        elif option == PAGE:
+            self._choose_page()
+        else:
+            self._turn(+1)
+
+    def _turn(self, by: int) -> None:
+        option = self.options[self.at].id
+        if option == PLACES:
+            self._choose_places()
+            return
+        self._ask_for(choices.turned(self.request, option, by), option)
+
+    def _ask_for(self, request: Request, option: str) -> None:
+        """Ask for another page; the cursor stays on the choice that was made."""
+        if (request.page, request.format) != (self.request.page, self.request.format):
+            self.top = 0
+        self.request = request
+        self.at = next((n for n, one in enumerate(self.options) if one.id == option), 0)
+        self.remake()
+
+    def _choose_page(self) -> None:
+        language = self.say.language
+        offered = [
+            Choice(
+                f"{page} {format}",
+                f"{choices.page_title(page, format, language)}: "
+                f"{choices.page_about(page, language)}",
+                chosen=(page, format) == (self.request.page, self.request.format),
+            )
+            for page, format in choices.pages()
+        ]
+        self.app.push_screen(Picker(self.say("export.page.title"), offered, self._page_chosen))
+
+    def _page_chosen(self, value: str) -> None:
+        self._ask_for(choices.with_page(self.request, *value.split()), PAGE)
+        self.draw()
+
+    def _choose_places(self) -> None:
+        offered = [
+            Choice(path, name, chosen=path in self.request.places)
+            for path, name in choices.places(self.workshop.canvas, self.say.language)
+        ]
+        title = self.say("export.places.title")
+        self.app.push_screen(Picker(title, offered, self._place_chosen, several=True))
+
+    def _place_chosen(self, path: str) -> None:
+        """Take a place in, or out if it was in; in the order of the canvas."""
+        wanted = set(self.request.places) ^ {path}
+        known = [one for one, _ in choices.places(self.workshop.canvas, self.say.language)]
+        places = tuple(one for one in known if one in wanted)
+        self._ask_for(self.request._replace(places=places), PLACES)
+        self.draw()
+
+    def do_export_close(self) -> None:
+        """Back."""
+        self.dismiss()
+
+    # -- letting it leave
+
+    def do_export_clipboard(self) -> None:
+        """To the clipboard."""
+        self._remember()
+        self._to_clipboard(None)
+
+    def do_export_file(self) -> None:
+        """To a file."""
+        self._ask_name(both=False)
+
+    def do_export_both(self) -> None:
+        """To a file, and then to the clipboard."""
+        self._ask_name(both=True)
+
+    def _ask_name(self, *, both: bool) -> None:
+        self.board_app.refuse_restricted()
+        name = exports.file_name(self.workshop.file.name, self.request)
+        asked: list[Path] = []
+
+        def answered(text: str) -> None:
+            path = sending.typed_path(text)
+            made = self.ready()
+            sending.write(path, made.text, asked)
+            self.folder = str(path.parent)
+            self._remember()
+            if both:
+                self._to_clipboard(path)
+                return
+            room = self.app.size.width - 30
+            size = sending.human(made.page.size, self.say)
+            self.tell(self.say("export.written", path=sending.short(path, room), size=size))
+
+        folder = Path(self.folder) if self.folder and Path(self.folder).is_dir() else Path.cwd()
+        start = sending.short(folder / name, 1000)
+        Asked(self, self.say("export.file.ask"), answered, echo=self._going_to).open(start)
+
+    def _going_to(self, text: str) -> str:
+        try:
+            path = sending.typed_path(text)
+        except Refused as refusal:
+            return self.say(refusal.key, **refusal.values)
+        return self.say("export.file.to", path=visible(str(path)))
+
+    def _to_clipboard(self, path: Path | None) -> None:
+        sent = sending.to_clipboard(self.board_app, self.ready().text)
+        title = choices.page_title(self.request.page, self.request.format, self.say.language)
+        said = sending.copied(self.say, title, sent, path, self.app.size.width)
+        self.tell(said, warning=not sent.sent)
+
+    def _remember(self) -> None:
+        if not self.board_app.session.settings.throwaway:
+            kept = choices.to_remember(self.workshop.canvas, self.request)
+            self._memory.put(MEMORY, {**kept, "folder": self.folder})

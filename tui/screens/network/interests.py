@@ -1,0 +1,278 @@
+"""The interest matrix: topics, and which member wants to know, think along, join in, co-decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from board.commands import interests
+from board.commands.by import By
+from board.commands.interests import Standing
+from board.ids import new_id
+from board.model import INTEREST_LEVELS, REMOVED, Canvas, Member, Topic
+from board.people import active_members
+from board.refusal import Refused
+from board.text import lines, one_line, visible
+from tui.kit.remembered import recall, remember
+from tui.kit.table_page import GridScreen
+from tui.view.abbreviations import abbreviations
+from tui.view.bars import trimmed
+from tui.view.grid import SHOWN, TEXT, Column, Row
+from tui.view.rows import Line
+from tui.view.width import cell_len
+
+TITLE, WILLING = "title", "willing"
+_NOTHING = "·"
+_LEVELS = {"know": 1, "think": 2, "join": 3, "decide": 4, "none": 0}
+_UNDER = 22
+"""Rows of screen from which the names by level stand under the table."""
+
+
+class InterestsScreen(GridScreen):
+    """A row per topic, a narrow column per member, a key per level.
+
+    Topics stand with those first that most members would join in. While levels are set the rows
+    stay where they are; a key sorts them again.
+    """
+
+    modes = ("interest", "table")
+
+    def __init__(self, topic: str = "") -> None:
+        super().__init__()
+        self.row_id = topic
+        self._order: list[str] = []
+        self._standings: dict[str, Standing] = {}
+        self._read: Canvas | None = None
+
+    def on_mount(self) -> None:
+        """Put the topics in order, and go on where the hand was."""
+        self.row_id = self.row_id or recall(self.workshop, "interests")
+        self._sort()
+        self.table_rows(self.workshop.canvas)
+
+    @property
+    def members(self) -> list[Member]:
+        """The members of today, a column each."""
+        return active_members(self.workshop.canvas, date.today())
+
+    def _sort(self) -> None:
+        found = interests.by_interest(self.workshop.canvas, date.today())
+        self._order = [one.topic.id for one in found]
+
+    # -- what it shows
+
+    def page_title(self) -> str:
+        """Return the name of the screen."""
+        return self.say("interest.title")
+
+    def page_help(self) -> tuple[str, Sequence[str]]:
+        """Tell what the levels are."""
+        return self.page_title(), (self.say("interest.about"), self.say("interest.about_coalition"))
+
+    def empty_text(self) -> str:
+        """Ask for the first topic."""
+        return self.say("interest.empty")
+
+    def prompt(self, column: str) -> str:
+        """Return what to type in a new row."""
+        return self.say("interest.prompt")
+
+    def columns(self) -> Sequence[Column]:
+        """Return the topic, who would join in, and a column per member."""
+        names = abbreviations([visible(member.name) for member in self.members])
+        longest = max((cell_len(one.topic.title) for one in self._standings.values()), default=10)
+        least = max(10, min(longest, self.app.size.width // 3))
+        return [
+            Column(TITLE, self.say("interest.topic"), least, 34, TEXT),
+            Column(WILLING, self.say("interest.willing"), 4, 9, SHOWN, centred=True),
+            *(
+                Column(member.id, name, 3, 3, SHOWN, centred=True)
+                for member, name in zip(self.members, names, strict=True)
+            ),
+        ]
+
+    def table_rows(self, canvas: Canvas) -> Sequence[Row]:
+        """Return the topics in the order of the last sorting, new ones below."""
+        if self._read is not canvas:
+            found = interests.by_interest(canvas, date.today())
+            self._standings = {one.topic.id: one for one in found}
+            self._read = canvas
+        known = [id for id in self._order if id in self._standings]
+        new = [one for one in self._standings.values() if one.topic.id not in known]
+        new.sort(key=lambda one: (one.topic.order, one.topic.id))
+        self._order = [*known, *(one.topic.id for one in new)]
+        here = self.members
+        return [self._row(self._standings[id], here) for id in self._order]
+
+    def _row(self, standing: Standing, here: Sequence[Member]) -> Row:
+        topic = standing.topic
+        levels = (str(topic.levels.get(member.id, "")) or _NOTHING for member in here)
+        made = self._coalition(topic) is not None
+        lead = "!" if topic.conflict else "◆" if made else " "
+        return Row(
+            topic.id, (visible(topic.title), str(standing.willing or _NOTHING), *levels), lead=lead
+        )
+
+    def _coalition(self, topic: Topic) -> str | None:
+        """Return the id of the coalition made from a topic, if it is still there."""
+        made = self.workshop.canvas.coalitions.get(topic.coalition)
+        return made.id if made is not None and made.state != REMOVED else None
+
+    def page_detail(self) -> str:
+        """Return what this member wants with this topic, in full."""
+        topic = self.workshop.canvas.topics.get(self.row_id)
+        if topic is None:
+            return ""
+        remember(self.workshop, "interests", topic.id)
+        parts = [visible(topic.title)]
+        member = self.workshop.canvas.members.get(self.column.id)
+        if member is not None:
+            level = topic.levels.get(member.id, 0)
+            parts = [visible(member.name), self.say(f"interest.level.{level}"), *parts]
+        elif (made := self._coalition(topic)) is not None:
+            title = visible(self.workshop.canvas.coalitions[made].title)
+            parts.append(self.say("interest.made", title=title))
+        return " · ".join(parts)
+
+    def under_table(self, width: int) -> Sequence[Line]:
+        """Return who chose what on the topic under the cursor, a line or two per level."""
+        if self.app.size.height < _UNDER:
+            return ()
+        standing = self._standings.get(self.row_id)
+        made: list[Line] = []
+        for level in reversed(INTEREST_LEVELS):
+            label = f" {level} {self.say(f'interest.level.{level}')}: "
+            names = self._names(standing.topic, level) if standing else []
+            text = _in_row(names, width - cell_len(label) - 1)
+            made.append(trimmed([("heading", label), ("text", text)], width, "text"))
+        return made
+
+    def _names(self, topic: Topic, level: int) -> list[str]:
+        return [visible(one.name) for one in self.members if topic.levels.get(one.id) == level]
+
+    def sort_value(self, row: str, column: str, shown: str) -> tuple[bool, str]:
+        """Return the level; who chose nothing comes last."""
+        return shown == _NOTHING, shown
+
+    # -- changing it
+
+    def typed_value(self, row: str, column: str) -> str:
+        """Return the title, raw."""
+        return self.workshop.canvas.topics[row].title
+
+    def set_cell(self, row: str, column: str, text: str) -> None:
+        """Give a topic another title."""
+        self.do(
+            "topic.rename",
+            lambda canvas, by: interests.rename_topic(canvas, by, row, text),
+            subject=one_line(text),
+            seen={("topics", row): {"title": self.typed_value(row, column)}},
+        )
+
+    def add_row(self, text: str) -> str:
+        """Add a topic under the others."""
+        id = new_id(self.workshop.canvas.topics)
+        self.do(
+            "topic.add",
+            lambda canvas, by: interests.add_topics(canvas, by, [text], id=id),
+            subject=one_line(text),
+        )
+        return id
+
+    def add_pasted(self, text: str) -> None:
+        """Add a topic per line, in one step."""
+        titles = lines(text)
+        self.do(
+            "topic.add",
+            lambda canvas, by: interests.add_topics(canvas, by, titles),
+            subject=titles[0] if titles else "",
+        )
+
+    def remove_rows(self, rows: Sequence[str]) -> None:
+        """Remove topics; a coalition made from one stays."""
+        first = self.workshop.canvas.topics[rows[0]].title
+
+        def make(canvas: Canvas, by: By) -> Canvas:
+            for row in rows:
+                canvas = interests.remove_topic(canvas, by, row)
+            return canvas
+
+        self.do("topic.remove", make, subject=first)
+        self.tell(self.say("interest.removed", title=visible(first), n=len(rows)))
+
+    def run_action_id(self, action: str, key: str) -> None:
+        """Carry out an action of the mode ``interest``, or one of tables."""
+        group, _, name = action.partition(".")
+        if action == "table.sort" and self.column.id in (TITLE, WILLING):
+            self.sorted_by = ("", False)
+            self._sort()
+            self.tell(self.say("interest.sorted"))
+        elif group != "interest":
+            super().run_action_id(action, key)
+        elif name in _LEVELS:
+            self._set(_LEVELS[name])
+            self._go_on()
+        elif name == "clear":
+            self._set(0)
+        else:
+            self._make_coalition()
+
+    def _set(self, level: int) -> None:
+        topic = self.workshop.canvas.topics.get(self.row_id)
+        if topic is None:
+            raise Refused("interest.no_topic")
+        member = self.workshop.canvas.members.get(self.column.id)
+        if member is None:
+            raise Refused("interest.no_member" if self.members else "interest.nobody")
+        self.do(
+            "topic.level",
+            lambda canvas, by: interests.set_level(canvas, by, topic.id, member.id, level),
+            subject=topic.title,
+        )
+
+    def _go_on(self) -> None:
+        """To the next member, and after the last to the first of the next topic."""
+        if not self.move(0, 1) and self.row_at + 1 < len(self.shown):
+            self.move(1, 2 - self.column_at)
+
+    def opened(self, row: str, column: str) -> None:
+        """Enter on a level: to the coalition made from this topic, if there is one."""
+        made = self._coalition(self.workshop.canvas.topics[row])
+        if made is None:
+            raise Refused("interest.not_made")
+        self.board_app.open_coalition(made)
+
+    def _make_coalition(self) -> None:
+        """Make a coalition of the topic, partners filled in; a second time goes to it."""
+        topic = self.workshop.canvas.topics.get(self.row_id)
+        if topic is None:
+            raise Refused("interest.no_topic")
+        made = self._coalition(topic)
+        if made is not None:
+            self.board_app.open_coalition(made)
+            return
+        id = new_id(self.workshop.canvas.coalitions)
+        self.do(
+            "topic.coalition",
+            lambda canvas, by: interests.coalition_from_topic(canvas, by, topic.id, id=id),
+            subject=topic.title,
+        )
+        coalition = self.workshop.canvas.coalitions[id]
+        self.tell(
+            self.say(
+                "interest.coalition_made",
+                title=visible(coalition.title),
+                core=len(coalition.core),
+                others=len(coalition.others),
+            )
+        )
+
+
+def _in_row(names: Sequence[str], width: int) -> str:
+    """Return whole names in a row, and how many more there are."""
+    for count in range(len(names), 0, -1):
+        more = f" +{len(names) - count}" if count < len(names) else ""
+        text = ", ".join(names[:count]) + more
+        if cell_len(text) <= width:
+            return text
+    return str(len(names)) if names else ""

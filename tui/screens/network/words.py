@@ -1,0 +1,233 @@
+"""The glossary: words with the meaning the group agreed on, and cards that still ask for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from board.codec import to_record
+from board.commands import items, terms
+from board.commands.by import By
+from board.ids import new_id
+from board.model import ACTIVE, Canvas, Record, Ref, Term
+from board.refusal import Refused
+from board.text import one_line, visible
+from board.words import folded
+from tui.kit import versions
+from tui.kit.card_links import pick_cards
+from tui.kit.table_page import GridScreen
+from tui.view.grid import SHOWN, TEXT, Column, Row
+
+_CARD = "card:"
+"""Before the id of a row that is a card asking for a meaning."""
+
+
+class WordsScreen(GridScreen):
+    """First the cards marked *begrip?* that no word explains yet, then the words by alphabet."""
+
+    modes = ("words", "table")
+    remembers = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: tuple[str, Record] = ("", {})
+        """The word whose cell is typed in, and what was in it when that began."""
+
+    def page_title(self) -> str:
+        """Return the name of the screen."""
+        return self.say("words.title")
+
+    def page_facts(self) -> list[str]:
+        """Return how much still asks for a meaning."""
+        still = len(terms.unexplained(self.workshop.canvas))
+        facts = super().page_facts()
+        return [self.say("words.open", n=still), *facts] if still else facts
+
+    def page_help(self) -> tuple[str, Sequence[str]]:
+        """Return what the glossary is for."""
+        return self.page_title(), (self.say("words.help"), self.say("words.help.open"))
+
+    def empty_text(self) -> str:
+        """Return what an empty glossary asks."""
+        return self.say("words.empty")
+
+    def columns(self) -> Sequence[Column]:
+        """Return the word, its meaning, and the cards that use it."""
+        return [
+            Column("word", self.say("term.word.head"), 14, 26, TEXT),
+            Column("meaning", self.say("term.meaning.head"), 24, 70, TEXT),
+            Column("cards", self.say("term.cards.head"), 14, 50, SHOWN),
+        ]
+
+    def table_rows(self, canvas: Canvas) -> Sequence[Row]:
+        """Return the cards that ask, then the words."""
+        rows = []
+        for ref, text in terms.unexplained(canvas):
+            if ref.table == "cards":
+                cells = ("", self.say("words.asks"), visible(text))
+                rows.append(Row(_CARD + ref.id, cells, "dim", "?"))
+        for term in terms.glossary(canvas):
+            lead = "!" if term.conflict else "?" if not term.meaning.strip() else " "
+            cells = (visible(term.word), visible(term.meaning), self._cards(canvas, term))
+            rows.append(Row(term.id, cells, "text", lead, 1))
+        return rows
+
+    def _cards(self, canvas: Canvas, term: Term) -> str:
+        cards = (canvas.cards.get(id) for id in term.cards)
+        return "; ".join(visible(card.text) for card in cards if card and card.state == ACTIVE)
+
+    def page_detail(self) -> str:
+        """Return the whole cell."""
+        row = next((row for row in self.shown if row.id == self.row_id), None)
+        if row is None:
+            return ""
+        if row.id.startswith(_CARD):
+            return self.say("words.ask_word", text=row.cells[2])
+        word, meaning, cards = row.cells
+        if self.column.id == "cards":
+            return f"{word}  ·  {cards or self.prompt('cards')}"
+        return f"{word}: {meaning or self.prompt('meaning')}"
+
+    def prompt(self, column: str) -> str:
+        """Return what belongs in a cell."""
+        return self.say(f"term.{column}.prompt" if column else "words.new")
+
+    # -- changing it
+
+    def typed_value(self, row: str, column: str) -> str:
+        """Return the word or the meaning."""
+        term = self.workshop.canvas.terms.get(row)
+        self.seen = row, to_record(term) if term else {}
+        return str(getattr(term, column)) if term else ""
+
+    def set_cell(self, row: str, column: str, text: str) -> None:
+        """Keep a word or a meaning; a word for a card that asked becomes a word of its own."""
+        if row.startswith(_CARD):
+            self._explain(row.removeprefix(_CARD), column, text)
+            return
+        term = self.workshop.canvas.terms.get(row)
+        was = self.seen[1] if self.seen[0] == row else None
+        fields = {column: text}
+        self.do(
+            "term.set",
+            lambda canvas, by: terms.set_term(canvas, by, row, **fields),
+            subject=one_line(text) if column == "word" else term.word if term else "",
+            seen=None if was is None else {("terms", row): {column: was.get(column)}},
+        )
+
+    def _explain(self, card_id: str, column: str, text: str) -> None:
+        """Give a card that asked its word, as ``word`` or ``word: meaning``."""
+        if column != "word":
+            raise Refused("words.word_first")
+        word, meaning = parted(text)
+        known = known_term(self.workshop.canvas, word)
+
+        def make(canvas: Canvas, by: By) -> Canvas:
+            if known is not None and not meaning:
+                return terms.tie(canvas, by, known.id, card_id)
+            return terms.explain(canvas, by, word, meaning, card_id=card_id)
+
+        self.do("term.add", make, subject=one_line(word))
+        found = known_term(self.workshop.canvas, word)
+        self.row_id = found.id if found else ""
+        self.draw()
+
+    def add_row(self, text: str) -> str:
+        """Add a word, as ``word`` or ``word: meaning``; a known word gets the new meaning."""
+        word, meaning = parted(text)
+        known = known_term(self.workshop.canvas, word)
+        if known is not None and meaning and not known.meaning:
+            self.seen = "", {}
+            self.set_cell(known.id, "meaning", meaning)
+            return known.id
+        id = new_id()
+        self.do(
+            "term.add",
+            lambda canvas, by: terms.add_term(canvas, by, word, meaning, id=id),
+            subject=one_line(word),
+        )
+        return id
+
+    def remove_rows(self, rows: Sequence[str]) -> None:
+        """Take words out of the glossary; a card that asks is not a word yet."""
+        words = [row for row in rows if not row.startswith(_CARD)]
+        if not words:
+            raise Refused("words.not_a_word")
+        name = self.workshop.canvas.terms[words[0]].word
+        name += f" +{len(words) - 1}" if len(words) > 1 else ""
+        self.do(
+            "term.remove",
+            lambda canvas, by: items.remove(canvas, by, [Ref("terms", row) for row in words]),
+            subject=name,
+        )
+        self.row_id = ""
+        self.notice(self.say("card.removed", n=len(words), name=visible(name)))
+
+    def opened(self, row: str, column: str) -> None:
+        """Choose the cards that use the word."""
+        if row.startswith(_CARD):
+            raise Refused("words.word_first")
+
+        def current() -> tuple[str, ...]:
+            term = self.workshop.canvas.terms.get(row)
+            return term.cards if term else ()
+
+        def keep(ids: tuple[str, ...]) -> None:
+            added = [id for id in ids if id not in current()]
+            gone = [id for id in current() if id not in ids]
+
+            def make(canvas: Canvas, by: By) -> Canvas:
+                for id in added:
+                    canvas = terms.tie(canvas, by, row, id)
+                for id in gone:
+                    canvas = terms.untie(canvas, by, row, id)
+                return canvas
+
+            self.do("term.cards", make, subject=self.workshop.canvas.terms[row].word)
+
+        pick_cards(self, self.say("term.cards.pick"), "", current, keep)
+
+    def choose_version(self) -> None:
+        """Choose between two versions of a word."""
+
+        def describe(field: str, one: versions.Version) -> str:
+            assert isinstance(one, Term)
+            value = self._cards(self.workshop.canvas, one) if field == "cards" else None
+            shown = visible(getattr(one, field)) if value is None else value
+            return f"{self.say(f'term.{field}.head')}: {shown or '–'}"
+
+        term = self.workshop.canvas.terms.get(self.row_id)
+        name = term.word if term else ""
+        versions.choose(self, Ref("terms", self.row_id), describe, name)
+
+    def run_action_id(self, action: str, key: str) -> None:
+        """Carry out an action of the glossary, or of any table."""
+        if action == "words.card":
+            self._to_card()
+        else:
+            super().run_action_id(action, key)
+
+    def _to_card(self) -> None:
+        """Go to the card on the sheet that asks, or the first one that uses the word."""
+        if self.row_id.startswith(_CARD):
+            ids: tuple[str, ...] = (self.row_id.removeprefix(_CARD),)
+        else:
+            term = self.workshop.canvas.terms.get(self.row_id)
+            ids = term.cards if term else ()
+        if not ids:
+            raise Refused("words.no_card")
+        self.board_app.goto("sheet")
+        self.board_app.sheet.select_ref(Ref("cards", ids[0]))
+        self.board_app.sheet.draw()
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Part ``word: meaning`` as typed."""
+    word, _, meaning = text.partition(":")
+    return word.strip(), meaning.strip()
+
+
+def known_term(canvas: Canvas, word: str) -> Term | None:
+    """Return the term with a word, however it is spelled."""
+    wanted = folded(word)
+    terms_here = (one for one in canvas.terms.values() if one.state == ACTIVE)
+    return next((one for one in terms_here if folded(one.word) == wanted), None)

@@ -1,0 +1,54 @@
+"""Searching as one types: matches light up on the sheet, n and N go from one to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from board.refusal import Refused
+from board.search import search
+from tui.keys.keymap import key_name
+from tui.screens.sheet.searching import Searching
+from tui.view.travel import all_spots
+
+if TYPE_CHECKING:
+    from tui.screens.sheet.screen import SheetScreen
+
+
+def search_start(screen: SheetScreen, key: str) -> None:
+    """Ask what to look for; matches light up while typing."""
+    Searching(screen).open()
+
+
+def search_next(screen: SheetScreen, key: str) -> None:
+    """To the next match."""
+    _go(screen, +1)
+
+
+def search_previous(screen: SheetScreen, key: str) -> None:
+    """To the match before."""
+    _go(screen, -1)
+
+
+def _go(screen: SheetScreen, by: int) -> None:
+    if not screen.query_text and not screen.look.matches:
+        raise Refused("search.nothing_yet", search=key_name(screen.keymap.first("search.start")))
+    if screen.query_text:
+        matches = frozenset(search(screen.canvas, screen.query_text))
+        screen.look = screen.look._replace(matches=matches)
+    found = [
+        spot for spot in all_spots(screen.builder, screen.look) if spot.ref in screen.look.matches
+    ]
+    if not found:
+        screen.scene.said = screen.say("search.none", text=screen.query_text)
+        return
+    spots = all_spots(screen.builder, screen.look)
+    order = {spot: position for position, spot in enumerate(spots)}
+    here = order.get(screen.look.spot, -1)
+    if by > 0:
+        target = next((spot for spot in found if order[spot] > here), found[0])
+    else:
+        target = next((spot for spot in reversed(found) if order[spot] < here), found[-1])
+    screen.select(target)
+    screen.scene.said = screen.say(
+        "search.at", n=found.index(target) + 1, total=len(found), text=screen.query_text
+    )

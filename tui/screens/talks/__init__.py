@@ -1,0 +1,1 @@
+"""What a group talks over: paradoxes, vitality, coverage, outline."""

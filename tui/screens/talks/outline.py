@@ -1,0 +1,114 @@
+"""The canvas as one list, to read from top to bottom and to go somewhere from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from board.model import Canvas
+from board.outline import Line as Heading
+from board.outline import outline
+from board.text import visible
+from tui.kit.list_page import ListDesk, entry_block, heading_block
+from tui.view.index import thing_at
+from tui.view.rows import item_row, lines_of
+from tui.view.scroll import Block
+
+
+class OutlineScreen(ListDesk):
+    """Every block, section, question and card below each other, texts in full."""
+
+    modes = ("outline", "talk")
+    name_of_list = "outline"
+
+    def __init__(self, at: str = "") -> None:
+        super().__init__(at)
+        self.empty = False
+        """Open questions are in the list as well."""
+        self._made: tuple[Canvas, str, bool] | None = None
+        self._lines: dict[str, Heading] = {}
+        self._drawn: dict[str, Block] = {}
+        """Blocks without the cursor, for the width below."""
+        self._drawn_width = 0
+
+    @property
+    def lines(self) -> dict[str, Heading]:
+        """The lines of the canvas by key; worked out anew when it or the language changed."""
+        made = self.workshop.canvas, self.say.language, self.empty
+        if self._made is None or self._made[0] is not made[0] or self._made[1:] != made[1:]:
+            found = outline(made[0], made[1], empty=self.empty)
+            self._lines = {_key(line): line for line in found}
+            self._made = made
+            self._drawn = {}
+        return self._lines
+
+    def page_title(self) -> str:
+        """Return the title of the canvas."""
+        title = visible(self.workshop.canvas.info.title or self.workshop.file.name)
+        return f"{title} · {self.say('outline.title')}"
+
+    def page_facts(self) -> list[str]:
+        """Tell how much there is."""
+        items = sum(
+            line.ref is not None and line.ref.table == "cards" for line in self.lines.values()
+        )
+        return [self.say("sheet.cards", n=items), *super().page_facts()]
+
+    def page_help(self) -> tuple[str, Sequence[str]]:
+        """Tell what the list is for."""
+        return self.say("outline.title"), (self.say("outline.about"),)
+
+    def blocks(self, width: int) -> Sequence[Block]:
+        """Return a block of lines per heading and per card."""
+        lines = self.lines
+        if width != self._drawn_width:
+            self._drawn, self._drawn_width = {}, width
+        for key, line in lines.items():
+            if key not in self._drawn:
+                first = not self._drawn
+                self._drawn[key] = self._block(key, line, width, first=first, cursor=False)
+        at = self.scroll.at
+        if at not in lines:
+            return list(self._drawn.values())
+        here = self._block(at, lines[at], width, first=at == next(iter(lines)), cursor=True)
+        return list((self._drawn | {at: here}).values())
+
+    def _block(self, key: str, line: Heading, width: int, *, first: bool, cursor: bool) -> Block:
+        if line.kind == "item":
+            thing = thing_at(self.workshop.canvas, line.ref)
+            if thing is None:
+                return Block(())
+            indent = 2 * line.depth - 1
+            row = item_row(self.workshop.canvas, thing, line.path, self.say, indent)
+            return Block(
+                lines_of(row, width, wraps=2, cursor=cursor, marked=False, match=False), key
+            )
+        text = visible(line.text)
+        if line.kind == "block":
+            tail = str(line.below) if line.below else ""
+            made = heading_block(text, width, tail, apart=not first, cursor=cursor)
+            return made._replace(key=key)
+        lead = " " * (2 * line.depth - 1) + ("" if line.below else "·")
+        style = "heading" if line.kind == "section" else "dim"
+        return entry_block(key, lead, text, width, cursor=cursor, style=style)
+
+    # -- going
+
+    def do_outline_jump(self, key: str) -> None:
+        """Go to what is under the cursor on the sheet."""
+        line = self.lines.get(self.scroll.at)
+        if line is not None:
+            self.to_sheet(line.path, line.ref)
+
+    def do_outline_block(self, key: str) -> None:
+        """Go to a block by its number."""
+        for block in self.workshop.canvas.template.blocks:
+            if str(block.number) == key:
+                self.scroll.at = block.id
+
+    def do_outline_empty(self, key: str) -> None:
+        """Show or leave out the questions that are still open."""
+        self.empty = not self.empty
+
+
+def _key(line: Heading) -> str:
+    return f"{line.ref.table}:{line.ref.id}" if line.ref else line.path

@@ -1,0 +1,238 @@
+"""The vitality check: what is worth a talk, said without a score and without a judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from board import checks, dates
+from board.checks import Finding, Outcome
+from board.i18n import pick
+from board.model import Canvas, Ref
+from board.text import visible
+from tui.kit.list_page import ListDesk, entry_block, heading_block
+from tui.kit.picker import Choice, Picker
+from tui.kit.remembered import recall, remember
+from tui.view.scroll import Block
+
+_DATE = "vitality.date"
+_ROOMS = {"topics": "interests", "paradoxes": "paradoxes", "terms": "words"}
+"""The screens where things are that don't stand on the sheet."""
+
+
+class Said(NamedTuple):
+    """One entry of the list: a rule, and one of the things it found, if it found any."""
+
+    outcome: Outcome
+    finding: Finding | None = None
+
+
+class VitalityScreen(ListDesk):
+    """Talking points by block, what is in order below them; Enter jumps to the place.
+
+    Rules that name people or parties stay away until a key asks for them: the screen may be on a
+    wall.
+    """
+
+    modes = ("findings", "talk")
+    name_of_list = "vitality"
+
+    def __init__(self, at: str = "") -> None:
+        super().__init__(at)
+        self.facilitator = False
+        self._made: tuple[Canvas, date] | None = None
+        self._outcomes: list[Outcome] = []
+        self._entries: dict[str, Said] = {}
+
+    @property
+    def on(self) -> date:
+        """The day the check is about: today, unless another one was asked for."""
+        return dates.read(recall(self.workshop, _DATE)) or date.today()
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """What every rule says; worked out anew when the canvas or the day changed."""
+        made = self.workshop.canvas, self.on
+        if self._made is None or self._made[0] is not made[0] or self._made[1] != made[1]:
+            self._outcomes = checks.run_checks(*made)
+            self._made = made
+        return self._outcomes
+
+    # -- what it shows
+
+    def page_title(self) -> str:
+        """Return the name of the screen and the day."""
+        day = dates.show(self.on, self.say.language)
+        return f"{self.say('vitality.title')} · {self.say('vitality.on', date=day)}"
+
+    def page_facts(self) -> list[str]:
+        """Say so when facilitator's points are on the screen."""
+        shown = [self.say("vitality.facilitator")] if self.facilitator else []
+        return [*shown, *super().page_facts()]
+
+    def page_help(self) -> tuple[str, Sequence[str]]:
+        """Tell what the check is, and isn't."""
+        return self.say("vitality.title"), (self.say("vitality.about"), self.say("vitality.names"))
+
+    def page_detail(self) -> str:
+        """Return the rule under the cursor, and where Enter goes."""
+        said = self._entries.get(self.scroll.at)
+        if said is None:
+            return self.say("vitality.nothing")
+        rule = said.outcome.rule
+        parts = [f"{rule.id} {checks.title(rule, self.say.language)}"]
+        targets = self._targets(said)
+        if len(targets) == 1:
+            parts.append(f"Enter → {self._named(targets[0])}")
+        elif targets:
+            parts.append(self.say("vitality.targets", n=len(targets)))
+        if rule.facilitator:
+            parts.append(self.say("vitality.facilitator"))
+        return "  ·  ".join(parts)
+
+    def blocks(self, width: int) -> Sequence[Block]:
+        """Return talking points by block, then what is in order, does not apply, or is off."""
+        self._entries = {}
+        shown = [one for one in self.outcomes if self.facilitator or not one.rule.facilitator]
+        made = [*self._talk([one for one in shown if one.state == "talk"], width)]
+        if not made:
+            made.append(heading_block(self.say("vitality.no_talk"), width, apart=False))
+        rest = (
+            ("ok", [one for one in shown if one.state == "ok"]),
+            ("n/a", [one for one in shown if one.state == "n/a" and not one.off]),
+            ("off", [one for one in shown if one.off]),
+        )
+        for name, outcomes in rest:
+            made += self._others(name, outcomes, width)
+        if not self.facilitator:
+            made.append(heading_block(self.say("vitality.hidden"), width))
+        return made
+
+    def _talk(self, outcomes: Sequence[Outcome], width: int) -> Iterator[Block]:
+        block = None
+        for outcome in outcomes:
+            here = self._block(outcome)
+            if here != block:
+                yield heading_block(here, width, apart=block is not None)
+                block = here
+            for number, found in enumerate(outcome.findings):
+                text = visible(checks.say(found, self.say.language))
+                yield self._entry(
+                    f"{outcome.rule.id}.{number}", "·", text, Said(outcome, found), width
+                )
+
+    def _others(self, name: str, outcomes: Sequence[Outcome], width: int) -> Iterator[Block]:
+        if not outcomes:
+            return
+        yield heading_block(self.say(f"vitality.{name}"), width)
+        for outcome in outcomes:
+            text = checks.title(outcome.rule, self.say.language)
+            if outcome.reason:
+                text += f" · {visible(outcome.reason)}"
+            yield self._entry(outcome.rule.id, " ", text, Said(outcome), width)
+
+    def _entry(self, key: str, lead: str, text: str, said: Said, width: int) -> Block:
+        self._entries[key] = said
+        style = "text" if said.finding else "dim"
+        return entry_block(key, lead, text, width, cursor=key == self.scroll.at, style=style)
+
+    def _block(self, outcome: Outcome) -> str:
+        places = self.workshop.canvas.template.with_role(outcome.rule.at)
+        if not outcome.rule.at or not places:
+            return self.say("vitality.whole")
+        block = places[0].block
+        return f"{block.number} {pick(block.title, self.say.language)}"
+
+    # -- jumping
+
+    def do_findings_jump(self, key: str) -> None:
+        """Go to what the finding is about; several things are a choice."""
+        said = self._entries.get(self.scroll.at)
+        targets = self._targets(said) if said else []
+        if not targets:
+            self.tell(self.say("vitality.nowhere"))
+        elif len(targets) == 1:
+            self._jump(targets[0])
+        else:
+            choices = [Choice(str(n), self._named(one)) for n, one in enumerate(targets)]
+            title = self.say("vitality.where")
+            self.board_app.push_screen(
+                Picker(title, choices, lambda number: self._jump(targets[int(number)]))
+            )
+
+    def _targets(self, said: Said) -> list[Ref | str]:
+        canvas = self.workshop.canvas
+        if said.finding is None:
+            at = said.outcome.rule.at
+            blocks = canvas.template.with_role(at) if at else ()
+            return [*(place.path for place in blocks[:1])]
+        places = [path for path in said.finding.places if canvas.template.place(path)]
+        return [*said.finding.refs, *places]
+
+    def _jump(self, target: Ref | str) -> None:
+        app = self.board_app
+        if isinstance(target, str):
+            self.to_sheet(target)
+        elif target.table == "terms":
+            app.goto("words")
+        elif target.table in _ROOMS:
+            app.goto(_ROOMS[target.table], target.id)
+        elif target.table == "members" and self.workshop.canvas.members[target.id].left:
+            app.goto("members")
+        else:
+            self.to_sheet(app.sheet.index.path_of(target), target)
+
+    def _named(self, target: Ref | str) -> str:
+        canvas, language = self.workshop.canvas, self.say.language
+        if isinstance(target, str):
+            place = canvas.template.places[target]
+            part = place.question or place.section or place.block
+            return pick(part.short, language)
+        if target.table == "paradoxes":
+            paradox = canvas.template.paradox(target.id)
+            return f"{pick(paradox.a, language)} – {pick(paradox.b, language)}" if paradox else ""
+        thing = getattr(canvas, target.table).get(target.id)
+        for field in ("text", "title", "name", "word"):
+            if hasattr(thing, field):
+                return visible(getattr(thing, field))
+        return target.id
+
+    # -- changing what is looked at
+
+    def do_findings_switch(self, key: str) -> None:
+        """Switch the rule off, asking why; or on again at once."""
+        said = self._entries.get(self.scroll.at)
+        if said is None:
+            return
+        rule = said.outcome.rule
+        name = checks.title(rule, self.say.language)
+        if said.outcome.off:
+            self._switch(rule.id, True, name)
+            self.tell(self.say("vitality.switched_on", name=name))
+            return
+        self.board_app.refuse_read_only()
+        self.ask_line(
+            self.say("vitality.why", name=name),
+            lambda reason: self._switch(rule.id, False, name, reason),
+        )
+
+    def _switch(self, rule: str, on: bool, name: str, reason: str = "") -> None:
+        self.do(
+            "check.on" if on else "check.off",
+            lambda canvas, by: checks.switch_check(canvas, by, rule, on, reason),
+            subject=name,
+        )
+
+    def do_findings_facilitator(self, key: str) -> None:
+        """Show or hide what is for the facilitator's eyes."""
+        self.facilitator = not self.facilitator
+
+    def do_findings_date(self, key: str) -> None:
+        """Ask for another day."""
+        self.ask_line(self.say("vitality.ask_date"), self._set_date)
+
+    def _set_date(self, text: str) -> None:
+        today = date.today()
+        on = dates.parse(text, today, "near") if text.strip() else today
+        remember(self.workshop, _DATE, "" if on == today else on.isoformat())
