@@ -4,13 +4,13 @@ Removed things never leave. Parked cards, cards marked *alleen in de zaal* and a
 when asked for. What is derived from such a card (*volgt uit*, the glossary) doesn't name it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from board.model import ACTIVE, MARK_ROOM, PARKED, Canvas, Card, Coalition
 from board.queries import Item, by_home, coalitions, home, members_home, parked
 from board.template import Block, Section
-from exports.request import LeftOut, Request
+from exports.request import Request
 
 
 class Audience:
@@ -115,27 +115,3 @@ class Audience:
         rows: list[Card | Coalition] = [*self.canvas.cards.values()]
         rows += self.canvas.coalitions.values()
         return [one for one in rows if one.state in (ACTIVE, PARKED) and self._in_reach(one)]
-
-
-def count(
-    canvas: Canvas,
-    request: Request,
-    counts: tuple[str, ...],
-    about: Callable[[Card | Coalition], bool],
-) -> LeftOut:
-    """Return what stays out of a page about some things, of the kinds that it leaves out."""
-    found: dict[str, int] = {}
-    reader = Audience(canvas, request)
-    things = [one for one in reader.everything() if about(one)]
-    if "parked" in counts and not request.parked:
-        found["parked"] = sum(one.state == PARKED for one in things)
-    shown = [one for one in things if one.state == ACTIVE or request.parked]
-    if "room" in counts and not request.room:
-        found["room"] = sum(MARK_ROOM in one.marks for one in shown)
-    if "authors" in counts and not request.authors:
-        found["authors"] = sum(bool(one.author) for one in shown if reader.allowed(one))
-    if "facilitator" in counts and not request.facilitator:
-        from exports.markdown.check import for_facilitator
-
-        found["facilitator"] = for_facilitator(canvas, request)
-    return LeftOut(**found)

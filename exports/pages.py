@@ -189,7 +189,7 @@ def left_out(canvas: Canvas, request: Request) -> LeftOut:
     page, request = settled(canvas, request)
     if request.complete:
         return LeftOut()
-    from exports.audience import count
+    from exports.omitted import count
 
     return count(canvas, request, page.counts, page.about)
 

@@ -1,11 +1,10 @@
 """The vitality check as a page: what is on the canvas, and a question. No score, no verdict."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from board import dates
-from board.checks import Outcome, run_checks, say, title
+from board.checks import Outcome, say, title
 from board.model import Canvas
+from exports import findings
 from exports.markdown import escape, parts
 from exports.markdown.parts import Writer
 from exports.request import Request
@@ -20,7 +19,7 @@ def render(canvas: Canvas, request: Request) -> str:
     texts, page = writer.texts, writer.page
     parts.head(writer, texts("page.check"))
     page.paragraph(texts("check.intro"))
-    outcomes = [one for one in _outcomes(canvas, request) if _for_reader(request, one)]
+    outcomes = [one for one in findings.outcomes(canvas, request) if _for_reader(request, one)]
     points: dict[str, list[str]] = {}
     for outcome in outcomes:
         points.setdefault(_heading(writer, outcome), []).extend(_sentences(writer, outcome))
@@ -33,26 +32,6 @@ def render(canvas: Canvas, request: Request) -> str:
     _rest(writer, outcomes)
     parts.foot(writer)
     return page.text()
-
-
-def for_facilitator(canvas: Canvas, request: Request) -> int:
-    """Return how many findings are for the facilitator only."""
-    return sum(len(one.findings) for one in _outcomes(canvas, request) if one.rule.facilitator)
-
-
-def _outcomes(canvas: Canvas, request: Request) -> list[Outcome]:
-    return run_checks(canvas, _day(canvas, request))
-
-
-def _day(canvas: Canvas, request: Request) -> date:
-    """Return the day of the check: that of the request, else the last day anything changed."""
-    if day := dates.read(request.date):
-        return day
-    stamps = [one.changed for one in canvas.cards.values()]
-    stamps += [one.changed for one in canvas.coalitions.values()]
-    stamps += [one.changed for one in canvas.members.values()]
-    last = max([canvas.info.created, *stamps])
-    return dates.read(last[:10]) or date(1970, 1, 1)
 
 
 def _for_reader(request: Request, outcome: Outcome) -> bool:
