@@ -11,13 +11,10 @@ from .capabilities import Terminal
 from .cells import doubtful, single
 from .grid import Frame, Row
 from .pen import PLAIN, Pen, blank, turn
-from .pieces import Piece, blanks_from, by_pen, differing, fit, graphemes, standing_out
+from .pieces import Piece, blanks_from, by_pen, differing, fit, graphemes
 
 _BRIDGE = 6
 """Unchanged cells that may be written again because that is shorter than a cursor move."""
-
-_NEAR = 4
-"""Empty cells that are as short to write as to skip."""
 
 _WORTH_ERASING = 9
 """Blank cells from which ECH and a move are shorter than spaces."""
@@ -59,10 +56,8 @@ class Painter:
         self._out = []
         rows = [fit(frame.rows.get(y), frame.width) for y in range(frame.height)]
         if frame.epoch != self._epoch or len(rows) != len(self._shown):
-            paper = self._clear(rows, frame.width)
+            self._clear(rows, frame.width)
             self._epoch = frame.epoch
-            for y, row in enumerate(rows):
-                self._paint_on(paper, y, row)
         for y, row in enumerate(rows):
             if row is not self._shown[y]:
                 self._paint_row(y, row)
@@ -74,8 +69,8 @@ class Painter:
             return f"{SYNC_START}{text}{SYNC_END}"
         return text
 
-    def _clear(self, rows: list[Row], width: int) -> Pen:
-        """Start from an empty screen, in the colour that most of the wanted one has: the pen."""
+    def _clear(self, rows: list[Row], width: int) -> None:
+        """Start from an empty screen, in the colour that most of the wanted one has."""
         paper = PLAIN
         if self._terminal.erases_with_paper:
             papers = [blank(pen) for row in rows for pen in row.pens[:: max(1, width // 16)]]
@@ -84,33 +79,6 @@ class Painter:
         self._out.append("\x1b[m" + turn(PLAIN, paper) + "\x1b[H\x1b[J")
         self._pen, self._at, self._width = paper, (0, 0), width
         self._shown = [Row([" "] * width, [paper] * width) for _ in rows]
-        return paper
-
-    def _paint_on(self, paper: Pen, y: int, row: Row) -> None:
-        """Write a row on an empty screen, if there is nothing to it; others stay to be painted.
-
-        A whole screen this way takes half the time of looking at every cell.
-        """
-        text = "".join(row.texts)
-        if not single(text) or not self._terminal.unicode:
-            return
-        self._shown[y] = row
-        for start, end, pen in self._in_order(standing_out(row, text, paper)):
-            self._cross(paper, row, start, y)
-            self._use(pen)
-            self._out.append(text[start:end])
-            self._at = (end, y) if end < self._width else None
-
-    def _cross(self, paper: Pen, row: Row, x: int, y: int) -> None:
-        """Go to a place in a row: by spaces where only few cells that stay empty lie between."""
-        if self._at and self._at[1] == y and self._pen and blank(self._pen) == paper:
-            gap = range(self._at[0], x)
-            if len(gap) <= _NEAR and all(
-                row.texts[cell] == " " and blank(row.pens[cell]) == paper for cell in gap
-            ):
-                self._out.append(" " * len(gap))
-                self._at = (max(x, self._at[0]), y)
-        self._go(x, y)
 
     def _paint_row(self, y: int, row: Row) -> None:
         """Write the cells of one row that differ from the shown ones."""

@@ -1,7 +1,6 @@
 """Rows compared and cut up: which cells differ, and which of them one pen draws."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from .grid import Row
@@ -41,25 +40,6 @@ def differing(old: Row, new: Row) -> list[tuple[int, int]]:
     if start >= 0:
         runs.append((start, len(new.texts)))
     return runs
-
-
-def standing_out(row: Row, text: str, paper: Pen) -> list[Piece]:
-    """Return the pieces of a row, one column a character, that show on an empty one of ``paper``.
-
-    ``text`` is the row's; blanks at the ends of a piece are left to the paper where it is alike.
-    """
-    pieces: list[Piece] = []
-    end = 0
-    for pen, cells in groupby(row.pens):
-        start, end = end, end + len(list(cells))
-        part = text[start:end]
-        stop = end
-        if blank(pen) == paper:
-            stop = start + len(part.rstrip(" "))
-            start = end - len(part.lstrip(" "))
-        if start < stop:
-            pieces.append(Piece(start, stop, pen))
-    return pieces
 
 
 def graphemes(row: Row, pieces: list[Piece]) -> Iterator[int]:
