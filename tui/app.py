@@ -170,7 +170,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
         Raises StoreError or Refused when it can't be opened; then all stays as it was.
         """
         if not self.session.is_open or self.workshop.file.name != name:
-            self.session.switch(name, self.sheet.look.spot, self.sheet.look.zoom)
+            self.session.switch(name, self.sheet.state.cursor, self.sheet.state.zoom)
             self.dropped = None
             self.sheet.look_at(Scene(self.session))
             if not show:
@@ -182,7 +182,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
     def close_canvas(self) -> None:
         """Let the open canvas go, if there is one. Raises Refused while changes are unsaved."""
         self.session.refuse_unsaved()
-        self.session.close(self.sheet.look.spot, self.sheet.look.zoom)
+        self.session.close(self.sheet.state.cursor, self.sheet.state.zoom)
 
     def open_coalition(self, coalition_id: str) -> None:
         """Open the form of a coalition."""
@@ -194,7 +194,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
             self.warned = True
             self._tell(self.texts("leave.unsaved", n=len(self.workshop.unsaved)), warning=True)
             return
-        self.session.close(self.sheet.look.spot, self.sheet.look.zoom)
+        self.session.close(self.sheet.state.cursor, self.sheet.state.zoom)
         self.exit(code)
 
     # -- words and looks

@@ -27,14 +27,14 @@ async def test_search_lights_up_while_typing_and_n_goes_on(open_board: Open) -> 
         await board.press("/")
         await board.type("léren")
         await board.settle()
-        lit = {ref.id for ref in board.app.sheet.look.matches}
+        lit = {ref.id for ref in board.app.sheet.state.matches}
         assert len(lit) == 2
         await board.press("enter", "n")
         first = board.under_cursor
         await board.press("n")
         assert {first, board.under_cursor} == {"Leren op het werk #praktijk", "Samen leren"}
         await board.press("escape")
-        assert not board.app.sheet.look.matches
+        assert not board.app.sheet.state.matches
 
 
 async def test_search_by_tag_and_back_with_escape(open_board: Open) -> None:
@@ -187,7 +187,7 @@ async def test_a_click_puts_the_cursor_there(open_board: Open) -> None:
         await board.cards("een", "twee")
         painting = board.app.sheet.painting
         assert painting is not None
-        slot = next(s for s in painting.slots if s.spot.path == "regie.gunnen")
+        slot = next(s for s in painting.slots if s.cursor.path == "regie.gunnen")
         await board.pilot.click(offset=(slot.x + 2, slot.y + 1))
         await board.settle()
         assert board.app.sheet.place == "regie.gunnen"

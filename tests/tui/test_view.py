@@ -12,9 +12,9 @@ from board.model import Canvas
 from tui.view import travel
 from tui.view.cells import Builder
 from tui.view.index import Index
-from tui.view.look import Look, Spot
 from tui.view.paint import Painter, Painting, same
 from tui.view.panes import plan
+from tui.view.state import Cursor, ViewState
 from tui.view.width import cell_len as measured
 from tui.view.width import crop, fit, wrap
 
@@ -29,16 +29,16 @@ def widths(painting: Painting) -> set[int]:
     return {sum(cell_len(text) for _, text in line) for line in painting.lines}
 
 
-def walk(builder: Builder, look: Look, painter: Painter, moves: list[str]) -> list[Spot]:
-    """Press arrows from where the look is; return every spot come by."""
+def walk(builder: Builder, state: ViewState, painter: Painter, moves: list[str]) -> list[Cursor]:
+    """Press arrows from where the cursor is; return every place come by."""
     goal = None
-    seen = [look.spot]
+    seen = [state.cursor]
     for move in moves:
-        painting = painter.paint(builder, look)
-        taken = travel.step(builder, look, painting, move, goal)
+        painting = painter.paint(builder, state)
+        taken = travel.step(builder, state, painting, move, goal)
         if taken:
-            look, goal = look._replace(spot=taken.spot), taken.goal
-        seen.append(look.spot)
+            state, goal = state._replace(cursor=taken.cursor), taken.goal
+        seen.append(state.cursor)
     return seen
 
 
@@ -58,8 +58,8 @@ def test_borders_stay_straight_whatever_a_card_says(
 
     canvas = filled(texts)
     builder = Builder(Index(canvas), Texts("nl"))
-    look = Look(width=size[0], height=size[1], zoom=zoom, spot=Spot("identiteit.passie"))
-    painting = Painter().paint(builder, look)
+    state = ViewState(width=size[0], height=size[1], zoom=zoom, cursor=Cursor("identiteit.passie"))
+    painting = Painter().paint(builder, state)
     assert len(painting.lines) == size[1]
     assert widths(painting) == {size[0]}
     assert not any(ord(char) < 32 for line in text_of(painting) for char in line)
@@ -67,8 +67,8 @@ def test_borders_stay_straight_whatever_a_card_says(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_blocks_lie_where_the_canvas_has_them(builder: Builder, size: tuple[int, int]) -> None:
-    look = Look(width=size[0], height=size[1], spot=Spot("identiteit.passie.thema"))
-    page = "\n".join(text_of(Painter().paint(builder, look)))
+    state = ViewState(width=size[0], height=size[1], cursor=Cursor("identiteit.passie.thema"))
+    page = "\n".join(text_of(Painter().paint(builder, state)))
     if size >= (60, 16):
         first = [page.index(name) for name in ("5 Coal", "2 Spel", "1 Ident", "4 Regie", "3 Org")]
         assert first == sorted(first)
@@ -77,11 +77,11 @@ def test_the_blocks_lie_where_the_canvas_has_them(builder: Builder, size: tuple[
 def test_more_than_fits_is_announced(make_canvas: Callable[..., Canvas], say: Texts) -> None:
     canvas = make_canvas([f"Kaart {n}" for n in range(120)])
     builder = Builder(Index(canvas), say)
-    look = Look(width=80, height=21, spot=Spot("identiteit.passie.thema"))
-    painting = Painter().paint(builder, look)
+    state = ViewState(width=80, height=21, cursor=Cursor("identiteit.passie.thema"))
+    painting = Painter().paint(builder, state)
     for pane in painting.panes:
-        shown = [slot for slot in painting.slots if pane.cell.position(slot.spot) is not None]
-        hidden = len(pane.cell.spots) - len(shown)
+        shown = [slot for slot in painting.slots if pane.cell.position(slot.cursor) is not None]
+        hidden = len(pane.cell.cursors) - len(shown)
         sign = "".join(text_of(painting)[pane.y + pane.height - 1])[pane.x : pane.x + pane.width]
         assert ("↓" in sign) == (hidden > 0), pane.cell.key
 
@@ -90,63 +90,67 @@ def test_an_empty_section_asks_its_guiding_questions(
     make_canvas: Callable[..., Canvas], say: Texts
 ) -> None:
     builder = Builder(Index(make_canvas([])), say)
-    look = Look(width=200, height=57, spot=Spot("identiteit.passie.thema"))
-    page = "\n".join(text_of(Painter().paint(builder, look)))
+    state = ViewState(width=200, height=57, cursor=Cursor("identiteit.passie.thema"))
+    page = "\n".join(text_of(Painter().paint(builder, state)))
     assert "Welk gedeeld thema geeft ons energie?" in page
     assert "Welke stijl van opereren delen we?" in page
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("zoom", [0, 1])
-def test_arrows_reach_every_spot(builder: Builder, size: tuple[int, int], zoom: int) -> None:
+def test_arrows_reach_every_place(builder: Builder, size: tuple[int, int], zoom: int) -> None:
     """Breadth first over all four arrows, from one corner."""
     painter = Painter()
-    start = Look(width=size[0], height=size[1], zoom=zoom, spot=Spot("identiteit.passie.thema"))
-    everything = travel.all_spots(builder, start)
+    start = ViewState(
+        width=size[0], height=size[1], zoom=zoom, cursor=Cursor("identiteit.passie.thema")
+    )
+    everything = travel.all_cursors(builder, start)
     todo, reached = [everything[0]], {everything[0]}
     while todo:
-        look = start._replace(spot=todo.pop())
-        painting = painter.paint(builder, look)
+        state = start._replace(cursor=todo.pop())
+        painting = painter.paint(builder, state)
         for direction in (travel.UP, travel.DOWN, travel.LEFT, travel.RIGHT):
-            taken = travel.step(builder, look, painting, direction, None)
-            if taken and not any(same(taken.spot, spot) for spot in reached):
-                reached.add(taken.spot)
-                todo.append(taken.spot)
+            taken = travel.step(builder, state, painting, direction, None)
+            if taken and not any(same(taken.cursor, cursor) for cursor in reached):
+                reached.add(taken.cursor)
+                todo.append(taken.cursor)
     wanted = everything
     if zoom == 1 or size < (60, 16):
         block = everything[0].path.partition(".")[0]
         if size >= (40, 10):
-            wanted = [spot for spot in everything if spot.path.partition(".")[0] == block]
-    assert {spot.ref or spot.path for spot in wanted} <= {spot.ref or spot.path for spot in reached}
+            wanted = [cursor for cursor in everything if cursor.path.partition(".")[0] == block]
+    assert {cursor.ref or cursor.path for cursor in wanted} <= {
+        cursor.ref or cursor.path for cursor in reached
+    }
 
 
 @pytest.mark.parametrize("size", [(200, 57), (120, 33), (80, 21), (60, 16)])
 def test_there_and_back_sideways_ends_in_the_same_cell(
     builder: Builder, size: tuple[int, int]
 ) -> None:
-    look = Look(width=size[0], height=size[1])
+    state = ViewState(width=size[0], height=size[1])
     painter = Painter()
-    for spot in travel.all_spots(builder, look):
-        here = look._replace(spot=spot)
+    for cursor in travel.all_cursors(builder, state):
+        here = state._replace(cursor=cursor)
         moved = walk(builder, here, painter, [travel.RIGHT])[-1]
-        if same(moved, spot):
+        if same(moved, cursor):
             continue
         back = walk(builder, here, painter, [travel.RIGHT, travel.LEFT])[-1]
         panes = painter.paint(builder, here).panes
-        cell = next(pane.cell for pane in panes if pane.cell.position(spot) is not None)
-        assert cell.position(back) is not None, (spot, back)
+        cell = next(pane.cell for pane in panes if pane.cell.position(cursor) is not None)
+        assert cell.position(back) is not None, (cursor, back)
 
 
 def test_tab_comes_by_every_place_and_round(builder: Builder) -> None:
-    look = Look(width=120, height=33, spot=travel.all_spots(builder, Look())[0])
-    start, places = look.spot, []
+    state = ViewState(width=120, height=33, cursor=travel.all_cursors(builder, ViewState())[0])
+    start, places = state.cursor, []
     for _ in range(60):
-        spot = travel.next_cell(builder, look, +1)
-        assert spot is not None
-        look = look._replace(spot=spot)
-        path = builder.index.path_of(spot.ref) if spot.ref else spot.path
+        cursor = travel.next_cell(builder, state, +1)
+        assert cursor is not None
+        state = state._replace(cursor=cursor)
+        path = builder.index.path_of(cursor.ref) if cursor.ref else cursor.path
         places.append(path)
-        if same(spot, start):
+        if same(cursor, start):
             break
     sections = {".".join(path.split(".")[:2]) for path in places}
     assert {f"identiteit.{part}" for part in ("passie", "ambitie", "positie", "stijl")} <= sections
@@ -157,9 +161,9 @@ def test_tab_comes_by_every_place_and_round(builder: Builder) -> None:
 def test_focus_makes_room(make_canvas: Callable[..., Canvas], say: Texts) -> None:
     builder = Builder(Index(make_canvas([f"Kaart {n}" for n in range(120)])), say)
 
-    def height(spot: str, key: str) -> int:
-        look = Look(width=80, height=21, spot=Spot(spot))
-        panes = Painter().paint(builder, look).panes
+    def height(cursor: str, key: str) -> int:
+        state = ViewState(width=80, height=21, cursor=Cursor(cursor))
+        panes = Painter().paint(builder, state).panes
         return next(pane.height for pane in panes if pane.cell.key == key)
 
     there = height("organisatie.wie.deelname", "organisatie.wie")
@@ -169,9 +173,9 @@ def test_focus_makes_room(make_canvas: Callable[..., Canvas], say: Texts) -> Non
 
 def test_where_everything_fits_focus_moves_no_border(builder: Builder) -> None:
     frames = set()
-    for spot in ("identiteit.passie.thema", "spelregels.besluiten", "regie.zorg"):
-        look = Look(width=200, height=80, spot=Spot(spot))
-        panes = Painter().paint(builder, look).panes
+    for cursor in ("identiteit.passie.thema", "spelregels.besluiten", "regie.zorg"):
+        state = ViewState(width=200, height=80, cursor=Cursor(cursor))
+        panes = Painter().paint(builder, state).panes
         frames.add(tuple((pane.x, pane.y, pane.width, pane.height) for pane in panes))
     assert len(frames) == 1
 
@@ -182,8 +186,8 @@ def test_the_business_model_canvas_is_drawn_by_the_same_code(say: Texts) -> None
     canvas = filled([f"Kaart {n}" for n in range(20)], "businessmodel")
     builder = Builder(Index(canvas), say)
     for size in SIZES:
-        look = Look(width=size[0], height=size[1], spot=Spot(canvas.template.opens_on))
-        painting = Painter().paint(builder, look)
+        state = ViewState(width=size[0], height=size[1], cursor=Cursor(canvas.template.opens_on))
+        painting = Painter().paint(builder, state)
         assert widths(painting) == {size[0]}
 
 
@@ -212,8 +216,12 @@ def test_borders_stay_where_they_are_on_a_large_screen(cards: int, say: Texts) -
     from tests.tui.conftest import filled
 
     builder = Builder(Index(filled([f"Kaart {number}" for number in range(cards)])), say)
-    spots = [spot.path for spot in travel.all_spots(builder, Look())]
-    large = {tuple(plan(builder, Look(120, 33, Spot(path))).blocks.items()) for path in spots}
-    small = {tuple(plan(builder, Look(80, 21, Spot(path))).blocks.items()) for path in spots}
+    cursors = [cursor.path for cursor in travel.all_cursors(builder, ViewState())]
+    large = {
+        tuple(plan(builder, ViewState(120, 33, Cursor(path))).blocks.items()) for path in cursors
+    }
+    small = {
+        tuple(plan(builder, ViewState(80, 21, Cursor(path))).blocks.items()) for path in cursors
+    }
     assert len(large) == 1
     assert len(small) > 1, "on a small one the block in focus takes room"

@@ -10,9 +10,9 @@ from board.words import folded
 from tui.kit.desk import Desk
 from tui.kit.remembered import recall, remember
 from tui.view import bars
-from tui.view.look import Spot
 from tui.view.rows import Line, Piece
 from tui.view.scroll import Block, Scroll
+from tui.view.state import Cursor
 from tui.view.width import cell_len, cut, wrap
 from tui.widgets.lines import Lines
 
@@ -135,7 +135,7 @@ class ListDesk(Desk):
         """Go to the sheet, with the cursor on a thing or an open place."""
         sheet = self.board_app.sheet
         self.board_app.goto("sheet")
-        sheet.select(Spot(path, ref))
+        sheet.select(Cursor(path, ref))
         sheet.draw()
 
 

@@ -23,7 +23,7 @@ from tui.live.guide import Guide
 from tui.live.safety import Safety
 from tui.live.workshop import Workshop
 from tui.texts import SOURCES
-from tui.view.look import Spot
+from tui.view.state import Cursor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,15 +120,15 @@ class Session:
         """Begin keeping changes and watching who else is here."""
         self.workshop.start(post, self.safety.watch)
 
-    def close(self, spot: Spot | None = None, zoom: int = 0) -> None:
+    def close(self, cursor: Cursor | None = None, zoom: int = 0) -> None:
         """Write what is in line, remember where the hand was, and let the canvas go."""
         if self._workshop is None:
             return
-        _let_go(self._workshop, self.safety, spot, zoom)
+        _let_go(self._workshop, self.safety, cursor, zoom)
         self._workshop = None
 
-    def switch(self, name: str, spot: Spot, zoom: int) -> None:
-        """Open another canvas in the place of this one, where the hand was at ``spot``.
+    def switch(self, name: str, cursor: Cursor, zoom: int) -> None:
+        """Open another canvas in the place of this one, where the hand was at ``cursor``.
 
         Raises StoreError or Refused when it can't be opened, and Refused while changes of this
         one can't be kept; then this one stays.
@@ -138,7 +138,7 @@ class Session:
         self.notice = ""
         self.open(name)
         if before is not None:
-            _let_go(*before, spot, zoom)
+            _let_go(*before, cursor, zoom)
 
     def _made(self, file: CanvasFile, snapshot: Snapshot, read_only: str) -> Workshop:
         info = snapshot.tables.get("canvas", {}).get("canvas", {})
@@ -203,9 +203,9 @@ class Session:
 
     # -- where the hand was
 
-    def remembered(self) -> tuple[Spot, int]:
+    def remembered(self) -> tuple[Cursor, int]:
         """Return where the cursor was when this canvas was last closed, and the zoom."""
-        return self.safety.remembered() if self.is_open else (Spot(""), 0)
+        return self.safety.remembered() if self.is_open else (Cursor(""), 0)
 
     def last_canvas(self) -> str | None:
         """Return the canvas that was open last, if it still exists."""
@@ -226,11 +226,11 @@ def local_time(at: str) -> str:
         return at
 
 
-def _let_go(workshop: Workshop, safety: Safety, spot: Spot | None, zoom: int) -> None:
+def _let_go(workshop: Workshop, safety: Safety, cursor: Cursor | None, zoom: int) -> None:
     """Write what is in line, and remember where the hand was."""
     workshop.stop()
     for change in workshop.unsaved:
         safety.keep_change(change)
-    if spot is not None:
-        safety.remember(workshop.file.name, spot, zoom)
+    if cursor is not None:
+        safety.remember(workshop.file.name, cursor, zoom)
     safety.close()

@@ -12,7 +12,7 @@ from store import drafts
 from store.drafts import Draft, Drafts
 from store.presence import Here, Presence
 from store.remember import Memory
-from tui.view.look import Spot
+from tui.view.state import Cursor
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -87,21 +87,23 @@ class Safety:
 
     # -- where the hand was
 
-    def remember(self, name: str, spot: Spot, zoom: int) -> None:
+    def remember(self, name: str, cursor: Cursor, zoom: int) -> None:
         """Remember where the hand is, for the next time this canvas is opened."""
         if self._throwaway:
             return
-        table, id = spot.ref or ("", "")
+        table, id = cursor.ref or ("", "")
         self._memory.last_canvas = name
-        self._memory.put_spot(self.canvas_id, path=spot.path, table=table, id=id, zoom=zoom)
+        self._memory.put_spot(self.canvas_id, path=cursor.path, table=table, id=id, zoom=zoom)
 
-    def remembered(self) -> tuple[Spot, int]:
+    def remembered(self) -> tuple[Cursor, int]:
         """Return where the cursor was when this canvas was last closed, and the zoom."""
         known = self._memory.spot(self.canvas_id)
         path, table, id = (str(known.get(key, "")) for key in ("path", "table", "id"))
         zoom = known.get("zoom")
-        spot = Spot(path, Ref(table, id) if table in ("cards", "coalitions", "members") else None)
-        return spot, zoom if zoom in (0, 1, 2) else 0
+        cursor = Cursor(
+            path, Ref(table, id) if table in ("cards", "coalitions", "members") else None
+        )
+        return cursor, zoom if zoom in (0, 1, 2) else 0
 
     def close(self) -> None:
         """Leave: drafts that are left are written, and nobody sees us any more."""

@@ -14,7 +14,6 @@ from board.i18n import pick
 from board.model import Card, Ref
 from board.template import Block, Question, Section
 from tui.view.index import Index, Thing
-from tui.view.look import Ghost, Spot
 from tui.view.rows import (
     CUT,
     GHOST,
@@ -27,6 +26,7 @@ from tui.view.rows import (
     height_of,
     item_row,
 )
+from tui.view.state import Cursor, Ghost
 
 
 class Cell:
@@ -44,34 +44,34 @@ class Cell:
         self._starts: dict[tuple[int, int], list[int]] = {}
 
     @cached_property
-    def spots(self) -> list[Spot]:
-        """The spots of the cell from top to bottom."""
-        return [row.spot for row in self.rows if row.spot is not None and row.kind != GHOST]
+    def cursors(self) -> list[Cursor]:
+        """Every place of the cell the cursor can be, from top to bottom."""
+        return [row.cursor for row in self.rows if row.cursor is not None and row.kind != GHOST]
 
     @cached_property
-    def spot_rows(self) -> list[int]:
-        """The numbers of the rows that have a spot."""
-        return [number for number, row in enumerate(self.rows) if row.spot is not None]
+    def cursor_rows(self) -> list[int]:
+        """The numbers of the rows the cursor can be on."""
+        return [number for number, row in enumerate(self.rows) if row.cursor is not None]
 
     @cached_property
     def _positions(self) -> dict[Ref | str, int]:
-        return {identity(spot): number for number, spot in reversed([*enumerate(self.spots)])}
+        return {identity(cursor): number for number, cursor in reversed([*enumerate(self.cursors)])}
 
     @cached_property
     def _row_numbers(self) -> dict[Ref | str, int]:
         return {
-            identity(row.spot): number
+            identity(row.cursor): number
             for number, row in reversed([*enumerate(self.rows)])
-            if row.spot is not None and row.kind != GHOST
+            if row.cursor is not None and row.kind != GHOST
         }
 
-    def position(self, spot: Spot) -> int | None:
-        """Return how many spots come before a spot, or None where it isn't in this cell."""
-        return self._positions.get(identity(spot))
+    def position(self, cursor: Cursor) -> int | None:
+        """Return how many places come before a cursor, or None if it isn't in this cell."""
+        return self._positions.get(identity(cursor))
 
-    def row_of(self, spot: Spot) -> int | None:
-        """Return the number of a spot's row, or None where it isn't in this cell."""
-        return self._row_numbers.get(identity(spot))
+    def row_of(self, cursor: Cursor) -> int | None:
+        """Return the number of a cursor's row, or None where it isn't in this cell."""
+        return self._row_numbers.get(identity(cursor))
 
     @cached_property
     def ghost_row(self) -> int | None:
@@ -88,9 +88,9 @@ class Cell:
         return self._starts[width, wraps]
 
 
-def identity(spot: Spot) -> Ref | str:
-    """Return what makes a spot that spot: the thing on it, or its place when it is open."""
-    return spot.ref or spot.path
+def identity(cursor: Cursor) -> Ref | str:
+    """Return what tells cursors apart: the thing one is on, or its place when that is open."""
+    return cursor.ref or cursor.path
 
 
 _NONE = Card("", ""), "", Row(ITEM, "")
@@ -119,15 +119,15 @@ class Builder:
         self._identities: dict[bool, set[Ref | str]] = {}
         self._others: dict[tuple[str, Ghost | None], Cell] = {}
 
-    def has(self, spot: Spot, *, full: bool) -> bool:
-        """Tell whether a spot is anywhere on the sheet."""
+    def has(self, cursor: Cursor, *, full: bool) -> bool:
+        """Tell whether a cursor can be anywhere on the sheet."""
         if full not in self._identities:
             blocks = self.index.canvas.template.blocks
             cells = [
                 cell for block in blocks for cell in self.of_block(block, full=full, ghost=None)
             ]
-            self._identities[full] = {identity(one) for cell in cells for one in cell.spots}
-        return identity(spot) in self._identities[full]
+            self._identities[full] = {identity(one) for cell in cells for one in cell.cursors}
+        return identity(cursor) in self._identities[full]
 
     def of_block(self, block: Block, *, full: bool, ghost: Ghost | None) -> tuple[Cell, ...]:
         """Return the cells of a block. ``full``: every question, parked cards as well."""
@@ -199,7 +199,7 @@ class Builder:
         rows = self._questions(block.id, block.questions, full=full)
         if not rows:
             rows = [
-                Row(PROMPT, pick(block.key, self.language), Spot(block.id), "·", style="prompt")
+                Row(PROMPT, pick(block.key, self.language), Cursor(block.id), "·", style="prompt")
             ]
         return rows
 
@@ -226,12 +226,12 @@ class Builder:
             still = self.index.open_questions
             questions = tuple(q for q in questions if f"{path}.{q.id}" in still)
         elif not questions:
-            return [Row(PROMPT, "·", Spot(path), "·", style="prompt")]
+            return [Row(PROMPT, "·", Cursor(path), "·", style="prompt")]
         return [
             Row(
                 PROMPT,
                 pick(question.text, self.language),
-                Spot(f"{path}.{question.id}"),
+                Cursor(f"{path}.{question.id}"),
                 "·",
                 style="prompt",
                 short=pick(question.short, self.language),
@@ -245,7 +245,7 @@ class Builder:
             rows += [self._item(thing, block.id) for thing in self.index.parked_under(block.id)]
         if not rows and not ghost:
             prompt = self.say("sheet.coalitions.empty")
-            rows = [Row(PROMPT, prompt, Spot(block.id), "·", style="prompt")]
+            rows = [Row(PROMPT, prompt, Cursor(block.id), "·", style="prompt")]
         rows = with_ghost(rows, ghost)
         lanes = block.columns
         for lane in range(lanes):
@@ -269,22 +269,22 @@ def with_ghost(rows: list[Row], ghost: Ghost | None) -> list[Row]:
     if ghost is None:
         return rows
     at = _ghost_at(rows, ghost)
-    return [*rows[:at], Row(GHOST, "", Spot(ghost.path)), *rows[at:]]
+    return [*rows[:at], Row(GHOST, "", Cursor(ghost.path)), *rows[at:]]
 
 
 def _ghost_at(rows: list[Row], ghost: Ghost) -> int:
     last = len(rows)
     for position, row in enumerate(rows):
-        spot = row.spot
-        if spot is None:
+        cursor = row.cursor
+        if cursor is None:
             continue
-        if spot.ref is None and spot.path == ghost.path:
+        if cursor.ref is None and cursor.path == ghost.path:
             return position + 1
-        if spot.ref is not None and spot.ref == ghost.after:
+        if cursor.ref is not None and cursor.ref == ghost.after:
             return position + 1
-        if spot.ref is not None and spot.ref == ghost.before:
+        if cursor.ref is not None and cursor.ref == ghost.before:
             return position
-        if row.kind == ITEM and spot.path == ghost.path:
+        if row.kind == ITEM and cursor.path == ghost.path:
             last = position + 1
     return last
 

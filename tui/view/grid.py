@@ -186,15 +186,15 @@ def body(
         for slot in layout.slots:
             one = columns[slot.column]
             text = row.cells[slot.column]
-            look = style if chosen else one.looks.get(text, style)
+            state = style if chosen else one.looks.get(text, style)
             if here and slot.column == cursor[1]:
                 pieces.append((style if not chosen else "text", " " * (slot.x - x)))
                 pieces += _cursor_cell(text, slot.width, one)
             else:
                 if here and slot.column == 0:
-                    look = "title"
+                    state = "title"
                 pieces.append(("text", " " * (slot.x - x)))
-                pieces.append((look, _in_cell(text, slot.width, one)))
+                pieces.append((state, _in_cell(text, slot.width, one)))
             x = slot.x + slot.width
         lines.append(trimmed(_joined(pieces), width, "text"))
     return lines

@@ -10,16 +10,16 @@ from board.template import Block
 from tui.view.cells import Builder, identity
 from tui.view.frame import Frame
 from tui.view.geometry import Box
-from tui.view.look import Look, Spot
 from tui.view.panes import Pane, Plan, focused_block, plan
 from tui.view.rows import CUT, GHOST, Line, Piece, Row, filler, lines_of
+from tui.view.state import Cursor, ViewState
 from tui.view.width import cell_len, crop, cut
 
 
 class Slot(NamedTuple):
     """A row on screen that the cursor can be on, with its first line and how many it takes."""
 
-    spot: Spot
+    cursor: Cursor
     pane: int
     x: int
     y: int
@@ -28,24 +28,24 @@ class Slot(NamedTuple):
 
 
 class Painting(NamedTuple):
-    """Everything there is to see, and where the spots of it lie."""
+    """Everything there is to see, and where the cursor can be."""
 
     lines: tuple[Line, ...]
     slots: tuple[Slot, ...]
     panes: tuple[Pane, ...]
     ghost: Slot | None
 
-    def slot_of(self, spot: Spot) -> Slot | None:
-        """Return where a spot is shown, or None where it isn't."""
-        return next((slot for slot in self.slots if same(slot.spot, spot)), None)
+    def slot_of(self, cursor: Cursor) -> Slot | None:
+        """Return where a cursor is shown, or None where it isn't."""
+        return next((slot for slot in self.slots if same(slot.cursor, cursor)), None)
 
 
 _Shown: TypeAlias = tuple[list[Line], list[tuple[Slot, Row]]]
 """The lines of a pane, and the slots among them with their rows."""
 
 
-def same(one: Spot, other: Spot) -> bool:
-    """Tell whether two spots are the same thing, or the same open place."""
+def same(one: Cursor, other: Cursor) -> bool:
+    """Tell whether two cursors are the same thing, or the same open place."""
     return identity(one) == identity(other)
 
 
@@ -60,14 +60,14 @@ class Painter:
         self._rows: list[tuple[list[tuple[int, Line]], object, Line]] = []
         """Per row, what the last paint made it of, and the line that became of it."""
 
-    def paint(self, builder: Builder, look: Look) -> Painting:
+    def paint(self, builder: Builder, state: ViewState) -> Painting:
         """Paint a look of the builder's canvas."""
-        layout = plan(builder, look)
+        layout = plan(builder, state)
         slots: list[Slot] = []
         ghost: Slot | None = None
-        content: list[list[tuple[int, Line]]] = [[] for _ in range(look.height)]
+        content: list[list[tuple[int, Line]]] = [[] for _ in range(state.height)]
         for number, pane in enumerate(layout.panes):
-            lines, seen = self._shown(pane, number, look)
+            lines, seen = self._shown(pane, number, state)
             if pane.cell.title:
                 title = _row_lines(pane.cell.title, pane.width, CUT, False, False, False, False, "")
                 content[pane.y - 1].append((pane.x, title[0]))
@@ -78,7 +78,7 @@ class Painter:
                     ghost = slot
                 else:
                     slots.append(slot)
-        frame = self._frame(builder, look, layout)
+        frame = self._frame(builder, state, layout)
         return Painting(self._lines(frame, content), tuple(slots), layout.panes, ghost)
 
     def _lines(
@@ -94,19 +94,19 @@ class Painter:
         ]
         return tuple(line for _, _, line in self._rows)
 
-    def _shown(self, pane: Pane, number: int, look: Look) -> _Shown:
+    def _shown(self, pane: Pane, number: int, state: ViewState) -> _Shown:
         """Return what a pane shows: as the last time where nothing it hangs on is different."""
         cell = pane.cell
-        at = cell.ghost_row if look.ghost else cell.row_of(look.spot)
-        state = (at, look.ghost, look.marked, look.matches, look.moving, look.editing)
+        at = cell.ghost_row if state.ghost else cell.row_of(state.cursor)
+        hangs_on = (at, state.ghost, state.marked, state.matches, state.moving, state.editing)
         known, shown = self._panes.get(number, (None, None))
-        if shown is not None and known == (pane, state, self._scrolls.get(cell.key)):
+        if shown is not None and known == (pane, hangs_on, self._scrolls.get(cell.key)):
             return shown
-        shown = self._pane(pane, number, at, look)
-        self._panes[number] = (pane, state, self._scrolls.get(cell.key)), shown
+        shown = self._pane(pane, number, at, state)
+        self._panes[number] = (pane, hangs_on, self._scrolls.get(cell.key)), shown
         return shown
 
-    def _pane(self, pane: Pane, number: int, at: int | None, look: Look) -> _Shown:
+    def _pane(self, pane: Pane, number: int, at: int | None, state: ViewState) -> _Shown:
         """Return the visible lines of a pane, and the slots among them.
 
         Only rows that show are laid out, so that a cell of a thousand costs no more than its part
@@ -123,29 +123,29 @@ class Painter:
         slots: list[tuple[Slot, Row]] = []
         for position in range(first, last):
             row = cell.rows[position]
-            shown = self._row(row, pane, position == at, look)
+            shown = self._row(row, pane, position == at, state)
             top = starts[position] - offset
             shown = shown[max(0, -top) : len(shown) - max(0, top + len(shown) - pane.height)]
-            if row.spot is not None and shown:
+            if row.cursor is not None and shown:
                 y = pane.y + max(0, top)
-                slots.append((Slot(row.spot, number, pane.x, y, pane.width, len(shown)), row))
+                slots.append((Slot(row.cursor, number, pane.x, y, pane.width, len(shown)), row))
             lines += shown
         lines += [filler(pane.width)] * (pane.height - len(lines))
-        above = bisect_left(cell.spot_rows, first)
-        below = len(cell.spot_rows) - bisect_left(cell.spot_rows, last)
+        above = bisect_left(cell.cursor_rows, first)
+        below = len(cell.cursor_rows) - bisect_left(cell.cursor_rows, last)
         return _signed(lines, pane, above, below, total - offset > pane.height), slots
 
-    def _row(self, row: Row, pane: Pane, cursor: bool, look: Look) -> tuple[Line, ...]:
-        ref = row.spot.ref if row.spot else None
+    def _row(self, row: Row, pane: Pane, cursor: bool, state: ViewState) -> tuple[Line, ...]:
+        ref = row.cursor.ref if row.cursor else None
         return _row_lines(
             row,
             pane.width,
             pane.wraps,
-            cursor and not look.ghost,
-            ref is not None and ref in look.marked,
-            ref is not None and ref in look.matches,
-            look.moving,
-            look.editing.get(ref.id, "") if ref is not None and look.editing else "",
+            cursor and not state.ghost,
+            ref is not None and ref in state.marked,
+            ref is not None and ref in state.matches,
+            state.moving,
+            state.editing.get(ref.id, "") if ref is not None and state.editing else "",
         )
 
     def _scrolled(self, pane: Pane, total: int, target: tuple[int, int] | None) -> int:
@@ -165,11 +165,13 @@ class Painter:
         self._scrolls[pane.cell.key] = offset
         return offset
 
-    def _frame(self, builder: Builder, look: Look, layout: Plan) -> list[list[tuple[int, Piece]]]:
+    def _frame(
+        self, builder: Builder, state: ViewState, layout: Plan
+    ) -> list[list[tuple[int, Piece]]]:
         """Return borders and block titles as pieces by row."""
         if not layout.blocks:
-            return [[] for _ in range(look.height)]
-        focus = focused_block(builder, look).id
+            return [[] for _ in range(state.height)]
+        focus = focused_block(builder, state).id
         index = builder.index
         counts = tuple(len(index.under(block_id)) for block_id in layout.blocks)
         key = (
@@ -177,13 +179,13 @@ class Painter:
             layout.dividers,
             focus,
             counts,
-            look.width,
-            look.height,
+            state.width,
+            state.height,
         )
         if key not in self._frames:
             if len(self._frames) > 64:
                 self._frames.clear()
-            self._frames[key] = _draw_frame(builder, look, layout, focus, counts)
+            self._frames[key] = _draw_frame(builder, state, layout, focus, counts)
         return self._frames[key]
 
 
@@ -247,9 +249,9 @@ def _with_sign(line: Line, sign: str, width: int) -> Line:
 
 
 def _draw_frame(
-    builder: Builder, look: Look, layout: Plan, focus: str, counts: tuple[int, ...]
+    builder: Builder, state: ViewState, layout: Plan, focus: str, counts: tuple[int, ...]
 ) -> list[list[tuple[int, Piece]]]:
-    frame = Frame(look.width, look.height)
+    frame = Frame(state.width, state.height)
     for box in layout.blocks.values():
         frame.box(box)
     for x, first, last in layout.dividers:
@@ -260,10 +262,10 @@ def _draw_frame(
     }
     covered = _covered(layout)
     rows: list[list[tuple[int, Piece]]] = []
-    for y in range(look.height):
+    for y in range(state.height):
         row: list[tuple[int, Piece]] = []
         x = 0
-        while x < look.width:
+        while x < state.width:
             title = titles.get((x - 1, y))
             if title:
                 for piece in title:
@@ -275,7 +277,7 @@ def _draw_frame(
                 continue
             start = x
             x += 1
-            while x < look.width and x not in covered[y] and (x - 1, y) not in titles:
+            while x < state.width and x not in covered[y] and (x - 1, y) not in titles:
                 x += 1
             row.append((start, ("frame", frame.text(y, start, x))))
         rows.append(row)

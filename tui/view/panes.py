@@ -6,8 +6,8 @@ from typing import NamedTuple
 from board.template import Block
 from tui.view.cells import Builder, Cell
 from tui.view.geometry import WIDE, Box, Need, boxes, columns_by_weight, share
-from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot
 from tui.view.rows import CUT, FULL, WRAP
+from tui.view.state import BLOCK, SECTION, SHEET, Cursor, ViewState
 
 SHEET_MIN = (60, 16)
 """Columns and rows below which one block is shown at a time."""
@@ -44,95 +44,96 @@ class Plan(NamedTuple):
     """Vertical lines inside blocks: x, first y, last y."""
 
 
-def effective_zoom(look: Look) -> int:
+def effective_zoom(state: ViewState) -> int:
     """Return the level of zoom that fits the screen; 3 is the plain list."""
-    if look.width < OUTLINE_MIN[0] or look.height < OUTLINE_MIN[1]:
+    if state.width < OUTLINE_MIN[0] or state.height < OUTLINE_MIN[1]:
         return 3
-    if look.width < SHEET_MIN[0] or look.height < SHEET_MIN[1]:
-        return max(look.zoom, BLOCK)
-    return look.zoom
+    if state.width < SHEET_MIN[0] or state.height < SHEET_MIN[1]:
+        return max(state.zoom, BLOCK)
+    return state.zoom
 
 
-def neutral(builder: Builder, look: Look) -> Plan:
+def neutral(builder: Builder, state: ViewState) -> Plan:
     """Lay the canvas out as if the cursor were nowhere: the map that movement goes by.
 
     Making room for the focus moves borders about; which cell lies beside which must not depend on
     it, or the same key would lead elsewhere on the way back.
     """
-    if effective_zoom(look) != SHEET:
-        return plan(builder, look)
-    key = look.width, look.height
+    if effective_zoom(state) != SHEET:
+        return plan(builder, state)
+    key = state.width, state.height
     if key not in builder.maps:
         box = Box(0, 0, *(size - 1 for size in key))
-        builder.maps[key] = _sheet(builder, look._replace(spot=Spot(""), ghost=None), box, "")
+        builder.maps[key] = _sheet(builder, state._replace(cursor=Cursor(""), ghost=None), box, "")
     found: Plan = builder.maps[key]
     return found
 
 
-def makes_room(look: Look) -> bool:
+def makes_room(state: ViewState) -> bool:
     """Tell whether the sheet is so small that the block in focus takes room from the others.
 
     On a large one nothing jumps: a room that reads along keeps its map, and few bytes travel.
     """
-    return look.width < STILL[0] or look.height < STILL[1]
+    return state.width < STILL[0] or state.height < STILL[1]
 
 
-def plan(builder: Builder, look: Look) -> Plan:
+def plan(builder: Builder, state: ViewState) -> Plan:
     """Lay the canvas out for a look; once for every section the cursor comes by."""
-    if effective_zoom(look) == SHEET and look.ghost is None and not makes_room(look):
-        return neutral(builder, look)
-    path = (look.ghost or look.spot).path
-    key = (look.width, look.height, look.zoom, look.ghost, *path.split(".")[:2])
+    if effective_zoom(state) == SHEET and state.ghost is None and not makes_room(state):
+        return neutral(builder, state)
+    path = (state.ghost or state.cursor).path
+    key = (state.width, state.height, state.zoom, state.ghost, *path.split(".")[:2])
     if key not in builder.plans:
-        builder.plans[key] = _plan(builder, look)
+        builder.plans[key] = _plan(builder, state)
     found: Plan = builder.plans[key]
     return found
 
 
-def _plan(builder: Builder, look: Look) -> Plan:
-    zoom = effective_zoom(look)
-    box = Box(0, 0, look.width - 1, look.height - 1)
+def _plan(builder: Builder, state: ViewState) -> Plan:
+    zoom = effective_zoom(state)
+    box = Box(0, 0, state.width - 1, state.height - 1)
     if zoom == 3:
-        cell = builder.outline(ghost=look.ghost)
-        return Plan({}, (Pane(cell, 0, 0, look.width, look.height, FULL),), ())
-    block = focused_block(builder, look)
+        cell = builder.outline(ghost=state.ghost)
+        return Plan({}, (Pane(cell, 0, 0, state.width, state.height, FULL),), ())
+    block = focused_block(builder, state)
     if zoom == SHEET:
-        focus = focused_block(builder, look).id if makes_room(look) else ""
-        return _sheet(builder, look, box, focus)
-    if zoom == SECTION and (section := _focused_section(builder, look, block)):
+        focus = focused_block(builder, state).id if makes_room(state) else ""
+        return _sheet(builder, state, box, focus)
+    if zoom == SECTION and (section := _focused_section(builder, state, block)):
         pane = Pane(section, 1, 2, box.width, box.height - 1, FULL)
         return Plan({block.id: box}, (pane,), ())
-    small = look.width < SHEET_MIN[0] or look.height < SHEET_MIN[1]
+    small = state.width < SHEET_MIN[0] or state.height < SHEET_MIN[1]
     if small or (zoom == SECTION and not block.sections):
-        cell = builder.whole_block(block, ghost=look.ghost)
+        cell = builder.whole_block(block, ghost=state.ghost)
         return Plan({block.id: box}, (Pane(cell, 1, 1, box.width, box.height, FULL),), ())
-    cells = builder.of_block(block, full=True, ghost=look.ghost)
-    spot = (look.ghost or look.spot).path
-    panes, dividers = _inside(cells, block, box, spot, wraps=FULL)
+    cells = builder.of_block(block, full=True, ghost=state.ghost)
+    cursor = (state.ghost or state.cursor).path
+    panes, dividers = _inside(cells, block, box, cursor, wraps=FULL)
     return Plan({block.id: box}, panes, dividers)
 
 
-def focused_block(builder: Builder, look: Look) -> Block:
+def focused_block(builder: Builder, state: ViewState) -> Block:
     """Return the block the cursor is in."""
     template = builder.index.canvas.template
-    spot = look.ghost.path if look.ghost else look.spot.path
-    found = template.block(spot.partition(".")[0])
+    cursor = state.ghost.path if state.ghost else state.cursor.path
+    found = template.block(cursor.partition(".")[0])
     return found or template.blocks[0]
 
 
-def _focused_section(builder: Builder, look: Look, block: Block) -> Cell | None:
-    path = look.ghost.path if look.ghost else look.spot.path
+def _focused_section(builder: Builder, state: ViewState, block: Block) -> Cell | None:
+    path = state.ghost.path if state.ghost else state.cursor.path
     for section in block.sections:
         place = f"{block.id}.{section.id}"
         if path == place or path.startswith(place + "."):
-            return builder.of_section(block, section, full=True, ghost=look.ghost)
+            return builder.of_section(block, section, full=True, ghost=state.ghost)
     return None
 
 
-def _sheet(builder: Builder, look: Look, box: Box, focus: str) -> Plan:
+def _sheet(builder: Builder, state: ViewState, box: Box, focus: str) -> Plan:
     template = builder.index.canvas.template
     cells = {
-        block.id: builder.of_block(block, full=False, ghost=look.ghost) for block in template.blocks
+        block.id: builder.of_block(block, full=False, ghost=state.ghost)
+        for block in template.blocks
     }
     by_id = {block.id: block for block in template.blocks}
 
@@ -140,11 +141,11 @@ def _sheet(builder: Builder, look: Look, box: Box, focus: str) -> Plan:
         return _need(cells[block_id], by_id[block_id], columns)
 
     placed = boxes(template.layout, box, focus=focus, rows_wished=rows_wished)
-    spot = (look.ghost or look.spot).path if focus else ""
+    cursor = (state.ghost or state.cursor).path if focus else ""
     panes: list[Pane] = []
     dividers: list[tuple[int, int, int]] = []
     for block_id, block_box in placed.items():
-        inner, lines = _inside(cells[block_id], by_id[block_id], block_box, spot, wraps=CUT)
+        inner, lines = _inside(cells[block_id], by_id[block_id], block_box, cursor, wraps=CUT)
         panes += inner
         dividers += lines
     return Plan(placed, tuple(panes), tuple(dividers))
@@ -175,9 +176,9 @@ def _grid(cells: Sequence[Cell], block: Block, width: int) -> list[Sequence[Cell
 
 
 def _inside(
-    cells: Sequence[Cell], block: Block, box: Box, spot: str, *, wraps: int
+    cells: Sequence[Cell], block: Block, box: Box, cursor: str, *, wraps: int
 ) -> tuple[tuple[Pane, ...], tuple[tuple[int, int, int], ...]]:
-    """Lay a block's cells out within its borders; the one that ``spot`` is in takes room."""
+    """Lay a block's cells out within its borders; the one that ``cursor`` is in takes room."""
     grid = _grid(cells, block, box.width)
     needs = []
     focused_row = -1
@@ -185,7 +186,7 @@ def _inside(
         columns = (box.width - len(row) + 1) // len(row)
         wishes = [max(len(cell.rows), 1) + (cell.title is not None) for cell in row]
         full = max(_lines(cell, columns) + (cell.title is not None) for cell in row)
-        at = _focused(row, spot)
+        at = _focused(row, cursor)
         if at >= 0:
             focused_row = number
         mine = wishes[at] if at >= 0 else max(wishes)
@@ -196,7 +197,7 @@ def _inside(
     dividers: list[tuple[int, int, int]] = []
     y = box.y0 + 1
     for row, height in zip(grid, heights, strict=True):
-        focus = _focused(row, spot)
+        focus = _focused(row, cursor)
         columns = box.width - len(row) + 1
         comfort = 0 if box.width >= WIDE else CELL_COMFORT
         widths = columns_by_weight(columns, [1] * len(row), focus, comfort)
@@ -219,8 +220,8 @@ def _roomy(cell: Cell, width: int, height: int) -> int:
     return WRAP
 
 
-def _focused(row: Sequence[Cell], spot: str) -> int:
+def _focused(row: Sequence[Cell], cursor: str) -> int:
     for i, cell in enumerate(row):
-        if spot == cell.path or spot.startswith(cell.path + "."):
+        if cursor == cell.path or cursor.startswith(cell.path + "."):
             return i
     return -1

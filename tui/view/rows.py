@@ -9,7 +9,7 @@ from board import dates
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
 from board.text import visible
 from tui.view.index import Thing, ref_of
-from tui.view.look import Spot
+from tui.view.state import Cursor
 from tui.view.width import cell_len, cut, fit, wrap
 
 Piece: TypeAlias = tuple[str, str]
@@ -27,11 +27,11 @@ ITEM, PROMPT, HEADING, TITLE, GHOST = "item", "prompt", "heading", "title", "gho
 
 
 class Row(NamedTuple):
-    """One row before its width is known. ``spot`` None: the cursor passes over it."""
+    """One row before its width is known. ``cursor`` None: the cursor passes over it."""
 
     kind: str
     text: str
-    spot: Spot | None = None
+    cursor: Cursor | None = None
     lead: str = " "
     """One character: the status of a rule, a mark of conflict, a bullet."""
     tail: str = ""
@@ -49,20 +49,22 @@ _RULE_LEADS = {"implicit": "~", "proposed": "?", "agreed": "✓", "lapsed": "×"
 
 def item_row(canvas: Canvas, thing: Thing, path: str, say: Say, indent: int = 0) -> Row:
     """Return the row of a card, coalition or member."""
-    spot = Spot(path, ref_of(thing))
+    cursor = Cursor(path, ref_of(thing))
     if isinstance(thing, Member):
         role = f" · {visible(thing.role)}" if thing.role else ""
-        return Row(ITEM, visible(thing.name) + role, spot, "◆", style="member", indent=indent)
+        return Row(ITEM, visible(thing.name) + role, cursor, "◆", style="member", indent=indent)
     style = "text" if thing.state == ACTIVE else "dim"
     if isinstance(thing, Coalition):
         text = coalition_line(canvas, thing, say)
         lead = "!" if thing.conflict else " "
-        return Row(ITEM, text, spot, lead, tail_of(thing, say), style, indent, _detail(thing, say))
+        return Row(
+            ITEM, text, cursor, lead, tail_of(thing, say), style, indent, _detail(thing, say)
+        )
     lead = "!" if thing.conflict else _RULE_LEADS.get(thing.status, " ")
     if thing.status == "lapsed":
         style = "dim"
     text = visible(thing.text)
-    return Row(ITEM, text, spot, lead, tail_of(thing, say), style, indent, _detail(thing, say))
+    return Row(ITEM, text, cursor, lead, tail_of(thing, say), style, indent, _detail(thing, say))
 
 
 def coalition_line(canvas: Canvas, coalition: Coalition, say: Say) -> str:

@@ -12,11 +12,11 @@ from tui.keys.keymap import key_name
 from tui.view import bars
 from tui.view.cells import Builder, CardRows, identity
 from tui.view.index import Index, Thing, thing_at
-from tui.view.look import Look, Spot
 from tui.view.paint import Painter, Painting, same
 from tui.view.rows import Line
 from tui.view.sheet_bars import details, facts, hints
-from tui.view.travel import Goal, all_spots
+from tui.view.state import Cursor, ViewState
+from tui.view.travel import Goal, all_cursors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +38,8 @@ class Scene:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        spot, zoom = session.remembered()
-        self.look = Look(spot=spot, zoom=zoom)
+        cursor, zoom = session.remembered()
+        self.state = ViewState(cursor=cursor, zoom=zoom)
         self.goal: Goal | None = None
         self.painting: Painting | None = None
         self.mode = "sheet"
@@ -49,7 +49,7 @@ class Scene:
         """What moving would lead to, while it isn't decided."""
         self.typing_keys: tuple[tuple[str, str], ...] = ()
         """Editor actions and the text keys of their labels, where what is typed has its own."""
-        self.last_in_block: dict[str, Spot] = {}
+        self.last_in_block: dict[str, Cursor] = {}
         self._painter = Painter()
         self._builder: Builder | None = None
         self._known: dict[str, CardRows] = {}
@@ -81,31 +81,31 @@ class Scene:
     @property
     def thing(self) -> Thing | None:
         """What the cursor is on, if anything."""
-        return thing_at(self.canvas, self.look.spot.ref)
+        return thing_at(self.canvas, self.state.cursor.ref)
 
     @property
     def place(self) -> str:
         """The place the cursor is at, down to the question where there is one."""
-        ref = self.look.spot.ref
-        return (ref and self.index.path_of(ref)) or self.look.spot.path
+        ref = self.state.cursor.ref
+        return (ref and self.index.path_of(ref)) or self.state.cursor.path
 
     def targets(self) -> tuple[Ref, ...]:
         """Return what the next command acts on: all that is marked, else the one at the cursor.
 
         In the order of the sheet, so that what moves together keeps its order.
         """
-        marked = self.look.marked
+        marked = self.state.marked
         if marked:
-            spots = all_spots(self.builder, self.look._replace(zoom=1))
-            return tuple(spot.ref for spot in spots if spot.ref and spot.ref in marked)
-        return (self.look.spot.ref,) if self.look.spot.ref and self.thing else ()
+            cursors = all_cursors(self.builder, self.state._replace(zoom=1))
+            return tuple(cursor.ref for cursor in cursors if cursor.ref and cursor.ref in marked)
+        return (self.state.cursor.ref,) if self.state.cursor.ref and self.thing else ()
 
-    def select(self, spot: Spot, goal: Goal | None = None) -> None:
+    def select(self, cursor: Cursor, goal: Goal | None = None) -> None:
         """Put the cursor somewhere."""
         self.goal = goal
-        self.look = self.look._replace(spot=spot)
-        block = (self.index.path_of(spot.ref) if spot.ref else spot.path).partition(".")[0]
-        self.last_in_block[block] = spot
+        self.state = self.state._replace(cursor=cursor)
+        block = (self.index.path_of(cursor.ref) if cursor.ref else cursor.path).partition(".")[0]
+        self.last_in_block[block] = cursor
 
     def lines(self, width: int, height: int, mode: str = "") -> tuple[Line, ...]:
         """Work the screen out for a size. ``mode`` is that of the keys, if not the sheet's own."""
@@ -115,11 +115,11 @@ class Scene:
         below = 2 if height >= ROOMY else 1
         language = self.session.texts.language
         editing = {here.card: here.who for here in self.session.others if here.card}
-        self.look = self.look._replace(
+        self.state = self.state._replace(
             width=width, height=height - 1 - below, language=language, editing=editing
         )
-        self._mend_spot()
-        self.painting = self._painter.paint(self.builder, self.look)
+        self._mend_cursor()
+        self.painting = self._painter.paint(self.builder, self.state)
         shown = [self._header(width), *self.painting.lines]
         if below == 2:
             shown.append(self._detail(width))
@@ -129,29 +129,29 @@ class Scene:
             shown[-len(letters) :] = letters
         return tuple(shown)
 
-    def _mend_spot(self) -> None:
+    def _mend_cursor(self) -> None:
         """Keep the cursor on something that exists."""
-        spot = self.look.spot
-        if self.builder.has(spot, full=self.look.zoom > 0):
+        cursor = self.state.cursor
+        if self.builder.has(cursor, full=self.state.zoom > 0):
             return
-        shown = all_spots(self.builder, self.look)
-        wanted = spot.path or self.canvas.template.opens_on
+        shown = all_cursors(self.builder, self.state)
+        wanted = cursor.path or self.canvas.template.opens_on
         inside = [s for s in shown if s.path == wanted or s.path.startswith(wanted + ".")]
         while not inside and "." in wanted:
             wanted = wanted.rpartition(".")[0]
             inside = [s for s in shown if s.path == wanted or s.path.startswith(wanted + ".")]
         nearby = inside or shown
         if nearby:
-            self.look = self.look._replace(spot=self._nearest(spot, nearby))
+            self.state = self.state._replace(cursor=self._nearest(cursor, nearby))
 
-    def _nearest(self, gone: Spot, left: Sequence[Spot]) -> Spot:
+    def _nearest(self, gone: Cursor, left: Sequence[Cursor]) -> Cursor:
         """Return what stood next to something that is gone: above it, else below, else the first.
 
         So undoing the last of a few new cards leaves the cursor on the one before.
         """
-        stood = [slot.spot for slot in self.painting.slots] if self.painting else []
-        at = next((at for at, spot in enumerate(stood) if same(spot, gone)), 0)
-        still = {identity(spot): spot for spot in left}
+        stood = [slot.cursor for slot in self.painting.slots] if self.painting else []
+        at = next((at for at, cursor in enumerate(stood) if same(cursor, gone)), 0)
+        still = {identity(cursor): cursor for cursor in left}
         around = map(identity, [*reversed(stood[:at]), *stood[at + 1 :]])
         return next((still[one] for one in around if one in still), left[0])
 

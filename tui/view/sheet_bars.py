@@ -10,7 +10,7 @@ from board.text import visible
 from tui.keys.keymap import key_name
 from tui.view.bars import Hint
 from tui.view.index import title_of
-from tui.view.look import SHEET
+from tui.view.state import SHEET
 from tui.view.width import cell_len
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ def facts(scene: Scene) -> list[str]:
     say = scene.session.texts
     index = scene.index
     found = []
-    if scene.look.zoom != SHEET:
-        found.append(say(f"sheet.zoom.{scene.look.zoom}"))
-    if scene.look.matches:
-        found.append(say("sheet.matches", n=len(scene.look.matches)))
-    if scene.look.marked:
-        found.append(say("sheet.marked", n=len(scene.look.marked)))
+    if scene.state.zoom != SHEET:
+        found.append(say(f"sheet.zoom.{scene.state.zoom}"))
+    if scene.state.matches:
+        found.append(say("sheet.matches", n=len(scene.state.matches)))
+    if scene.state.marked:
+        found.append(say("sheet.marked", n=len(scene.state.marked)))
     parked = sum(map(len, index.parked.values()))
     if parked:
         found.append(say("sheet.parked", n=parked))
@@ -57,13 +57,13 @@ def hints(scene: Scene, mode: str) -> tuple[list[Hint], Hint | None]:
 
 def details(scene: Scene) -> str:
     """Return what the row under the cursor had to leave out: the whole text, author, links."""
-    if scene.look.ghost is not None:
-        return _way_to(scene, scene.look.ghost.path)
+    if scene.state.ghost is not None:
+        return _way_to(scene, scene.state.ghost.path)
     thing = scene.thing
     if thing is None:
         return _question_at(scene)
     parts = []
-    slot = scene.painting.slot_of(scene.look.spot) if scene.painting else None
+    slot = scene.painting.slot_of(scene.state.cursor) if scene.painting else None
     title = visible(title_of(thing))
     if slot is None or cell_len(title) > slot.width - 8:
         parts.append(title)
@@ -73,7 +73,7 @@ def details(scene: Scene) -> str:
         parts += [visible(text) for text in (thing.shared_ambition, thing.target_group) if text]
     elif isinstance(thing, Member):
         parts += _of_member(scene, thing)
-    editor = scene.look.editing.get(thing.id)
+    editor = scene.state.editing.get(thing.id)
     if editor:
         parts.insert(0, scene.session.texts("sheet.being_edited", who=visible(editor)))
     return "  ·  ".join(parts)

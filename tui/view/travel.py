@@ -1,11 +1,11 @@
-"""Moving about: which spot lies above, below, left, right, next, or under a number."""
+"""Moving about: what lies above, below, left, right, next, or under a number."""
 
 from typing import NamedTuple
 
 from tui.view.cells import Builder
-from tui.view.look import BLOCK, SECTION, SHEET, Look, Spot
 from tui.view.paint import Painting, same
 from tui.view.panes import Pane, effective_zoom, neutral
+from tui.view.state import BLOCK, SECTION, SHEET, Cursor, ViewState
 
 MAP = 120, 36
 """Columns and rows of the whole sheet, for where only a part of it is shown."""
@@ -23,47 +23,47 @@ class Goal(NamedTuple):
 class Step(NamedTuple):
     """Where a move leads, and the goal to hand to the next one."""
 
-    spot: Spot
+    cursor: Cursor
     goal: Goal
 
 
-def all_spots(builder: Builder, look: Look) -> list[Spot]:
-    """Return every spot of the sheet: blocks by number, cells in order, from top to bottom."""
+def all_cursors(builder: Builder, state: ViewState) -> list[Cursor]:
+    """Return all places of the cursor: blocks by number, cells in order, from top to bottom."""
     blocks = sorted(builder.index.canvas.template.blocks, key=lambda block: block.number)
     return [
-        spot
+        cursor
         for block in blocks
-        for cell in builder.of_block(block, full=look.zoom > 0, ghost=None)
-        for spot in cell.spots
+        for cell in builder.of_block(block, full=state.zoom > 0, ghost=None)
+        for cursor in cell.cursors
     ]
 
 
 def step(
-    builder: Builder, look: Look, painting: Painting, direction: str, goal: Goal | None
+    builder: Builder, state: ViewState, painting: Painting, direction: str, goal: Goal | None
 ) -> Step | None:
     """Return where an arrow leads, or None at the edge of the sheet.
 
     Where only a part is shown, an arrow past its edge leads to what lies there on the sheet.
     """
-    taken = _step(builder, look, painting, direction, goal)
-    if taken is None and effective_zoom(look) in (BLOCK, SECTION):
-        return _out(builder, look, direction)
+    taken = _step(builder, state, painting, direction, goal)
+    if taken is None and effective_zoom(state) in (BLOCK, SECTION):
+        return _out(builder, state, direction)
     return taken
 
 
-def _out(builder: Builder, look: Look, direction: str) -> Step | None:
+def _out(builder: Builder, state: ViewState, direction: str) -> Step | None:
     """Return where an arrow leads out of the block or section that is shown alone."""
     width, height = MAP
-    whole = look._replace(zoom=SHEET, ghost=None, width=width, height=height)
+    whole = state._replace(zoom=SHEET, ghost=None, width=width, height=height)
     panes = neutral(builder, whole).panes
-    path = look.spot.path
-    here = _pane_with(panes, look.spot) or next(
+    path = state.cursor.path
+    here = _pane_with(panes, state.cursor) or next(
         (pane for pane in panes if f"{path}.".startswith(f"{pane.cell.path}.")), None
     )
     if here is None:
         return None
-    zoom = effective_zoom(look)
-    listed = zoom != look.zoom and direction in (LEFT, RIGHT)  # Its sections one under another.
+    zoom = effective_zoom(state)
+    listed = zoom != state.zoom and direction in (LEFT, RIGHT)  # Its sections one under another.
     within = listed or (zoom == SECTION and here.cell.path != here.cell.block)
     panes = tuple(one for one in panes if within or one.cell.block != here.cell.block)
     if direction in (UP, DOWN):
@@ -72,30 +72,30 @@ def _out(builder: Builder, look: Look, direction: str) -> Step | None:
         target = _horizontal(panes, here, direction, here.y + here.height / 2)
     if target is None:
         return None
-    return Step(target.cell.spots[-1 if direction == UP else 0], Goal("", 0))
+    return Step(target.cell.cursors[-1 if direction == UP else 0], Goal("", 0))
 
 
 def _step(
-    builder: Builder, look: Look, painting: Painting, direction: str, goal: Goal | None
+    builder: Builder, state: ViewState, painting: Painting, direction: str, goal: Goal | None
 ) -> Step | None:
-    panes = neutral(builder, look._replace(ghost=None)).panes
-    here = _pane_with(panes, look.spot)
+    panes = neutral(builder, state._replace(ghost=None)).panes
+    here = _pane_with(panes, state.cursor)
     if here is None:
-        first = next((pane.cell.spots for pane in panes if pane.cell.spots), None)
+        first = next((pane.cell.cursors for pane in panes if pane.cell.cursors), None)
         return Step(first[0], Goal("", 0)) if first else None
-    spots = here.cell.spots
-    position = here.cell.position(look.spot) or 0
+    cursors = here.cell.cursors
+    position = here.cell.position(state.cursor) or 0
     if direction in (UP, DOWN):
         following = position + (1 if direction == DOWN else -1)
-        if 0 <= following < len(spots):
-            return Step(spots[following], goal or Goal("x", _middle(here)))
+        if 0 <= following < len(cursors):
+            return Step(cursors[following], goal or Goal("x", _middle(here)))
         aim = goal if goal and goal.axis == "x" else Goal("x", _middle(here))
         target = _vertical(panes, here, direction, aim.at)
         if target is None:
             return None
-        entered = target.cell.spots
+        entered = target.cell.cursors
         return Step(entered[0 if direction == DOWN else -1], aim)
-    return _sideways(panes, here, position, len(spots), painting, look, direction, goal)
+    return _sideways(panes, here, position, len(cursors), painting, state, direction, goal)
 
 
 def _sideways(
@@ -104,12 +104,12 @@ def _sideways(
     position: int,
     count: int,
     painting: Painting,
-    look: Look,
+    state: ViewState,
     direction: str,
     goal: Goal | None,
 ) -> Step | None:
     at = here.y + min(max(position, 0) + 0.5, max(here.height, 1)) * 1.0
-    slot = painting.slot_of(look.spot)
+    slot = painting.slot_of(state.cursor)
     shown = next((p for p in painting.panes if p.cell.key == here.cell.key), None)
     if slot and shown and shown.height:
         at = here.y + (slot.y - shown.y + 0.5) / shown.height * here.height
@@ -117,17 +117,17 @@ def _sideways(
     target = _horizontal(panes, here, direction, aim.at)
     if target is None:
         return None
-    entered = target.cell.spots
-    visible = [other for other in painting.slots if target.cell.position(other.spot) is not None]
+    entered = target.cell.cursors
+    visible = [other for other in painting.slots if target.cell.position(other.cursor) is not None]
     if slot and visible:
         nearest = min(visible, key=lambda other: (abs(other.y - slot.y), other.y))
-        return Step(nearest.spot, aim)
+        return Step(nearest.cursor, aim)
     return Step(entered[0], aim)
 
 
-def _pane_with(panes: tuple[Pane, ...], spot: Spot) -> Pane | None:
+def _pane_with(panes: tuple[Pane, ...], cursor: Cursor) -> Pane | None:
     for pane in panes:
-        if pane.cell.position(spot) is not None:
+        if pane.cell.position(cursor) is not None:
             return pane
     return None
 
@@ -140,7 +140,7 @@ def _vertical(panes: tuple[Pane, ...], here: Pane, direction: str, x: float) -> 
     beyond = [
         pane
         for pane in panes
-        if pane.cell.spots
+        if pane.cell.cursors
         and (pane.y > here.y if direction == DOWN else pane.y < here.y)
         and (pane.y >= here.y + here.height or pane.y + pane.height <= here.y)
     ]
@@ -159,7 +159,7 @@ def _horizontal(panes: tuple[Pane, ...], here: Pane, direction: str, y: float) -
     beyond = [
         pane
         for pane in panes
-        if pane.cell.spots
+        if pane.cell.cursors
         and (pane.x >= here.x + here.width if direction == RIGHT else pane.x + pane.width <= here.x)
         and pane.y < here.y + here.height + 1
         and pane.y + pane.height + 1 > here.y
@@ -173,43 +173,43 @@ def _horizontal(panes: tuple[Pane, ...], here: Pane, direction: str, y: float) -
     return min(beyond, key=distance, default=None)
 
 
-def next_cell(builder: Builder, look: Look, by: int) -> Spot | None:
-    """Return the first spot of the next (or previous) section or question, round the sheet.
+def next_cell(builder: Builder, state: ViewState, by: int) -> Cursor | None:
+    """Return the first cursor of the next (or previous) section or question, round the sheet.
 
     A flat block's questions count as sections of their own, so that Tab comes by every place.
     """
-    stops = _stops(builder, look)
+    stops = _stops(builder, state)
     if not stops:
         return None
     index = builder.index
-    here = index.path_of(look.spot.ref) if look.spot.ref else look.spot.path
+    here = index.path_of(state.cursor.ref) if state.cursor.ref else state.cursor.path
     mine = _stop(builder, here)
     places = [place for place, _ in stops]
     position = places.index(mine) if mine in places else -1
-    if by < 0 and position >= 0 and not same(stops[position][1], look.spot):
+    if by < 0 and position >= 0 and not same(stops[position][1], state.cursor):
         return stops[position][1]
     return stops[(position + by) % len(stops)][1]
 
 
-def _stops(builder: Builder, look: Look) -> list[tuple[str, Spot]]:
-    """Return the places Tab comes by, each with its first spot.
+def _stops(builder: Builder, state: ViewState) -> list[tuple[str, Cursor]]:
+    """Return the places Tab comes by, each with its first cursor.
 
     A section is one place, so only flat blocks are looked through card by card.
     """
-    stops: list[tuple[str, Spot]] = []
+    stops: list[tuple[str, Cursor]] = []
     path_of = builder.index.path_of
     for block in sorted(builder.index.canvas.template.blocks, key=lambda block: block.number):
-        for cell in builder.of_block(block, full=look.zoom > 0, ghost=None):
-            for spot in cell.spots[:1] if block.sections else cell.spots:
-                path = path_of(spot.ref) if spot.ref else spot.path
+        for cell in builder.of_block(block, full=state.zoom > 0, ghost=None):
+            for cursor in cell.cursors[:1] if block.sections else cell.cursors:
+                path = path_of(cursor.ref) if cursor.ref else cursor.path
                 place = _stop(builder, path) if block.sections else path
                 if not stops or stops[-1][0] != place:
-                    stops.append((place, spot))
+                    stops.append((place, cursor))
     return stops
 
 
 def _stop(builder: Builder, path: str) -> str:
-    """Return the place Tab stops at for a spot: its section, or its question in a flat block."""
+    """Return the place Tab stops at for a cursor: its section, or its question in a flat block."""
     block = builder.index.canvas.template.block(path.partition(".")[0])
     parts = path.split(".")
     if block and block.sections:
@@ -217,12 +217,12 @@ def _stop(builder: Builder, path: str) -> str:
     return path
 
 
-def block_spots(builder: Builder, look: Look, number: int) -> list[Spot]:
-    """Return the first spot of every cell of the block with a number."""
+def block_cursors(builder: Builder, state: ViewState, number: int) -> list[Cursor]:
+    """Return the first cursor of every cell of the block with a number."""
     block = next(
         (block for block in builder.index.canvas.template.blocks if block.number == number), None
     )
     if block is None:
         return []
-    cells = builder.of_block(block, full=look.zoom > 0, ghost=None)
-    return [spots[0] for cell in cells if (spots := cell.spots)]
+    cells = builder.of_block(block, full=state.zoom > 0, ghost=None)
+    return [cursors[0] for cell in cells if (cursors := cell.cursors)]

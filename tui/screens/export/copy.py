@@ -50,7 +50,7 @@ def offered(sheet: SheetScreen) -> list[Choice]:
     """Return what can be copied from where the cursor is, the likeliest first."""
     say, language = sheet.say, sheet.say.language
     found: list[Choice] = []
-    marked = sheet.look.marked
+    marked = sheet.state.marked
     if marked:
         found.append(_choice(sheet, "marked", say("sheet.marked", n=len(marked))))
     if sheet.thing is not None:
@@ -116,4 +116,4 @@ def _maker(
 def _refs(sheet: SheetScreen, what: str) -> tuple[Ref, ...]:
     if what == "marked":
         return sheet.targets()
-    return (sheet.look.spot.ref,) if sheet.look.spot.ref is not None else ()
+    return (sheet.state.cursor.ref,) if sheet.state.cursor.ref is not None else ()

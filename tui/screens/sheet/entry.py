@@ -11,8 +11,8 @@ from board.model import Ref
 from board.refusal import Refused
 from board.text import MAX_TEXT, lines, one_line
 from tui.view.index import Thing, ref_of, title_of
-from tui.view.look import Ghost
 from tui.view.paint import Slot
+from tui.view.state import Ghost
 from tui.widgets.line_editor import LineEditor
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Entry:
             self.safety.forget_draft(self.id)
         self.safety.editing("")
         self.screen.entry = None
-        self.screen.look = self.screen.look._replace(ghost=None)
+        self.screen.state = self.screen.state._replace(ghost=None)
         self.editor.close()
         self.screen.set_focus(None)
         self.screen.draw()
@@ -87,11 +87,11 @@ class Entry:
         screen = self.screen
         slot = self.slot()
         if slot is None:
-            return 1, screen.look.height + 1, max(1, screen.look.width - 1)
+            return 1, screen.state.height + 1, max(1, screen.state.width - 1)
         x, width = slot.x + 2, slot.width - 2
-        wanted = min(COMFORT, screen.look.width - 4)
+        wanted = min(COMFORT, screen.state.width - 4)
         if width < wanted:
-            x = min(x, screen.look.width - wanted - 1)
+            x = min(x, screen.state.width - wanted - 1)
             width = wanted
         return x, slot.y + 1, width
 
@@ -152,7 +152,7 @@ class Adding(Entry):
 
     def open(self, text: str = "") -> None:
         """Open a row and the editor on it."""
-        self.screen.look = self.screen.look._replace(ghost=self.ghost)
+        self.screen.state = self.screen.state._replace(ghost=self.ghost)
         super().open(text)
 
     def save(self) -> None:
@@ -225,7 +225,7 @@ class Adding(Entry):
         return True
 
     def _again(self) -> None:
-        self.screen.look = self.screen.look._replace(ghost=self.ghost)
+        self.screen.state = self.screen.state._replace(ghost=self.ghost)
         self.editor.value = ""
         self.editor.placeholder = self.prompt()
         self.screen.draw()
@@ -251,7 +251,7 @@ class Editing(Entry):
     def slot(self) -> Slot | None:
         """Return the row of what is edited."""
         painting = self.screen.painting
-        return painting.slot_of(self.screen.look.spot) if painting else None
+        return painting.slot_of(self.screen.state.cursor) if painting else None
 
     def save(self) -> None:
         """Keep the text."""

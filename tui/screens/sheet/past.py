@@ -15,10 +15,10 @@ from board.text import visible
 from store.revisions import Revision
 from tui.screens.sheet.screen import SheetScreen
 from tui.view import bars
-from tui.view.look import Spot
 from tui.view.moments import exact
 from tui.view.rows import Line
 from tui.view.scene import Scene
+from tui.view.state import Cursor
 
 if TYPE_CHECKING:
     from store.canvasfile import CanvasFile
@@ -49,9 +49,9 @@ class PastScene(Scene):
         lit = [ref for ref in touched if ref in on_sheet]
         if len(lit) == len(on_sheet):
             lit = []  # All of it: nothing stands out.
-        self.look = self.look._replace(matches=frozenset(lit), marked=frozenset())
+        self.state = self.state._replace(matches=frozenset(lit), marked=frozenset())
         if lit:
-            self.select(Spot(self.index.path_of(lit[0]), lit[0]))
+            self.select(Cursor(self.index.path_of(lit[0]), lit[0]))
 
     def _header(self, width: int) -> Line:
         say = self.session.texts

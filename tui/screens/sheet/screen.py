@@ -14,9 +14,9 @@ from tui.kit.screen import KeyedScreen
 from tui.screens.sheet.actions import perform
 from tui.view.cells import Builder
 from tui.view.index import Index, Thing
-from tui.view.look import Look, Spot
 from tui.view.paint import Painting, Slot
 from tui.view.scene import Scene
+from tui.view.state import Cursor, ViewState
 from tui.view.travel import Goal
 from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
@@ -40,7 +40,7 @@ class SheetScreen(KeyedScreen):
         self.query_text = ""
         self.moving: tuple[Ref, ...] = ()
         """What is being moved."""
-        self.home_spot = Spot("")
+        self.home_cursor = Cursor("")
 
     def compose(self) -> ComposeResult:
         """One widget draws it all; the editor lies over it while something is typed."""
@@ -50,13 +50,13 @@ class SheetScreen(KeyedScreen):
     # -- what there is to show: the scene's, by shorter names
 
     @property
-    def look(self) -> Look:
+    def state(self) -> ViewState:
         """How the sheet is looked at."""
-        return self.scene.look
+        return self.scene.state
 
-    @look.setter
-    def look(self, look: Look) -> None:
-        self.scene.look = look
+    @state.setter
+    def state(self, state: ViewState) -> None:
+        self.scene.state = state
 
     @property
     def canvas(self) -> Canvas:
@@ -154,13 +154,13 @@ class SheetScreen(KeyedScreen):
         if hint:
             self.scene.said, self.scene.said_warning = hint, False
 
-    def select(self, spot: Spot, goal: Goal | None = None) -> None:
+    def select(self, cursor: Cursor, goal: Goal | None = None) -> None:
         """Put the cursor somewhere."""
-        self.scene.select(spot, goal)
+        self.scene.select(cursor, goal)
 
     def select_ref(self, ref: Ref) -> None:
         """Put the cursor on a thing."""
-        self.select(Spot(self.index.path_of(ref), ref))
+        self.select(Cursor(self.index.path_of(ref), ref))
 
     def canvas_changed(self, news: News) -> None:
         """Show what changed, wherever it came from."""
@@ -219,9 +219,9 @@ class SheetScreen(KeyedScreen):
             self.draw()
 
 
-def slot_at(slots: Iterable[Slot], x: int, y: int) -> Spot | None:
-    """Return the spot drawn at a cell of the sheet."""
+def slot_at(slots: Iterable[Slot], x: int, y: int) -> Cursor | None:
+    """Return the cursor drawn at a cell of the sheet."""
     for slot in slots:
         if slot.x <= x < slot.x + slot.width and slot.y <= y < slot.y + slot.height:
-            return slot.spot
+            return slot.cursor
     return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from board.search import search
 from tui.screens.sheet.entry import Entry
-from tui.view.travel import all_spots
+from tui.view.travel import all_cursors
 
 if TYPE_CHECKING:
     from tui.screens.sheet.screen import SheetScreen
@@ -19,8 +19,8 @@ class Searching(Entry):
 
     def __init__(self, screen: SheetScreen) -> None:
         super().__init__(screen)
-        self.home = screen.look.spot
-        self.old_matches = screen.look.matches
+        self.home = screen.state.cursor
+        self.old_matches = screen.state.matches
 
     def open(self, text: str = "") -> None:
         """Show the line at the bottom of the sheet."""
@@ -36,13 +36,13 @@ class Searching(Entry):
         screen = self.screen
         found = frozenset(search(screen.canvas, text)) if text.strip() else frozenset()
         screen.query_text = text.strip()
-        screen.look = screen.look._replace(matches=found)
+        screen.state = screen.state._replace(matches=found)
         if found:
-            spots = all_spots(screen.builder, screen.look)
-            start = next((i for i, spot in enumerate(spots) if spot == self.home), 0)
-            for spot in (*spots[start:], *spots[:start]):
-                if spot.ref in found:
-                    screen.select(spot)
+            cursors = all_cursors(screen.builder, screen.state)
+            start = next((i for i, cursor in enumerate(cursors) if cursor == self.home), 0)
+            for cursor in (*cursors[start:], *cursors[:start]):
+                if cursor.ref in found:
+                    screen.select(cursor)
                     break
         else:
             screen.select(self.home)
@@ -50,7 +50,7 @@ class Searching(Entry):
 
     def keep(self) -> None:
         """Stay here, matches lit."""
-        found = len(self.screen.look.matches)
+        found = len(self.screen.state.matches)
         text = self.editor.value.strip()
         self.close()
         if text:
@@ -64,7 +64,7 @@ class Searching(Entry):
 
     def cancel(self) -> None:
         """Back to where the hand was."""
-        self.screen.look = self.screen.look._replace(matches=self.old_matches)
+        self.screen.state = self.screen.state._replace(matches=self.old_matches)
         self.screen.select(self.home)
         self.close()
 

@@ -12,7 +12,7 @@ from board.text import split, visible
 from tui.kit.picker import Choice, Picker
 from tui.screens.sheet.entry import Adding, Editing
 from tui.view.index import Thing, ref_of, title_of
-from tui.view.look import Ghost
+from tui.view.state import Ghost
 
 if TYPE_CHECKING:
     from board.commands.by import By
@@ -109,7 +109,7 @@ def card_remove(screen: SheetScreen, key: str) -> None:
     name = _subject(screen, refs)
     _step_aside(screen, refs)
     screen.do("card.remove", lambda canvas, by: items.remove(canvas, by, refs), subject=name)
-    screen.look = screen.look._replace(marked=frozenset())
+    screen.state = screen.state._replace(marked=frozenset())
     screen.scene.said = screen.say("card.removed", n=len(refs), name=visible(name))
 
 
@@ -129,14 +129,14 @@ def card_park(screen: SheetScreen, key: str) -> None:
         return
 
     def park(reason: str) -> None:
-        if screen.look.zoom == 0:
+        if screen.state.zoom == 0:
             _step_aside(screen, refs)
         screen.do(
             "card.park",
             lambda canvas, by: items.park(canvas, by, refs, reason),
             subject=_subject(screen, refs),
         )
-        screen.look = screen.look._replace(marked=frozenset())
+        screen.state = screen.state._replace(marked=frozenset())
         screen.scene.said = screen.say("card.parked", n=len(refs))
 
     screen.ask_line(screen.say("card.park.ask"), park)
@@ -303,12 +303,16 @@ def _step_aside(screen: SheetScreen, refs: tuple[Ref, ...]) -> None:
     """Put the cursor on the nearest card that stays, before these disappear."""
     from tui.screens.sheet.actions.go import here
 
-    if screen.look.spot.ref not in refs:
+    if screen.state.cursor.ref not in refs:
         return
-    spots = here(screen)
-    position = next((i for i, spot in enumerate(spots) if spot.ref == screen.look.spot.ref), 0)
-    for spot in (*spots[position + 1 :], *reversed(spots[:position])):
-        if spot.ref is not None and spot.ref not in refs:
-            screen.select(spot)
+    cursors = here(screen)
+    position = next(
+        (i for i, cursor in enumerate(cursors) if cursor.ref == screen.state.cursor.ref), 0
+    )
+    for cursor in (*cursors[position + 1 :], *reversed(cursors[:position])):
+        if cursor.ref is not None and cursor.ref not in refs:
+            screen.select(cursor)
             return
-    screen.look = screen.look._replace(spot=screen.look.spot._replace(path=screen.place, ref=None))
+    screen.state = screen.state._replace(
+        cursor=screen.state.cursor._replace(path=screen.place, ref=None)
+    )

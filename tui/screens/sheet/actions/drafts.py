@@ -13,7 +13,7 @@ from tui.kit.picker import Choice, Picker
 from tui.live.safety import BODY
 from tui.screens.sheet.entry import Adding, Editing
 from tui.view.index import thing_at, title_of
-from tui.view.look import Ghost
+from tui.view.state import Ghost
 
 if TYPE_CHECKING:
     from tui.screens.sheet.screen import SheetScreen

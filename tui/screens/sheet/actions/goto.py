@@ -26,7 +26,7 @@ def _open(screen: SheetScreen, name: str) -> None:
 def goto_sheet(screen: SheetScreen, key: str) -> None:
     """To the whole sheet."""
     screen.scene.mode = "sheet"
-    screen.look = screen.look._replace(zoom=0)
+    screen.state = screen.state._replace(zoom=0)
 
 
 def goto_members(screen: SheetScreen, key: str) -> None:

@@ -14,20 +14,20 @@ if TYPE_CHECKING:
 
 def mark_toggle(screen: SheetScreen, key: str) -> None:
     """Mark this card, or take its mark away, and go to the next."""
-    ref = screen.look.spot.ref
+    ref = screen.state.cursor.ref
     if ref is None:
         raise Refused("card.none_here")
-    screen.look = screen.look._replace(marked=screen.look.marked ^ {ref})
+    screen.state = screen.state._replace(marked=screen.state.marked ^ {ref})
 
 
 def mark_section(screen: SheetScreen, key: str) -> None:
     """Mark all in this section; once all are marked: none."""
-    refs = frozenset(spot.ref for spot in here(screen) if spot.ref is not None)
+    refs = frozenset(cursor.ref for cursor in here(screen) if cursor.ref is not None)
     if not refs:
         raise Refused("card.none_here")
-    marked = screen.look.marked
+    marked = screen.state.marked
     marked = marked - refs if refs <= marked else marked | refs
-    screen.look = screen.look._replace(marked=marked)
+    screen.state = screen.state._replace(marked=marked)
 
 
 def dot_more(screen: SheetScreen, key: str) -> None:

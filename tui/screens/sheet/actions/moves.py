@@ -10,8 +10,8 @@ from board.model import Canvas, Ref
 from board.refusal import Refused
 from tui.screens.sheet.actions.go import here
 from tui.view import travel
-from tui.view.look import Spot
 from tui.view.paint import same
+from tui.view.state import Cursor
 
 if TYPE_CHECKING:
     from board.commands.by import By
@@ -60,8 +60,8 @@ def _name(screen: SheetScreen, refs: tuple[Ref, ...]) -> str:
 
 
 def _follow(screen: SheetScreen, refs: tuple[Ref, ...]) -> None:
-    spot = screen.look.spot.ref
-    screen.select_ref(spot if spot in refs and spot is not None else refs[0])
+    cursor = screen.state.cursor.ref
+    screen.select_ref(cursor if cursor in refs and cursor is not None else refs[0])
 
 
 def _moved(screen: SheetScreen, canvas: Canvas, refs: tuple[Ref, ...], direction: str) -> Canvas:
@@ -79,29 +79,29 @@ def _moved(screen: SheetScreen, canvas: Canvas, refs: tuple[Ref, ...], direction
     return _into(canvas, by, refs, target)
 
 
-def _beyond(screen: SheetScreen, refs: tuple[Ref, ...], direction: str) -> Spot | None:
-    """Return the spot past the edge of this cell: where the cursor would go from its end."""
+def _beyond(screen: SheetScreen, refs: tuple[Ref, ...], direction: str) -> Cursor | None:
+    """Return what lies past the edge of this cell: where the cursor would go from its end."""
     if screen.painting is None:
         return None
-    look = screen.look
+    state = screen.state
     if direction in (travel.UP, travel.DOWN):
-        spots = here(screen)
-        if spots:
-            look = look._replace(spot=spots[0 if direction == travel.UP else -1])
-    taken = travel.step(screen.builder, look, screen.painting, direction, screen.scene.goal)
-    return taken.spot if taken else None
+        cursors = here(screen)
+        if cursors:
+            state = state._replace(cursor=cursors[0 if direction == travel.UP else -1])
+    taken = travel.step(screen.builder, state, screen.painting, direction, screen.scene.goal)
+    return taken.cursor if taken else None
 
 
-def _into(canvas: Canvas, by: By, refs: tuple[Ref, ...], spot: Spot) -> Canvas:
-    """Return the canvas with things moved to where a spot is: before its card, or as the first."""
-    if spot.ref is None:
-        return moves.move(canvas, by, refs, spot.path)
-    if spot.ref.table == "cards":
-        place = canvas.cards[spot.ref.id].place
-        return moves.move(canvas, by, refs, place, before=spot.ref.id)
-    if spot.ref.table == "coalitions":
-        return moves.move(canvas, by, refs, spot.path, before=spot.ref.id)
-    return moves.move(canvas, by, refs, spot.path)
+def _into(canvas: Canvas, by: By, refs: tuple[Ref, ...], cursor: Cursor) -> Canvas:
+    """Return the canvas with things moved to a cursor: before its card, or as the first."""
+    if cursor.ref is None:
+        return moves.move(canvas, by, refs, cursor.path)
+    if cursor.ref.table == "cards":
+        place = canvas.cards[cursor.ref.id].place
+        return moves.move(canvas, by, refs, place, before=cursor.ref.id)
+    if cursor.ref.table == "coalitions":
+        return moves.move(canvas, by, refs, cursor.path, before=cursor.ref.id)
+    return moves.move(canvas, by, refs, cursor.path)
 
 
 def move_start(screen: SheetScreen, key: str) -> None:
@@ -110,9 +110,9 @@ def move_start(screen: SheetScreen, key: str) -> None:
     refs = _movable(screen)
     screen.moving = refs
     screen.scene.preview = screen.canvas
-    screen.home_spot = screen.look.spot
+    screen.home_cursor = screen.state.cursor
     screen.scene.mode = "move"
-    screen.look = screen.look._replace(moving=True)
+    screen.state = screen.state._replace(moving=True)
     _follow(screen, refs)
 
 
@@ -143,23 +143,23 @@ def moving_right(screen: SheetScreen, key: str) -> None:
 
 def moving_next(screen: SheetScreen, key: str) -> None:
     """To the next section."""
-    _to_cell(screen, travel.next_cell(screen.builder, screen.look, +1))
+    _to_cell(screen, travel.next_cell(screen.builder, screen.state, +1))
 
 
 def moving_previous(screen: SheetScreen, key: str) -> None:
     """To the section before."""
-    spot = travel.next_cell(screen.builder, screen.look, -1)
-    if spot is not None and same(spot, screen.look.spot):
+    cursor = travel.next_cell(screen.builder, screen.state, -1)
+    if cursor is not None and same(cursor, screen.state.cursor):
         return
-    _to_cell(screen, spot)
+    _to_cell(screen, cursor)
 
 
 def moving_block(screen: SheetScreen, key: str) -> None:
     """To a block by its number."""
-    starts = travel.block_spots(screen.builder, screen.look, int(key))
+    starts = travel.block_cursors(screen.builder, screen.state, int(key))
     place = screen.place
-    others = [spot for spot in starts if not _same_section(place, spot.path)]
-    inside = [i for i, spot in enumerate(starts) if _same_section(place, spot.path)]
+    others = [cursor for cursor in starts if not _same_section(place, cursor.path)]
+    inside = [i for i, cursor in enumerate(starts) if _same_section(place, cursor.path)]
     if inside:
         others = starts[inside[-1] + 1 :] + starts[: inside[0]]
     _to_cell(screen, others[0] if others else None)
@@ -169,9 +169,9 @@ def _same_section(one: str, other: str) -> bool:
     return one.split(".")[:2] == other.split(".")[:2]
 
 
-def _to_cell(screen: SheetScreen, spot: Spot | None) -> None:
-    if spot is not None:
-        screen.scene.preview = _into(screen.canvas, now(screen.workshop.who), screen.moving, spot)
+def _to_cell(screen: SheetScreen, cursor: Cursor | None) -> None:
+    if cursor is not None:
+        screen.scene.preview = _into(screen.canvas, now(screen.workshop.who), screen.moving, cursor)
         _follow(screen, screen.moving)
 
 
@@ -201,10 +201,10 @@ def _laid_over(canvas: Canvas, by: By, moved: Canvas, refs: tuple[Ref, ...]) -> 
 def moving_restore(screen: SheetScreen, key: str) -> None:
     """Put them back."""
     _end(screen)
-    screen.select(screen.home_spot)
+    screen.select(screen.home_cursor)
 
 
 def _end(screen: SheetScreen) -> None:
     screen.scene.preview = None
     screen.scene.mode = "sheet"
-    screen.look = screen.look._replace(moving=False, marked=frozenset())
+    screen.state = screen.state._replace(moving=False, marked=frozenset())

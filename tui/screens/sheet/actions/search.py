@@ -8,7 +8,7 @@ from board.refusal import Refused
 from board.search import search
 from tui.keys.keymap import key_name
 from tui.screens.sheet.searching import Searching
-from tui.view.travel import all_spots
+from tui.view.travel import all_cursors
 
 if TYPE_CHECKING:
     from tui.screens.sheet.screen import SheetScreen
@@ -30,24 +30,26 @@ def search_previous(screen: SheetScreen, key: str) -> None:
 
 
 def _go(screen: SheetScreen, by: int) -> None:
-    if not screen.query_text and not screen.look.matches:
+    if not screen.query_text and not screen.state.matches:
         raise Refused("search.nothing_yet", search=key_name(screen.keymap.first("search.start")))
     if screen.query_text:
         matches = frozenset(search(screen.canvas, screen.query_text))
-        screen.look = screen.look._replace(matches=matches)
+        screen.state = screen.state._replace(matches=matches)
     found = [
-        spot for spot in all_spots(screen.builder, screen.look) if spot.ref in screen.look.matches
+        cursor
+        for cursor in all_cursors(screen.builder, screen.state)
+        if cursor.ref in screen.state.matches
     ]
     if not found:
         screen.scene.said = screen.say("search.none", text=screen.query_text)
         return
-    spots = all_spots(screen.builder, screen.look)
-    order = {spot: position for position, spot in enumerate(spots)}
-    here = order.get(screen.look.spot, -1)
+    cursors = all_cursors(screen.builder, screen.state)
+    order = {cursor: position for position, cursor in enumerate(cursors)}
+    here = order.get(screen.state.cursor, -1)
     if by > 0:
-        target = next((spot for spot in found if order[spot] > here), found[0])
+        target = next((cursor for cursor in found if order[cursor] > here), found[0])
     else:
-        target = next((spot for spot in reversed(found) if order[spot] < here), found[-1])
+        target = next((cursor for cursor in reversed(found) if order[cursor] < here), found[-1])
     screen.select(target)
     screen.scene.said = screen.say(
         "search.at", n=found.index(target) + 1, total=len(found), text=screen.query_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.view.look import BLOCK, SECTION, SHEET
+from tui.view.state import BLOCK, SECTION, SHEET
 
 if TYPE_CHECKING:
     from tui.screens.sheet.screen import SheetScreen
@@ -16,19 +16,19 @@ def view_zoom(screen: SheetScreen, key: str) -> None:
     levels = [SHEET, BLOCK]
     if place is not None and place.block.sections:
         levels.append(SECTION)
-    here = levels.index(screen.look.zoom) if screen.look.zoom in levels else 0
-    screen.look = screen.look._replace(zoom=levels[(here + 1) % len(levels)])
+    here = levels.index(screen.state.zoom) if screen.state.zoom in levels else 0
+    screen.state = screen.state._replace(zoom=levels[(here + 1) % len(levels)])
 
 
 def view_back(screen: SheetScreen, key: str) -> None:
     """Let go, one thing at a time: marks, matches, zoom."""
-    look = screen.look
-    if look.marked:
-        screen.look = look._replace(marked=frozenset())
-    elif look.matches:
-        screen.look = look._replace(matches=frozenset())
-    elif look.zoom != SHEET:
-        screen.look = look._replace(zoom=SHEET)
+    state = screen.state
+    if state.marked:
+        screen.state = state._replace(marked=frozenset())
+    elif state.matches:
+        screen.state = state._replace(matches=frozenset())
+    elif state.zoom != SHEET:
+        screen.state = state._replace(zoom=SHEET)
 
 
 def view_theme(screen: SheetScreen, key: str) -> None:

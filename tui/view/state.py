@@ -1,4 +1,4 @@
-"""What decides how the sheet looks, besides the canvas: where the hand is and what is asked."""
+"""The state of the view: what decides how the sheet looks, besides the canvas."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -10,7 +10,7 @@ SHEET, BLOCK, SECTION = 0, 1, 2
 """Levels of zoom."""
 
 
-class Spot(NamedTuple):
+class Cursor(NamedTuple):
     """Where the cursor can be: a thing on the sheet, or an open place waiting for one."""
 
     path: str
@@ -30,12 +30,12 @@ class Ghost(NamedTuple):
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
-class Look(NamedTuple):
-    """The state of the view. Never holds what belongs to the canvas."""
+class ViewState(NamedTuple):
+    """How the sheet is looked at. Never holds what belongs to the canvas."""
 
     width: int = 120
     height: int = 34
-    spot: Spot = Spot("")
+    cursor: Cursor = Cursor("")
     zoom: int = SHEET
     marked: frozenset[Ref] = frozenset()
     matches: frozenset[Ref] = frozenset()
