@@ -15,7 +15,7 @@ from board.i18n import Texts
 from board.text import visible
 from tui.framework_theme import styles, textual_theme
 from tui.kit.screen import KeyedScreen
-from tui.live.live import Session
+from tui.live.live import Live
 from tui.live.workshop import Workshop
 from tui.live.writer import Outcome
 from tui.screens.sheet.screen import SheetScreen
@@ -64,32 +64,32 @@ class NetwerkApp(App[int], inherit_bindings=False):
             self.outcome = outcome
             self.workshop = workshop
 
-    def __init__(self, session: Session, scene: Scene | None = None, **driver: Any) -> None:
+    def __init__(self, live: Live, scene: Scene | None = None, **driver: Any) -> None:
         super().__init__(**driver)
         self.animation_level = "none"
         # What there is to say is said on the sheet: as in the framework's own ``run_test``, every
         # screen has two widgets less to mount and lay out.
         self._disable_notifications = self._disable_tooltips = True
-        self.session = session
-        self.keymap = session.keymap
+        self.live = live
+        self.keymap = live.keymap
         self.dropped: tuple[str, str] | None = None
         """A line that was typed and let go: its place and text."""
         self.warned = False
         """Whether leaving with unsaved changes was warned against."""
         self.unforeseen: Exception | None = None
         """What ended the program, if that was an error nobody foresaw."""
-        self.sheet = SheetScreen(scene or Scene(session))
+        self.sheet = SheetScreen(scene or Scene(live))
         self._set_theme()
 
     @property
     def texts(self) -> Texts:
         """Texts in the language of the interface."""
-        return self.session.texts
+        return self.live.texts
 
     @property
     def workshop(self) -> Workshop:
         """The open canvas."""
-        return self.session.workshop
+        return self.live.workshop
 
     def get_default_screen(self) -> SheetScreen:
         """Start on the sheet."""
@@ -97,16 +97,16 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Start keeping what will be typed."""
-        if self.session.is_open:
+        if self.live.is_open:
             self._begin()
         else:
             self.goto("library")
 
     def _begin(self) -> None:
         workshop = self.workshop
-        self.session.start(lambda outcome: self.post_message(self.Reported(outcome, workshop)))
-        if self.session.notice:
-            self.call_after_refresh(self._tell, self.session.notice)
+        self.live.start(lambda outcome: self.post_message(self.Reported(outcome, workshop)))
+        if self.live.notice:
+            self.call_after_refresh(self._tell, self.live.notice)
 
     def _handle_exception(self, error: Exception) -> None:
         """End on an error nobody foresaw, for whoever started us to log it and tell of it.
@@ -123,24 +123,24 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def on_netwerk_app_reported(self, event: Reported) -> None:
         """Take in what the writer reports, and show it on every screen that is open."""
-        if not self.session.is_open or event.workshop is not self.workshop:
+        if not self.live.is_open or event.workshop is not self.workshop:
             return  # The last words about a canvas that was closed.
-        news = self.workshop.receive(event.outcome)
-        for delta in news.saved:
-            self.session.safety.forget_draft(delta.id)
+        update = self.workshop.receive(event.outcome)
+        for delta in update.saved:
+            self.live.sidecar.forget_draft(delta.id)
         for screen in self.screen_stack:
             if isinstance(screen, KeyedScreen):
-                screen.canvas_changed(news)
-        if news.error is not None:
-            self._tell(self.session.told(news.error), warning=True)
-        elif news.undid is not None:
-            key = "redone" if news.redone else "undone"
-            what = self.texts(f"command.{news.undid.command}")
-            self._tell(self.texts(key, what=what, subject=visible(news.undid.subject)))
-        elif news.conflicts:
-            self._tell(self.texts("conflict.arose", n=len(news.conflicts)), warning=True)
-        elif news.beside:
-            self._tell(self.texts("conflict.seen", n=news.beside), warning=True)
+                screen.canvas_changed(update)
+        if update.error is not None:
+            self._tell(self.live.told(update.error), warning=True)
+        elif update.undid is not None:
+            key = "redone" if update.redone else "undone"
+            what = self.texts(f"command.{update.undid.command}")
+            self._tell(self.texts(key, what=what, subject=visible(update.undid.subject)))
+        elif update.conflicts:
+            self._tell(self.texts("conflict.arose", n=len(update.conflicts)), warning=True)
+        elif update.beside:
+            self._tell(self.texts("conflict.seen", n=update.beside), warning=True)
 
     def _tell(self, text: str, *, warning: bool = False) -> None:
         screen = self.screen
@@ -156,7 +156,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        if not self.session.is_open:
+        if not self.live.is_open:
             name, arguments = "library", ()
         if name == "sheet":
             return
@@ -169,20 +169,20 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
         Raises StoreError or Refused when it can't be opened; then all stays as it was.
         """
-        if not self.session.is_open or self.workshop.file.name != name:
-            self.session.switch(name, self.sheet.state.cursor, self.sheet.state.zoom)
+        if not self.live.is_open or self.workshop.file.name != name:
+            self.live.switch(name, self.sheet.state.cursor, self.sheet.state.zoom)
             self.dropped = None
-            self.sheet.look_at(Scene(self.session))
+            self.sheet.look_at(Scene(self.live))
             if not show:
-                self.session.notice = ""  # It is about a sheet that nobody sees.
+                self.live.notice = ""  # It is about a sheet that nobody sees.
             self._begin()
         if show:
             self.goto("sheet")
 
     def close_canvas(self) -> None:
         """Let the open canvas go, if there is one. Raises Refused while changes are unsaved."""
-        self.session.refuse_unsaved()
-        self.session.close(self.sheet.state.cursor, self.sheet.state.zoom)
+        self.live.refuse_unsaved()
+        self.live.close(self.sheet.state.cursor, self.sheet.state.zoom)
 
     def open_coalition(self, coalition_id: str) -> None:
         """Open the form of a coalition."""
@@ -190,33 +190,33 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def leave(self, code: int = 0) -> None:
         """Keep what is in line, and end. What can't be kept is said first."""
-        if self.session.is_open and self.workshop.unsaved and not self.warned:
+        if self.live.is_open and self.workshop.unsaved and not self.warned:
             self.warned = True
             self._tell(self.texts("leave.unsaved", n=len(self.workshop.unsaved)), warning=True)
             return
-        self.session.close(self.sheet.state.cursor, self.sheet.state.zoom)
+        self.live.close(self.sheet.state.cursor, self.sheet.state.zoom)
         self.exit(code)
 
     # -- words and looks
 
     def next_language(self) -> None:
         """Switch the interface to the next language."""
-        self.session.next_language()
+        self.live.next_language()
         self._words_changed()
 
     def next_theme(self) -> str:
         """Switch to the next theme and return its name."""
-        name = self.session.next_theme()
+        name = self.live.next_theme()
         self._set_theme()
         self._words_changed()
         return name
 
     def _set_theme(self) -> None:
-        name = f"board-{self.session.theme}"
+        name = f"board-{self.live.theme}"
         if name not in self.available_themes:
-            self.register_theme(textual_theme(self.session.theme))
+            self.register_theme(textual_theme(self.live.theme))
         self.theme = name
-        self.styles_of_roles: dict[str, Style] = styles(self.session.theme)
+        self.styles_of_roles: dict[str, Style] = styles(self.live.theme)
 
     def _words_changed(self) -> None:
         for screen in self.screen_stack:
@@ -227,8 +227,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def refuse_read_only(self) -> None:
         """Raise Refused where nothing can be changed."""
-        self.session.refuse_read_only()
+        self.live.refuse_read_only()
 
     def refuse_restricted(self) -> None:
         """Raise Refused where the program runs for a shared account."""
-        self.session.refuse_restricted()
+        self.live.refuse_restricted()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui import themes
-from tui.live.live import Session, Settings
+from tui.live.live import Live, Settings
 from tui.terminal import capabilities, firstframe, leaving, quickstart
 
 if TYPE_CHECKING:
@@ -22,40 +22,40 @@ def run(library: Library, name: str | None, settings: Settings) -> int:
     terminal = capabilities.terminal()
     if not terminal.colours:  # Reverse and underline then say what colours say elsewhere.
         settings = settings._replace(theme=themes.MONO)
-    session = Session(library, settings)
-    name = name or session.last_canvas()
+    live = Live(library, settings)
+    name = name or live.last_canvas()
     if name is not None:
-        session.open(name)
+        live.open(name)
     try:
-        return _run(session, settings)
+        return _run(live, settings)
     finally:  # Whatever ended it: on the way out in order there is nothing left to do.
         leaving.restore_terminal()
-        session.close()
+        live.close()
 
 
-def _run(session: Session, settings: Settings) -> int:
+def _run(live: Live, settings: Settings) -> int:
     """Show what is open until the person leaves. Passes on an error that nobody foresaw."""
     scene = None
-    if session.is_open:
+    if live.is_open:
         from tui.view.scene import Scene
 
-        scene = Scene(session)
-        _first_frame(session, scene)
+        scene = Scene(live)
+        _first_frame(live, scene)
     quickstart.before_framework(capabilities.terminal())
     from tui.app import NetwerkApp
     from tui.terminal.driver import BoardDriver
 
-    app = NetwerkApp(session, scene, driver_class=BoardDriver)
+    app = NetwerkApp(live, scene, driver_class=BoardDriver)
     leaving.install()
-    leaving.on_death(session.save_now)
+    leaving.on_death(live.save_now)
     app.run(mouse=settings.mouse)
     if app.unforeseen is not None:
         raise app.unforeseen
     return app.return_code or 0
 
 
-def _first_frame(session: Session, scene: Scene) -> None:
+def _first_frame(live: Live, scene: Scene) -> None:
     """Show the sheet before the framework is loaded: the room can read while we go on."""
-    inks = {role: ink.parameters() for role, ink in themes.inks(session.theme).items()}
+    inks = {role: ink.parameters() for role, ink in themes.inks(live.theme).items()}
     lines = scene.lines(*firstframe.size())
     firstframe.show([[(text, inks[role]) for role, text in line] for line in lines])

@@ -20,7 +20,7 @@ from board.i18n import Texts
 from board.model import Canvas
 from store.library import Library
 from tui.app import NetwerkApp
-from tui.live.live import Session, Settings
+from tui.live.live import Live, Settings
 from tui.texts import SCREEN
 from tui.view.cells import Builder
 from tui.view.index import Index, title_of
@@ -99,7 +99,7 @@ class Board:
     @property
     def kept(self) -> Canvas:
         """The canvas as someone else would read it from disk."""
-        file = self.app.session.library.open(self.app.workshop.file.name)
+        file = self.app.live.library.open(self.app.workshop.file.name)
         return canvas_from_tables(file.read().tables, self.canvas.template)
 
     def texts(self, place: str = "") -> list[str]:
@@ -142,13 +142,13 @@ def open_board(library: Library) -> Callable[..., AbstractAsyncContextManager[Bo
         size: tuple[int, int] = (80, 24), name: str = "jong-en-werk", **settings: Any
     ) -> AsyncIterator[Board]:
         chosen = Settings(**{"who": "anna", "language": "nl", **settings})
-        session = Session(library, chosen)
-        session.open(name)
-        app = NetwerkApp(session)
+        live = Live(library, chosen)
+        live.open(name)
+        app = NetwerkApp(live)
         async with app.run_test(size=size) as pilot:
             board = Board(app, pilot)
             await board.settle()
             yield board
-            session.close()
+            live.close()
 
     return opened

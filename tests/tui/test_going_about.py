@@ -123,10 +123,10 @@ async def test_every_theme_says_the_same_without_colour(open_board: Open, theme:
 
 async def test_themes_follow_one_another(open_board: Open) -> None:
     async with open_board() as board:
-        seen = [board.app.session.theme]
+        seen = [board.app.live.theme]
         for _ in themes.NAMES:
             await board.press("T")
-            seen.append(board.app.session.theme)
+            seen.append(board.app.live.theme)
         assert set(seen) == set(themes.NAMES)
         assert seen[0] == seen[-1]
 

@@ -274,7 +274,7 @@ async def elsewhere(board: Board, command: str, make: Callable[[Canvas, By], Can
     """Someone else changes the canvas, from what is on disk."""
     by = By("bas", "2026-03-17T10:00:00Z")
     before = board.kept
-    file = board.app.session.library.open(board.app.workshop.file.name)
+    file = board.app.live.library.open(board.app.workshop.file.name)
     file.commit(Change(command, diff(before, make(before, by)), ""), by)
     for _ in range(100):
         if board.canvas.members == board.kept.members:

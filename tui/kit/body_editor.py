@@ -14,7 +14,7 @@ from board.refusal import Refused
 from board.text import MAX_TEXT, joins, visible
 from tui.keys.keymap import Keymap, key_name
 from tui.kit.screen import KeyedScreen
-from tui.live.safety import BODY
+from tui.live.sidecar import BODY
 from tui.view import bars
 from tui.widgets.lines import Lines
 
@@ -144,7 +144,7 @@ class BodyScreen(KeyedScreen):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep a draft of what is being typed."""
         if event.text_area.text != self.was:
-            self.board_app.session.safety.keep_draft(self.ref.id, BODY, event.text_area.text)
+            self.board_app.live.sidecar.keep_draft(self.ref.id, BODY, event.text_area.text)
 
     def on_body_area_asked(self, event: BodyArea.Asked) -> None:
         """Answer the keys of the mode."""
@@ -171,8 +171,8 @@ class BodyScreen(KeyedScreen):
             seen={(ref.table, ref.id): {"body": was or None}},
         )
         if not deltas:
-            self.board_app.session.safety.forget_draft(ref.id)
-        self.board_app.session.safety.editing("")
+            self.board_app.live.sidecar.forget_draft(ref.id)
+        self.board_app.live.sidecar.editing("")
         self.dismiss()
         if text.strip() != was.strip():
             self.board_app.sheet.tell(self.say("body.kept"))

@@ -59,9 +59,9 @@ class Typing:
         """End: hide the editor, give the keys back."""
         self.desk.entry = None
         if self.drafted:
-            safety = self.desk.board_app.session.safety
-            safety.forget_draft(self._draft)
-            safety.editing("")
+            sidecar = self.desk.board_app.live.sidecar
+            sidecar.forget_draft(self._draft)
+            sidecar.editing("")
         self.editor.close()
         self.desk.set_focus(None)
         self.desk.draw()
@@ -94,9 +94,9 @@ class Typing:
     def typed(self, text: str) -> None:
         """Keep a draft, and show what is understood."""
         if self.drafted and text != self.was:
-            safety = self.desk.board_app.session.safety
-            safety.keep_draft(self._draft, self.desk.draft_place(), text)
-            safety.editing(self.record)
+            sidecar = self.desk.board_app.live.sidecar
+            sidecar.keep_draft(self._draft, self.desk.draft_place(), text)
+            sidecar.editing(self.record)
         self.desk.draw()
 
     def pasted(self, text: str) -> None:

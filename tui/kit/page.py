@@ -14,7 +14,7 @@ from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from tui.kit.line_entry import Typing
-    from tui.live.workshop import News
+    from tui.live.workshop import Update
 
 SHARED = (
     "help.here",
@@ -155,7 +155,7 @@ class Painted(KeyedScreen):
         """Have something said when the screen is drawn next."""
         self.said, self.said_warning = text, False
 
-    def canvas_changed(self, news: News) -> None:
+    def canvas_changed(self, update: Update) -> None:
         """Show what changed, wherever it came from."""
         self.draw()
 

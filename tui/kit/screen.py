@@ -16,7 +16,7 @@ from store.errors import StoreError
 if TYPE_CHECKING:
     from tui.app import NetwerkApp
     from tui.keys.keymap import Keymap
-    from tui.live.workshop import News, Workshop
+    from tui.live.workshop import Update, Workshop
 
 
 class KeyedScreen(Screen[None], inherit_bindings=False):
@@ -73,7 +73,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         except Refused as refusal:
             self.tell(self.say(refusal.key, **refusal.values), warning=True)
         except StoreError as error:
-            self.tell(self.board_app.session.told(error), warning=True)
+            self.tell(self.board_app.live.told(error), warning=True)
 
     def run_action_id(self, action: str, key: str) -> None:
         """Carry out an action of this screen's modes."""
@@ -83,7 +83,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         """Say something in one line, where this screen says things."""
         raise LookupError(text)
 
-    def canvas_changed(self, news: News) -> None:
+    def canvas_changed(self, update: Update) -> None:
         """React to a change of the canvas, made here or elsewhere."""
 
     def words_changed(self) -> None:

@@ -40,7 +40,7 @@ def to_folder(app: NetwerkApp, name: str, text: str) -> Path:
 
     ``name`` is what the file is called; the moment is put in it. Raises StoreError, Refused.
     """
-    library = app.session.library
+    library = app.live.library
     folder = library.folder / FOLDER
     library.make_folder(folder)
     stem, dot, suffix = name.rpartition(".")
@@ -56,7 +56,7 @@ def to_folder(app: NetwerkApp, name: str, text: str) -> Path:
 
 def kept_beside(app: NetwerkApp, name: str, text: str) -> tuple[Path | None, str]:
     """Keep a text in the folder for exports where that may be; return where, or why not."""
-    if app.session.settings.restricted:
+    if app.live.settings.restricted:
         return None, ""
     try:
         return to_folder(app, name, text), ""

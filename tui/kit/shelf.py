@@ -127,7 +127,7 @@ class Shelf(Plain):
         return max(1, self.query_one(Lines).size.height - 4)
 
     def _header(self, width: int) -> Line:
-        if self.board_app.session.is_open:
+        if self.board_app.live.is_open:
             return super()._header(width)
         return bars.header(self.page_title(), self.page_facts(), width)
 

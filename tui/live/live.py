@@ -20,7 +20,7 @@ from store.remember import Memory
 from tui import themes
 from tui.keys.keymap import Keymap
 from tui.live.guide import Guide
-from tui.live.safety import Safety
+from tui.live.sidecar import Sidecar
 from tui.live.workshop import Workshop
 from tui.texts import SOURCES
 from tui.view.state import Cursor
@@ -48,7 +48,7 @@ class Settings(NamedTuple):
     template_folders: Sequence[Path] = ()
 
 
-class Session:
+class Live:
     """The open canvas and all that goes with it."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
@@ -59,7 +59,7 @@ class Session:
         self.theme = settings.theme
         self.notice = ""
         """What to say once the screen is there."""
-        self.safety: Safety
+        self.sidecar: Sidecar
         """Drafts, presence and memory of the open canvas."""
         self.guide = Guide(Memory(library.state), self.keymap, active=not settings.throwaway)
         self._workshop: Workshop | None = None
@@ -107,8 +107,8 @@ class Session:
                 read_only = "read_only"
                 self.notice = self.told(obstacle)
         self._workshop = self._made(file, snapshot, read_only)
-        self.safety = Safety(self.library, snapshot.id, self.settings)
-        if not self.notice and (waiting := len(self.safety.left_behind())):
+        self.sidecar = Sidecar(self.library, snapshot.id, self.settings)
+        if not self.notice and (waiting := len(self.sidecar.left_behind())):
             self.notice = self.texts("draft.found", n=waiting)
         if not self.notice:
             wrong = [self.texts(one.key, **one.values) for one in self.keymap.problems]
@@ -118,13 +118,13 @@ class Session:
 
     def start(self, post: Callable[[Outcome], object]) -> None:
         """Begin keeping changes and watching who else is here."""
-        self.workshop.start(post, self.safety.watch)
+        self.workshop.start(post, self.sidecar.watch)
 
     def close(self, cursor: Cursor | None = None, zoom: int = 0) -> None:
         """Write what is in line, remember where the hand was, and let the canvas go."""
         if self._workshop is None:
             return
-        _let_go(self._workshop, self.safety, cursor, zoom)
+        _let_go(self._workshop, self.sidecar, cursor, zoom)
         self._workshop = None
 
     def switch(self, name: str, cursor: Cursor, zoom: int) -> None:
@@ -134,7 +134,7 @@ class Session:
         one can't be kept; then this one stays.
         """
         self.refuse_unsaved()
-        before = (self._workshop, self.safety) if self._workshop is not None else None
+        before = (self._workshop, self.sidecar) if self._workshop is not None else None
         self.notice = ""
         self.open(name)
         if before is not None:
@@ -153,7 +153,7 @@ class Session:
     @property
     def others(self) -> Sequence[Here]:
         """Who else has this canvas open."""
-        return self.safety.others if self.is_open else ()
+        return self.sidecar.others if self.is_open else ()
 
     def refuse_read_only(self) -> None:
         """Raise Refused where nothing can be changed."""
@@ -205,7 +205,7 @@ class Session:
 
     def remembered(self) -> tuple[Cursor, int]:
         """Return where the cursor was when this canvas was last closed, and the zoom."""
-        return self.safety.remembered() if self.is_open else (Cursor(""), 0)
+        return self.sidecar.remembered() if self.is_open else (Cursor(""), 0)
 
     def last_canvas(self) -> str | None:
         """Return the canvas that was open last, if it still exists."""
@@ -215,7 +215,7 @@ class Session:
     def save_now(self) -> None:
         """Write drafts at once: the process is about to end."""
         if self.is_open:
-            self.safety.save_now()
+            self.sidecar.save_now()
 
 
 def local_time(at: str) -> str:
@@ -226,11 +226,11 @@ def local_time(at: str) -> str:
         return at
 
 
-def _let_go(workshop: Workshop, safety: Safety, cursor: Cursor | None, zoom: int) -> None:
+def _let_go(workshop: Workshop, sidecar: Sidecar, cursor: Cursor | None, zoom: int) -> None:
     """Write what is in line, and remember where the hand was."""
     workshop.stop()
     for change in workshop.unsaved:
-        safety.keep_change(change)
+        sidecar.keep_change(change)
     if cursor is not None:
-        safety.remember(workshop.file.name, cursor, zoom)
-    safety.close()
+        sidecar.remember(workshop.file.name, cursor, zoom)
+    sidecar.close()

@@ -33,7 +33,7 @@ from tui.live.writer import (
 )
 
 
-class News(NamedTuple):
+class Update(NamedTuple):
     """What an outcome meant for the screen."""
 
     touched: frozenset[Ref] = frozenset()
@@ -165,24 +165,24 @@ class Workshop:
         self._pending.append(job)
         self._writer.submit(job)
 
-    def receive(self, outcome: Outcome) -> News:
+    def receive(self, outcome: Outcome) -> Update:
         """Take in what the writer reports."""
         if isinstance(outcome, Present):
-            return News()
+            return Update()
         if isinstance(outcome, Trouble):
-            return News(error=None if self.read_only else outcome.error)
+            return Update(error=None if self.read_only else outcome.error)
         if isinstance(outcome, Failed):
             if outcome.waiting:
                 self.failing = outcome.error
             else:
                 self._pending = [job for job in self._pending if job is not outcome.job]
-            return News(error=outcome.error)
+            return Update(error=outcome.error)
         self.rev = outcome.rev
         if isinstance(outcome, Seen):
-            return News(touched=self._rebase(outcome.deltas), beside=_beside(outcome.deltas))
+            return Update(touched=self._rebase(outcome.deltas), beside=_beside(outcome.deltas))
         return self._written(outcome)
 
-    def _written(self, outcome: Written) -> News:
+    def _written(self, outcome: Written) -> Update:
         self._pending = [job for job in self._pending if job is not outcome.job]
         if not self._pending:
             self.failing = None
@@ -194,7 +194,7 @@ class Workshop:
                 self._base = self.canvas
         else:
             touched = self._rebase(outcome.deltas)
-        return News(
+        return Update(
             touched,
             undid=outcome.undid,
             redone=outcome.job.kind == REDO,

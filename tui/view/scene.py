@@ -21,7 +21,7 @@ from tui.view.travel import Goal, all_cursors
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.live.live import Session
+    from tui.live.live import Live
 
 ROOMY = 20
 """Rows from which there is a line for what is under the cursor."""
@@ -36,9 +36,9 @@ LEAST = (20, 5)
 class Scene:
     """What the sheet shows now: the look, and the painting made of it."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        cursor, zoom = session.remembered()
+    def __init__(self, live: Live) -> None:
+        self.live = live
+        cursor, zoom = live.remembered()
         self.state = ViewState(cursor=cursor, zoom=zoom)
         self.goal: Goal | None = None
         self.painting: Painting | None = None
@@ -59,17 +59,17 @@ class Scene:
     @property
     def canvas(self) -> Canvas:
         """The canvas to draw: as it is, or as a move would make it."""
-        return self.preview or self.session.workshop.canvas
+        return self.preview or self.live.workshop.canvas
 
     @property
     def builder(self) -> Builder:
         """The rows of the canvas as it is now; made anew when it or the language changed."""
-        canvas, language = self.canvas, self.session.texts.language
+        canvas, language = self.canvas, self.live.texts.language
         built, known = self._built_for, self._known.setdefault(language, {})
         if self._builder is None or built is None or built[0] is not canvas:
-            self._builder = Builder(Index(canvas), self.session.texts, known)
+            self._builder = Builder(Index(canvas), self.live.texts, known)
         elif built[1] != language:
-            self._builder = Builder(self._builder.index, self.session.texts, known)
+            self._builder = Builder(self._builder.index, self.live.texts, known)
         self._built_for = canvas, language
         return self._builder
 
@@ -110,11 +110,11 @@ class Scene:
     def lines(self, width: int, height: int, mode: str = "") -> tuple[Line, ...]:
         """Work the screen out for a size. ``mode`` is that of the keys, if not the sheet's own."""
         if width < LEAST[0] or height < LEAST[1]:
-            text = self.session.texts("sheet.too_small")
+            text = self.live.texts("sheet.too_small")
             return tuple(bars.detail(text if y == 0 else "", width) for y in range(height))
         below = 2 if height >= ROOMY else 1
-        language = self.session.texts.language
-        editing = {here.card: here.who for here in self.session.others if here.card}
+        language = self.live.texts.language
+        editing = {here.card: here.who for here in self.live.others if here.card}
         self.state = self.state._replace(
             width=width, height=height - 1 - below, language=language, editing=editing
         )
@@ -156,13 +156,13 @@ class Scene:
         return next((still[one] for one in around if one in still), left[0])
 
     def _header(self, width: int) -> Line:
-        workshop, say = self.session.workshop, self.session.texts
+        workshop, say = self.live.workshop, self.live.texts
         warning = ""
         if workshop.failing is not None:
             warning = say("sheet.unsaved", n=len(workshop.unsaved))
         elif workshop.read_only:
             warning = say("sheet.read_only")
-        return bars.header(self.session.title(), facts(self), width, warning)
+        return bars.header(self.live.title(), facts(self), width, warning)
 
     def _detail(self, width: int) -> Line:
         if self.said:
@@ -173,8 +173,8 @@ class Scene:
         if alone and self.said:
             return bars.message(self.said, width, warning=self.said_warning)
         if self.typing_keys:
-            keys = self.session.keymap.keys_of
-            labels = [(keys(action), self.session.texts(text)) for action, text in self.typing_keys]
+            keys = self.live.keymap.keys_of
+            labels = [(keys(action), self.live.texts(text)) for action, text in self.typing_keys]
             shown = [bars.Hint(key_name(names[0]), label) for names, label in labels if names]
             return bars.footer(shown, width)
         shown, last = hints(self, mode)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def facts(scene: Scene) -> list[str]:
     """Return what the header tells at the right: zoom, marks, cards, who is here."""
-    say = scene.session.texts
+    say = scene.live.texts
     index = scene.index
     found = []
     if scene.state.zoom != SHEET:
@@ -32,7 +32,7 @@ def facts(scene: Scene) -> list[str]:
     if parked:
         found.append(say("sheet.parked", n=parked))
     found.append(say("sheet.cards", n=index.cards))
-    others = scene.session.others
+    others = scene.live.others
     if others:
         found.append(say("sheet.here", n=len(others) + 1))
     return found
@@ -40,10 +40,10 @@ def facts(scene: Scene) -> list[str]:
 
 def hints(scene: Scene, mode: str) -> tuple[list[Hint], Hint | None]:
     """Return the keys that matter now, most important first, and the one that is always there."""
-    say = scene.session.texts
+    say = scene.live.texts
     shown = []
     last = None
-    for entry in scene.session.keymap.footer(mode):
+    for entry in scene.live.keymap.footer(mode):
         name = key_name(entry.keys[0])
         if len(entry.keys) > 4 and entry.keys[0] == "1":
             name = f"1-{len(scene.canvas.template.blocks)}"
@@ -75,7 +75,7 @@ def details(scene: Scene) -> str:
         parts += _of_member(scene, thing)
     editor = scene.state.editing.get(thing.id)
     if editor:
-        parts.insert(0, scene.session.texts("sheet.being_edited", who=visible(editor)))
+        parts.insert(0, scene.live.texts("sheet.being_edited", who=visible(editor)))
     return "  ·  ".join(parts)
 
 
@@ -106,13 +106,13 @@ def _question_at(scene: Scene) -> str:
 def _of_card(scene: Scene, card: Card) -> list[str]:
     parts = []
     if card.status:
-        parts.append(scene.session.texts(f"status.{card.status}"))
+        parts.append(scene.live.texts(f"status.{card.status}"))
     sources = [scene.canvas.cards.get(id) for id in card.follows]
     if named := [visible(source.text) for source in sources if source]:
-        parts.append(scene.session.texts("card.follows_from", sources="; ".join(named)))
+        parts.append(scene.live.texts("card.follows_from", sources="; ".join(named)))
     if card.conflict:
-        parts.append(scene.session.texts("card.conflict"))
-    if card.author and card.author != scene.session.workshop.who:
+        parts.append(scene.live.texts("card.conflict"))
+    if card.author and card.author != scene.live.workshop.who:
         parts.append(visible(card.author))
     return parts
 
@@ -120,9 +120,9 @@ def _of_card(scene: Scene, card: Card) -> list[str]:
 def _of_member(scene: Scene, member: Member) -> list[str]:
     parts = []
     if member.core:
-        parts.append(scene.session.texts("sheet.core_player"))
+        parts.append(scene.live.texts("sheet.core_player"))
     if member.brings:
-        parts.append(scene.session.texts("sheet.brings", what=visible(member.brings)))
+        parts.append(scene.live.texts("sheet.brings", what=visible(member.brings)))
     if member.gets:
-        parts.append(scene.session.texts("sheet.gets", what=visible(member.gets)))
+        parts.append(scene.live.texts("sheet.gets", what=visible(member.gets)))
     return parts

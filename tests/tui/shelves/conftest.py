@@ -12,7 +12,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from store.library import Library
 from tests.tui.conftest import Board
 from tui.app import NetwerkApp
-from tui.live.live import Session, Settings
+from tui.live.live import Live, Settings
 
 
 async def until(board: Board, *texts: str) -> None:
@@ -36,12 +36,12 @@ def start_program(empty_library: Library) -> Callable[..., AbstractAsyncContextM
 
     @asynccontextmanager
     async def started(size: tuple[int, int] = (80, 24), **settings: Any) -> AsyncIterator[Board]:
-        session = Session(empty_library, Settings(**{"who": "anna", "language": "nl", **settings}))
-        app = NetwerkApp(session)
+        live = Live(empty_library, Settings(**{"who": "anna", "language": "nl", **settings}))
+        app = NetwerkApp(live)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Board(app, pilot)
-            session.close()
+            live.close()
 
     return started
 

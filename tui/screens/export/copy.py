@@ -63,7 +63,7 @@ def offered(sheet: SheetScreen) -> list[Choice]:
         elif place.question is not None:
             found.append(_choice(sheet, "section", pick(place.question.text, language)))
         found.append(_choice(sheet, "block", pick(place.block.title, language)))
-    found.append(_choice(sheet, "canvas", sheet.board_app.session.title()))
+    found.append(_choice(sheet, "canvas", sheet.board_app.live.title()))
     return found
 
 

@@ -23,7 +23,7 @@ from tui.view import bars
 from tui.view.rows import Line
 
 if TYPE_CHECKING:
-    from tui.live.workshop import News
+    from tui.live.workshop import Update
 
 MEMORY = "export"
 """Under which the last choice is remembered."""
@@ -76,7 +76,7 @@ class ExportPage(Plain):
 
     @property
     def _memory(self) -> Memory:
-        return Memory(self.board_app.session.library.state)
+        return Memory(self.board_app.live.library.state)
 
     # -- the page
 
@@ -89,7 +89,7 @@ class ExportPage(Plain):
             self.tell(self.say(refusal.key, **refusal.values), warning=True)
         self.draw()
 
-    def canvas_changed(self, news: News) -> None:
+    def canvas_changed(self, update: Update) -> None:
         """The page changes with the canvas."""
         self.remake()
 
@@ -110,7 +110,7 @@ class ExportPage(Plain):
 
     def page_title(self) -> str:
         """Return the canvas and the name of the screen."""
-        return f"{self.board_app.session.title()} · {self.say('export.title')}"
+        return f"{self.board_app.live.title()} · {self.say('export.title')}"
 
     def page_facts(self) -> list[str]:
         """Tell how large the page is."""

@@ -150,6 +150,6 @@ class ExportScreen(ExportPage):
         self.tell(said, warning=not sent.sent)
 
     def _remember(self) -> None:
-        if not self.board_app.session.settings.throwaway:
+        if not self.board_app.live.settings.throwaway:
             kept = choices.to_remember(self.workshop.canvas, self.request)
             self._memory.put(MEMORY, {**kept, "folder": self.folder})

@@ -39,16 +39,16 @@ class LibraryList(Shelf):
 
     def on_mount(self) -> None:
         """List what there is, with the cursor on the open canvas."""
-        session = self.board_app.session
-        if session.is_open:
-            self.scroll.at = session.workshop.file.name
+        live = self.board_app.live
+        if live.is_open:
+            self.scroll.at = live.workshop.file.name
         self.load()
 
     # -- what there is
 
     def load(self) -> None:
         """Read the list again; the newest change comes first."""
-        library = self.board_app.session.library
+        library = self.board_app.live.library
         try:
             found = library.binned() if self.in_bin else library.entries()
         except StoreError as error:
@@ -62,12 +62,12 @@ class LibraryList(Shelf):
     @work(exclusive=True, group="count")
     async def count(self) -> None:
         """Count answered questions, one canvas after the other, beside the keys."""
-        session = self.board_app.session
+        live = self.board_app.live
         for entry in self.entries:
             if entry.problem or (entry.id, entry.rev) in _counts:
                 continue
             try:
-                count = await asyncio.to_thread(counted, session, entry)
+                count = await asyncio.to_thread(counted, live, entry)
             except (StoreError, Refused):
                 count = Count(0, 0)
             _counts[entry.id, entry.rev] = count
@@ -76,7 +76,7 @@ class LibraryList(Shelf):
     @property
     def names(self) -> list[str]:
         """The names that are taken."""
-        return self.board_app.session.library.names()
+        return self.board_app.live.library.names()
 
     @property
     def shown(self) -> list[Entry]:
@@ -99,8 +99,8 @@ class LibraryList(Shelf):
     @property
     def open_name(self) -> str:
         """The name of the open canvas, or empty."""
-        session = self.board_app.session
-        return session.workshop.file.name if session.is_open else ""
+        live = self.board_app.live
+        return live.workshop.file.name if live.is_open else ""
 
     # -- showing it
 
@@ -121,7 +121,7 @@ class LibraryList(Shelf):
 
     def page_help(self) -> tuple[str, Sequence[str]]:
         """Tell what the library is."""
-        folder = str(self.board_app.session.library.folder)
+        folder = str(self.board_app.live.library.folder)
         return self.say("library.title"), (self.say("library.about", folder=folder),)
 
     def page_detail(self) -> str:
@@ -198,7 +198,7 @@ class LibraryList(Shelf):
     @property
     def without(self) -> frozenset[str]:
         """What has no use here: there may be no canvas to export or to go about."""
-        closed = () if self.board_app.session.is_open else ("goto.menu", "share.export")
+        closed = () if self.board_app.live.is_open else ("goto.menu", "share.export")
         return super().without | {"undo", "redo", *closed}
 
     def _action(self, key: str, character: str | None) -> str | None:

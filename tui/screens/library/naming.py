@@ -18,7 +18,7 @@ class Naming(Typing):
     def __init__(self, desk: LibraryScreen) -> None:
         super().__init__(desk)
         self.library = desk
-        self.templates = work.choices(desk.board_app.session)
+        self.templates = work.choices(desk.board_app.live)
         self.at = 0
         keys = [("line.save", "library.typing.make"), ("line.stop", "typing.stop")]
         if len(self.templates) > 1:
@@ -31,13 +31,13 @@ class Naming(Typing):
 
     def echo(self) -> str:
         """Return which template it gets, and which file."""
-        session = self.library.board_app.session
+        live = self.library.board_app.live
         chosen = self.templates[self.at]
-        text = work.template_name(chosen, session.texts.language)
+        text = work.template_name(chosen, live.texts.language)
         if len(self.templates) > 1:
             text += "  ·  " + self.desk.say("library.template.more")
         if self.editor.value.strip():
-            name = work.name_of(self.editor.value, self.library.names, session)
+            name = work.name_of(self.editor.value, self.library.names, live)
             text += "  ·  " + self.desk.say("library.file", name=name)
         return text
 

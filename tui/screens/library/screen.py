@@ -32,12 +32,12 @@ class LibraryScreen(LibraryList):
 
     def make(self, title: str, template: Template) -> None:
         """Make a canvas and open it."""
-        name = work.create(self.board_app.session, title, template)
+        name = work.create(self.board_app.live, title, template)
         self.board_app.open_canvas(name)
 
     def do_library_example(self) -> None:
         """Make the filled example and open it."""
-        name = work.create_example(self.board_app.session)
+        name = work.create_example(self.board_app.live)
         self.board_app.open_canvas(name)
         self.board_app.sheet.tell(self.say("library.example.made"))
 
@@ -51,8 +51,8 @@ class LibraryScreen(LibraryList):
         entry = self._whole()
 
         def answered(title: str) -> None:
-            session = self.board_app.session
-            name = self._while_closed(entry.name, lambda: work.rename(session, entry.name, title))
+            live = self.board_app.live
+            name = self._while_closed(entry.name, lambda: work.rename(live, entry.name, title))
             self._done(name, "library.renamed")
 
         self.ask(self.say("library.rename.ask"), answered, entry.title, echo=self._file_of)
@@ -62,7 +62,7 @@ class LibraryScreen(LibraryList):
         entry = self._whole()
 
         def answered(title: str) -> None:
-            name = work.duplicate(self.board_app.session, entry.name, title)
+            name = work.duplicate(self.board_app.live, entry.name, title)
             self._done(name, "library.copied")
 
         title = self.say("library.copy.title", title=entry.title or entry.name)
@@ -75,7 +75,7 @@ class LibraryScreen(LibraryList):
         entry = self.current
         if entry.name == self.open_name:
             self.board_app.close_canvas()
-        self.thrown.append(self.board_app.session.library.bin(entry.name))
+        self.thrown.append(self.board_app.live.library.bin(entry.name))
         self.load()
         self.tell(self.say("library.binned", title=rows.title_of(entry)))
 
@@ -94,7 +94,7 @@ class LibraryScreen(LibraryList):
         entry = self.current
         if not entry.problem or self.in_bin:
             raise Refused("library.not_damaged")
-        file = self.board_app.session.library.restore_backup(entry.name)
+        file = self.board_app.live.library.restore_backup(entry.name)
         self._done(file.name, "library.mended")
 
     def do_shelf_close(self) -> None:
@@ -134,12 +134,12 @@ class LibraryScreen(LibraryList):
 
     def _bring_back(self, binned: str) -> None:
         """Bring a canvas back from the bin, beside one that took its name if need be."""
-        library = self.board_app.session.library
+        library = self.board_app.live.library
         title = next((rows.title_of(one) for one in library.binned() if one.name == binned), binned)
         try:
             file = library.unbin(binned)
         except Exists as taken:
-            free = work.name_of(str(taken.values["name"]), self.names, self.board_app.session)
+            free = work.name_of(str(taken.values["name"]), self.names, self.board_app.live)
             file = library.unbin(binned, free)
         self.thrown = [one for one in self.thrown if one != binned]
         self.in_bin = False
@@ -160,7 +160,7 @@ class LibraryScreen(LibraryList):
     def _file_of(self, title: str) -> str:
         if not title.strip():
             return ""
-        name = work.name_of(title, self.names, self.board_app.session)
+        name = work.name_of(title, self.names, self.board_app.live)
         return self.say("library.file", name=name)
 
     def _done(self, name: str, key: str, **values: object) -> None:

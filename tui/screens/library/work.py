@@ -23,69 +23,69 @@ from board.text import one_line
 if TYPE_CHECKING:
     from store.canvasfile import CanvasFile
     from store.entries import Entry
-    from tui.live.live import Session
+    from tui.live.live import Live
 
 _UNSAFE = re.compile(r"[\W_]+")
 _LONGEST = 48
 """Characters of a file name made from a title; a name may have a few more."""
 
 
-def name_of(title: str, taken: Collection[str], session: Session) -> str:
+def name_of(title: str, taken: Collection[str], live: Live) -> str:
     """Return a name for the file of a canvas with this title, free in the library."""
     plain = normalize("NFC", one_line(title).casefold())
-    plain = plain.replace("&", f" {session.texts('library.and')} ")
+    plain = plain.replace("&", f" {live.texts('library.and')} ")
     base = _UNSAFE.sub("-", plain).strip("-")[:_LONGEST].strip("-") or "canvas"
     names = (base if number == 1 else f"{base}-{number}" for number in count(1))
     return next(name for name in names if name not in taken)
 
 
-def by(session: Session) -> By:
+def by(live: Live) -> By:
     """Return who acts, now."""
-    return now(session.settings.who)
+    return now(live.settings.who)
 
 
-def choices(session: Session) -> list[Template]:
+def choices(live: Live) -> list[Template]:
     """Return the templates a new canvas can have, the usual one first."""
-    return templates.available(session.settings.template_folders)
+    return templates.available(live.settings.template_folders)
 
 
-def create(session: Session, title: str, template: Template) -> str:
+def create(live: Live, title: str, template: Template) -> str:
     """Make an empty canvas and return its name. Raises Refused without a title."""
-    one = by(session)
-    canvas = new_canvas(template, one, title, session.texts.language)
-    name = name_of(title, session.library.names(), session)
-    session.library.create(name, canvas_to_tables(canvas), one)
+    one = by(live)
+    canvas = new_canvas(template, one, title, live.texts.language)
+    name = name_of(title, live.library.names(), live)
+    live.library.create(name, canvas_to_tables(canvas), one)
     return name
 
 
-def create_example(session: Session) -> str:
+def create_example(live: Live) -> str:
     """Put the filled example in the library and return its name."""
-    language = session.texts.language
+    language = live.texts.language
     tables = examples.load(language)
-    name = name_of(session.texts("library.example_name"), session.library.names(), session)
-    session.library.create(name, tables, by(session))
+    name = name_of(live.texts("library.example_name"), live.library.names(), live)
+    live.library.create(name, tables, by(live))
     return name
 
 
-def duplicate(session: Session, name: str, title: str) -> str:
+def duplicate(live: Live, name: str, title: str) -> str:
     """Copy a canvas under another title and return the name of the copy."""
     _refuse_untitled(title)
-    new = name_of(title, session.library.names(), session)
-    file = session.library.duplicate(name, new, by(session))
-    _retitle(session, file, title)
+    new = name_of(title, live.library.names(), live)
+    file = live.library.duplicate(name, new, by(live))
+    _retitle(live, file, title)
     return new
 
 
-def rename(session: Session, name: str, title: str) -> str:
+def rename(live: Live, name: str, title: str) -> str:
     """Give a canvas another title, and its file a name to go with it; return that name.
 
     The canvas must not be open here.
     """
     _refuse_untitled(title)
-    others = [one for one in session.library.names() if one != name]
-    new = name_of(title, others, session)
-    file = session.library.rename(name, new)
-    _retitle(session, file, title)
+    others = [one for one in live.library.names() if one != name]
+    new = name_of(title, others, live)
+    file = live.library.rename(name, new)
+    _retitle(live, file, title)
     return new
 
 
@@ -94,29 +94,29 @@ def _refuse_untitled(title: str) -> None:
         raise Refused("canvas.untitled")
 
 
-def _retitle(session: Session, file: CanvasFile, title: str) -> None:
-    canvas = canvas_in(session, file)
-    one = by(session)
+def _retitle(live: Live, file: CanvasFile, title: str) -> None:
+    canvas = canvas_in(live, file)
+    one = by(live)
     deltas = diff(canvas, set_info(canvas, one, title=title))
     if deltas:
         file.commit(Change("canvas.info", deltas, one_line(title)[:80]), one)
 
 
-def canvas_in(session: Session, file: CanvasFile) -> Canvas:
+def canvas_in(live: Live, file: CanvasFile) -> Canvas:
     """Read a canvas. Raises StoreError or Refused."""
     tables = file.read().tables
     info = tables.get("canvas", {}).get("canvas", {})
     template = templates.load(
         str(info.get("template", "netwerk")),
-        session.settings.template_folders,
+        live.settings.template_folders,
         version=int(info.get("template_version", 1)),
     )
     return canvas_from_tables(tables, template)
 
 
-def counted(session: Session, entry: Entry) -> Count:
+def counted(live: Live, entry: Entry) -> Count:
     """Return how many guiding questions of a canvas are answered. Raises StoreError, Refused."""
-    return coverage(canvas_in(session, session.library.open(entry.name))).whole
+    return coverage(canvas_in(live, live.library.open(entry.name))).whole
 
 
 def template_name(template: Template, language: str) -> str:

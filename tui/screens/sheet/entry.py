@@ -16,7 +16,7 @@ from tui.view.state import Ghost
 from tui.widgets.line_editor import LineEditor
 
 if TYPE_CHECKING:
-    from tui.live.safety import Safety
+    from tui.live.sidecar import Sidecar
     from tui.screens.sheet.screen import SheetScreen
 
 COMFORT = 44
@@ -36,9 +36,9 @@ class Entry:
         self.id = ""
 
     @property
-    def safety(self) -> Safety:
+    def sidecar(self) -> Sidecar:
         """Where drafts are kept."""
-        return self.screen.board_app.session.safety
+        return self.screen.board_app.live.sidecar
 
     def slot(self) -> Slot | None:
         """Return the row the editor lies on; without one it lies below the sheet."""
@@ -66,8 +66,8 @@ class Entry:
         The draft of a text that is ``kept`` goes when its change is safe on disk, not now.
         """
         if not kept:
-            self.safety.forget_draft(self.id)
-        self.safety.editing("")
+            self.sidecar.forget_draft(self.id)
+        self.sidecar.editing("")
         self.screen.entry = None
         self.screen.state = self.screen.state._replace(ghost=None)
         self.editor.close()
@@ -76,7 +76,7 @@ class Entry:
 
     def typed(self, text: str) -> None:
         """Keep a draft of what is being typed."""
-        self.safety.keep_draft(self.id, self.place(), text)
+        self.sidecar.keep_draft(self.id, self.place(), text)
 
     def place(self) -> str:
         """Return the place this text is for."""

@@ -22,7 +22,7 @@ from tui.view.moments import day_name, exact, local
 from tui.view.scroll import Block
 
 if TYPE_CHECKING:
-    from tui.live.workshop import News
+    from tui.live.workshop import Update
 
 
 class Filter(NamedTuple):
@@ -53,7 +53,7 @@ class HistoryList(Shelf):
 
     def on_mount(self) -> None:
         """Read the history, through a file of our own: the workshop's is in use by its writer."""
-        self.file = self.board_app.session.library.open(self.workshop.file.name)
+        self.file = self.board_app.live.library.open(self.workshop.file.name)
         self.load()
 
     @work(exclusive=True, group="history")
@@ -72,7 +72,7 @@ class HistoryList(Shelf):
             self.scroll.at = str(self.shown[0].rev)
         self.draw()
 
-    def canvas_changed(self, news: News) -> None:
+    def canvas_changed(self, update: Update) -> None:
         """Something was added to the history."""
         self.load()
         self.draw()
@@ -115,7 +115,7 @@ class HistoryList(Shelf):
 
     def page_title(self) -> str:
         """Return the canvas and the name of the screen."""
-        return f"{self.board_app.session.title()} · {self.say('history.title')}"
+        return f"{self.board_app.live.title()} · {self.say('history.title')}"
 
     def page_facts(self) -> list[str]:
         """Tell what the filter is and how much it lets through."""

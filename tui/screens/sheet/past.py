@@ -22,7 +22,7 @@ from tui.view.state import Cursor
 
 if TYPE_CHECKING:
     from store.canvasfile import CanvasFile
-    from tui.live.live import Session
+    from tui.live.live import Live
     from tui.screens.sheet.history import HistoryScreen
     from tui.screens.sheet.history_rows import Told
 
@@ -33,8 +33,8 @@ _LOOKING = ("go.", "view.", "search.")
 class PastScene(Scene):
     """The scene of a canvas as it was; what the revision changed is lit up."""
 
-    def __init__(self, session: Session, told: Told) -> None:
-        super().__init__(session)
+    def __init__(self, live: Live, told: Told) -> None:
+        super().__init__(live)
         self.told = told
         self.revision = told.revisions[0]
         self.mode = "past"
@@ -42,7 +42,7 @@ class PastScene(Scene):
     def look_back(self, file: CanvasFile, revision: Revision) -> None:
         """Show how it was right after a revision. Raises StoreError where it can't be reached."""
         tables = file.at(revision.rev)
-        self.preview = canvas_from_tables(tables, self.session.workshop.canvas.template)
+        self.preview = canvas_from_tables(tables, self.live.workshop.canvas.template)
         self.revision = revision
         on_sheet = {ref_of(thing) for things in self.index.shown.values() for thing in things}
         touched = [Ref(delta.table, delta.id) for delta in revision.deltas]
@@ -54,14 +54,14 @@ class PastScene(Scene):
             self.select(Cursor(self.index.path_of(lit[0]), lit[0]))
 
     def _header(self, width: int) -> Line:
-        say = self.session.texts
-        title = say("past.title", title=self.session.title())
+        say = self.live.texts
+        title = say("past.title", title=self.live.title())
         return bars.header(title, [say("history.revision", rev=self.revision.rev)], width)
 
     def _detail(self, width: int) -> Line:
         if self.said:
             return super()._detail(width)
-        one, say = self.revision, self.session.texts
+        one, say = self.revision, self.live.texts
         when = exact(one.at, say, date.today())
         what = self.told.what(one, say)
         return bars.detail(say("past.looks", when=when, who=visible(one.by), what=what), width)
@@ -73,7 +73,7 @@ class PastScreen(SheetScreen):
     CSS = "PastScreen { layers: base editor; background: $back; }"
 
     def __init__(self, history: HistoryScreen, told: Told, revision: Revision) -> None:
-        self.past = PastScene(history.board_app.session, told)
+        self.past = PastScene(history.board_app.live, told)
         self.past.look_back(history.file, revision)
         self.history = history
         super().__init__(self.past)

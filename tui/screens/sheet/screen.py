@@ -22,7 +22,7 @@ from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from tui.live.workshop import News
+    from tui.live.workshop import Update
     from tui.screens.sheet.entry import Entry
 
 
@@ -106,7 +106,7 @@ class SheetScreen(KeyedScreen):
 
     def draw(self) -> None:
         """Work the screen out again and show what changed."""
-        if not self.board_app.session.is_open:
+        if not self.board_app.live.is_open:
             return  # The library is all there is to show.
         lines = self.query_one(Lines)
         width, height = lines.size.width, lines.size.height
@@ -150,7 +150,7 @@ class SheetScreen(KeyedScreen):
         """Change the canvas through the workshop."""
         self.board_app.refuse_read_only()
         self.workshop.do(command, make, subject=subject)
-        hint = self.board_app.session.guide.done(command, self.say)
+        hint = self.board_app.live.guide.done(command, self.say)
         if hint:
             self.scene.said, self.scene.said_warning = hint, False
 
@@ -162,7 +162,7 @@ class SheetScreen(KeyedScreen):
         """Put the cursor on a thing."""
         self.select(Cursor(self.index.path_of(ref), ref))
 
-    def canvas_changed(self, news: News) -> None:
+    def canvas_changed(self, update: Update) -> None:
         """Show what changed, wherever it came from."""
         self.draw()
 

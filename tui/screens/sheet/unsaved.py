@@ -19,7 +19,7 @@ from tui.view.scroll import Block
 from tui.view.width import wrap
 
 if TYPE_CHECKING:
-    from tui.live.workshop import News
+    from tui.live.workshop import Update
 
 _WORDS = ("text", "title", "name", "word", "meaning", "note", "body", "reason", "role", "brings")
 """Fields that a person typed, the ones that matter most first."""
@@ -35,7 +35,7 @@ class UnsavedScreen(Shelf):
         """What has no use here."""
         return super().without | {"search.start", "undo", "redo"}
 
-    def canvas_changed(self, news: News) -> None:
+    def canvas_changed(self, update: Update) -> None:
         """Show what is left; what was said of trying is over once all is kept."""
         if not self.workshop.unsaved:
             self.said = ""
@@ -45,7 +45,7 @@ class UnsavedScreen(Shelf):
 
     def page_title(self) -> str:
         """Return the name of the screen."""
-        return f"{self.board_app.session.title()} · {self.say('unsaved.title')}"
+        return f"{self.board_app.live.title()} · {self.say('unsaved.title')}"
 
     def page_help(self) -> tuple[str, Sequence[str]]:
         """Tell what can be done."""

@@ -10,7 +10,7 @@ from board.text import visible
 from store.drafts import Draft
 from tui.kit.body_editor import BodyScreen
 from tui.kit.picker import Choice, Picker
-from tui.live.safety import BODY
+from tui.live.sidecar import BODY
 from tui.screens.sheet.entry import Adding, Editing
 from tui.view.index import thing_at, title_of
 from tui.view.state import Ghost
@@ -28,7 +28,7 @@ def draft_offer(screen: SheetScreen, key: str) -> None:
         place, text = dropped
         Adding(screen, Ghost(place)).open(text)
         return
-    found = screen.board_app.session.safety.left_behind()
+    found = screen.board_app.live.sidecar.left_behind()
     if not found:
         raise Refused("draft.none")
     if len(found) == 1:
@@ -66,7 +66,7 @@ def _card(screen: SheetScreen, draft: Draft) -> Ref | None:
 
 def _take(screen: SheetScreen, draft: Draft) -> None:
     """Put the text in an editor where it was typed; Enter keeps it, Esc lets it go."""
-    safety = screen.board_app.session.safety
+    sidecar = screen.board_app.live.sidecar
     ref = _card(screen, draft)
     thing = thing_at(screen.canvas, ref)
     if ref is not None and thing is not None and draft.place == BODY:
@@ -79,7 +79,7 @@ def _take(screen: SheetScreen, draft: Draft) -> None:
         Adding(screen, Ghost(draft.place or screen.place)).open(draft.text)
     if screen.entry is not None:
         screen.entry.typed(draft.text)
-    safety.let_go(draft)
+    sidecar.let_go(draft)
 
 
 def _compare(screen: SheetScreen, draft: Draft) -> None:
@@ -94,5 +94,5 @@ def _compare(screen: SheetScreen, draft: Draft) -> None:
 
 def _drop(screen: SheetScreen, draft: Draft) -> None:
     """Throw the text away."""
-    screen.board_app.session.safety.let_go(draft)
+    screen.board_app.live.sidecar.let_go(draft)
     screen.scene.said = screen.say("draft.dropped")

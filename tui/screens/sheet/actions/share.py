@@ -15,5 +15,5 @@ def share_copy(screen: SheetScreen, key: str) -> None:
 
 def share_export(screen: SheetScreen, key: str) -> None:
     """Choose a page, see it, and let it leave."""
-    screen.scene.said = screen.board_app.session.guide.done("share.export", screen.say)
+    screen.scene.said = screen.board_app.live.guide.done("share.export", screen.say)
     screen.board_app.goto("export")

@@ -22,8 +22,8 @@ BODY = "body"
 """Stands in for the place in the draft of a longer text."""
 
 
-class Safety:
-    """Drafts, presence and memory for one open canvas."""
+class Sidecar:
+    """What is kept beside one open canvas: drafts, presence, and where the hand was."""
 
     def __init__(self, library: Library, canvas_id: str, settings: Settings) -> None:
         self.canvas_id = canvas_id
