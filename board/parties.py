@@ -6,25 +6,17 @@ fits no member stays an unmatched name until someone says who it is, and is neve
 outsider by itself (article, B5: outsiders may join a coalition, on conditions).
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from board import name_row
 from board.model import ACTIVE, REMOVED, Canvas, Ref
+from board.name_row import Name
+from board.people import is_copy
 from board.text import one_line
 from board.words import folded
 
 MEMBER, OUTSIDE, NAME = "member", "outside", "name"
-
-_MARK = {"nl": "(van buiten)", "en": "(outside)"}
-_OUTSIDE_WORDS = frozenset(
-    {
-        *("van buiten", "buiten", "buitenstaander", "extern", "externe"),
-        *("from outside", "outside", "outsider", "external"),
-    }
-)
-_SHORTEST_PREFIX = 2
-_TOKEN = r'\s*(?:(\+?\s*)"((?:[^"]|"")*)"([^,;\n]*)|([^,;\n]*))(?:[,;\n]|$)'
 
 
 class Party(NamedTuple):
@@ -84,41 +76,55 @@ def labels(canvas: Canvas, refs: Iterable[str]) -> list[str]:
 
 def typed(canvas: Canvas, refs: Iterable[str], language: str) -> str:
     """Return references the way they are typed; ``parse`` reads it back to the same ones."""
-    mark = _MARK.get(language, _MARK["en"])
-    words: list[str] = []
-    for ref in refs:
-        name = label(canvas, ref)
-        if any(char in name for char in ',;"') or name.startswith("+") or _unmarked(name) != name:
-            name = '"' + name.replace('"', '""') + '"'
-        words.append(f"{name} {mark}" if is_outside(ref) else name)
-    return ", ".join(words)
+    row = list(refs)
+    names = [Name(label(canvas, ref), is_outside(ref)) for ref in row]
+    known = {*_Members(canvas).exact, *(folded(name.text) for name in names)}
+    return name_row.join(names, language, known)
+
+
+class Reading(NamedTuple):
+    """A name as it was typed, and the party it was taken for."""
+
+    name: str
+    ref: str
 
 
 def parse(canvas: Canvas, text: str, keep: Sequence[str] = ()) -> tuple[str, ...]:
     """Return references for names typed in a row, each once.
 
-    Names are separated by commas, semicolons or line breaks (a name that holds one goes in double
-    quotes). ``(van buiten)``, ``(extern)``, ``(outside)`` behind a name or ``+`` before it marks
-    an outsider. Anything else is a member when it is a member's name, or the start of exactly one
-    member's name, and an unmatched name otherwise. A name that stands for a reference in ``keep``
-    stays that reference, so that retyping a list changes only what was retyped.
+    ``board.name_row`` tells how a row is taken apart. A name that is not marked as from outside
+    is a member when it is that member's whole name, or differs from it only by an abbreviation in
+    brackets (``name_row.other_forms``) and fits no other; it stays an unmatched name otherwise.
+    The mere start of a name never links. A name that stands for a reference in ``keep`` stays
+    that reference, so that retyping a list changes only what was retyped.
     """
-    known = {
-        (party(ref).kind == OUTSIDE, folded(label(canvas, ref))): ref for ref in reversed(keep)
-    }
-    members = _by_name(canvas)
-    found: list[str] = []
-    for name, outside in _tokens(text):
-        ref = known.get((outside, folded(name)))
+    return tuple(dict.fromkeys(one.ref for one in understood(canvas, text, keep)))
+
+
+def understood(canvas: Canvas, text: str, keep: Sequence[str] = ()) -> list[Reading]:
+    """Return what ``parse`` makes of each name, to say back to who typed it."""
+    kept = {(is_outside(ref), folded(label(canvas, ref))): ref for ref in reversed(keep)}
+    members = _Members(canvas)
+    readings: list[Reading] = []
+    for name in name_row.split(text, {*members.exact, *(name for _, name in kept)}):
+        ref = kept.get((name.outside, folded(name.text)))
         if ref is None:
-            ref = outside_ref(name) if outside else _matched(members, name)
-        found.append(ref)
-    return tuple(dict.fromkeys(found))
+            ref = outside_ref(name.text) if name.outside else members.ref(name.text)
+        readings.append(Reading(name.text, ref))
+    return readings
 
 
 def match(canvas: Canvas, name: str) -> str:
     """Return the reference for one name, as ``parse`` would."""
-    return _matched(_by_name(canvas), one_line(name))
+    return _Members(canvas).ref(one_line(name))
+
+
+def linked(before: Canvas, after: Canvas) -> list[Reading]:
+    """Return the names that waited for a member before and are a member after, to say so."""
+    still = {folded(name) for name in unmatched(after)}
+    gone = [name for name in unmatched(before) if folded(name) not in still]
+    readings = [Reading(name, match(after, name)) for name in gone]
+    return [one for one in readings if member_of(one.ref)]
 
 
 def unmatched(canvas: Canvas) -> dict[str, tuple[Ref, ...]]:
@@ -134,13 +140,24 @@ def unmatched(canvas: Canvas) -> dict[str, tuple[Ref, ...]]:
     return {name: tuple(dict.fromkeys(refs)) for name, refs in places.items()}
 
 
-def replaced(refs: Sequence[str], name: str, by: str, *, outside: bool) -> tuple[str, ...]:
-    """Return references with an unmatched name (or an outsider's) replaced, each left once."""
-    wanted = folded(name)
+def waiting_for(canvas: Canvas, member_id: str) -> tuple[str, ...]:
+    """Return the unmatched names that mean a member by now, of what was removed as well."""
+    members, wanted = _Members(canvas), member_ref(member_id)
+    refs = [ref for one in canvas.coalitions.values() for ref in (*one.core, *one.others)]
+    refs += [ref for one in canvas.members.values() for ref in one.granted_by]
+    names = dict.fromkeys(value for kind, value in map(party, refs) if kind == NAME)
+    return tuple(name for name in names if members.ref(name) == wanted)
+
+
+def replaced(
+    refs: Sequence[str], names: Iterable[str], by: str, *, outside: bool
+) -> tuple[str, ...]:
+    """Return references with unmatched names (or outsiders') replaced, each left once."""
+    wanted = set(map(folded, names))
     kinds = (NAME, OUTSIDE) if outside else (NAME,)
     return tuple(
         dict.fromkeys(
-            by if party(ref).kind in kinds and folded(party(ref).value) == wanted else ref
+            by if party(ref).kind in kinds and folded(party(ref).value) in wanted else ref
             for ref in refs
         )
     )
@@ -161,55 +178,28 @@ def _naming(canvas: Canvas) -> list[tuple[Ref, tuple[str, ...]]]:
     return found
 
 
-def _tokens(text: str) -> list[tuple[str, bool]]:
-    """Split typed names; each comes with whether it was marked as an outsider."""
-    tokens: list[tuple[str, bool]] = []
-    token = re.compile(_TOKEN)  # Here, so that only those who type names pay for it.
-    position = 0
-    while position < len(text):
-        found = token.match(text, position)
-        assert found is not None
-        position = max(found.end(), position + 1)
-        plus, quoted, rest, plain = found.groups()
-        if quoted is not None:
-            name = quoted.replace('""', '"')
-            outside = "+" in plus or (bool(rest.strip()) and not _unmarked(rest.strip()))
-            name += "" if outside or not rest.strip() else f" {rest.strip()}"
-        else:
-            name = _unmarked(plain.strip()).removeprefix("+")
-            outside = name != plain.strip()
-        name = one_line(name)
-        if name:
-            tokens.append((name, outside))
-    return tokens
+class _Members:
+    """The members by name."""
 
+    def __init__(self, canvas: Canvas) -> None:
+        self.exact: dict[str, str] = {}
+        """Folded name to id; of two with one name the one who is still in."""
+        self._forms: dict[str, set[str]] = {}
+        """Folded name, and how else it may be written, to the ids of who is still in."""
+        rows = [one for one in canvas.members.values() if one.state == ACTIVE and one.name]
+        for one in sorted(rows, key=lambda one: bool(one.left)):
+            self.exact.setdefault(folded(one.name), one.id)
+            if not one.left and not is_copy(canvas, one):
+                for form in (one.name, *name_row.other_forms(one.name)):
+                    self._forms.setdefault(folded(form), set()).add(one.id)
 
-def _unmarked(name: str) -> str:
-    """Return a name without a mark like ``(van buiten)`` behind it."""
-    start = max(name.rfind("("), name.rfind("["))
-    if start < 0 or name[-1] not in ")]" or folded(name[start + 1 : -1]) not in _OUTSIDE_WORDS:
-        return name
-    return name[:start].rstrip()
-
-
-def _by_name(canvas: Canvas) -> Mapping[str, tuple[str, bool]]:
-    """Return every member by folded name: the id, and whether the member is still in."""
-    found: dict[str, tuple[str, bool]] = {}
-    for one in canvas.members.values():
-        if one.state == ACTIVE and one.name:
-            name = folded(one.name)
-            if name not in found or not (found[name][1] or one.left):
-                found[name] = (one.id, not one.left)
-    return found
-
-
-def _matched(members: Mapping[str, tuple[str, bool]], name: str) -> str:
-    wanted = folded(name)
-    if wanted in members:
-        return member_ref(members[wanted][0])
-    if len(wanted) >= _SHORTEST_PREFIX:
+    def ref(self, name: str) -> str:
+        """Return the reference to the member with a name, or else to the name."""
+        wanted = folded(name)
+        if wanted in self.exact:
+            return member_ref(self.exact[wanted])
         # Someone who left is only meant by the whole name.
-        starts = [id for known, (id, here) in members.items() if here and known.startswith(wanted)]
-        if len(starts) == 1:
-            return member_ref(starts[0])
-    return name_ref(name)
+        found: set[str] = set()
+        for form in (name, *name_row.other_forms(name)):
+            found |= self._forms.get(folded(form), set())
+        return member_ref(found.pop()) if len(found) == 1 else name_ref(name)

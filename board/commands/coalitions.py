@@ -91,21 +91,33 @@ def match_party(canvas: Canvas, by: By, name: str, member_id: str) -> Canvas:
     names it.
     """
     found(canvas.members, member_id, "member.unknown")
-    after = matched(canvas, by, name, member_id)
+    after = replace_names(canvas, by, [name], member_id, outside=True)
     if after is canvas:
         raise Refused("party.unknown", name=name)
     return after
 
 
-def matched(canvas: Canvas, by: By, name: str, member_id: str, *, outside: bool = True) -> Canvas:
-    """Return the canvas with a name replaced by a member; the same canvas where none names it.
+def matched(canvas: Canvas, by: By, member_id: str) -> Canvas:
+    """Return the canvas with the names that waited for a member pointing at it.
 
-    Without ``outside`` only unmatched names are replaced.
+    Names that mean it by now, as ``parties.parse`` would have them; ``parties.linked`` tells
+    which. The same canvas where none does.
+    """
+    names = parties.waiting_for(canvas, member_id)
+    return replace_names(canvas, by, names, member_id) if names else canvas
+
+
+def replace_names(
+    canvas: Canvas, by: By, names: Sequence[str], member_id: str, *, outside: bool = False
+) -> Canvas:
+    """Return the canvas with unmatched names replaced by a member, ``outside`` outsiders' too.
+
+    The same canvas where none of them is used.
     """
     ref = parties.member_ref(member_id)
 
     def replace(refs: tuple[str, ...]) -> tuple[str, ...]:
-        return parties.replaced(refs, name, ref, outside=outside)
+        return parties.replaced(refs, names, ref, outside=outside)
 
     for coalition in canvas.coalitions.values():
         core = replace(coalition.core)

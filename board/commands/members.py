@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from board import dates, parties
+from board import dates, parties, pasted
 from board.commands.by import By
 from board.commands.coalitions import matched
 from board.commands.records import (
@@ -24,7 +24,6 @@ from board.commands.records import (
 )
 from board.model import REMOVED, Canvas, Member
 from board.refusal import Refused
-from board.text import one_line, storable
 from board.words import folded
 
 KIND_WORDS: Mapping[str, str] = {
@@ -64,8 +63,8 @@ def add_member(
     """Add a member behind the others, or after or before one of them.
 
     Without a kind, whoever speaks for another organisation is a person and anyone else an
-    organisation. Places where the same name waited for a member now point at this one. Raises
-    Refused when the name is empty or another member has it.
+    organisation. Names that waited for this member now point at it (``parties.linked`` tells
+    which). Raises Refused when the name is empty or another member has it.
     """
     name = line(name, "member.unnamed")
     home = line(home)
@@ -83,32 +82,32 @@ def add_member(
         created=by.at,
         changed=by.at,
     )
-    return matched(added(canvas, "members", member), by, name, member.id, outside=False)
+    return matched(added(canvas, "members", member), by, member.id)
 
 
 def paste_members(canvas: Canvas, by: By, text: str) -> tuple[Canvas, list[Problem]]:
-    """Add a member per line, ``naam; organisatie; rol`` (or tabs, as copied from a table).
+    """Add a member per line, ``naam; organisatie; rol``, or per row as copied from a spreadsheet.
 
-    Good lines go in; the others come back by number with the reason. Blank lines and a heading
-    (``naam`` or ``name`` in the first line) are passed over.
+    How a line becomes cells is told in ``board.pasted``. Good lines go in; the others come back
+    by number with the reason. Blank lines and a heading (``naam`` or ``name`` in the first line)
+    are passed over.
     """
     problems: list[Problem] = []
     first_line: dict[str, int] = {}
-    for number, whole in enumerate(storable(text).splitlines(), 1):
-        columns = [one_line(part) for part in whole.split(";" if ";" in whole else "\t")]
-        if not any(columns) or (number == 1 and folded(columns[0]) in _HEADINGS):
+    for row in pasted.rows(text, _COLUMNS):
+        name, home, role, *more = [*row.cells, "", "", ""]
+        if row.line == 1 and folded(name) in _HEADINGS:
             continue
-        name, home, role = [*columns, "", ""][:_COLUMNS]
         try:
-            if any(columns[_COLUMNS:]):
+            if any(more):
                 raise Refused("member.too_many_columns")
             if earlier := first_line.get(folded(name)):
                 raise Refused("member.twice_in_list", name=name, line=earlier)
             canvas = add_member(canvas, by, name, home=home, role=role)
         except Refused as refused:
-            problems.append(Problem(number, one_line(whole), refused.key, refused.values))
+            problems.append(Problem(row.line, row.text, refused.key, refused.values))
         else:
-            first_line[folded(name)] = number
+            first_line[folded(name)] = row.line
     return canvas, problems
 
 
@@ -130,7 +129,7 @@ def set_member(
         _check_dates(member)
     canvas = changed(canvas, by, "members", member)
     if "name" in fields:
-        canvas = matched(canvas, by, member.name, id, outside=False)
+        canvas = matched(canvas, by, id)
     return canvas
 
 

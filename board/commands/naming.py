@@ -2,11 +2,12 @@
 
 from board import parties
 from board.commands.by import By
-from board.commands.coalitions import set_coalition
-from board.commands.members import set_member
-from board.commands.records import found
+from board.commands.coalitions import match_party, replace_names, set_coalition
+from board.commands.members import add_member, set_member
+from board.commands.records import found, fresh_id
 from board.matrix import Part
 from board.model import REMOVED, Canvas, Coalition
+from board.name_row import means_outside
 from board.refusal import Refused
 from board.words import folded
 
@@ -21,18 +22,41 @@ def name_outside(canvas: Canvas, by: By, name: str) -> Canvas:
     for coalition in before.coalitions.values():
         if coalition.state == REMOVED:
             continue
-        core = parties.replaced(coalition.core, name, ref, outside=False)
-        others = parties.replaced(coalition.others, name, ref, outside=False)
+        core = parties.replaced(coalition.core, [name], ref, outside=False)
+        others = parties.replaced(coalition.others, [name], ref, outside=False)
         if (core, others) != (coalition.core, coalition.others):
             others = tuple(one for one in others if one not in core)
             canvas = set_coalition(canvas, by, coalition.id, others=others, core=core)
     for member in before.members.values():
-        granted = parties.replaced(member.granted_by, name, ref, outside=False)
+        granted = parties.replaced(member.granted_by, [name], ref, outside=False)
         if granted != member.granted_by:
             canvas = set_member(canvas, by, member.id, granted_by=granted)
     if canvas is before:
         raise Refused("party.unknown", name=name)
     return canvas
+
+
+def match_to(canvas: Canvas, by: By, name: str, who: str) -> Canvas:
+    """Say who a name is, as typed: a member, by name or id, or *van buiten* in either language.
+
+    A member with such a name wins. Raises Refused where nothing names it, or where ``who`` is
+    nobody: the mere start of a name is not enough.
+    """
+    member = who if who in canvas.members else parties.member_of(parties.match(canvas, who))
+    if member:
+        return match_party(canvas, by, name, member)
+    if means_outside(who):
+        return name_outside(canvas, by, name)
+    raise Refused("party.nobody", name=who)
+
+
+def name_member(canvas: Canvas, by: By, name: str, *, id: str = "") -> Canvas:
+    """Make a member of a name, and say that it is this member wherever the name is used.
+
+    Raises Refused where another member has the name.
+    """
+    id = fresh_id(canvas, id)
+    return replace_names(add_member(canvas, by, name, id=id), by, [name], id, outside=True)
 
 
 def set_part(canvas: Canvas, by: By, coalition_id: str, ref: str, part: Part) -> Canvas:

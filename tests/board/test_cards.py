@@ -195,7 +195,7 @@ def test_a_rule_tells_who_agreed(blank: Canvas, anna: By, refused: Refuses) -> N
     canvas = add_member(blank, anna, "ROC Oostland", id="m2")
     canvas = add_member(canvas, anna, "De Werkplek", id="m3")
     canvas = add_card(canvas, anna, "spelregels", "een", id="k2")
-    agreed = set_agreed(canvas, anna, "k2", "De Werkplek, roc")
+    agreed = set_agreed(canvas, anna, "k2", "De Werkplek; roc oostland")
     assert agreed.cards["k2"].agreed_by == ("m3", "m2")
     assert set_agreed(agreed, anna, "k2", ["m2", "m2"]).cards["k2"].agreed_by == ("m2",)
     for unknown in ("UWV", ["m9"]):

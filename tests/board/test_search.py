@@ -22,7 +22,7 @@ def canvas(blank: Canvas, anna: By) -> Canvas:
     canvas = add_member(canvas, anna, "ROC Oostland", role="kernspeler", id="m2")
     canvas = add_card(canvas, anna, "coalities.project", "Ouders aan tafel", id="v2", author="Bram")
     return set_coalition(
-        canvas, anna, "v2", core="ROC Oostland, UWV (extern)", target_group="verzorgers"
+        canvas, anna, "v2", core="ROC Oostland; UWV (extern)", target_group="verzorgers"
     )
 
 

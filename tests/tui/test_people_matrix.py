@@ -81,7 +81,7 @@ async def test_outsiders_and_names_not_matched_stand_below_with_their_sign(
 ) -> None:
     canvas = network(2, 1)
     id = next(iter(canvas.coalitions))
-    canvas = coalitions.set_coalition(canvas, BY, id, others="Lid 01, +UWV, de gemeenten")
+    canvas = coalitions.set_coalition(canvas, BY, id, others="Lid 01; +UWV; de gemeenten")
     async with open_board(name=put(library, canvas)) as board:
         await board.press("g", "c")
         rows = [line[:22].strip() for line in board.lines()[2:6]]
@@ -97,7 +97,7 @@ async def test_a_name_is_said_to_be_a_member_someone_from_outside_or_someone_new
 ) -> None:
     canvas = network(2, 1)
     id = next(iter(canvas.coalitions))
-    canvas = coalitions.set_coalition(canvas, BY, id, others="aap, noot, mies")
+    canvas = coalitions.set_coalition(canvas, BY, id, others="aap; noot; mies")
     async with open_board(name=put(library, canvas)) as board:
         await board.press("g", "c", "f")
         assert board.shows("Wie is aap?")

@@ -78,8 +78,8 @@ def test_fields_are_set_as_typed(network: Canvas, by: By) -> None:
         start="1 apr",
         end="2026-10-01",
         review="half juni",
-        core="roc",
-        others="UWV (extern), de gemeenten",
+        core="roc oostland",
+        others="UWV (extern); de gemeenten",
         follows=["kern"],
         rules="regel",
     )
@@ -100,7 +100,7 @@ def test_dates_are_read_against_the_day_given(network: Canvas, by: By) -> None:
 
 
 def test_an_emptied_field_is_empty(network: Canvas, by: By) -> None:
-    filled = set_coalition(network, by, "leer", end="morgen", form="project", core="roc")
+    filled = set_coalition(network, by, "leer", end="morgen", form="project", core="roc oostland")
     after = set_coalition(filled, by, "leer", end="", form="", core="")
     assert (_leer(after).end, _leer(after).form, _leer(after).core) == ("", "", ())
 
@@ -135,7 +135,7 @@ def test_the_start_and_the_end_may_be_the_same_day(network: Canvas, by: By) -> N
 
 def test_setting_what_is_there_already_changes_nothing(network: Canvas, by: By) -> None:
     later = By("bob", "2026-03-18T09:00:00Z")
-    once = set_coalition(network, by, "leer", title="Nieuw", core="roc")
+    once = set_coalition(network, by, "leer", title="Nieuw", core="roc oostland")
     twice = set_coalition(once, later, "leer", title="Nieuw ", core="ROC Oostland")
     assert diff(once, twice) == ()
 
@@ -149,15 +149,15 @@ def test_a_removed_or_unknown_coalition_is_refused(network: Canvas, by: By) -> N
 
 
 def test_a_party_stands_where_it_was_typed_last(network: Canvas, by: By) -> None:
-    canvas = set_coalition(network, by, "leer", others="ROC Oostland, De Werkplek, UWV (extern)")
-    canvas = set_coalition(canvas, by, "leer", core="roc, UWV (extern)")
+    canvas = set_coalition(network, by, "leer", others="ROC Oostland; De Werkplek; UWV (extern)")
+    canvas = set_coalition(canvas, by, "leer", core="roc oostland; UWV (extern)")
     assert _leer(canvas).core == ("member:roc", "outside:UWV")
     assert _leer(canvas).others == ("member:plek",)
 
 
 def test_a_name_is_matched_wherever_it_stands(network: Canvas, by: By) -> None:
     canvas = add_coalition(network, by, "Twee", id="twee")
-    canvas = set_coalition(canvas, by, "leer", core="het ROC, de bank")
+    canvas = set_coalition(canvas, by, "leer", core="het ROC; de bank")
     canvas = set_coalition(canvas, by, "twee", others="Het roc (extern)")
     members = {
         **canvas.members,
@@ -171,8 +171,8 @@ def test_a_name_is_matched_wherever_it_stands(network: Canvas, by: By) -> None:
 
 
 def test_a_matched_name_never_stands_twice(network: Canvas, by: By) -> None:
-    canvas = set_coalition(network, by, "leer", core="roc, het roc")
-    canvas = set_coalition(canvas, by, "leer", others="het roc (extern), de bank")
+    canvas = set_coalition(network, by, "leer", core="roc oostland; het roc")
+    canvas = set_coalition(canvas, by, "leer", others="het roc (extern); de bank")
     after = match_party(canvas, by, "het roc", "roc")
     assert _leer(after).core == ("member:roc",)
     assert _leer(after).others == ("name:de bank",)

@@ -13,12 +13,14 @@ TODAY = date(2026, 3, 17)
 
 def _filled(network: Canvas, by: By) -> Canvas:
     canvas = set_coalition(
-        network, by, "leer", core="roc", others="de werkplek, UWV (extern), bank"
+        network, by, "leer", core="roc oostland", others="de werkplek; UWV (extern); bank"
     )
     canvas = add_coalition(canvas, by, "Ouders", id="ouders")
-    canvas = set_coalition(canvas, by, "ouders", progress="active", core="roc, gem")
+    canvas = set_coalition(
+        canvas, by, "ouders", progress="active", core="roc oostland; Gemeente IJsselkant"
+    )
     canvas = add_coalition(canvas, by, "Klaar", id="klaar")
-    return set_coalition(canvas, by, "klaar", progress="finished", core="cafe")
+    return set_coalition(canvas, by, "klaar", progress="finished", core="café ésprit")
 
 
 def test_every_member_has_a_part_in_every_coalition(network: Canvas, by: By) -> None:
@@ -43,7 +45,7 @@ def test_who_is_in_none_and_who_in_all(network: Canvas, by: By) -> None:
 def test_one_coalition_has_nobody_in_all_and_none_has_nobody_in_none(
     network: Canvas, by: By
 ) -> None:
-    one = matrix(set_coalition(network, by, "leer", core="roc"), TODAY)
+    one = matrix(set_coalition(network, by, "leer", core="roc oostland"), TODAY)
     assert one.in_all == ()
     none = matrix(network._replace(coalitions={}), TODAY)
     assert none.in_none == ()

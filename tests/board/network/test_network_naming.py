@@ -22,7 +22,7 @@ def canvas_with(core: str = "", others: str = "") -> tuple[Canvas, str]:
 
 
 def test_a_name_becomes_an_outsider_wherever_it_waits() -> None:
-    canvas, id = canvas_with(core="UWV", others="uwv, de gemeenten")
+    canvas, id = canvas_with(core="UWV", others="uwv; de gemeenten")
     canvas = members.set_member(canvas, BY, "roc00000", granted_by="UWV")
     canvas = naming.name_outside(canvas, BY, "UWV")
     one = canvas.coalitions[id]
@@ -33,7 +33,7 @@ def test_a_name_becomes_an_outsider_wherever_it_waits() -> None:
 
 
 def test_a_name_that_nothing_uses_is_refused() -> None:
-    canvas, _ = canvas_with(others="+UWV, ROC Oostland")
+    canvas, _ = canvas_with(others="+UWV; ROC Oostland")
     for name in ("UWV", "ROC Oostland", "niemand"):
         with pytest.raises(Refused) as refusal:
             naming.name_outside(canvas, BY, name)
@@ -58,7 +58,7 @@ def test_another_spelling_is_the_same_party_but_not_the_same_kind() -> None:
 
 
 def test_the_other_partners_stay_where_they_are() -> None:
-    canvas, id = canvas_with(core="aap, noot", others="mies")
+    canvas, id = canvas_with(core="aap; noot", others="mies")
     canvas = naming.set_part(canvas, BY, id, "name:noot", "other")
     assert canvas.coalitions[id].core == ("name:aap",)
     assert canvas.coalitions[id].others == ("name:mies", "name:noot")

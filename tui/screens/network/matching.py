@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from board import parties
-from board.commands import coalitions, members, naming
+from board.commands import coalitions, naming
 from board.commands.by import By
-from board.ids import new_id
 from board.model import Canvas
 from board.people import active_members
 from board.text import visible
@@ -74,9 +73,7 @@ def _match(desk: Desk, name: str, value: str) -> None:
         if value == OUTSIDE:
             return naming.name_outside(canvas, by, name)
         if value == NEW:
-            id = new_id()
-            canvas = members.add_member(canvas, by, name, id=id)
-            return coalitions.matched(canvas, by, name, id)
+            return naming.name_member(canvas, by, name)
         return coalitions.match_party(canvas, by, name, value)
 
     desk.do("party.match", make, subject=name)
