@@ -31,6 +31,9 @@ _PIECE = r'[ \t]*(?:(\+?\s*)"((?:[^"]|"")*)"([^;\n]*)|([^;\n]*))(?:[;\n]|$)'
 _BRACKETED = r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]"
 _LONGEST_SHORT = 12
 
+_SPEAKS_FOR = r"(.*\S) \(((?:[^()]|\([^()]*\))+)\)"
+_QUOTED_FIRST = r'"((?:[^"]|"")+)"(?: \((.*)\))?'
+
 
 class Name(NamedTuple):
     """One name in a row, and whether it was marked as from outside."""
@@ -103,6 +106,25 @@ def other_forms(name: str) -> Sequence[str]:
         return ()
     one, other = found[1].strip(), found[2].strip()
     return (one, other) if _abbreviates(other, one) or _abbreviates(one, other) else ()
+
+
+def with_home(name: str, home: str) -> str:
+    """Return a name with the organisation it speaks for in brackets: ``Aisha (ROC Oostland)``.
+
+    A name in quotes where ``name_and_home`` would take the two apart otherwise.
+    """
+    told = f" ({home})" if home else ""
+    if name_and_home(name + told) == (name, home):
+        return name + told
+    return '"' + name.replace('"', '""') + '"' + told
+
+
+def name_and_home(text: str) -> tuple[str, str]:
+    """Take a name from the organisation it speaks for; an abbreviation in brackets is neither."""
+    if found := re.fullmatch(_QUOTED_FIRST, text):
+        return found[1].replace('""', '"'), found[2] or ""
+    found = None if other_forms(text) else re.fullmatch(_SPEAKS_FOR, text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 def _name(found: re.Match[str], known: Collection[str]) -> Name:

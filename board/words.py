@@ -22,17 +22,24 @@ MOST = 7
 
 
 def listed(names: Sequence[str], language: str, most: int = MOST) -> str:
-    """Return names as a sentence says them: ``A, B en C``; a long row ends in a number."""
+    """Return names as a sentence says them: ``A, B en C``; a long row ends in a number.
+
+    Where a name holds a comma itself, semicolons part them.
+    """
     joiner = _AND.get(language, _AND[FALLBACK])
     parts = _short(names, language, most)
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {joiner} {parts[-1]}"
+    return f"{_between(parts[:-1])} {joiner} {parts[-1]}"
 
 
 def enumerated(names: Sequence[str], language: str, most: int = MOST) -> str:
-    """Return names as they stand after a colon, with commas only: each may hold an "en" itself."""
-    return ", ".join(_short(names, language, most))
+    """Return names as they stand after a colon, without a word between: each may hold an "en"."""
+    return _between(_short(names, language, most))
+
+
+def _between(parts: Sequence[str]) -> str:
+    return ("; " if any("," in part for part in parts) else ", ").join(parts)
 
 
 def _short(names: Sequence[str], language: str, most: int) -> list[str]:

@@ -15,9 +15,10 @@ from board.words import folded
 def name_outside(canvas: Canvas, by: By, name: str) -> Canvas:
     """Say that a name, wherever it waits for a member, is a party from outside (article, B5).
 
-    Raises Refused where nothing names it.
+    It keeps the spelling it was first used in. Raises Refused where nothing names it.
     """
-    ref = parties.outside_ref(name)
+    spelled = {folded(one): one for one in reversed(parties.unmatched(canvas))}
+    ref = parties.outside_ref(spelled.get(folded(name), name))
     before = canvas
     for coalition in before.coalitions.values():
         if coalition.state == REMOVED:

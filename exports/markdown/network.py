@@ -1,6 +1,6 @@
 """Members and coalitions: who is in, who takes part in what, who wants what."""
 
-from board import dates
+from board import dates, name_row
 from board.matrix import Column, Matrix, matrix
 from board.model import ACTIVE, Canvas, Topic
 from board.people import has_left, is_copy
@@ -41,7 +41,7 @@ def _members(writer: Writer) -> None:
         and not is_copy(writer.canvas, one)
     ]
     if gone:
-        writer.page.paragraph(texts("network.left", names=", ".join(gone)))
+        writer.page.paragraph(texts("network.left", names="; ".join(gone)))
 
 
 def _matrix(writer: Writer) -> None:
@@ -56,7 +56,7 @@ def _matrix(writer: Writer) -> None:
     header = [texts("member.name"), *(escape.inside(one.coalition.title) for one in columns)]
     rows = _parts(writer, found, columns)
     for key in ("outsiders", "unmatched"):
-        names = [", ".join(map(escape.inside, getattr(one, key))) for one in columns]
+        names = [escape.inside(name_row.listed(getattr(one, key))) for one in columns]
         if any(names):
             rows.append([f"*{texts(f'network.{key}')}*", *names])
     writer.page.table(header, rows)

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable
 
-from board import dates, parties
+from board import dates, name_row, parties
 from board.i18n import Texts, pick
 from board.model import MARK_ROOM, Canvas, Card, Coalition, Member
 from board.queries import members
@@ -223,12 +223,7 @@ def _value(writer: Writer, one: Coalition, attribute: str) -> str:
 
 def party_names(writer: Writer, refs: tuple[str, ...]) -> str:
     """Return parties in a row; who comes from outside the network is marked."""
-    names: list[str] = []
-    for ref in refs:
-        name = parties.label(writer.canvas, ref)
-        outside = parties.is_outside(ref)
-        names.append(writer.texts("party.outside", name=name) if outside else name)
-    return ", ".join(names)
+    return parties.typed(writer.canvas, refs, writer.language)
 
 
 def present(writer: Writer) -> list[Member]:
@@ -256,8 +251,7 @@ def member_table(writer: Writer) -> None:
 
 def member_name(one: Member) -> str:
     """Return a member's name, with the organisation a person speaks for."""
-    home = f" ({escape.inside(one.home)})" if one.home else ""
-    return f"{escape.inside(one.name)}{home}"
+    return escape.inside(name_row.with_home(one.name, one.home))
 
 
 def member_role(writer: Writer, one: Member) -> str:

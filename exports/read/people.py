@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from board import dates, parties
+from board import dates, name_row, parties
 from board.i18n import LANGUAGES
 from board.model import Canvas, Member, Term
 from board.refusal import Refused
@@ -20,7 +20,6 @@ from exports.read.headings import words_of
 from exports.words import page_texts
 
 _LABELLED = re.compile(r"\*\*(.+?):\*\*[ \t]*(.*)$|([^:*]{1,40}):[ \t]+(.*)$")
-_HOME = re.compile(r"(.*\S) \(([^()]+)\)$")
 _BOLD = re.compile(r"\*\*(.+?)\*\*(?: – (.*))?$")
 _DOTS = re.compile(rf" ({DOT}+)$")
 
@@ -52,9 +51,7 @@ class Members:
 
     def row(self, line: int, text: str, cells: Mapping[str, str]) -> None:
         """Add a member; a name that is a member already is listed."""
-        name, home = cells.get("member.name", ""), ""
-        if found := _HOME.match(name):
-            name, home = found[1], found[2]
+        name, home = name_row.name_and_home(cells.get("member.name", ""))
         name = fitting(name)
         if not name:
             self.draft.park(line, text, "import.not_named")
@@ -85,18 +82,16 @@ class Members:
 
 def _role(words: str) -> tuple[str, dict[str, Any]]:
     """Return a role without what the page adds to it, and the flags it adds."""
-    keys = words_of("member.core", "member.stewardship")
-    kept: list[str] = []
     flags: dict[str, Any] = {}
-    for part in words.split(", ") if words else ():
-        key = keys.get(folded(part.partition(" (")[0]))
-        if key == "member.core":
-            flags["core"] = True
-        elif key == "member.stewardship":
-            flags["stewardship"] = True
-        else:
-            kept.append(part)
-    return ", ".join(kept), flags
+    # From the end, where the page put them: who granted it may hold a comma, and so may the role.
+    for field in ("stewardship", "core"):
+        for known in words_of(f"member.{field}"):
+            found = re.search(rf"(?:^|, ){re.escape(known)}(?: \(.*\))?$", words, re.IGNORECASE)
+            if found:
+                words, flags[field] = words[: found.start()], True
+            elif known in map(folded, words.split(", ")):
+                flags[field] = True
+    return words, flags
 
 
 class Terms:

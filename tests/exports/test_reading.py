@@ -9,6 +9,8 @@ from board import examples
 from board.codec import canvas_from_tables
 from board.commands.by import By
 from board.commands.canvas import new_canvas
+from board.commands.coalitions import set_coalition
+from board.commands.members import add_member, set_member
 from board.i18n import LANGUAGES
 from board.model import PARKED, Canvas, Card
 from board.parties import label
@@ -216,6 +218,48 @@ def test_our_tables_come_back(read: Read, filled: Canvas, page: str, headings: s
     back = read(table.encode(), name="x.csv", into=into)
     assert back.problems == ()
     assert render(back.canvas, request) == table
+
+
+AWKWARD = (
+    "Stichting Zorg, Welzijn en Wonen",
+    "De Schakel (trekt mee, geen lid)",
+    "Bouwgroep Noord; afdeling Zuid",
+    '"De Brug" Zuid',
+    "Platform Natuur en Milieu (PNM)",
+)
+
+
+def with_awkward_names(canvas: Canvas, by: By) -> Canvas:
+    for name in AWKWARD:
+        canvas = add_member(canvas, by, name, role="kijkt mee, soms; altijd")
+    aisha = "aisha"
+    canvas = add_member(canvas, by, "Aisha", home=AWKWARD[4], id=aisha)
+    by_name = {one.name: f"member:{one.id}" for one in canvas.members.values()}
+    refs = [by_name[name] for name in AWKWARD]
+    others = ["outside:Bank; Bos (en zo)", "name:de gemeenten, alle twaalf", f"member:{aisha}"]
+    canvas = set_member(canvas, by, aisha, core=True, stewardship=True, granted_by=refs)
+    return set_coalition(canvas, by, "leer", core=refs, others=others, progress="active")
+
+
+@pytest.mark.parametrize("headings", LANGUAGES)
+def test_names_come_back_as_they_were_whatever_is_in_them(
+    read: Read, filled: Canvas, by: By, headings: str
+) -> None:
+    canvas = with_awkward_names(filled, by)
+    told = told_of_coalitions(canvas)
+    people = [(one.name, one.home, one.role, one.core) for one in canvas.members.values()][1:]
+    back = read(render(canvas, Request(headings=headings, date="2026-03-17")), name="s.md")
+    assert told_of_coalitions(back.canvas) == told
+    found = [*back.canvas.members.values()][1:]  # The role of the first is said by its flag.
+    assert [(one.name, one.home, one.role, one.core) for one in found] == people
+
+    table = render(canvas, Request(format="csv", page="coalitions", headings=headings))
+    into = new_canvas(load("netwerk"), by, "T")._replace(members=canvas.members)
+    back = read(table.encode(), name="x.csv", into=into)
+    assert told_of_coalitions(back.canvas)[0][-3] == told[0][-3]
+    members = render(canvas, Request(format="csv", page="members", headings=headings))
+    back = read(members.encode(), name="x.csv")
+    assert render(back.canvas, Request(format="csv", page="members", headings=headings)) == members
 
 
 def test_an_edited_complete_form_takes_what_was_added(read: Read, filled: Canvas) -> None:

@@ -59,11 +59,11 @@ async def test_a_whole_coalition_with_a_tab_per_field(open_board: Opened) -> Non
         await board.press("down", "down", "down")
         await fill(
             board,
-            "roc, bouw",
+            "roc oostland; bouwmensen oost",
             "jongeren die deze maand stopten",
             "van uitval naar proefplek",
             "wekelijks een half uur bellen",
-            "+UWV, de gemeenten",
+            "+UWV; de gemeenten",
             "alleen meekijken",
             "1 feb 2026",
             "1 okt 2026",
@@ -80,7 +80,7 @@ async def test_a_whole_coalition_with_a_tab_per_field(open_board: Opened) -> Non
         assert one.conditions == "alleen meekijken"
         assert (one.start, one.end, one.review) == ("2026-02-01", "2026-10-01", "2026-06-15")
         assert (one.result, one.outcome) == ("nog niets", "leren")
-        assert board.shows("+UWV, ?de gemeenten")
+        assert board.shows("+UWV; ?de gemeenten")
         assert board.shows("1 oktober 2026")
 
 
@@ -109,8 +109,8 @@ async def test_what_is_typed_is_understood_while_one_types(open_board: Opened) -
         await with_members(board, "ROC Oostland", "Gemeente")
         await opened_form(board, "Werkcafé")
         await board.press("down", "down", "down", "enter")
-        await board.type("ro, +UWV, iemand")
-        assert board.shows("→ ROC Oostland, +UWV, ?iemand")
+        await board.type("roc oostland; +UWV; iemand, ergens")
+        assert board.shows("→ ROC Oostland; +UWV; ?iemand, ergens")
         await board.press("escape")
         assert only(board).core == (), "Esc gives the old text back"
         while not any(line.startswith("> Eind") for line in board.lines()):

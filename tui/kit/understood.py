@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from board import dates, parties
+from board import dates, name_row, parties
 from board.dates import Lean
 from board.model import Canvas
+from board.name_row import Name
 from board.refusal import Refused
 from board.text import visible
 from tui.view.rows import Say
@@ -20,8 +21,9 @@ def named(canvas: Canvas, refs: Iterable[str]) -> str:
     words = []
     for ref in refs:
         sign = _SIGNS.get(parties.party(ref).kind, "")
-        words.append(sign + visible(parties.label(canvas, ref)))
-    return ", ".join(words)
+        name = Name(visible(parties.label(canvas, ref)))
+        words.append(sign + name_row.written(name, ""))
+    return "; ".join(words)
 
 
 def party_names(say: Say, canvas: Canvas, text: str) -> str:

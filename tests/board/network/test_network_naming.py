@@ -32,6 +32,57 @@ def test_a_name_becomes_an_outsider_wherever_it_waits() -> None:
     assert set(parties.unmatched(canvas)) == {"de gemeenten"}
 
 
+@pytest.mark.parametrize("who", ["van buiten", "Outside", "extern"])
+def test_who_a_name_is_can_be_from_outside(who: str) -> None:
+    canvas, id = canvas_with(core="UWV")
+    canvas = naming.match_to(canvas, BY, "uwv", who)
+    assert canvas.coalitions[id].core == ("outside:UWV",)
+
+
+def test_who_a_name_is_can_be_a_member_by_id_name_or_abbreviation() -> None:
+    for who in ("roc00000", "roc oostland", "Regio Oost Centraal"):
+        canvas, id = canvas_with(core="Het ROC")
+        canvas = members.set_member(
+            canvas,
+            BY,
+            "roc00000",
+            name="ROC (Regio Oost Centraal)" if who.startswith("Regio") else "ROC Oostland",
+        )
+        canvas = naming.match_to(canvas, BY, "het roc", who)
+        assert canvas.coalitions[id].core == ("member:roc00000",)
+
+
+def test_a_member_called_like_an_outsider_is_that_member() -> None:
+    canvas, id = canvas_with(core="UWV")
+    canvas = members.add_member(canvas, BY, "Extern", id="extern00")
+    assert naming.match_to(canvas, BY, "UWV", "extern").coalitions[id].core == ("member:extern00",)
+
+
+def test_the_start_of_a_name_says_not_who_it_is() -> None:
+    canvas, _ = canvas_with(core="UWV")
+    with pytest.raises(Refused) as refusal:
+        naming.match_to(canvas, BY, "UWV", "ROC")
+    assert (refusal.value.key, refusal.value.values) == ("party.nobody", {"name": "ROC"})
+
+
+def test_a_name_becomes_a_member_wherever_it_stands_outsiders_too() -> None:
+    canvas, id = canvas_with(core="+UWV", others="uwv; de gemeenten")
+    canvas = naming.name_member(canvas, BY, "UWV", id="uwv00000")
+    one = canvas.coalitions[id]
+    assert (one.core, one.others) == (("member:uwv00000",), ("name:de gemeenten",))
+
+
+def test_a_new_member_answers_to_its_abbreviation_and_says_so() -> None:
+    before, id = canvas_with(core="PNM; Platform", others="Platform Natuur en Milieu")
+    after = members.add_member(before, BY, "Platform Natuur en Milieu (PNM)", id="pnm00000")
+    one = after.coalitions[id]
+    assert (one.core, one.others) == (("member:pnm00000", "name:Platform"), ())
+    assert [found.name for found in parties.linked(before, after)] == [
+        "PNM",
+        "Platform Natuur en Milieu",
+    ]
+
+
 def test_a_name_that_nothing_uses_is_refused() -> None:
     canvas, _ = canvas_with(others="+UWV; ROC Oostland")
     for name in ("UWV", "ROC Oostland", "niemand"):

@@ -1,13 +1,14 @@
 """Names typed in a row become references, and the other way round."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from board import parties
+from board import name_row, parties
 from board.model import Canvas, Coalition, Member, Ref
 from board.template import Area, Template
-from board.words import folded
+from board.text import one_line
+from board.words import enumerated, folded, listed
 
 
 @pytest.mark.parametrize(
@@ -204,6 +205,33 @@ def test_a_name_that_became_a_member_is_told(network: Canvas) -> None:
 def test_a_reference_to_a_member_shows_the_name_it_has_now(network: Canvas) -> None:
     refs = ("member:roc", "outside:UWV", "name:de bank", "member:unknown1")
     assert parties.labels(network, refs) == ["ROC Oostland", "UWV", "de bank", "unknown1"]
+
+
+@given(st.text(min_size=1), st.text())
+@example("De Schakel (trekt mee, geen lid)", "")
+@example("Platform Natuur en Milieu (PNM)", "")
+@example("Regina Oost Claes", "ROC")
+@example("Aisha", "Platform Oost (PO)")
+@example('"De Brug" Zuid', "")
+def test_a_name_with_its_organisation_is_taken_apart_again(name: str, home: str) -> None:
+    name, home = one_line(name) or "x", one_line(home)
+    assert name_row.name_and_home(name_row.with_home(name, home)) == (name, home)
+
+
+def test_brackets_in_a_name_are_told_from_an_organisation() -> None:
+    assert name_row.with_home("Aisha", "ROC Oostland") == "Aisha (ROC Oostland)"
+    assert name_row.with_home("Platform Natuur en Milieu (PNM)", "") == (
+        "Platform Natuur en Milieu (PNM)"
+    )
+    assert name_row.with_home("De Schakel (trekt mee)", "") == '"De Schakel (trekt mee)"'
+    assert name_row.name_and_home("Aisha (ROC Oostland)") == ("Aisha", "ROC Oostland")
+
+
+def test_names_with_commas_stand_apart_in_a_sentence() -> None:
+    names = ["Zorg, Welzijn en Wonen", "De Brug", "ROC"]
+    assert listed(names, "nl") == "Zorg, Welzijn en Wonen; De Brug en ROC"
+    assert enumerated(names, "nl") == "Zorg, Welzijn en Wonen; De Brug; ROC"
+    assert listed(["A", "B", "C"], "nl") == "A, B en C"
 
 
 _NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1).filter(
