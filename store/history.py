@@ -6,7 +6,7 @@ from typing import Any
 from board.change import Delta, apply_to_tables, inverse
 from board.model import Tables
 from store.errors import NothingToRedo, NothingToUndo, UnknownRevision
-from store.log import EMPTY, Logged
+from store.files.log import EMPTY, Logged
 from store.revisions import FIRST, LOGGED, Revision, revision
 
 

@@ -3,7 +3,7 @@
 Importing orjson takes as long as reading and writing a few hundred cards without it, and a command
 line that adds one card pays for the import every time. So small work is done by what TinyDB has
 imported already, and orjson comes in with the first large file or in a process that lives on.
-Both write the same bytes for what a canvas may hold (``store.entry`` refuses the rest), and no
+Both write the same bytes for what a canvas may hold (``store.mending`` refuses the rest), and no
 file's checksum depends on that.
 """
 

@@ -12,8 +12,8 @@ from board.commands.cards import add_cards
 from board.model import Canvas
 from board.template import Place
 from board.templates import load
-from store.canvasfile import CanvasFile
-from store.library import Library
+from store.files.canvasfile import CanvasFile
+from store.files.library import Library
 
 NAME = "bench"
 _WORDS = "leren werken samen jongere bedrijf school ruimte afspraak groei mentor regio kans".split()  # noqa: SIM905

@@ -14,7 +14,7 @@ from board.commands.cards import add_card, edit_card
 from board.templates import load
 from exports import render
 from exports.request import Request
-from store.library import Library
+from store.files.library import Library
 
 from .boards import NAME, card_text, make
 

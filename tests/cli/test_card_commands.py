@@ -6,7 +6,7 @@ import pytest
 
 from board.change import Change, Delta
 from board.commands.by import now
-from store.library import Library
+from store.files.library import Library
 from tests.cli.conftest import Shell
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from board.change import Change, Delta
 from board.commands.by import now
-from store.library import Library
+from store.files.library import Library
 from tests.cli.conftest import Shell
 
 TEMPLATE = Path(__file__).parents[2] / "board" / "templates" / "netwerk.json"

@@ -16,8 +16,8 @@ from board.commands.by import By
 from board.ids import new_id
 from board.model import Record, Tables
 from store import disk
-from store.canvasfile import CanvasFile, Committed
-from store.library import Library
+from store.files.canvasfile import CanvasFile, Committed
+from store.files.library import Library
 
 NAME = "jong"
 

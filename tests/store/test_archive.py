@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from store import archive, limits
+from store import limits
 from store.errors import BadArchive, Exists, NoSpace
-from store.library import Library
+from store.files import archive
+from store.files.library import Library
 from tests.store.conftest import Desk, System
 
 

@@ -4,7 +4,7 @@ import os
 import time
 
 from board.change import Delta
-from store import backups
+from store.files import backups
 from tests.store.conftest import Desk, System
 
 

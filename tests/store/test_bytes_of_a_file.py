@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 import store.errors
 from board.i18n import LANGUAGES, Source, catalogue
-from store import digest, layout, serial
+from store import serial
 from store.errors import StoreError
+from store.files import digest, layout
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,7 +73,7 @@ import sys
 from pathlib import Path
 from board.change import Change, Delta
 from board.commands.by import By
-from store.library import Library
+from store.files.library import Library
 by = By("noor", "2026-03-17T09:30:00Z")
 library = Library(Path(sys.argv[1]) / "c", state=Path(sys.argv[1]) / "s")
 library.create("jong", {"canvas": {"canvas": {"title": "x"}}}, by)

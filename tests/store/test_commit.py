@@ -12,9 +12,9 @@ from board.ids import new_id
 from board.model import Tables
 from store import limits
 from store.errors import TooMany, Unstorable, Vanished
-from store.layout import encode
-from store.sheet import Book
-from store.storage import SafeStorage
+from store.files.layout import encode
+from store.files.sheet import Book
+from store.files.storage import SafeStorage
 from tests.store.conftest import Desk, System
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from board.change import Change, Delta
-from store.canvasfile import CanvasFile
 from store.errors import NoSpace, ReadOnly, StoreError, Unsure, WriteFailed
-from store.library import Library
+from store.files.canvasfile import CanvasFile
+from store.files.library import Library
 from tests.store.conftest import Desk, Start, System, Tell
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable
 import pytest
 
 from board.model import Tables
-from store import archive, limits
-from store.canvasfile import CanvasFile
+from store import limits
 from store.errors import BadName, Exists, StoreError, UnknownCanvas
-from store.files import Files, valid_name
-from store.library import Library
+from store.files import archive
+from store.files.canvasfile import CanvasFile
+from store.files.filenames import Files, valid_name
+from store.files.library import Library
 from tests.store.conftest import Desk, Start, System
 
 

@@ -7,8 +7,8 @@ from tinydb import TinyDB
 
 from board.change import Delta
 from store.errors import Corrupt
-from store.layout import FORMAT
-from store.migrations import STEPS
+from store.files.layout import FORMAT
+from store.files.migrations import STEPS
 from tests.store.conftest import Desk
 
 

@@ -3,7 +3,7 @@
 import os
 import time
 
-from store.presence import Presence, everyone
+from store.files.presence import Presence, everyone
 from tests.store.conftest import Desk, Start, Tell
 
 SINCE = "2026-03-17T09:30:00Z"

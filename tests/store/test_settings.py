@@ -8,8 +8,8 @@ import pytest
 from board.change import Change, Delta
 from store import config, paths
 from store.errors import BadSettings, NetworkFileSystem
-from store.filesystems import network_kind
-from store.library import Library
+from store.files.filesystems import network_kind
+from store.files.library import Library
 from store.remember import Memory
 from tests.store.conftest import Desk
 
@@ -143,7 +143,7 @@ def test_what_lies_on_a_network(tmp_path: Path, folder: str, kind: str) -> None:
 
 def test_a_network_is_read_only_unless_allowed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.create(aaaa="Een")
-    monkeypatch.setattr("store.library.network_kind", lambda folder: "nfs4")
+    monkeypatch.setattr("store.files.library.network_kind", lambda folder: "nfs4")
     change = Change("card.edit", (Delta("cards", "aaaa", {"text": "Een"}, {"text": "Twee"}),))
     remote = Library(desk.library.folder, state=desk.state)
     file = remote.open("jong")

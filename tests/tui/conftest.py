@@ -18,7 +18,7 @@ from board.commands.cards import add_card
 from board.commands.coalitions import add_coalition
 from board.i18n import Texts
 from board.model import Canvas
-from store.library import Library
+from store.files.library import Library
 from tui.app import NetwerkApp
 from tui.live.live import Live, Settings
 from tui.texts import SCREEN

@@ -9,7 +9,7 @@ from board.change import Change, diff
 from board.commands.by import now
 from board.commands.cards import add_card, edit_card
 from board.i18n import LANGUAGES
-from store.library import Library
+from store.files.library import Library
 from tests.tui.conftest import Board
 from tui import themes
 from tui.screens.sheet.help import HelpScreen

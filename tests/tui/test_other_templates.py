@@ -7,7 +7,7 @@ import pytest
 
 from board.codec import canvas_to_tables
 from board.model import Canvas
-from store.library import Library
+from store.files.library import Library
 from tests.tui.conftest import BY, Board
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]

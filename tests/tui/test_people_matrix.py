@@ -12,7 +12,7 @@ from board.commands import coalitions, members
 from board.commands.canvas import new_canvas
 from board.model import Canvas, Coalition
 from board.templates import load
-from store.library import Library
+from store.files.library import Library
 from tests.tui.conftest import BY, Board
 
 Opened = Callable[..., AbstractAsyncContextManager[Board]]

@@ -21,8 +21,8 @@ from tui.cli.problem import CORRUPT, Problem, usage
 from tui.cli.sources import NETWORK
 
 if TYPE_CHECKING:
-    from store.canvasfile import CanvasFile
-    from store.library import Library
+    from store.files.canvasfile import CanvasFile
+    from store.files.library import Library
 
 MOST_INPUT = 20 * 1024 * 1024
 """Most bytes read from stdin or a file: as large as a canvas may become."""
@@ -89,7 +89,7 @@ class Session:
     @cached_property
     def library(self) -> "Library":
         """The folder of canvases."""
-        from store.library import Library
+        from store.files.library import Library
 
         return Library(
             self.folders.library,
@@ -99,7 +99,7 @@ class Session:
 
     def move_to(self, folder: Path) -> None:
         """Work in another folder from here on, for a demo that leaves nothing behind."""
-        from store.library import Library
+        from store.files.library import Library
 
         self.library = Library(folder / "canvases", state=folder / "state")
 

@@ -28,9 +28,9 @@ from tui.view.state import Cursor
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store.canvasfile import CanvasFile, Snapshot
-    from store.library import Library
-    from store.presence import Here
+    from store.files.canvasfile import CanvasFile, Snapshot
+    from store.files.library import Library
+    from store.files.presence import Here
     from tui.live.writer import Outcome
 
 

@@ -10,12 +10,12 @@ from board.commands.by import now
 from board.model import Ref
 from store import drafts
 from store.drafts import Draft, Drafts
-from store.presence import Here, Presence
+from store.files.presence import Here, Presence
 from store.remember import Memory
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
-    from store.library import Library
+    from store.files.library import Library
     from tui.live.live import Settings
 
 BODY = "body"

@@ -14,8 +14,8 @@ from board.merge import Conflict
 from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
 from board.refusal import Refused
 from store import limits
-from store.canvasfile import CanvasFile, Snapshot
 from store.errors import StoreError
+from store.files.canvasfile import CanvasFile, Snapshot
 from store.revisions import Revision
 from tui.live.writer import (
     COMMIT,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
-from store.library import Library
+from store.files.library import Library
 from tests.tui.conftest import Board
 from tui.app import NetwerkApp
 from tui.live.live import Live, Settings

@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager
 
 import pytest
 
-from store.library import Library
+from store.files.library import Library
 from tests.tui.conftest import Board
 from tests.tui.shelves.conftest import until
 

@@ -11,7 +11,7 @@ import pytest
 
 import exports
 from board.codec import canvas_to_tables
-from store.library import Library
+from store.files.library import Library
 from tests.tui.conftest import BY, Board, filled
 from tests.tui.shelves.conftest import until
 

@@ -10,7 +10,7 @@ from board.change import Change, diff
 from board.codec import canvas_from_tables
 from board.commands.by import By
 from board.commands.cards import add_card
-from store.library import Library
+from store.files.library import Library
 from tests.tui.conftest import Board, filled
 from tests.tui.shelves.conftest import until
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.library import Library
+from store.files.library import Library
 from tests.tui.conftest import Board
 from tests.tui.shelves.conftest import until
 

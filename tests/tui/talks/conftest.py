@@ -12,7 +12,7 @@ from board.commands.by import By, now
 from board.commands.canvas import new_canvas
 from board.commands.members import add_member
 from board.model import Canvas
-from store.library import Library
+from store.files.library import Library
 from tests.tui.conftest import BY, Board
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]

@@ -1,6 +1,6 @@
 """``backup`` and ``recover``: the whole library to and from one archive."""
 
-from store import archive
+from store.files import archive
 from tui.cli import output
 from tui.cli.arguments import Given
 from tui.cli.session import Session, path_of

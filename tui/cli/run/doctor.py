@@ -20,7 +20,7 @@ from tui.cli.session import Session
 from tui.cli.sources import STORE
 
 if TYPE_CHECKING:
-    from store.canvasfile import CanvasFile
+    from store.files.canvasfile import CanvasFile
 
 OK, LOOK, WRONG = "ok", "look", "wrong"
 PACKAGES = ("textual", "tinydb", "orjson", "markdown-it-py", "platformdirs")

@@ -13,7 +13,7 @@ from tui.cli.run import fields
 from tui.cli.session import Session
 
 if TYPE_CHECKING:
-    from store.entries import Entry
+    from store.files.listing import Entry
 
 INFO = fields.own("title", "purpose", "contact", "phase", "status")
 

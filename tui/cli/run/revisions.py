@@ -11,7 +11,7 @@ from tui.cli.problem import Problem, usage
 from tui.cli.session import Session
 
 if TYPE_CHECKING:
-    from store.canvasfile import Undone
+    from store.files.canvasfile import Undone
     from store.revisions import Revision
 
 BACKUP = "backup"

@@ -10,8 +10,8 @@ from textual import work
 
 from board.coverage import Count, coverage
 from board.refusal import Refused
-from store.entries import Entry
 from store.errors import StoreError
+from store.files.listing import Entry
 from tui.keys.keymap import key_name
 from tui.kit.shelf import Shelf
 from tui.screens.library import rows

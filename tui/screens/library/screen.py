@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from board.refusal import Refused
 from board.template import Template
-from store.entries import Entry
 from store.errors import Exists
+from store.files.listing import Entry
 from tui.kit.shelf import Narrowing
 from tui.screens.library import rows, work
 from tui.screens.library.listing import LibraryList

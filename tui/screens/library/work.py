@@ -21,8 +21,8 @@ from board.template import Template
 from board.text import one_line
 
 if TYPE_CHECKING:
-    from store.canvasfile import CanvasFile
-    from store.entries import Entry
+    from store.files.canvasfile import CanvasFile
+    from store.files.listing import Entry
     from tui.live.live import Live
 
 _UNSAFE = re.compile(r"[\W_]+")

@@ -21,7 +21,7 @@ from tui.view.scene import Scene
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
-    from store.canvasfile import CanvasFile
+    from store.files.canvasfile import CanvasFile
     from tui.live.live import Live
     from tui.screens.sheet.history import HistoryScreen
     from tui.screens.sheet.history_rows import Told

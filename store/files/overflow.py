@@ -5,8 +5,8 @@ from typing import Any
 
 from board.ids import new_id
 from store import limits
-from store.content import Content
-from store.log import Log
+from store.files.content import Content
+from store.files.log import Log
 from store.revisions import LOGGED, Revision, document, stub
 from store.serial import dumps
 

@@ -7,10 +7,10 @@ from board.change import Delta, apply_to_tables
 from board.model import ACTIVE, INFO_ID, INFO_TABLE, REMOVED, Record, Tables
 from store import limits
 from store.errors import Corrupt, TooMany
-from store.layout import META, NotOurs, decode
-from store.migrations import migrated, refuse_unknown
+from store.files.layout import META, NotOurs, decode
+from store.files.migrations import migrated, refuse_unknown
+from store.files.sheet import Book
 from store.revisions import TABLE as HISTORY
-from store.sheet import Book
 
 _CARDS = "cards"
 _TITLE, _NAME = 200, 100

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from store import content, disk, limits, moving
+from store import disk, limits
 from store.errors import BadArchive, BadName, Corrupt, Exists, NewerFormat, from_os, from_read
-from store.files import SUFFIX, Files, valid_name
-from store.library import BIN, Library
+from store.files import content, moving
+from store.files.filenames import SUFFIX, Files, valid_name
+from store.files.library import BIN, Library
 from store.serial import dumps
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tinydb.storages import Storage
 
-from store import disk, layout, limits
+from store import disk, limits
 from store.errors import (
     Busy,
     Corrupt,
@@ -27,9 +27,10 @@ from store.errors import (
     from_os,
     from_read,
 )
-from store.files import Files
-from store.layout import Raw
-from store.migrations import refuse_unknown
+from store.files import layout
+from store.files.filenames import Files
+from store.files.layout import Raw
+from store.files.migrations import refuse_unknown
 from store.serial import NotJson
 
 PATIENCE = 10.0

@@ -9,13 +9,14 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from board.commands.by import By
 from board.model import Tables
-from store import disk, moving
-from store.canvasfile import CanvasFile
-from store.entries import Entry, entry
+from store import disk
 from store.errors import Exists, UnknownCanvas, from_os, from_read
-from store.files import SUFFIX, Files, valid_name
-from store.filesystems import network_kind
-from store.storage import PATIENCE
+from store.files import moving
+from store.files.canvasfile import CanvasFile
+from store.files.filenames import SUFFIX, Files, valid_name
+from store.files.filesystems import network_kind
+from store.files.listing import Entry, entry
+from store.files.storage import PATIENCE
 
 BIN = ".bin"
 

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from store import disk, layout
+from store import disk
 from store.errors import Corrupt, NewerFormat, SymbolicLink, from_read
-from store.files import Files
+from store.files import layout
+from store.files.filenames import Files
 
 
 class Entry(NamedTuple):
@@ -57,8 +58,8 @@ def _without_head(files: Files, data: bytes, size: int) -> Entry:
     """Judge a file without our head: laid out by someone else, of an old format, or damaged."""
     if size == 0 or not data.lstrip().startswith(b"{"):
         return Entry(files.name, files.path, problem=Corrupt.key)
-    from store.canvasfile import CanvasFile
     from store.errors import StoreError
+    from store.files.canvasfile import CanvasFile
 
     file = CanvasFile(files)
     try:

@@ -9,10 +9,11 @@ import os
 import time
 from typing import NamedTuple
 
-from store import content, disk, limits
-from store.content import Snapshot
+from store import disk, limits
 from store.errors import ReadOnly, StoreError, from_read
-from store.files import Files
+from store.files import content
+from store.files.content import Snapshot
+from store.files.filenames import Files
 
 EVERY = 10
 KEPT = 5

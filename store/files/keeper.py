@@ -1,6 +1,6 @@
 """Reading a canvas through TinyDB's tables, and writing one revision at a time.
 
-What a canvas file can do for the rest of the program is in ``store.canvasfile``; here is what all
+What a canvas file can do for the rest of the program is in ``store.files.canvasfile``; here is what all
 of it rests on.
 """
 
@@ -11,18 +11,18 @@ from board.change import Delta
 from board.commands.by import By
 from board.ids import new_id
 from board.model import REMOVED
-from store import backups, content, entry
-from store.content import Content
 from store.errors import Corrupt, Vanished
-from store.files import Files
+from store.files import backups, content, overflow
+from store.files.content import Content
+from store.files.filenames import Files
+from store.files.layout import META
+from store.files.log import Log
+from store.files.sheet import Book
+from store.files.storage import SafeStorage
 from store.history import History
-from store.layout import META
-from store.log import Log
 from store.mending import mended
 from store.revisions import RESTORE, Revision
 from store.revisions import TABLE as HISTORY
-from store.sheet import Book
-from store.storage import SafeStorage
 
 _BULK = 10
 """A change that removes this many things or more gets a backup first."""
@@ -123,7 +123,7 @@ class Keeper:
         """Put a revision and what it changes into TinyDB's tables."""
         after = content.changed(before, made.deltas)
         content.refuse_too_many(before, after, self.files.path)
-        kept, gone, size = entry.placed(before, made, self._the_log(before), self.storage.size)
+        kept, gone, size = overflow.placed(before, made, self._the_log(before), self.storage.size)
         meta = content.head(
             after,
             rev=made.rev,

@@ -10,12 +10,12 @@ brought into our form first.
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from store.digest import sha256
+from store.files.digest import sha256
 from store.serial import NotJson, dumps, loads, loads_any
 
 META = "meta"
 FORMAT = 1
-"""The format this version writes. See ``store.migrations`` for older ones."""
+"""The format this version writes. See ``store.files.migrations`` for older ones."""
 
 HEAD_BYTES = 4096
 """A head is never longer: enough to read when only the head is wanted."""

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from board.model import INFO_ID, INFO_TABLE
-from store import layout
-from store.digest import sha256
 from store.errors import Corrupt, NewerFormat
-from store.layout import Raw
+from store.files import layout
+from store.files.digest import sha256
+from store.files.layout import Raw
 from store.mending import mended
 from store.revisions import TABLE as HISTORY
 

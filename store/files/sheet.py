@@ -13,7 +13,7 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from store.layout import Raw
+from store.files.layout import Raw
 
 
 class Sheet(Table):

@@ -7,9 +7,10 @@ it: the log gets its second name first, then the canvas moves, then the rest fol
 import time
 from pathlib import Path
 
-from store import disk, layout, limits
+from store import disk, limits
 from store.errors import Corrupt, from_os
-from store.files import Files
+from store.files import layout
+from store.files.filenames import Files
 
 
 def move(source: Files, target: Files) -> None:

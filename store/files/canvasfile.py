@@ -10,16 +10,16 @@ from board.commands.by import By
 from board.ids import new_id
 from board.merge import Conflict, merge
 from board.model import Tables
-from store import backups
-from store.backups import Backup
-from store.content import Content
-from store.content import Snapshot as Snapshot
 from store.errors import NetworkFileSystem, StoreError, Unsure
-from store.files import Files
-from store.keeper import Keeper, following
+from store.files import backups
+from store.files.backups import Backup
+from store.files.content import Content
+from store.files.content import Snapshot as Snapshot
+from store.files.filenames import Files
+from store.files.keeper import Keeper, following
+from store.files.storage import PATIENCE, SafeStorage
 from store.mending import storable
 from store.revisions import RESTORE, Revision
-from store.storage import PATIENCE, SafeStorage
 from store.undo import taken_back
 
 P = ParamSpec("P")

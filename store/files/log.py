@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from store import disk
 from store.errors import from_os, from_read
-from store.files import Files
+from store.files.filenames import Files
 from store.revisions import LOGGED
 from store.serial import NotJson, dumps, loads
 
