@@ -49,13 +49,13 @@ def read(path: Path) -> Config:
     import tomllib
 
     if len(data) > _MOST:
-        raise BadSettings(path=str(path), line=1, reason=f"> {_MOST // 1024} kB")
+        raise BadSettings(where=str(path), line=1, reason=f"> {_MOST // 1024} kB")
     text = data.decode("utf-8", "replace")
     try:
         found = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         reason, line = _where(str(error))
-        raise BadSettings(path=str(path), line=line, reason=reason) from None
+        raise BadSettings(where=str(path), line=line, reason=reason) from None
     return _config(found, path, text)
 
 
@@ -73,7 +73,7 @@ def _config(found: Mapping[str, Any], path: Path, text: str) -> Config:
             continue
         value = found[field]
         if not _fits(field, value, default):
-            raise BadSettings(path=str(path), line=_line(text, field), reason=f"{field}: ?")
+            raise BadSettings(where=str(path), line=_line(text, field), reason=f"{field}: ?")
         known[field] = tuple(value) if isinstance(default, tuple) else value
     return Config(**known)
 

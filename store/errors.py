@@ -2,13 +2,16 @@
 
 ``key`` names a text in ``store/texts/LANGUAGE/errors.json`` and ``values`` fill its gaps.
 ``exit_code`` is what a command line ends with: 1 refused or failed and nothing changed, 2 wrong
-usage, 3 corrupt or of a newer version, 4 busy.
+usage, 3 corrupt or of a newer version, 4 busy. ``where`` among the values is for people to read.
 """
 
 import errno
 import os
 
 from board.text import visible
+
+_PLACES = ("where", "backup")
+"""The values that say where something is kept."""
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -27,6 +30,13 @@ class StoreError(Exception):
             for name, value in values.items()
         }
         """What fills the gaps of the text; safe to show."""
+
+    def brief(self) -> dict[str, object]:
+        """Return the values for a line with little room: of where things are, only the end."""
+        return {
+            name: str(value).rpartition("/")[2] if name in _PLACES else value
+            for name, value in self.values.items()
+        }
 
     def __str__(self) -> str:
         gaps = ", ".join(f"{name}={value}" for name, value in self.values.items())
@@ -70,8 +80,10 @@ class Corrupt(StoreError):
     exit_code = 3
     key = "store.corrupt"
 
-    def __init__(self, path: str, backup: str = "", rev: int = 0, at: str = "") -> None:
-        super().__init__(path=path, backup=backup, rev=rev, at=at)
+    def __init__(
+        self, where: str, name: str = "", backup: str = "", rev: int = 0, at: str = ""
+    ) -> None:
+        super().__init__(where=where, name=name, backup=backup, rev=rev, at=at)
         if backup:
             self.key = "store.corrupt_backup"
 
@@ -192,27 +204,27 @@ class BadSettings(StoreError):
     key = "store.bad_settings"
 
 
-def from_os(error: OSError, path: str) -> StoreError:
+def from_os(error: OSError, where: str) -> StoreError:
     """Return what an error of the system while writing means."""
     reason = os.strerror(error.errno) if error.errno else str(error)
     if error.errno in _FULL:
-        return NoSpace(path=path)
+        return NoSpace(where=where)
     if error.errno in _FORBIDDEN:
-        return ReadOnly(path=path)
+        return ReadOnly(where=where)
     if error.errno == errno.ELOOP:
-        return SymbolicLink(path=path)
+        return SymbolicLink(where=where)
     if error.errno == errno.ENOENT:
-        return Vanished(path=path)
-    return WriteFailed(path=path, reason=reason)
+        return Vanished(where=where)
+    return WriteFailed(where=where, reason=reason)
 
 
-def from_read(error: OSError, path: str) -> StoreError:
+def from_read(error: OSError, where: str) -> StoreError:
     """Return what an error of the system while reading means."""
     if error.errno in _FORBIDDEN:
-        return NotAllowed(path=path)
+        return NotAllowed(where=where)
     if error.errno == errno.ELOOP:
-        return SymbolicLink(path=path)
+        return SymbolicLink(where=where)
     if error.errno == errno.ENOENT:
-        return Vanished(path=path)
+        return Vanished(where=where)
     reason = os.strerror(error.errno) if error.errno else str(error)
-    return ReadFailed(path=path, reason=reason)
+    return ReadFailed(where=where, reason=reason)

@@ -1,13 +1,22 @@
-"""All revisions of a canvas, newest first, from its table and from the log beside it."""
+"""All revisions of a canvas, newest first, from its table and from a log of the older ones."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from board.change import Delta, apply_to_tables, inverse
 from board.model import Tables
 from store.errors import NothingToRedo, NothingToUndo, UnknownRevision
-from store.files.log import EMPTY, Logged
 from store.revisions import FIRST, LOGGED, Revision, revision
+
+
+class Logged(NamedTuple):
+    """What a log of older revisions holds: revisions by number, and large ones by key."""
+
+    revisions: Mapping[int, Mapping[str, Any]]
+    large: Mapping[str, Mapping[str, Any]]
+
+
+EMPTY = Logged({}, {})
 
 
 class History:

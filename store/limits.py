@@ -1,4 +1,4 @@
-"""How much a canvas may hold, so that no file makes the program choke."""
+"""How much a canvas may hold and how long we wait, so that nothing makes the program choke."""
 
 FILE_BYTES = 20 * 1024 * 1024
 """Most bytes of a canvas file; looked at before reading and before writing."""
@@ -13,6 +13,9 @@ HISTORY_ENTRIES = 200
 HISTORY_BYTES = 1_000_000
 """Most revisions in the canvas file itself, and the bytes they may take there; older ones go to
 the log beside it."""
+
+PATIENCE = 10.0
+"""Seconds to wait for another who is writing before giving up."""
 
 ENTRY_BYTES = 200_000
 """A revision larger than this (a big import) goes to the log at once."""

@@ -11,7 +11,7 @@ from store.serial import NotJson, dumps
 _MOST = 2**63
 
 
-def storable(deltas: tuple[Delta, ...], path: str) -> tuple[Delta, ...]:
+def storable(deltas: tuple[Delta, ...], where: str) -> tuple[Delta, ...]:
     """Return deltas that a file can hold. Raises Unstorable for what can't be mended.
 
     Lone surrogates are replaced. What is nested deeper than a canvas may be, a number that JSON
@@ -21,7 +21,7 @@ def storable(deltas: tuple[Delta, ...], path: str) -> tuple[Delta, ...]:
         for record in (delta.before, delta.after):
             for value in (record or {}).values():
                 if type(value) is not str and (reason := _unfit(value)):
-                    raise Unstorable(path=path, reason=reason)
+                    raise Unstorable(where=where, reason=reason)
     try:
         dumps([(delta.before, delta.after) for delta in deltas])
     except NotJson:

@@ -9,7 +9,7 @@ from tui.live.live import Live, Settings
 from tui.terminal import capabilities, firstframe, leaving, quickstart
 
 if TYPE_CHECKING:
-    from store.files.library import Library
+    from store.library import Library
     from tui.view.scene import Scene
 
 

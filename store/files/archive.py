@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from store import disk, limits
 from store.errors import BadArchive, BadName, Corrupt, Exists, NewerFormat, from_os, from_read
 from store.files import content, moving
-from store.files.filenames import SUFFIX, Files, valid_name
-from store.files.library import BIN, Library
+from store.files.filenames import SUFFIX, Files
+from store.files.folder import BIN, Folder
+from store.library import Recovered
+from store.names import valid_name
 from store.serial import dumps
 
 if TYPE_CHECKING:
@@ -28,18 +30,6 @@ _MOST_FILES = 20_000
 _MOST_LOG = 1 << 30
 
 
-class Recovered(NamedTuple):
-    """What came out of an archive, by name of canvas."""
-
-    made: list[str]
-    replaced: list[str]
-    """Those that were there; the earlier ones are in the bin."""
-    left: list[str]
-    """Those that were there and stayed as they are."""
-    damaged: list[str]
-    """Those that were damaged, or of a newer version, when the archive was made."""
-
-
 class _Member(NamedTuple):
     """A canvas in an archive."""
 
@@ -50,7 +40,7 @@ class _Member(NamedTuple):
     good: bool
 
 
-def back_up(library: Library, path: Path, made: str, *, force: bool = False) -> list[str]:
+def back_up(folder: Folder, path: Path, made: str, *, force: bool = False) -> list[str]:
     """Write the library to one archive; return the names of the canvases in it.
 
     ``made`` is the moment, ISO 8601. A canvas that is damaged goes in as it is, but
@@ -61,8 +51,8 @@ def back_up(library: Library, path: Path, made: str, *, force: bool = False) -> 
     temp = f"{target}.{os.getpid()}.tmp"
     try:
         if not force and disk.there(target):
-            raise Exists(name=path.name, path=target)
-        names = _write(library, temp, made)
+            raise Exists(name=path.name, where=target)
+        names = _write(folder, temp, made)
         if force:
             disk.replace(temp, target)
         else:
@@ -70,7 +60,7 @@ def back_up(library: Library, path: Path, made: str, *, force: bool = False) -> 
         disk.sync_folder(str(path.parent))
     except FileExistsError:
         disk.remove(temp)
-        raise Exists(name=path.name, path=target) from None
+        raise Exists(name=path.name, where=target) from None
     except OSError as error:
         disk.remove(temp)
         raise from_os(error, target) from None
@@ -89,7 +79,7 @@ def _put_anew(temp: str, target: str) -> None:
         disk.remove(temp)
 
 
-def _write(library: Library, temp: str, made: str) -> list[str]:
+def _write(folder: Folder, temp: str, made: str) -> list[str]:
     from zipfile import ZIP_DEFLATED, ZipFile
 
     names = []
@@ -97,7 +87,7 @@ def _write(library: Library, temp: str, made: str) -> list[str]:
     fd = disk.create(temp, disk.PRIVATE_FILE)
     with os.fdopen(fd, "wb") as file:
         with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-            for prefix, files in _everything(library):
+            for prefix, files in _everything(folder):
                 data, _ = disk.read(files.path, _MOST_LOG)
                 archive.writestr(f"{prefix}{files.name}{SUFFIX}", data)
                 if disk.there(files.log):
@@ -113,14 +103,12 @@ def _write(library: Library, temp: str, made: str) -> list[str]:
     return names
 
 
-def _everything(library: Library) -> Iterator[tuple[str, Files]]:
-    for prefix, folder in (("", library.folder), (f"{BIN}/", library.folder / BIN)):
-        for name in disk.names(str(folder)):
-            if name.endswith(SUFFIX) and not name.startswith("."):
-                yield prefix, Files(folder, name[: -len(SUFFIX)])
+def _everything(folder: Folder) -> Iterator[tuple[str, Files]]:
+    yield from (("", files) for files in folder.all())
+    yield from ((f"{BIN}/", files) for files in folder.all(binned=True))
 
 
-def recover(library: Library, path: Path, *, replace: bool = False) -> Recovered:
+def recover(folder: Folder, path: Path, *, replace: bool = False) -> Recovered:
     """Bring the canvases of an archive into the library.
 
     A canvas whose name is taken is left, or with ``replace`` takes its place while the earlier
@@ -131,31 +119,28 @@ def recover(library: Library, path: Path, *, replace: bool = False) -> Recovered
     for member in members:
         if member.good:
             try:
-                _recover(library, member, done, replace=replace)
+                _recover(folder, member, done, replace=replace)
             except OSError as error:
-                raise from_os(error, str(library.folder)) from None
+                raise from_os(error, str(folder.path)) from None
     return done
 
 
-def _recover(library: Library, member: _Member, done: Recovered, *, replace: bool) -> None:
-    folder = library.folder / BIN if member.binned else library.folder
-    library.make_folder(folder)
-    files = Files(folder, member.name)
+def _recover(folder: Folder, member: _Member, done: Recovered, *, replace: bool) -> None:
+    files = Files(folder.bin if member.binned else folder.path, member.name)
+    folder.make(files.folder)
     taken = disk.there(files.path)
     if taken and (member.binned or not replace):
         done.left.append(member.name)
         return
     if taken:
-        library.bin(member.name)
-    with library.held(files):
-        moving.set_aside(files, library.folder / BIN)
+        folder.throw(files)
+    with folder.held(files):
+        folder.refuse_taken(files)
         _put(files, member)
     (done.replaced if taken else done.made).append(member.name)
 
 
 def _put(files: Files, member: _Member) -> None:
-    if disk.there(files.path):
-        raise Exists(name=files.name, path=files.path)
     mode = disk.file_mode(str(files.folder))
     try:
         if member.log:
@@ -175,7 +160,7 @@ def _read(path: Path) -> list[_Member]:
         with path.open("rb") as file, ZipFile(file) as archive:
             return _members(archive, str(path))
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise BadArchive(path=str(path), reason=str(error)) from None
+        raise BadArchive(where=str(path), reason=str(error)) from None
     except OSError as error:
         raise from_read(error, str(path)) from None
 
@@ -183,7 +168,7 @@ def _read(path: Path) -> list[_Member]:
 def _members(archive: "ZipFile", path: str) -> list[_Member]:
     infos = {info.filename: info for info in archive.infolist()}
     if INDEX not in infos or len(infos) > _MOST_FILES:
-        raise BadArchive(path=path, reason=INDEX)
+        raise BadArchive(where=path, reason=INDEX)
     members = []
     for filename, info in infos.items():
         if filename == INDEX or filename.endswith(_LOG):
@@ -212,7 +197,7 @@ def _name(base: str, path: str) -> str:
         if name == base or valid_name(name, most=96) != name:
             raise BadName(name=base)
     except BadName:
-        raise BadArchive(path=path, reason=base[:80]) from None
+        raise BadArchive(where=path, reason=base[:80]) from None
     return name
 
 
@@ -222,4 +207,4 @@ def _bytes(archive: "ZipFile", info: "ZipInfo", most: int, path: str) -> bytes:
             data = file.read(most + 1)
         if len(data) <= most:
             return data
-    raise BadArchive(path=path, reason=f"{info.filename} > {most // 2**20} MB")
+    raise BadArchive(where=path, reason=f"{info.filename} > {most // 2**20} MB")

@@ -7,12 +7,11 @@ of those the newest five stay, and of the last seven days the newest of each day
 
 import os
 import time
-from typing import NamedTuple
 
 from store import disk, limits
+from store.canvas import Backup, Snapshot
 from store.errors import ReadOnly, StoreError, from_read
 from store.files import content
-from store.files.content import Snapshot
 from store.files.filenames import Files
 
 EVERY = 10
@@ -21,45 +20,35 @@ DAYS = 7
 _DAY = 86_400
 
 
-class Backup(NamedTuple):
-    """An older version of a canvas."""
-
-    path: str
-    rev: int
-    at: str
-    """When that revision was made, ISO 8601 in UTC."""
-    good: bool
-    """Whether it verifies."""
-
-    def read(self) -> Snapshot:
-        """Return what it holds. Raises Corrupt, and what reading may raise."""
-        try:
-            data, _ = disk.read(self.path, limits.FILE_BYTES)
-        except OSError as error:
-            raise from_read(error, self.path) from None
-        return content.decoded(data, self.path).snapshot()
+def read(files: Files, rev: int) -> Snapshot:
+    """Return what the backup of a revision holds. Raises Corrupt, and what reading may raise."""
+    path = files.backup(rev)
+    try:
+        data, _ = disk.read(path, limits.FILE_BYTES)
+    except OSError as error:
+        raise from_read(error, path) from None
+    return content.decoded(data, path).snapshot()
 
 
-def _look(path: str) -> Backup:
-    rev = int(path.rsplit(".", 2)[1])
+def _look(path: str, rev: int) -> Backup:
     try:
         data, status = disk.read(path, limits.FILE_BYTES)
         held = content.decoded(data, path)
     except (OSError, StoreError):
         return Backup(path, rev, "", False)
     made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(status.st_mtime))
-    return Backup(path, held.rev, str(held.meta.get("at") or made), True)
+    return Backup(path, rev, str(held.meta.get("at") or made), True)
 
 
 def found(files: Files) -> list[Backup]:
     """Return all backups of a canvas, newest first, verifying each."""
-    return [_look(path) for path in reversed(files.beside())]
+    return [_look(path, rev) for rev, path in reversed(files.beside())]
 
 
 def best(files: Files) -> Backup | None:
     """Return the newest backup that verifies; older ones aren't looked at."""
-    for path in reversed(files.beside()):
-        backup = _look(path)
+    for rev, path in reversed(files.beside()):
+        backup = _look(path, rev)
         if backup.good:
             return backup
     return None
@@ -68,7 +57,7 @@ def best(files: Files) -> Backup | None:
 def thin_out(files: Files, now: float | None = None) -> None:
     """Remove the backups that are no longer wanted. ``now`` is in seconds since 1970."""
     moment = time.time() if now is None else now
-    paths = files.beside()[::-1]
+    paths = [path for _, path in reversed(files.beside())]
     days: set[int] = set()
     for place, path in enumerate(paths):
         try:
@@ -86,5 +75,5 @@ def unwritable(files: Files) -> StoreError | None:
     """Return why the system won't let us write here, or None when it will."""
     for path in (str(files.folder), files.path):
         if disk.there(path) and not os.access(path, os.W_OK):
-            return ReadOnly(path=path)
+            return ReadOnly(where=path)
     return None

@@ -1,23 +1,25 @@
-"""One canvas on disk: read it, commit changes to it, go back through its history."""
+"""A canvas that is a file: ``store.canvas`` says what each call does."""
 
 from _thread import allocate_lock
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from board.change import Change, Delta, diff_tables
+from board.change import Change, diff_tables
 from board.commands.by import By
 from board.ids import new_id
 from board.merge import Conflict, merge
 from board.model import Tables
-from store.errors import NetworkFileSystem, StoreError, Unsure
+from store import disk
+from store.canvas import Backup, Committed, Snapshot, Undone
+from store.errors import NetworkFileSystem, StoreError, Unsure, from_read
 from store.files import backups
-from store.files.backups import Backup
 from store.files.content import Content
-from store.files.content import Snapshot as Snapshot
 from store.files.filenames import Files
 from store.files.keeper import Keeper, following
-from store.files.storage import PATIENCE, SafeStorage
+from store.files.storage import SafeStorage
+from store.health import Sign
+from store.limits import PATIENCE
 from store.mending import storable
 from store.revisions import RESTORE, Revision
 from store.undo import taken_back
@@ -26,26 +28,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 UNDO, REDO = "undo", "redo"
-
-
-class Committed(NamedTuple):
-    """A change that is safe on disk: what it came to, and the canvas since."""
-
-    rev: int
-    deltas: tuple[Delta, ...]
-    """Exact for the canvas as it was on disk; empty when it was there already (a retry)."""
-    conflicts: tuple[Conflict, ...]
-    snapshot: Snapshot
-
-
-class Undone(NamedTuple):
-    """An undo or a redo that is safe on disk."""
-
-    rev: int
-    undid: Revision
-    """The change that no longer holds; of a redo, the change that holds again."""
-    deltas: tuple[Delta, ...]
-    snapshot: Snapshot
 
 
 class _Doubt(NamedTuple):
@@ -99,7 +81,7 @@ class CanvasFile:
         return self.files.name
 
     @property
-    def path(self) -> str:
+    def where(self) -> str:
         """The path of the file."""
         return self.files.path
 
@@ -121,7 +103,7 @@ class CanvasFile:
     def obstacle(self) -> StoreError | None:
         """Return why nothing can be written here, or None when it can."""
         if self._network:
-            return NetworkFileSystem(path=self.path, kind=self._network)
+            return NetworkFileSystem(where=self.where, kind=self._network)
         try:
             self.storage.refuse_read_only()
         except StoreError as error:
@@ -135,7 +117,7 @@ class CanvasFile:
         Committing the same change again (after an error that left its end unknown) does nothing
         a second time.
         """
-        mine = storable(change.deltas, self.path)
+        mine = storable(change.deltas, self.where)
         conflicts: tuple[Conflict, ...] = ()
 
         def prepare(before: Content) -> Revision | None:
@@ -221,7 +203,7 @@ class CanvasFile:
     @_alone
     def create(self, tables: Tables, by: By, *, command: str) -> Snapshot:
         """Write a canvas that isn't there yet; revision 1. The caller holds its lock."""
-        self._keeper.create(storable(diff_tables({}, tables), self.path), by, command)
+        self._keeper.create(storable(diff_tables({}, tables), self.where), by, command)
         return self._keeper.known.snapshot()
 
     def backups(self) -> list[Backup]:
@@ -232,9 +214,22 @@ class CanvasFile:
         """Return the newest backup that verifies."""
         return backups.best(self.files)
 
+    def read_backup(self, backup: Backup) -> Snapshot:
+        """Return what a backup holds."""
+        return backups.read(self.files, backup.rev)
+
+    def health(self) -> list[Sign]:
+        """Return who may read or write the file besides its owner and its group."""
+        try:
+            mode = disk.status(self.where).st_mode & 0o007
+        except OSError as error:
+            raise from_read(error, self.where) from None
+        values = {"where": self.where, "mode": f"{mode:o}"}
+        return [Sign("open_to_all", False, values)] if mode else []
+
     def _write(self, prepare: Callable[[Content], Revision | None]) -> Revision | None:
         if self._network:
-            raise NetworkFileSystem(path=self.path, kind=self._network)
+            raise NetworkFileSystem(where=self.where, kind=self._network)
         return self._keeper.write(prepare)
 
 

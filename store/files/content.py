@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from board.change import Delta, apply_to_tables
 from board.model import ACTIVE, INFO_ID, INFO_TABLE, REMOVED, Record, Tables
 from store import limits
+from store.canvas import Snapshot
 from store.errors import Corrupt, TooMany
 from store.files.layout import META, NotOurs, decode
 from store.files.migrations import migrated, refuse_unknown
@@ -15,15 +16,6 @@ from store.revisions import TABLE as HISTORY
 _CARDS = "cards"
 _TITLE, _NAME = 200, 100
 """Most characters of title and name in the head of the file; what is more is only in its tables."""
-
-
-class Snapshot(NamedTuple):
-    """A canvas at one revision, as plain tables that must not be altered."""
-
-    tables: Tables
-    rev: int
-    id: str
-    format: int
 
 
 class Content(NamedTuple):
@@ -171,7 +163,7 @@ def refuse_too_many(before: Content, after: Content, path: str) -> None:
     if len(cards) <= max(limits.CARDS, len(before.tables.get(_CARDS, {}))):
         return
     if sum(record.get("state") != REMOVED for record in cards.values()) > limits.CARDS:
-        raise TooMany(path=path, most=limits.CARDS)
+        raise TooMany(where=path, most=limits.CARDS)
 
 
 def head(content: Content, *, rev: int, at: str, by: str, cards: int) -> dict[str, Any]:

@@ -1,40 +1,10 @@
-"""Which files belong to a canvas, and which names a canvas may have."""
+"""Which files belong to a canvas."""
 
 import os
 from pathlib import Path
 from typing import NamedTuple
 
-from store.errors import BadName
-
 SUFFIX = ".json"
-_RESERVED = (".lock", ".tmp", ".bak", ".json", ".jsonl")
-MOST = 64
-"""Most characters of a name."""
-
-_MOST_BYTES = 200
-"""Most bytes of a name as UTF-8; with our suffixes a file system still takes it."""
-
-
-def valid_name(name: str, *, most: int = MOST) -> str:
-    """Return a canvas name in its canonical form (NFC). Raises BadName for one we don't take."""
-    canonical = name if name.isascii() else _composed(name)
-    first = canonical[:1]
-    if (
-        not 0 < len(canonical) <= most
-        or not (first.isalnum() or first == "_")
-        or not all(one.isalnum() or one in "_ .-" for one in canonical)
-        or len(canonical.encode("utf-8", "replace")) > _MOST_BYTES
-        or canonical != canonical.rstrip(" .")
-        or canonical.lower().endswith(_RESERVED)
-    ):
-        raise BadName(name=name[:80])
-    return canonical
-
-
-def _composed(name: str) -> str:
-    import unicodedata
-
-    return unicodedata.normalize("NFC", name)
 
 
 class Files(NamedTuple):
@@ -67,8 +37,8 @@ class Files(NamedTuple):
         """Return where the version of a revision is kept as a backup."""
         return f"{self.path}.{rev}.bak"
 
-    def beside(self) -> list[str]:
-        """Return the paths of the backups that exist, oldest revision first."""
+    def beside(self) -> list[tuple[int, str]]:
+        """Return revision and path of the backups that exist, oldest revision first."""
         prefix = f"{self.name}{SUFFIX}."
         found = []
         try:
@@ -78,6 +48,6 @@ class Files(NamedTuple):
         for name in names:
             if name.startswith(prefix) and name.endswith(".bak"):
                 rev = name[len(prefix) : -len(".bak")]
-                if rev.isascii() and rev.isdigit():
+                if rev.isascii() and rev.isdigit() and rev == str(int(rev)):
                     found.append((int(rev), f"{self.folder}/{name}"))
-        return [path for _, path in sorted(found)]
+        return sorted(found)

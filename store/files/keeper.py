@@ -1,6 +1,6 @@
 """Reading a canvas through TinyDB's tables, and writing one revision at a time.
 
-What a canvas file can do for the rest of the program is in ``store.files.canvasfile``; here is what all
+What a canvas can do for the rest of the program is in ``store.files.canvasfile``; here is what all
 of it rests on.
 """
 
@@ -70,7 +70,7 @@ class Keeper:
         """Read the tables through TinyDB; the storage holds still meanwhile."""
         found = content.read(self._book, self.files.path)
         if self._id and found.id != self._id:
-            raise Vanished(path=self.files.path, name=self.files.name)
+            raise Vanished(where=self.files.path, name=self.files.name)
         self._id = found.id
         self._adopt(found)
 
@@ -80,9 +80,10 @@ class Keeper:
 
     def _corrupt(self) -> Corrupt:
         best = backups.best(self.files)
+        where, name = self.files.path, self.files.name
         if best is None:
-            return Corrupt(self.files.path)
-        return Corrupt(self.files.path, best.path, best.rev, best.at)
+            return Corrupt(where, name)
+        return Corrupt(where, name, best.where, best.rev, best.at)
 
     def history(self, of: Content) -> History:
         """Return the revisions of what was read, with those in the log beside the file."""

@@ -1,28 +1,10 @@
 """What a list shows of a canvas, from the first bytes of its file."""
 
-from typing import NamedTuple
-
 from store import disk
 from store.errors import Corrupt, NewerFormat, SymbolicLink, from_read
 from store.files import layout
 from store.files.filenames import Files
-
-
-class Entry(NamedTuple):
-    """A canvas in a list."""
-
-    name: str
-    path: str
-    title: str = ""
-    changed: str = ""
-    """When it was changed last, ISO 8601 in UTC."""
-    by: str = ""
-    cards: int = 0
-    """Cards on the sheet."""
-    rev: int = 0
-    id: str = ""
-    problem: str = ""
-    """Key of the text that says why it can't be opened; empty when its head is in order."""
+from store.library import Entry
 
 
 def entry(files: Files) -> Entry:

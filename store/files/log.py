@@ -7,26 +7,17 @@ one of a commit that failed is never taken for true. A line that a crash tore is
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from store import disk
 from store.errors import from_os, from_read
 from store.files.filenames import Files
+from store.history import EMPTY, Logged
 from store.revisions import LOGGED
 from store.serial import NotJson, dumps, loads
 
 MOST_BYTES = 1 << 30
 """A log larger than this is not read."""
-
-
-class Logged(NamedTuple):
-    """What a log holds: revisions by number, and large ones by key."""
-
-    revisions: Mapping[int, Mapping[str, Any]]
-    large: Mapping[str, Mapping[str, Any]]
-
-
-EMPTY = Logged({}, {})
 
 
 class Log:

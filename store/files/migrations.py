@@ -27,7 +27,7 @@ def refuse_unknown(raw: Raw, path: str) -> None:
     if not isinstance(found, int) or isinstance(found, bool) or found < 0:
         raise Corrupt(path)
     if found > layout.FORMAT:
-        raise NewerFormat(path=path, found=found, known=layout.FORMAT)
+        raise NewerFormat(where=path, found=found, known=layout.FORMAT)
 
 
 def migrated(tables: Raw, path: str) -> Raw:
@@ -41,7 +41,7 @@ def migrated(tables: Raw, path: str) -> Raw:
 def _from_nothing(tables: Raw, path: str) -> Raw:
     """Give a file made with TinyDB itself a meta table, and every document an id of its own."""
     if not tables or HISTORY in tables or layout.META in tables:
-        raise Corrupt(path=path)  # A file of ours whose head was damaged, or no canvas at all.
+        raise Corrupt(where=path)  # A file of ours whose head was damaged, or no canvas at all.
     made: Raw = {}
     for name, table in tables.items():
         taken = {document.get("id") for document in table.values()}

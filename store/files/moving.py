@@ -21,8 +21,8 @@ def move(source: Files, target: Files) -> None:
             disk.sync_folder(str(target.folder))
         disk.replace(source.path, target.path)
         disk.remove(source.log)
-        for path in source.beside():
-            disk.replace(path, target.backup(int(path.rsplit(".", 2)[1])))
+        for rev, path in source.beside():
+            disk.replace(path, target.backup(rev))
         for folder in {str(source.folder), str(target.folder)}:
             disk.sync_folder(folder)
     except OSError as error:
@@ -45,7 +45,7 @@ def set_aside(files: Files, folder: Path) -> None:
     They were left by a crash or by hand and belong to another canvas than the one that is about
     to get this name.
     """
-    left = [path for path in (files.log, *files.beside()) if disk.there(path)]
+    left = [path for path in (files.log, *(one for _, one in files.beside())) if disk.there(path)]
     if not left:
         return
     try:

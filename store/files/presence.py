@@ -8,9 +8,10 @@ the folder can't be written nobody is seen.
 import os
 import time
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from store import disk
+from store.presence import Here
 from store.serial import NotJson, dumps, loads
 
 FOLDER = ".here"
@@ -23,20 +24,7 @@ _OLD = 60
 """Seconds after which a file that was never finished is cleared away."""
 
 
-class Here(NamedTuple):
-    """Someone at work in this library."""
-
-    who: str
-    canvas: str
-    """Id of the canvas."""
-    card: str
-    """Id of the card that is being edited; empty for none."""
-    pid: int
-    since: str
-    """ISO 8601 in UTC."""
-
-
-class Presence:
+class FilePresence:
     """What others see of the process that we are."""
 
     def __init__(self, folder: Path, who: str, canvas_id: str, since: str) -> None:

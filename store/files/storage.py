@@ -31,10 +31,8 @@ from store.files import layout
 from store.files.filenames import Files
 from store.files.layout import Raw
 from store.files.migrations import refuse_unknown
+from store.limits import PATIENCE
 from store.serial import NotJson
-
-PATIENCE = 10.0
-"""Seconds to wait for the lock before giving up."""
 
 _SETTLED_NS = 50_000_000
 """A file older than this when it was looked at can't have been replaced within the same tick of
@@ -175,7 +173,7 @@ class SafeStorage(Storage):
         except OSError as error:
             raise from_os(error, files.path) from None
         if fd is None:
-            raise Busy(path=files.path, name=files.name, seconds=round(self.patience))
+            raise Busy(where=files.path, name=files.name, seconds=round(self.patience))
         try:
             yield
         finally:
@@ -212,7 +210,7 @@ class SafeStorage(Storage):
             except OSError:
                 continue
             if not status.st_mode & 0o222:
-                raise ReadOnly(path=path)
+                raise ReadOnly(where=path)
 
     def _flush(self, tables: Raw) -> None:
         meta = layout.meta_of(tables)
@@ -221,9 +219,9 @@ class SafeStorage(Storage):
         try:
             written = layout.encode(meta, rest, size=self.size)
         except NotJson as error:
-            raise Unstorable(path=path, reason=str(error)) from None
+            raise Unstorable(where=path, reason=str(error)) from None
         if written.size > limits.FILE_BYTES:
-            raise TooLarge(path=path, what=written.size // 2**20, most=limits.FILE_BYTES // 2**20)
+            raise TooLarge(where=path, what=written.size // 2**20, most=limits.FILE_BYTES // 2**20)
         try:
             self._replace(written)
         except OSError as error:
@@ -261,7 +259,7 @@ class SafeStorage(Storage):
             status = disk.status(files.path)
             disk.sync_folder(str(files.folder))
         except OSError:
-            raise Unsure(path=files.path, name=files.name) from None
+            raise Unsure(where=files.path, name=files.name) from None
         self._unsure = False
         self._remember(tables, layout.head_bytes(written.head), status)
 
@@ -270,16 +268,16 @@ def _decoded(data: bytes, path: str) -> Raw:
     try:
         tables = layout.decode(data)
     except layout.NotOurs:
-        raise Corrupt(path=path) from None
+        raise Corrupt(where=path) from None
     refuse_unknown(tables, path)
     return tables
 
 
 def _reading(error: OSError, path: str) -> Exception:
     if isinstance(error, disk.TooBig):
-        return TooLarge(path=path, what="", most=limits.FILE_BYTES // 2**20)
+        return TooLarge(where=path, what="", most=limits.FILE_BYTES // 2**20)
     if isinstance(error, disk.NotRegular):
-        return SymbolicLink(path=path)
+        return SymbolicLink(where=path)
     if isinstance(error, FileNotFoundError):
-        return Vanished(path=path)
+        return Vanished(where=path)
     return from_read(error, path)

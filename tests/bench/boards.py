@@ -13,7 +13,7 @@ from board.model import Canvas
 from board.template import Place
 from board.templates import load
 from store.files.canvasfile import CanvasFile
-from store.files.library import Library
+from store.files.library import FileLibrary
 
 NAME = "bench"
 _WORDS = "leren werken samen jongere bedrijf school ruimte afspraak groei mentor regio kans".split()  # noqa: SIM905
@@ -45,7 +45,7 @@ def _takes_cards(place: Place) -> bool:
 
 def make(folder: Path, cards: int) -> CanvasFile:
     """Write a canvas to a library in ``folder``."""
-    library = Library(folder / "data", state=folder / "state")
+    library = FileLibrary(folder / "data", state=folder / "state")
     return library.create(NAME, canvas_to_tables(canvas(cards)), now("bench"))
 
 

@@ -14,7 +14,7 @@ from board.commands.cards import add_card, edit_card
 from board.templates import load
 from exports import render
 from exports.request import Request
-from store.files.library import Library
+from store.files.library import FileLibrary
 
 from .boards import NAME, card_text, make
 
@@ -29,8 +29,8 @@ def costs(
 def _costs(size: int, runs: int) -> dict[str, float]:
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        path = Path(make(folder, size - runs).path)  # the limit is 10,000
-        library = Library(folder / "data", state=folder / "state")
+        path = Path(make(folder, size - runs).where)  # the limit is 10,000
+        library = FileLibrary(folder / "data", state=folder / "state")
         by = now("bench")
         canvas = canvas_from_tables(library.open(NAME).read().tables, load("netwerk"))
         file = library.open(NAME)

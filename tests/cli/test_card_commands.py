@@ -6,7 +6,7 @@ import pytest
 
 from board.change import Change, Delta
 from board.commands.by import now
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.cli.conftest import Shell
 
 
@@ -203,7 +203,7 @@ def test_nobody_can_be_without_a_name(jong: Shell) -> None:
 def test_a_conflict_is_settled(jong: Shell) -> None:
     """Two people changed one card: what the store kept beside it is chosen from a shell."""
     card = ids(jong)["Geen jongere van de radar"]
-    file = Library(jong.library, state=jong.state).open("jong")
+    file = FileLibrary(jong.library, state=jong.state).open("jong")
     file.read()
     jong.ok("card", "jong", "edit", card, "Van Noor")
     edit = Delta("cards", card, {"text": "Geen jongere van de radar"}, {"text": "Van Piet"})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from board.change import Change, Delta
 from board.commands.by import now
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.cli.conftest import Shell
 
 TEMPLATE = Path(__file__).parents[2] / "board" / "templates" / "netwerk.json"
@@ -61,7 +61,7 @@ def test_what_is_open_to_everyone_is_pointed_out(jong: Shell) -> None:
 def test_a_record_that_cannot_be_is_found(jong: Shell) -> None:
     """A file that verifies but was made by a program with other ideas."""
     card = jong.ok("card", "jong", "list", "--json").data["cards"][0]["id"]
-    file = Library(jong.library, state=jong.state).open("jong")
+    file = FileLibrary(jong.library, state=jong.state).open("jong")
     number = Delta("cards", card, {"body": None}, {"body": 7})
     file.commit(Change("card.edit", (number,)), now("robot"))
     found = jong("doctor", "jong")

@@ -16,10 +16,12 @@ from board.commands.by import By
 from board.ids import new_id
 from board.model import Record, Tables
 from store import disk
-from store.files.canvasfile import CanvasFile, Committed
-from store.files.library import Library
+from store.canvas import Committed
+from store.files.canvasfile import CanvasFile
+from store.files.library import FileLibrary
 
 NAME = "jong"
+_PATIENCE = 5.0
 
 
 class Desk:
@@ -28,7 +30,7 @@ class Desk:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.state = home / "state"
-        self.library = Library(home / "canvases", state=self.state, patience=5.0)
+        self.library = FileLibrary(home / "canvases", state=self.state, patience=_PATIENCE)
         self._seconds = 0
 
     def by(self, who: str = "noor") -> By:
@@ -53,10 +55,10 @@ class Desk:
 
     def open(self, name: str = NAME, patience: float | None = None) -> CanvasFile:
         """Open a canvas as another process would, knowing nothing yet."""
-        library = Library(
+        library = FileLibrary(
             self.library.folder,
             state=self.state,
-            patience=self.library.patience if patience is None else patience,
+            patience=_PATIENCE if patience is None else patience,
         )
         return library.open(name)
 

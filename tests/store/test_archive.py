@@ -10,8 +10,7 @@ import pytest
 
 from store import limits
 from store.errors import BadArchive, Exists, NoSpace
-from store.files import archive
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.store.conftest import Desk, System
 
 
@@ -33,13 +32,13 @@ def kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Path:
     desk.create("weg", cccc="Weg")
     desk.library.bin("weg")
     path = desk.home / "alles.zip"
-    assert archive.back_up(desk.library, path, "2026-03-17T10:00:00Z") == ["jong", "zorg"]
+    assert desk.library.back_up(path, "2026-03-17T10:00:00Z") == ["jong", "zorg"]
     return path
 
 
 def test_there_and_back(desk: Desk, kept: Path) -> None:
-    other = Library(desk.home / "elders", state=desk.state)
-    done = archive.recover(other, kept)
+    other = FileLibrary(desk.home / "elders", state=desk.state)
+    done = other.recover(kept)
     assert (len(done.made), done.left, done.damaged) == (3, [], [])
     assert other.names() == ["jong", "zorg"]
     assert len(other.binned()) == 1
@@ -53,11 +52,11 @@ def test_there_and_back(desk: Desk, kept: Path) -> None:
 
 def test_what_is_there_stays_unless_asked(desk: Desk, kept: Path) -> None:
     desk.edit(desk.open(), "aaaa", text="Later")
-    done = archive.recover(desk.library, kept)
+    done = desk.library.recover(kept)
     assert done.made == []
     assert "jong" in done.left
     assert desk.cards() == {"aaaa": "Later"}
-    done = archive.recover(desk.library, kept, replace=True)
+    done = desk.library.recover(kept, replace=True)
     assert sorted(done.replaced) == ["jong", "zorg"]
     assert desk.cards() == {"aaaa": "19"}
     assert desk.open().at(1)["cards"]["aaaa"]["text"] == "0"
@@ -67,9 +66,9 @@ def test_what_is_there_stays_unless_asked(desk: Desk, kept: Path) -> None:
 def test_an_archive_is_not_written_over(desk: Desk, kept: Path) -> None:
     before = kept.read_bytes()
     with pytest.raises(Exists):
-        archive.back_up(desk.library, kept, "2026-03-18T10:00:00Z")
+        desk.library.back_up(kept, "2026-03-18T10:00:00Z")
     assert kept.read_bytes() == before
-    archive.back_up(desk.library, kept, "2026-03-18T10:00:00Z", force=True)
+    desk.library.back_up(kept, "2026-03-18T10:00:00Z", force=True)
     with zipfile.ZipFile(kept) as made:
         assert json.loads(made.read("library.json"))["made"] == "2026-03-18T10:00:00Z"
 
@@ -77,16 +76,16 @@ def test_an_archive_is_not_written_over(desk: Desk, kept: Path) -> None:
 def test_a_full_disk_leaves_no_half_archive(desk: Desk, system: System) -> None:
     desk.create(aaaa="Een")
     with system.refusing("fsync"), pytest.raises(NoSpace):
-        archive.back_up(desk.library, desk.home / "x.zip", "")
+        desk.library.back_up(desk.home / "x.zip", "")
     assert not [path for path in desk.home.iterdir() if "x.zip" in path.name]
 
 
 def test_a_damaged_canvas_is_told_and_the_rest_comes_back(desk: Desk, kept: Path) -> None:
     desk.path("zorg").write_bytes(b"{")
     path = desk.home / "nieuw.zip"
-    archive.back_up(desk.library, path, "")
-    other = Library(desk.home / "elders", state=desk.state)
-    assert archive.recover(other, path).damaged == ["zorg"]
+    desk.library.back_up(path, "")
+    other = FileLibrary(desk.home / "elders", state=desk.state)
+    assert other.recover(path).damaged == ["zorg"]
     assert other.names() == ["jong"]
 
 
@@ -112,12 +111,12 @@ INDEX = b'{"format":1,"canvases":[]}'
 )
 def test_names_that_lead_elsewhere(desk: Desk, name: str) -> None:
     good = desk.create(aaaa="Een")
-    data = Path(good.path).read_bytes()
+    data = Path(good.where).read_bytes()
     members = {"library.json": INDEX, "goed.json": data, name: data}
     path = _zip(desk.home / "kwaad.zip", **members)
     before = set(desk.home.rglob("*"))
     with pytest.raises(BadArchive):
-        archive.recover(desk.library, path)
+        desk.library.recover(path)
     assert set(desk.home.rglob("*")) == before
 
 
@@ -126,9 +125,9 @@ def test_archives_that_are_none(desk: Desk, kept: Path) -> None:
     for data in (b"", b"PK", b"hallo", whole[: len(whole) // 2], whole[:-30]):
         kept.write_bytes(data)
         with pytest.raises(BadArchive):
-            archive.recover(desk.library, kept)
+            desk.library.recover(kept)
     with pytest.raises(BadArchive):
-        archive.recover(desk.library, _zip(desk.home / "zonder.zip", **{"x.json": b"{}"}))
+        desk.library.recover(_zip(desk.home / "zonder.zip", **{"x.json": b"{}"}))
 
 
 def test_an_archive_that_swells(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,9 +135,9 @@ def test_an_archive_that_swells(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> 
     swollen = b" " * 200_000
     path = _zip(desk.home / "bom.zip", **{"library.json": INDEX, "x.json": swollen})
     with pytest.raises(BadArchive):
-        archive.recover(desk.library, path)
+        desk.library.recover(path)
     lying = io.BytesIO(path.read_bytes().replace(len(swollen).to_bytes(4, "little"), b"\x10\0\0\0"))
     path.write_bytes(lying.getvalue())
     with pytest.raises(BadArchive):
-        archive.recover(desk.library, path)
+        desk.library.recover(path)
     assert desk.library.names() == []

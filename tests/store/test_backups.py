@@ -19,7 +19,7 @@ def test_every_tenth_revision_is_kept_and_only_the_newest_stay(desk: Desk) -> No
     assert _revisions(desk) == [110, 100, 90, 80, 70]
     backup = desk.open().best_backup()
     assert backup is not None
-    assert backup.read().tables["cards"]["aaaa"]["text"] == "110"
+    assert file.read_backup(backup).tables["cards"]["aaaa"]["text"] == "110"
     assert backup.at == "2026-03-17T00:01:50Z"
 
 
@@ -61,7 +61,7 @@ def test_a_disk_without_links_gets_copies(desk: Desk, system: System) -> None:
         desk.edit(file, "aaaa", text="11")
     (backup,) = file.backups()
     assert backup.good
-    assert backup.read().tables["cards"]["aaaa"]["text"] == "10"
+    assert file.read_backup(backup).tables["cards"]["aaaa"]["text"] == "10"
 
 
 def test_a_backup_is_a_whole_file_of_its_own(desk: Desk) -> None:
@@ -69,5 +69,5 @@ def test_a_backup_is_a_whole_file_of_its_own(desk: Desk) -> None:
     for number in range(2, 14):
         desk.edit(file, "aaaa", text=str(number))
     (backup,) = file.backups()
-    os.replace(backup.path, desk.path("terug"))  # noqa: PTH105 (as a person would, with mv)
+    os.replace(backup.where, desk.path("terug"))  # noqa: PTH105 (as a person would, with mv)
     assert desk.cards("terug") == {"aaaa": "10"}

@@ -73,9 +73,9 @@ import sys
 from pathlib import Path
 from board.change import Change, Delta
 from board.commands.by import By
-from store.files.library import Library
+from store.files.library import FileLibrary
 by = By("noor", "2026-03-17T09:30:00Z")
-library = Library(Path(sys.argv[1]) / "c", state=Path(sys.argv[1]) / "s")
+library = FileLibrary(Path(sys.argv[1]) / "c", state=Path(sys.argv[1]) / "s")
 library.create("jong", {"canvas": {"canvas": {"title": "x"}}}, by)
 file = library.open("jong")
 file.commit(Change("card.add", (Delta("cards", "a", None, {"id": "a", "text": "x"}),)), by)

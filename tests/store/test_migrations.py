@@ -13,7 +13,7 @@ from tests.store.conftest import Desk
 
 
 def _made_with_tinydb(desk: Desk) -> bytes:
-    desk.library.make_folder(desk.library.folder)
+    desk.library.folder.mkdir(mode=0o700)
     with TinyDB(desk.path()) as db:
         db.table("cards").insert({"text": "Zonder id", "place": "regie.zorg"})
         db.table("cards").insert({"id": "aaaa", "text": "Met id"})
@@ -50,7 +50,7 @@ def test_format_0_is_written_anew_with_a_backup(desk: Desk) -> None:
     assert len(after.tables["cards"]) == 4
     assert after.tables["dreams"] == snapshot.tables["dreams"]
     (backup,) = file.backups()
-    assert desk.library.folder.joinpath(backup.path).read_bytes() == before
+    assert desk.library.folder.joinpath(backup.where).read_bytes() == before
     file.undo(desk.by())
     assert desk.cards()["aaaa"] == "Met id"
     desk.commit(file, [Delta("cards", "aaaa", {"text": "Met id"}, {"text": "Weer"})])

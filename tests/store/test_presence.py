@@ -3,14 +3,15 @@
 import os
 import time
 
-from store.files.presence import Presence, everyone
+from store.files.presence import everyone
+from store.presence import Presence
 from tests.store.conftest import Desk, Start, Tell
 
 SINCE = "2026-03-17T09:30:00Z"
 
 
 def _there(desk: Desk, who: str, canvas: str = "c1") -> Presence:
-    return Presence(desk.library.folder, who, canvas, SINCE)
+    return desk.library.presence(who, canvas, SINCE)
 
 
 def test_others_are_seen_with_the_card_they_edit(desk: Desk) -> None:
@@ -48,7 +49,7 @@ def test_a_killed_process_leaves_no_ghost(desk: Desk, start: Start) -> None:
 
 
 def test_a_folder_that_can_not_be_written_hides_nobody_else(desk: Desk) -> None:
-    desk.library.make_folder(desk.library.folder)
+    desk.library.folder.mkdir(mode=0o700)
     (desk.library.folder / ".here").write_text("in the way")
     noor = _there(desk, "noor")
     noor.editing("card0001")

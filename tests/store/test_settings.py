@@ -9,7 +9,7 @@ from board.change import Change, Delta
 from store import config, paths
 from store.errors import BadSettings, NetworkFileSystem
 from store.files.filesystems import network_kind
-from store.files.library import Library
+from store.files.library import FileLibrary
 from store.remember import Memory
 from tests.store.conftest import Desk
 
@@ -73,7 +73,7 @@ def test_a_mistake_is_told_by_line(tmp_path: Path, text: str, line: int) -> None
     with pytest.raises(BadSettings) as refused:
         config.read(path)
     assert refused.value.values["line"] == line
-    assert refused.value.values["path"] == str(path)
+    assert refused.value.values["where"] == str(path)
 
 
 def test_what_is_remembered(tmp_path: Path) -> None:
@@ -143,9 +143,9 @@ def test_what_lies_on_a_network(tmp_path: Path, folder: str, kind: str) -> None:
 
 def test_a_network_is_read_only_unless_allowed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.create(aaaa="Een")
-    monkeypatch.setattr("store.files.library.network_kind", lambda folder: "nfs4")
+    monkeypatch.setattr("store.files.folder.network_kind", lambda folder: "nfs4")
     change = Change("card.edit", (Delta("cards", "aaaa", {"text": "Een"}, {"text": "Twee"}),))
-    remote = Library(desk.library.folder, state=desk.state)
+    remote = FileLibrary(desk.library.folder, state=desk.state)
     file = remote.open("jong")
     assert file.read().tables["cards"]["aaaa"]["text"] == "Een"
     assert isinstance(file.obstacle(), NetworkFileSystem)
@@ -153,6 +153,6 @@ def test_a_network_is_read_only_unless_allowed(desk: Desk, monkeypatch: pytest.M
         file.commit(change, desk.by())
     with pytest.raises(NetworkFileSystem):
         remote.create("nieuw", {}, desk.by())
-    allowed = Library(desk.library.folder, state=desk.state, allow_network=True)
+    allowed = FileLibrary(desk.library.folder, state=desk.state, allow_network=True)
     allowed.open("jong").commit(change, desk.by())
     assert desk.cards()["aaaa"] == "Twee"

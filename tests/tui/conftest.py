@@ -18,7 +18,7 @@ from board.commands.cards import add_card
 from board.commands.coalitions import add_coalition
 from board.i18n import Texts
 from board.model import Canvas
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tui.app import NetwerkApp
 from tui.live.live import Live, Settings
 from tui.texts import SCREEN
@@ -126,15 +126,15 @@ class Board:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    library = Library(tmp_path / "canvases", state=tmp_path / "state")
+def library(tmp_path: Path) -> FileLibrary:
+    library = FileLibrary(tmp_path / "canvases", state=tmp_path / "state")
     tables = canvas_to_tables(new_canvas(templates.load("netwerk"), BY, "Jong & Werk", "nl"))
     library.create("jong-en-werk", tables, BY)
     return library
 
 
 @pytest.fixture
-def open_board(library: Library) -> Callable[..., AbstractAsyncContextManager[Board]]:
+def open_board(library: FileLibrary) -> Callable[..., AbstractAsyncContextManager[Board]]:
     """Open the canvas full screen at a size, as a person."""
 
     @asynccontextmanager

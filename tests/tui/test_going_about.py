@@ -9,7 +9,7 @@ from board.change import Change, diff
 from board.commands.by import now
 from board.commands.cards import add_card, edit_card
 from board.i18n import LANGUAGES
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.tui.conftest import Board
 from tui import themes
 from tui.screens.sheet.help import HelpScreen
@@ -145,7 +145,7 @@ async def test_zoom_goes_through_block_and_section_and_back(open_board: Open) ->
 
 
 async def test_what_someone_else_types_appears_without_a_key(
-    open_board: Open, library: Library
+    open_board: Open, library: FileLibrary
 ) -> None:
     async with open_board() as board:
         file = library.open("jong-en-werk")
@@ -159,7 +159,9 @@ async def test_what_someone_else_types_appears_without_a_key(
         assert board.shows("Van Bram")
 
 
-async def test_two_who_change_the_same_text_keep_both(open_board: Open, library: Library) -> None:
+async def test_two_who_change_the_same_text_keep_both(
+    open_board: Open, library: FileLibrary
+) -> None:
     async with open_board((120, 36)) as board:
         await board.cards("oorspronkelijk")
         (card,) = board.canvas.cards.values()

@@ -7,14 +7,14 @@ import pytest
 
 from board.codec import canvas_to_tables
 from board.model import Canvas
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.tui.conftest import BY, Board
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]
 
 
 @pytest.fixture
-def bakery(library: Library, make_canvas: Callable[..., Canvas]) -> str:
+def bakery(library: FileLibrary, make_canvas: Callable[..., Canvas]) -> str:
     library.create("bakkerij", canvas_to_tables(make_canvas(["Brood"], "businessmodel")), BY)
     return "bakkerij"
 

@@ -12,7 +12,7 @@ from board.commands import coalitions, members
 from board.commands.canvas import new_canvas
 from board.model import Canvas, Coalition
 from board.templates import load
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.tui.conftest import BY, Board
 
 Opened = Callable[..., AbstractAsyncContextManager[Board]]
@@ -28,7 +28,7 @@ def network(how_many: int, of_coalitions: int) -> Canvas:
     return canvas
 
 
-def put(library: Library, canvas: Canvas) -> str:
+def put(library: FileLibrary, canvas: Canvas) -> str:
     """Keep a canvas in the library."""
     library.create("netwerk", canvas_to_tables(canvas), BY)
     return "netwerk"
@@ -48,7 +48,7 @@ def row_of(board: Board, name: str) -> str:
 
 
 async def test_space_steps_from_none_to_taking_part_to_core_and_back(
-    open_board: Opened, library: Library
+    open_board: Opened, library: FileLibrary
 ) -> None:
     async with open_board(name=put(library, network(3, 2))) as board:
         await board.press("g", "c", "down", "space")
@@ -66,7 +66,7 @@ async def test_space_steps_from_none_to_taking_part_to_core_and_back(
 
 
 async def test_it_says_who_is_in_none_and_who_is_in_all(
-    open_board: Opened, library: Library
+    open_board: Opened, library: FileLibrary
 ) -> None:
     async with open_board(name=put(library, network(3, 2))) as board:
         await board.press("g", "c", "1", "right", "1", "down", "2")
@@ -77,7 +77,7 @@ async def test_it_says_who_is_in_none_and_who_is_in_all(
 
 
 async def test_outsiders_and_names_not_matched_stand_below_with_their_sign(
-    open_board: Opened, library: Library
+    open_board: Opened, library: FileLibrary
 ) -> None:
     canvas = network(2, 1)
     id = next(iter(canvas.coalitions))
@@ -93,7 +93,7 @@ async def test_outsiders_and_names_not_matched_stand_below_with_their_sign(
 
 
 async def test_a_name_is_said_to_be_a_member_someone_from_outside_or_someone_new(
-    open_board: Opened, library: Library
+    open_board: Opened, library: FileLibrary
 ) -> None:
     canvas = network(2, 1)
     id = next(iter(canvas.coalitions))
@@ -140,7 +140,7 @@ async def test_coalitions_are_typed_as_fast_as_cards_and_tab_opens_the_form(
 
 
 async def test_what_is_over_is_out_of_sight_until_asked_for(
-    open_board: Opened, library: Library
+    open_board: Opened, library: FileLibrary
 ) -> None:
     canvas = network(1, 2)
     id = next(iter(canvas.coalitions))
@@ -153,7 +153,9 @@ async def test_what_is_over_is_out_of_sight_until_asked_for(
         assert board.shows("Coalitie 01")
 
 
-async def test_a_large_network_is_legible_at_80_by_24(open_board: Opened, library: Library) -> None:
+async def test_a_large_network_is_legible_at_80_by_24(
+    open_board: Opened, library: FileLibrary
+) -> None:
     canvas = network(40, 25)
     for id in canvas.coalitions:
         canvas = coalitions.set_coalition(canvas, BY, id, core="Lid 07")
@@ -172,7 +174,7 @@ async def test_a_large_network_is_legible_at_80_by_24(open_board: Opened, librar
 
 
 async def test_numbers_are_explained_where_there_is_room(
-    open_board: Opened, library: Library
+    open_board: Opened, library: FileLibrary
 ) -> None:
     async with open_board(name=put(library, network(4, 9))) as board:
         await board.press("g", "c")
@@ -182,7 +184,7 @@ async def test_numbers_are_explained_where_there_is_room(
         assert "9 Coalitie 09" in board.lines()[1], "titles are the heads on a wide screen"
 
 
-async def test_columns_out_of_sight_are_counted(open_board: Opened, library: Library) -> None:
+async def test_columns_out_of_sight_are_counted(open_board: Opened, library: FileLibrary) -> None:
     async with open_board(name=put(library, network(4, 25)), size=(40, 12)) as board:
         await board.press("g", "c")
         assert any("›" in line for line in board.lines()[:4])
@@ -194,7 +196,7 @@ async def test_columns_out_of_sight_are_counted(open_board: Opened, library: Lib
 
 @pytest.mark.parametrize("amount", [(0, 0), (3, 0), (0, 2), (12, 4), (40, 25)])
 async def test_every_line_is_as_wide_as_the_screen(
-    open_board: Opened, library: Library, amount: tuple[int, int]
+    open_board: Opened, library: FileLibrary, amount: tuple[int, int]
 ) -> None:
     async with open_board(name=put(library, network(*amount))) as board:
         await board.press("g", "c", "right", "end")

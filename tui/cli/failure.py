@@ -33,7 +33,7 @@ def _stored(error: BaseException, texts: Texts) -> int:
     if errors is not None and isinstance(error, errors.StoreError):
         text = texts.also(STORE)(error.key, **error.values)
         if error.values.get("backup"):
-            name = str(error.values["path"]).rpartition("/")[2].removesuffix(".json")
+            name = error.values["name"]
             text = texts("restore.hint", text=text, canvas=name)
         output.message(text)
         return int(error.exit_code)

@@ -21,8 +21,8 @@ from tui.cli.problem import CORRUPT, Problem, usage
 from tui.cli.sources import NETWORK
 
 if TYPE_CHECKING:
-    from store.files.canvasfile import CanvasFile
-    from store.files.library import Library
+    from store.canvas import StoredCanvas
+    from store.library import Library
 
 MOST_INPUT = 20 * 1024 * 1024
 """Most bytes read from stdin or a file: as large as a canvas may become."""
@@ -33,9 +33,9 @@ MOST_SUBJECT = 80
 
 
 class Opened(NamedTuple):
-    """A canvas as it was read, with the file it is in."""
+    """A canvas as it was read, and where it is kept."""
 
-    file: "CanvasFile"
+    file: "StoredCanvas"
     canvas: Canvas
     rev: int
 
@@ -88,10 +88,10 @@ class Session:
 
     @cached_property
     def library(self) -> "Library":
-        """The folder of canvases."""
-        from store.files.library import Library
+        """The library of canvases."""
+        from store.opening import open_library
 
-        return Library(
+        return open_library(
             self.folders.library,
             state=self.folders.state,
             allow_network=self.folders.config.allow_network_fs,
@@ -99,9 +99,9 @@ class Session:
 
     def move_to(self, folder: Path) -> None:
         """Work in another folder from here on, for a demo that leaves nothing behind."""
-        from store.files.library import Library
+        from store.opening import open_library
 
-        self.library = Library(folder / "canvases", state=folder / "state")
+        self.library = open_library(folder / "canvases", state=folder / "state")
 
     def open(self, name: str) -> Opened:
         """Read a canvas. Raises ``Problem`` for one that isn't there, naming the nearest."""
@@ -110,7 +110,7 @@ class Session:
         return Opened(file, self.decoded(snapshot.tables, name), snapshot.rev)
 
     @staticmethod
-    def revision(file: "CanvasFile", number: int) -> int:
+    def revision(file: "StoredCanvas", number: int) -> int:
         """Return the number of a revision. Raises ``Problem`` for one that never was."""
         newest = file.read().rev
         if not 1 <= number <= newest:

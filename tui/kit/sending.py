@@ -19,9 +19,6 @@ from tui.view.width import cell_len
 if TYPE_CHECKING:
     from tui.app import NetwerkApp
 
-FOLDER = "exports"
-"""Folder in the library for files made beside a copy to the clipboard."""
-
 _LEAST = 24
 """Cells a path needs to be of use; where there are fewer, what comes before it is shortened."""
 
@@ -40,9 +37,7 @@ def to_folder(app: NetwerkApp, name: str, text: str) -> Path:
 
     ``name`` is what the file is called; the moment is put in it. Raises StoreError, Refused.
     """
-    library = app.live.library
-    folder = library.folder / FOLDER
-    library.make_folder(folder)
+    folder = app.live.library.exports()
     stem, dot, suffix = name.rpartition(".")
     moment = f"{datetime.now():%m%d-%H%M%S}"
     for number in count(1):

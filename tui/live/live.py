@@ -28,9 +28,9 @@ from tui.view.state import Cursor
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store.files.canvasfile import CanvasFile, Snapshot
-    from store.files.library import Library
-    from store.files.presence import Here
+    from store.canvas import Snapshot, StoredCanvas
+    from store.library import Library
+    from store.presence import Here
     from tui.live.writer import Outcome
 
 
@@ -98,7 +98,7 @@ class Live:
             backup = file.best_backup()
             if backup is None:
                 raise
-            snapshot = backup.read()
+            snapshot = file.read_backup(backup)
             read_only = "read_only"
             self.notice = self.texts("open.backup", at=local_time(backup.at), rev=backup.rev)
         else:
@@ -140,7 +140,7 @@ class Live:
         if before is not None:
             _let_go(*before, cursor, zoom)
 
-    def _made(self, file: CanvasFile, snapshot: Snapshot, read_only: str) -> Workshop:
+    def _made(self, file: StoredCanvas, snapshot: Snapshot, read_only: str) -> Workshop:
         info = snapshot.tables.get("canvas", {}).get("canvas", {})
         template = templates.load(
             str(info.get("template", "netwerk")),
@@ -183,12 +183,8 @@ class Live:
             self._logged = crash.record(error.__cause__, self.library.state)
         if error.__cause__ is not None and self._logged is not None:
             return self.texts("here.unforeseen", log=self._logged.name)
-        values = {
-            name: str(value).rpartition("/")[2] if name in ("path", "backup") else value
-            for name, value in error.values.items()
-        }
         key = f"here.{error.key}"
-        return self.texts(key if key in self.texts else error.key, **values)
+        return self.texts(key if key in self.texts else error.key, **error.brief())
 
     def next_language(self) -> None:
         """Switch the interface to the next language."""

@@ -10,12 +10,12 @@ from board.commands.by import now
 from board.model import Ref
 from store import drafts
 from store.drafts import Draft, Drafts
-from store.files.presence import Here, Presence
+from store.presence import Here
 from store.remember import Memory
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
-    from store.files.library import Library
+    from store.library import Library
     from tui.live.live import Settings
 
 BODY = "body"
@@ -31,7 +31,7 @@ class Sidecar:
         self._state = library.state
         self._memory = Memory(library.state)
         self._drafts = Drafts(library.state, canvas_id)
-        self._presence = Presence(library.folder, settings.who, canvas_id, now("").at)
+        self._presence = library.presence(settings.who, canvas_id, now("").at)
         self._editing = ""
         self._throwaway = settings.throwaway
 

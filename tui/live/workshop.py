@@ -14,8 +14,8 @@ from board.merge import Conflict
 from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
 from board.refusal import Refused
 from store import limits
+from store.canvas import Snapshot, StoredCanvas
 from store.errors import StoreError
-from store.files.canvasfile import CanvasFile, Snapshot
 from store.revisions import Revision
 from tui.live.writer import (
     COMMIT,
@@ -52,7 +52,7 @@ class Workshop:
 
     def __init__(
         self,
-        file: CanvasFile,
+        file: StoredCanvas,
         snapshot: Snapshot,
         canvas: Canvas,
         who: str,
@@ -141,7 +141,7 @@ class Workshop:
         if len(after.cards) <= max(limits.CARDS, len(self.canvas.cards)):
             return
         if sum(card.state != REMOVED for card in after.cards.values()) > limits.CARDS:
-            raise Refused("store.too_many", most=limits.CARDS, path=self.file.name)
+            raise Refused("store.too_many", most=limits.CARDS, where=self.file.name)
 
     def undo(self) -> None:
         """Take back this person's last change; the outcome says which."""

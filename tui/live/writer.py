@@ -11,8 +11,8 @@ from typing import NamedTuple
 from board.change import Change, Delta, diff_tables
 from board.commands.by import By
 from board.merge import Conflict
+from store.canvas import Snapshot, StoredCanvas
 from store.errors import StoreError
-from store.files.canvasfile import CanvasFile, Snapshot
 from store.revisions import Revision
 
 POLL = 0.4
@@ -82,7 +82,7 @@ class Writer:
 
     def __init__(
         self,
-        file: CanvasFile,
+        file: StoredCanvas,
         snapshot: Snapshot,
         post: Callable[[Outcome], object],
         watch: Callable[[], object],

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.tui.conftest import Board
 from tui.app import NetwerkApp
 from tui.live.live import Live, Settings
@@ -26,12 +26,12 @@ async def until(board: Board, *texts: str) -> None:
 
 
 @pytest.fixture
-def empty_library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "canvases", state=tmp_path / "state")
+def empty_library(tmp_path: Path) -> FileLibrary:
+    return FileLibrary(tmp_path / "canvases", state=tmp_path / "state")
 
 
 @pytest.fixture
-def start_program(empty_library: Library) -> Callable[..., AbstractAsyncContextManager[Board]]:
+def start_program(empty_library: FileLibrary) -> Callable[..., AbstractAsyncContextManager[Board]]:
     """Start the program where there is no canvas yet."""
 
     @asynccontextmanager

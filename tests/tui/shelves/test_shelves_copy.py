@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager
 
 import pytest
 
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.tui.conftest import Board
 from tests.tui.shelves.conftest import until
 
@@ -19,7 +19,7 @@ def on_clipboard(sent: list[str]) -> str:
     return base64.b64decode(last.removeprefix(start).removesuffix("\x07")).decode()
 
 
-def files(library: Library) -> list[str]:
+def files(library: FileLibrary) -> list[str]:
     """What lies in the folder for exports."""
     folder = library.folder / "exports"
     return [path.read_text("utf-8") for path in sorted(folder.iterdir())] if folder.is_dir() else []
@@ -37,7 +37,7 @@ def files(library: Library) -> list[str]:
 )
 async def test_y_and_a_letter(
     open_board: Open,
-    library: Library,
+    library: FileLibrary,
     terminal: list[str],
     keys: list[str],
     there: list[str],
@@ -63,7 +63,7 @@ async def test_y_and_a_letter(
 
 
 async def test_what_is_marked_goes_first_and_together(
-    open_board: Open, library: Library, terminal: list[str]
+    open_board: Open, library: FileLibrary, terminal: list[str]
 ) -> None:
     async with open_board() as board:
         await board.cards("een", "twee", "drie")
@@ -73,7 +73,7 @@ async def test_what_is_marked_goes_first_and_together(
 
 
 async def test_a_narrow_screen_still_says_where_the_file_lies(
-    open_board: Open, library: Library, terminal: list[str]
+    open_board: Open, library: FileLibrary, terminal: list[str]
 ) -> None:
     async with open_board(size=(40, 12)) as board:
         await board.cards("een")
@@ -82,7 +82,7 @@ async def test_a_narrow_screen_still_says_where_the_file_lies(
 
 
 async def test_two_copies_are_two_files(
-    open_board: Open, library: Library, terminal: list[str]
+    open_board: Open, library: FileLibrary, terminal: list[str]
 ) -> None:
     async with open_board() as board:
         await board.cards("een")
@@ -93,7 +93,7 @@ async def test_two_copies_are_two_files(
 
 
 async def test_what_is_for_the_room_only_does_not_leave(
-    open_board: Open, library: Library, terminal: list[str]
+    open_board: Open, library: FileLibrary, terminal: list[str]
 ) -> None:
     async with open_board() as board:
         await board.cards("geheim")
@@ -104,7 +104,7 @@ async def test_what_is_for_the_room_only_does_not_leave(
 
 
 async def test_what_is_too_large_lies_in_a_file(
-    open_board: Open, library: Library, terminal: list[str]
+    open_board: Open, library: FileLibrary, terminal: list[str]
 ) -> None:
     async with open_board() as board:
         await board.pilot.press("a")
@@ -118,7 +118,7 @@ async def test_what_is_too_large_lies_in_a_file(
 
 
 async def test_a_terminal_without_clipboard_gets_a_file(
-    open_board: Open, library: Library, terminal: list[str], monkeypatch: pytest.MonkeyPatch
+    open_board: Open, library: FileLibrary, terminal: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TERM", "vt220")
     async with open_board() as board:
@@ -140,7 +140,7 @@ async def test_inside_tmux_it_is_wrapped(
 
 
 async def test_restricted_mode_makes_no_file(
-    open_board: Open, library: Library, terminal: list[str]
+    open_board: Open, library: FileLibrary, terminal: list[str]
 ) -> None:
     async with open_board(restricted=True) as board:
         await board.cards("een")
@@ -152,7 +152,7 @@ async def test_restricted_mode_makes_no_file(
 
 
 async def test_a_file_that_cannot_be_made_is_said(
-    open_board: Open, library: Library, terminal: list[str]
+    open_board: Open, library: FileLibrary, terminal: list[str]
 ) -> None:
     (library.folder / "exports").write_text("in de weg", "utf-8")
     async with open_board(size=(200, 40)) as board:

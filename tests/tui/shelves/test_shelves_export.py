@@ -11,7 +11,7 @@ import pytest
 
 import exports
 from board.codec import canvas_to_tables
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.tui.conftest import BY, Board, filled
 from tests.tui.shelves.conftest import until
 
@@ -168,7 +168,7 @@ async def test_to_the_clipboard_and_to_both(
 
 
 async def test_the_last_choice_is_there_again(
-    open_board: Open, library: Library, here: Path, terminal: list[str]
+    open_board: Open, library: FileLibrary, here: Path, terminal: list[str]
 ) -> None:
     async with open_board(size=(120, 36)) as board:
         await board.press("x")
@@ -198,7 +198,7 @@ async def test_what_was_for_the_room_only_is_asked_anew(
         assert not board.shows("- geheim")
 
 
-async def test_a_damaged_memory_is_no_memory(open_board: Open, library: Library) -> None:
+async def test_a_damaged_memory_is_no_memory(open_board: Open, library: FileLibrary) -> None:
     library.state.mkdir(parents=True, exist_ok=True)
     known = {"export": {"page": 7, "format": [], "places": "x", "headings": {}, "parked": "ja"}}
     (library.state / "remember.json").write_text(json.dumps(known), "utf-8")
@@ -222,7 +222,7 @@ async def test_restricted_mode_has_the_clipboard_and_no_file(
         assert list(here.iterdir()) == []
 
 
-async def test_paging_through_a_long_page(open_board: Open, library: Library) -> None:
+async def test_paging_through_a_long_page(open_board: Open, library: FileLibrary) -> None:
     texts = [f"kaart {number}" for number in range(200)]
     library.create("lang", canvas_to_tables(filled(texts)), BY)
     async with open_board(name="lang") as board:
@@ -239,7 +239,7 @@ async def test_paging_through_a_long_page(open_board: Open, library: Library) ->
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (40, 12)])
 async def test_every_line_is_as_wide_as_the_screen(
-    open_board: Open, library: Library, size: tuple[int, int]
+    open_board: Open, library: FileLibrary, size: tuple[int, int]
 ) -> None:
     from tui.view.width import cell_len
 

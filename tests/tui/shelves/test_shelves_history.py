@@ -10,14 +10,14 @@ from board.change import Change, diff
 from board.codec import canvas_from_tables
 from board.commands.by import By
 from board.commands.cards import add_card
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.tui.conftest import Board, filled
 from tests.tui.shelves.conftest import until
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]
 
 
-def someone_adds(library: Library, who: str, place: str, text: str, days_ago: int = 0) -> None:
+def someone_adds(library: FileLibrary, who: str, place: str, text: str, days_ago: int = 0) -> None:
     """Another person types a card on the same canvas."""
     moment = datetime.now(UTC) - timedelta(days=days_ago)
     by = By(who, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
@@ -27,7 +27,7 @@ def someone_adds(library: Library, who: str, place: str, text: str, days_ago: in
     file.commit(Change("card.add", diff(before, after), text), by)
 
 
-async def test_it_tells_who_did_what_newest_first(open_board: Open, library: Library) -> None:
+async def test_it_tells_who_did_what_newest_first(open_board: Open, library: FileLibrary) -> None:
     someone_adds(library, "bram", "spelregels.besluiten", "Samen beslissen")
     async with open_board(size=(120, 36)) as board:
         await board.cards("een", "twee")
@@ -56,7 +56,7 @@ async def test_a_change_that_was_done_again_stands_again(open_board: Open) -> No
         assert "teruggenomen" in crossed[0]
 
 
-async def test_it_grows_while_it_is_looked_at(open_board: Open, library: Library) -> None:
+async def test_it_grows_while_it_is_looked_at(open_board: Open, library: FileLibrary) -> None:
     async with open_board() as board:
         await board.press("g", "h")
         await until(board, "canvas gemaakt")
@@ -64,7 +64,7 @@ async def test_it_grows_while_it_is_looked_at(open_board: Open, library: Library
         await until(board, "Samen beslissen")
 
 
-async def test_by_person_by_block_and_by_word(open_board: Open, library: Library) -> None:
+async def test_by_person_by_block_and_by_word(open_board: Open, library: FileLibrary) -> None:
     someone_adds(library, "bram", "spelregels.besluiten", "Samen beslissen")
     someone_adds(library, "bram", "identiteit.passie.thema", "Iedereen telt")
     async with open_board() as board:
@@ -90,7 +90,7 @@ async def test_by_person_by_block_and_by_word(open_board: Open, library: Library
         assert board.app.screen is board.app.sheet
 
 
-async def test_since_a_day(open_board: Open, library: Library) -> None:
+async def test_since_a_day(open_board: Open, library: FileLibrary) -> None:
     someone_adds(library, "bram", "spelregels.besluiten", "Lang geleden", days_ago=40)
     async with open_board() as board:
         await board.cards("vandaag")
@@ -167,7 +167,7 @@ async def test_the_state_of_now_needs_no_bringing_back(open_board: Open) -> None
 
 
 async def test_control_characters_in_what_happened_do_not_reach_the_screen(
-    open_board: Open, library: Library
+    open_board: Open, library: FileLibrary
 ) -> None:
     someone_adds(library, "b\x1bram", "spelregels.besluiten", "ro\x1b[31mod")
     async with open_board() as board:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from board.codec import canvas_to_tables
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.tui.conftest import BY, Board, filled
 from tests.tui.shelves.conftest import until
 
@@ -45,7 +45,7 @@ async def test_help_palette_themes_and_language_work_without_a_canvas(start_prog
 
 
 async def test_a_title_and_enter_make_a_canvas_on_the_sheet(
-    start_program: Open, empty_library: Library
+    start_program: Open, empty_library: FileLibrary
 ) -> None:
     async with start_program() as board:
         await board.pilot.press("a")
@@ -69,7 +69,7 @@ async def test_tab_goes_on_to_another_template(start_program: Open) -> None:
         assert board.canvas.info.language == "en"
 
 
-async def test_a_blank_title_makes_nothing(start_program: Open, empty_library: Library) -> None:
+async def test_a_blank_title_makes_nothing(start_program: Open, empty_library: FileLibrary) -> None:
     async with start_program() as board:
         await board.pilot.press("a", "space", "enter")
         await board.pilot.pause()
@@ -86,7 +86,7 @@ async def test_the_example_can_be_looked_at_first(start_program: Open) -> None:
 
 
 async def test_the_list_tells_cards_and_answered_questions_of_every_canvas(
-    open_board: Open, library: Library
+    open_board: Open, library: FileLibrary
 ) -> None:
     library.create("vol", canvas_to_tables(filled(["a", "b", "c", "d"])), BY)
     async with open_board() as board:
@@ -94,7 +94,9 @@ async def test_the_list_tells_cards_and_answered_questions_of_every_canvas(
         await until(board, "4 kaarten", "4/35", "0/35")
 
 
-async def test_typing_narrows_the_list_and_enter_opens(open_board: Open, library: Library) -> None:
+async def test_typing_narrows_the_list_and_enter_opens(
+    open_board: Open, library: FileLibrary
+) -> None:
     for title in ("Zorg in de wijk", "Bouwen"):
         canvas = filled(["x"])
         canvas = canvas._replace(info=canvas.info._replace(title=title))
@@ -115,7 +117,7 @@ async def test_typing_narrows_the_list_and_enter_opens(open_board: Open, library
 
 
 async def test_renaming_the_open_canvas_takes_the_file_along(
-    open_board: Open, library: Library
+    open_board: Open, library: FileLibrary
 ) -> None:
     async with open_board() as board:
         await board.cards("een")
@@ -133,7 +135,7 @@ async def test_renaming_the_open_canvas_takes_the_file_along(
         ]
 
 
-async def test_a_copy_is_a_canvas_of_its_own(open_board: Open, library: Library) -> None:
+async def test_a_copy_is_a_canvas_of_its_own(open_board: Open, library: FileLibrary) -> None:
     async with open_board() as board:
         await board.cards("een")
         await board.press("g", "l", "c", "enter")
@@ -146,7 +148,7 @@ async def test_a_copy_is_a_canvas_of_its_own(open_board: Open, library: Library)
 
 
 async def test_what_is_put_away_comes_back_with_u_or_from_the_bin(
-    open_board: Open, library: Library
+    open_board: Open, library: FileLibrary
 ) -> None:
     async with open_board() as board:
         await board.cards("een")
@@ -164,7 +166,7 @@ async def test_what_is_put_away_comes_back_with_u_or_from_the_bin(
 
 
 async def test_what_comes_back_does_not_push_out_what_took_its_name(
-    open_board: Open, library: Library
+    open_board: Open, library: FileLibrary
 ) -> None:
     async with open_board() as board:
         await board.cards("oud")
@@ -177,7 +179,7 @@ async def test_what_comes_back_does_not_push_out_what_took_its_name(
 
 
 async def test_a_damaged_canvas_is_shown_and_can_be_mended(
-    open_board: Open, library: Library
+    open_board: Open, library: FileLibrary
 ) -> None:
     library.create("stuk", canvas_to_tables(filled(["goed"])), BY)
     path = library.folder / "stuk.json"
@@ -197,7 +199,7 @@ async def test_a_damaged_canvas_is_shown_and_can_be_mended(
 
 
 async def test_what_could_not_be_kept_holds_the_canvas_open(
-    open_board: Open, library: Library
+    open_board: Open, library: FileLibrary
 ) -> None:
     library.create("ander", canvas_to_tables(filled(["x"])), BY)
     moved = library.folder.with_name("elders")
@@ -224,7 +226,7 @@ async def test_the_library_is_closed_in_restricted_mode(open_board: Open) -> Non
 
 
 async def test_every_size_shows_titles_and_never_breaks_a_line(
-    open_board: Open, library: Library
+    open_board: Open, library: FileLibrary
 ) -> None:
     for number in range(30):
         canvas = filled(["漢字 en ünïcode"] * (number % 3))

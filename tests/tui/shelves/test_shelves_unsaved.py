@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.tui.conftest import Board
 from tests.tui.shelves.conftest import until
 
@@ -16,7 +16,7 @@ Open = Callable[..., AbstractAsyncContextManager[Board]]
 
 
 @pytest.fixture
-def stuck(open_board: Open, library: Library) -> Open:
+def stuck(open_board: Open, library: FileLibrary) -> Open:
     """Open the canvas, type two cards while its folder is gone, and ask what can be done."""
 
     @asynccontextmanager
@@ -48,7 +48,7 @@ async def test_it_tells_what_and_why(stuck: Open) -> None:
         assert board.shows("Er is niets weg")
 
 
-async def test_trying_again_keeps_all_in_order(stuck: Open, library: Library) -> None:
+async def test_trying_again_keeps_all_in_order(stuck: Open, library: FileLibrary) -> None:
     async with stuck() as board:
         library.folder.with_name("elders").rename(library.folder)
         await board.pilot.press("r")

@@ -12,7 +12,7 @@ from board.commands.by import By, now
 from board.commands.canvas import new_canvas
 from board.commands.members import add_member
 from board.model import Canvas
-from store.files.library import Library
+from store.files.library import FileLibrary
 from tests.tui.conftest import BY, Board
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]
@@ -36,7 +36,7 @@ class Hand:
 
 
 @pytest.fixture
-def open_network(library: Library, open_board: Open) -> Open:
+def open_network(library: FileLibrary, open_board: Open) -> Open:
     """Open a canvas with so many members full screen."""
 
     @asynccontextmanager
@@ -60,7 +60,7 @@ def open_network(library: Library, open_board: Open) -> Open:
 
 
 @pytest.fixture
-def open_example(library: Library, open_board: Open) -> Open:
+def open_example(library: FileLibrary, open_board: Open) -> Open:
     """Open the filled example full screen."""
 
     @asynccontextmanager
@@ -75,7 +75,7 @@ def open_example(library: Library, open_board: Open) -> Open:
 
 
 @pytest.fixture
-def elsewhere(library: Library) -> Callable[[str, Change_], None]:
+def elsewhere(library: FileLibrary) -> Callable[[str, Change_], None]:
     """Change a canvas as someone else does, in another process."""
 
     def change(name: str, make: Change_) -> None:

@@ -1,6 +1,5 @@
 """``backup`` and ``recover``: the whole library to and from one archive."""
 
-from store.files import archive
 from tui.cli import output
 from tui.cli.arguments import Given
 from tui.cli.session import Session, path_of
@@ -9,13 +8,13 @@ from tui.cli.session import Session, path_of
 def backup(session: Session, args: Given) -> None:
     """Write all canvases, those in the bin too, with their history to one file."""
     path = path_of(args.file)
-    names = archive.back_up(session.library, path, session.by.at, force=args.force)
+    names = session.library.back_up(path, session.by.at, force=args.force)
     output.line(session.texts("backup.done", n=len(names), path=path))
 
 
 def recover(session: Session, args: Given) -> None:
     """Bring back the canvases of an archive; what exists is left, or goes to the bin first."""
-    done = archive.recover(session.library, path_of(args.file), replace=args.replace)
+    done = session.library.recover(path_of(args.file), replace=args.replace)
     for key, names in done._asdict().items():
         for name in names:
             output.line(session.texts(f"recover.{key}", name=name))

@@ -7,7 +7,6 @@ is 3 where a file is damaged or too new, 1 where the library can't be used, else
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from board import templates
@@ -20,12 +19,11 @@ from tui.cli.session import Session
 from tui.cli.sources import STORE
 
 if TYPE_CHECKING:
-    from store.files.canvasfile import CanvasFile
+    from store.canvas import StoredCanvas
+    from store.health import Sign
 
 OK, LOOK, WRONG = "ok", "look", "wrong"
 PACKAGES = ("textual", "tinydb", "orjson", "markdown-it-py", "platformdirs")
-ROOM = 50 * 2**20
-"""Bytes of free disk below which a warning is due."""
 
 
 class Finding(NamedTuple):
@@ -120,21 +118,7 @@ def _clipboard(session: Session) -> Finding:
 
 
 def _folders(session: Session) -> Iterator[Finding]:
-    folder = session.library.folder
-    if not folder.is_dir():
-        yield Finding(LOOK, "doctor.no_folder", {"path": folder})
-        return
-    yield _ok("doctor.folder", path=folder)
-    if not os.access(folder, os.W_OK | os.X_OK):
-        yield Finding(LOOK, "doctor.read_only", {"path": folder})
-    if mode := folder.stat().st_mode & 0o007:
-        yield Finding(LOOK, "doctor.open_to_all", {"path": folder, "mode": f"{mode:o}"})
-    if kind := session.library.network:
-        yield Finding(LOOK, "doctor.network", {"path": folder, "kind": kind})
-    space = os.statvfs(folder)
-    free = space.f_bavail * space.f_frsize
-    state = OK if free >= ROOM else LOOK
-    yield Finding(state, "doctor.space", {"free": f"{free // 2**20:,}".replace(",", " ")})
+    yield from map(_signed, session.library.health())
     yield _ok("doctor.state", path=session.folders.state)
 
 
@@ -146,25 +130,26 @@ def _templates(session: Session) -> Iterator[Finding]:
 
 
 def _canvases(session: Session) -> Iterable[Finding]:
-    names = session.library.names() if session.library.folder.is_dir() else []
+    try:
+        names = session.library.names()
+    except StoreError as error:
+        return [Finding(WRONG, error.key, error.values, REFUSED)]
     wrong = [each for name in names for each in _sound(session, name) if each.state == WRONG]
     return [*wrong, _ok("doctor.canvases", n=len(names) - len(wrong))]
 
 
-def _canvas(session: Session, file: "CanvasFile") -> Iterator[Finding]:
+def _canvas(session: Session, file: "StoredCanvas") -> Iterator[Finding]:
     """Go through one canvas: file, rights, history, backups."""
     findings = list(_sound(session, file.name))
     yield from findings
     for backup in file.backups():
         when = session.moment(backup.at)
         key = "doctor.backup" if backup.good else "doctor.backup_bad"
-        values = {"path": backup.path, "rev": backup.rev, "when": when}
+        values = {"where": backup.where, "rev": backup.rev, "when": when}
         yield Finding(OK if backup.good else LOOK, key, values)
     if any(each.state == WRONG for each in findings):
         return
-    mode = Path(file.path).stat().st_mode & 0o007
-    if mode:
-        yield Finding(LOOK, "doctor.open_to_all", {"path": file.path, "mode": f"{mode:o}"})
+    yield from map(_signed, file.health())
     if (obstacle := file.obstacle()) is not None:
         yield Finding(LOOK, obstacle.key, obstacle.values)
     history = file.history()
@@ -190,6 +175,10 @@ def _sound(session: Session, name: str) -> Iterator[Finding]:
     else:
         values = {"canvas": name, "n": len(opened.canvas.cards), "rev": opened.rev}
         yield _ok("doctor.sound", **values)
+
+
+def _signed(sign: "Sign") -> Finding:
+    return Finding(OK if sign.fine else LOOK, f"doctor.{sign.kind}", sign.values)
 
 
 def _ok(key: str, **values: Any) -> Finding:

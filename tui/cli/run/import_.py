@@ -33,11 +33,13 @@ def import_(session: Session, args: Given) -> None:
 
 
 def _new_name(session: Session, args: Given) -> str:
-    name = session.library.valid_name(args.name or Path(args.file).stem)
+    from store.names import valid_name
+
+    name = valid_name(args.name or Path(args.file).stem)
     if name in session.library and not args.dry_run:
         from store.errors import Exists
 
-        raise Exists(name=name, path=str(session.library.folder))
+        raise Exists(name=name, where=session.library.where)
     return name
 
 

@@ -6,6 +6,7 @@ from board import codec, coverage, templates
 from board.commands import canvas as canvases
 from board.i18n import pick
 from board.refusal import Refused
+from store.names import valid_name
 from tui.cli import cells, output
 from tui.cli.arguments import Given
 from tui.cli.problem import Problem
@@ -13,20 +14,20 @@ from tui.cli.run import fields
 from tui.cli.session import Session
 
 if TYPE_CHECKING:
-    from store.files.listing import Entry
+    from store.library import Entry
 
 INFO = fields.own("title", "purpose", "contact", "phase", "status")
 
 
 def new(session: Session, args: Given) -> None:
     """Make an empty canvas."""
-    name = session.library.valid_name(args.canvas)
+    name = valid_name(args.canvas)
     template = templates.load(args.template or templates.BUILT_IN[0], session.folders.templates)
     made = canvases.new_canvas(
         template, session.by, args.title or name, args.canvas_lang or session.language
     )
     file = session.library.create(name, codec.canvas_to_tables(made), session.by)
-    output.line(file.path)
+    output.line(file.where)
 
 
 def list_(session: Session, args: Given) -> None:
@@ -53,7 +54,7 @@ def _described(session: Session, entry: "Entry", *, binned: bool) -> dict[str, A
         "cards": entry.cards,
         "revision": entry.rev,
         "id": entry.id,
-        "path": entry.path,
+        "path": entry.where,
     }
     if entry.problem:
         return {**row, "problem": entry.problem.rpartition(".")[2]}
@@ -80,12 +81,12 @@ def _summary(session: Session, row: dict[str, Any]) -> str:
 
 def rename(session: Session, args: Given) -> None:
     """Give a canvas another name."""
-    output.line(session.library.rename(args.canvas, args.new_name).path)
+    output.line(session.library.rename(args.canvas, args.new_name).where)
 
 
 def duplicate(session: Session, args: Given) -> None:
     """Make a copy of a canvas."""
-    output.line(session.library.duplicate(args.canvas, args.new_name, session.by).path)
+    output.line(session.library.duplicate(args.canvas, args.new_name, session.by).where)
 
 
 def bin_(session: Session, args: Given) -> None:
@@ -101,7 +102,7 @@ def unbin(session: Session, args: Given) -> None:
     if name not in known:
         # The newest that had this name.
         name = next((each for each in reversed(known) if each.startswith(f"{name} ")), name)
-    output.line(library.unbin(name, args.binned if name != args.binned else "").path)
+    output.line(library.unbin(name, args.binned if name != args.binned else "").where)
 
 
 def info(session: Session, args: Given) -> None:
@@ -121,4 +122,4 @@ def info(session: Session, args: Given) -> None:
             output.line(f"{session.texts(f'info.{field}')}: {known[field]}")
     name = pick(opened.canvas.template.name, session.language)
     output.line(f"{session.texts('info.template')}: {name}")
-    output.line(f"{session.texts('info.file')}: {opened.file.path}")
+    output.line(f"{session.texts('info.file')}: {opened.file.where}")

@@ -11,7 +11,7 @@ from tui.cli.problem import Problem, usage
 from tui.cli.session import Session
 
 if TYPE_CHECKING:
-    from store.files.canvasfile import Undone
+    from store.canvas import Undone
     from store.revisions import Revision
 
 BACKUP = "backup"
@@ -114,6 +114,6 @@ def _from_backup(session: Session, name: str) -> None:
     best = file.best_backup()
     if best is None:
         raise Problem("problem.no_backup", canvas=name)
-    session.library.restore_backup(name, best.path)
+    session.library.restore_backup(name, best.rev)
     when = session.moment(best.at)
     output.line(session.texts("restore.backup", canvas=name, rev=best.rev, when=when))

@@ -11,7 +11,7 @@ from textual import work
 from board.coverage import Count, coverage
 from board.refusal import Refused
 from store.errors import StoreError
-from store.files.listing import Entry
+from store.library import Entry
 from tui.keys.keymap import key_name
 from tui.kit.shelf import Shelf
 from tui.screens.library import rows
@@ -121,7 +121,7 @@ class LibraryList(Shelf):
 
     def page_help(self) -> tuple[str, Sequence[str]]:
         """Tell what the library is."""
-        folder = str(self.board_app.live.library.folder)
+        folder = self.board_app.live.library.where
         return self.say("library.title"), (self.say("library.about", folder=folder),)
 
     def page_detail(self) -> str:
@@ -131,7 +131,7 @@ class LibraryList(Shelf):
         except Refused:
             return ""
         if entry.problem:
-            return self.say("library.problem.help", path=entry.path)
+            return self.say("library.problem.help", where=entry.where)
         when = exact(entry.changed, self.say, date.today())
         changed = self.say("library.changed", who=entry.by, when=when) if entry.by else when
         return f"{changed}  ·  {self.say('library.file', name=entry.name)}"

@@ -15,7 +15,7 @@ from tui.view.scroll import Block
 from tui.view.width import cell_len, cut, fit, wrap
 
 if TYPE_CHECKING:
-    from store.files.listing import Entry
+    from store.library import Entry
 
 WIDE = 72
 """Cells from which everything about a canvas stands on one line."""

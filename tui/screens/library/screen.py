@@ -7,7 +7,7 @@ from collections.abc import Callable
 from board.refusal import Refused
 from board.template import Template
 from store.errors import Exists
-from store.files.listing import Entry
+from store.library import Entry
 from tui.kit.shelf import Narrowing
 from tui.screens.library import rows, work
 from tui.screens.library.listing import LibraryList

@@ -21,8 +21,8 @@ from board.template import Template
 from board.text import one_line
 
 if TYPE_CHECKING:
-    from store.files.canvasfile import CanvasFile
-    from store.files.listing import Entry
+    from store.canvas import StoredCanvas
+    from store.library import Entry
     from tui.live.live import Live
 
 _UNSAFE = re.compile(r"[\W_]+")
@@ -94,7 +94,7 @@ def _refuse_untitled(title: str) -> None:
         raise Refused("canvas.untitled")
 
 
-def _retitle(live: Live, file: CanvasFile, title: str) -> None:
+def _retitle(live: Live, file: StoredCanvas, title: str) -> None:
     canvas = canvas_in(live, file)
     one = by(live)
     deltas = diff(canvas, set_info(canvas, one, title=title))
@@ -102,7 +102,7 @@ def _retitle(live: Live, file: CanvasFile, title: str) -> None:
         file.commit(Change("canvas.info", deltas, one_line(title)[:80]), one)
 
 
-def canvas_in(live: Live, file: CanvasFile) -> Canvas:
+def canvas_in(live: Live, file: StoredCanvas) -> Canvas:
     """Read a canvas. Raises StoreError or Refused."""
     tables = file.read().tables
     info = tables.get("canvas", {}).get("canvas", {})

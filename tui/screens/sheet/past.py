@@ -21,7 +21,7 @@ from tui.view.scene import Scene
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
-    from store.files.canvasfile import CanvasFile
+    from store.canvas import StoredCanvas
     from tui.live.live import Live
     from tui.screens.sheet.history import HistoryScreen
     from tui.screens.sheet.history_rows import Told
@@ -39,7 +39,7 @@ class PastScene(Scene):
         self.revision = told.revisions[0]
         self.mode = "past"
 
-    def look_back(self, file: CanvasFile, revision: Revision) -> None:
+    def look_back(self, file: StoredCanvas, revision: Revision) -> None:
         """Show how it was right after a revision. Raises StoreError where it can't be reached."""
         tables = file.at(revision.rev)
         self.preview = canvas_from_tables(tables, self.live.workshop.canvas.template)

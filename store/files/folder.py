@@ -1,0 +1,104 @@
+"""The folder that a library is: its canvases and its bin, and moving things within it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from store import disk
+from store.errors import Exists, UnknownCanvas, from_read
+from store.files import moving
+from store.files.canvasfile import CanvasFile
+from store.files.filenames import SUFFIX, Files
+from store.files.filesystems import network_kind
+from store.names import valid_name
+
+BIN = ".bin"
+
+
+class Folder:
+    """The files of a library. Methods raise StoreError, or OSError as the system does."""
+
+    def __init__(self, path: Path, *, patience: float, allow_network: bool) -> None:
+        self.path = Path(os.path.realpath(path))
+        self.bin = self.path / BIN
+        self._patience = patience
+        self._allow_network = allow_network
+        self._network: str | None = None
+
+    @property
+    def network(self) -> str:
+        """The kind of network file system the folder lies on and is refused for; or empty."""
+        if self._network is None:
+            self._network = "" if self._allow_network else network_kind(self.path)
+        return self._network
+
+    def all(self, *, binned: bool = False) -> Iterator[Files]:
+        """Return the files of each canvas, or of each in the bin, by name."""
+        folder = self.bin if binned else self.path
+        try:
+            found = disk.names(str(folder))
+        except OSError as error:
+            raise from_read(error, str(folder)) from None
+        for name in found:
+            if name.endswith(SUFFIX) and not name.startswith("."):
+                yield Files(folder, name[: -len(SUFFIX)])
+
+    def at(self, name: str) -> Files:
+        """Return where the files of a canvas of this name lie, or would. Raises BadName."""
+        return Files(self.path, valid_name(name))
+
+    def existing(self, name: str) -> Files:
+        """Return the files of a canvas that is there. Raises BadName, UnknownCanvas."""
+        files = self.at(name)
+        if not disk.there(files.path):
+            raise UnknownCanvas(name, nearest(name, [one.name for one in self.all()]))
+        return files
+
+    def canvas(self, files: Files) -> CanvasFile:
+        """Return the canvas that files belong to; it isn't read yet."""
+        return CanvasFile(files, patience=self._patience, network=self.network)
+
+    def make(self, folder: Path | None = None) -> None:
+        """Make the folder, or one in it, private, unless it is there."""
+        disk.make_folder(str(folder or self.path))
+
+    @contextmanager
+    def held(self, *several: Files) -> Iterator[None]:
+        """Hold the locks of several names, taken in one order by everyone."""
+        with ExitStack() as held:
+            for files in sorted(set(several), key=lambda one: one.lock):
+                file = self.canvas(files)
+                if obstacle := file.obstacle():
+                    raise obstacle
+                held.enter_context(file.storage.locked())
+            yield
+
+    def refuse_taken(self, files: Files) -> None:
+        """Raise Exists where something lies at a name; what was left there goes to the bin."""
+        if disk.there(files.path):
+            raise Exists(name=files.name, where=files.path)
+        moving.set_aside(files, self.bin)
+
+    def move(self, source: Files, target: Files) -> None:
+        """Move a canvas with all that belongs to it. Raises Exists, UnknownCanvas."""
+        with self.held(source, target):
+            if not disk.there(source.path):
+                raise UnknownCanvas(source.name, [])
+            self.refuse_taken(target)
+            moving.move(source, target)
+
+    def throw(self, source: Files) -> Files:
+        """Put a canvas in the bin; return where it lies there."""
+        self.make(self.bin)
+        target = moving.free_name(self.bin, source.name)
+        self.move(source, target)
+        return target
+
+
+def nearest(name: str, known: list[str]) -> list[str]:
+    """Return up to three names that look most like one that isn't there."""
+    from difflib import get_close_matches
+
+    folded = {one.casefold(): one for one in known}
+    return [folded[one] for one in get_close_matches(name.casefold(), folded, n=3, cutoff=0.5)]
