@@ -8,9 +8,9 @@ brought into our form first.
 """
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any, NamedTuple
 
-from store.files.digest import sha256
 from store.serial import NotJson, dumps, loads, loads_any
 
 META = "meta"
@@ -44,13 +44,13 @@ class Written(NamedTuple):
         return len(self.head) + len(self.tail)
 
 
-def encode(meta: Mapping[str, Any], tables: Mapping[str, Any], *, size: int = 0) -> Written:
-    """Return the bytes of a file of about ``size`` bytes. Raises NotJson."""
-    rest = memoryview(dumps(tables, size=size))[1:]
+def encode(meta: Mapping[str, Any], tables: Mapping[str, Any]) -> Written:
+    """Return the bytes of a file. Raises NotJson."""
+    rest = memoryview(dumps(tables))[1:]
     known = {field: value for field, value in meta.items() if field != "sha256"}
     before = b'{"meta":{"1":' + dumps(known)[:-1] + b"," + _MARK
     after = b'"}},' if len(rest) > 1 else b'"}}'
-    digest = sha256(len(rest))
+    digest = sha256()
     digest.update(before)
     digest.update(after)
     digest.update(rest)
@@ -115,7 +115,7 @@ def _verifies(data: bytes) -> bool:
     at = _mark(data)
     if at < 0:
         return False
-    digest = sha256(len(data))
+    digest = sha256()
     digest.update(memoryview(data)[:at])
     digest.update(memoryview(data)[at + _DIGITS :])
     return bool(digest.hexdigest().encode() == data[at : at + _DIGITS])

@@ -8,12 +8,12 @@ Format 0 is a file without a ``meta`` table: made with TinyDB itself, by a scrip
 """
 
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from typing import Any
 
 from board.model import INFO_ID, INFO_TABLE
 from store.errors import Corrupt, NewerFormat
 from store.files import layout
-from store.files.digest import sha256
 from store.files.layout import Raw
 from store.mending import mended
 from store.revisions import TABLE as HISTORY
@@ -62,7 +62,7 @@ def _from_nothing(tables: Raw, path: str) -> Raw:
 def _derived(taken: set[Any], *parts: str) -> str:
     """Return an id that follows from what it names, so that each reading finds the same."""
     for attempt in range(1000):
-        digest = sha256(0)
+        digest = sha256()
         digest.update("\0".join((*parts, str(attempt))).encode("utf-8", "surrogateescape"))
         id = "".join(_ALPHABET[byte & 31] for byte in digest.digest()[:8])
         if id not in taken:

@@ -217,7 +217,7 @@ class SafeStorage(Storage):
         rest = {name: table for name, table in tables.items() if name != layout.META}
         path = self.files.path
         try:
-            written = layout.encode(meta, rest, size=self.size)
+            written = layout.encode(meta, rest)
         except NotJson as error:
             raise Unstorable(where=path, reason=str(error)) from None
         if written.size > limits.FILE_BYTES:
