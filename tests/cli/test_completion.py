@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from tests.cli.conftest import Shell
-from tui.cli.table import first_words
+from tui.cli.commands import PROGRAM
 
 
 def offered(shell: Shell, *words: str) -> dict[str, str]:
@@ -16,7 +16,7 @@ def offered(shell: Shell, *words: str) -> dict[str, str]:
 
 
 def test_commands_come_first(shell: Shell) -> None:
-    assert set(offered(shell, "")) == set(first_words())
+    assert set(offered(shell, "")) == set(PROGRAM.modules)
     assert set(offered(shell, "ex")) == {"export"}
     assert offered(shell, "--lang", "nl", "undo")["undo"]
 

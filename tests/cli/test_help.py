@@ -2,46 +2,71 @@
 
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from board.i18n import LANGUAGES, Texts, catalogue
 from tests.cli.conftest import Shell
 from tui.cli import help, reference
-from tui.cli.parse import arguments, find
+from tui.cli.commands import PROGRAM
+from tui.cli.folders import Folders
+from tui.cli.grammar import NO_COMMAND, Context, Family, innermost, path
+from tui.cli.invocation import Invocation
+from tui.cli.params import COMMON
 from tui.cli.sources import CLI
-from tui.cli.table import COMMANDS, COMMON, FULL_SCREEN
 
 ROOT = Path(__file__).parents[2]
 
 
+def contexts(language: str) -> Iterator[click.Context]:
+    """Yield the place of every command, with the words of a language."""
+    run = Invocation(Texts(language, CLI), Folders([], {}), {})
+    top = Context(PROGRAM, info_name=PROGRAM.name, obj=run)
+    for word in PROGRAM.modules:
+        command = PROGRAM.get_command(top, word)
+        assert command is not None
+        outer = Context(command, top, word)
+        if isinstance(command, Family):
+            yield from (Context(each, outer, verb) for verb, each in command.commands.items())
+        else:
+            yield outer
+
+
+NAMES = [path(ctx) for ctx in contexts("en")]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_is_explained(name: str, language: str) -> None:
-    texts = Texts(language, CLI)
-    shown = help.command(COMMANDS[name], texts, 80)
-    assert "netwerkcanvas " + COMMANDS[name].family in shown
+    shown = reference.explained(language, 80)[name]
+    assert "netwerkcanvas " + name.partition(" ")[0] in shown
     assert not re.search(r"\b(arg|word|summary|about|examples|help)\.(?!md)\w", shown)
-    for argument in COMMANDS[name].arguments:
-        assert help.described(argument, COMMANDS[name], texts) in " ".join(shown.split())
+    (ctx,) = (each for each in contexts(language) if path(each) == name)
+    for param in ctx.command.params:
+        assert help.described(param, ctx) in " ".join(shown.split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_overview_names_every_command(language: str) -> None:
-    shown = help.overview(Texts(language, CLI), 80)
-    for command in COMMANDS.values():
-        assert f"\n  {command.family} " in shown
-    for argument in (*COMMON, *FULL_SCREEN.arguments):
-        assert argument.flags[-1] in shown
+    shown = reference.explained(language, 80)[""]
+    for word in PROGRAM.modules:
+        assert f"\n  {word} " in shown
+    without = PROGRAM.get_command(Context(PROGRAM), NO_COMMAND)
+    assert without is not None
+    for param in (*COMMON, *without.params):
+        assert param.opts[-1] in shown
+    assert NO_COMMAND not in shown
     assert max(map(len, shown.splitlines())) <= 100
 
 
 @pytest.mark.parametrize("columns", [40, 80, 100])
 def test_help_fits_the_terminal(columns: int) -> None:
-    for command in COMMANDS.values():
-        shown = help.command(command, Texts("nl", CLI), columns)
-        before, _, _examples = shown.rpartition("\nVoorbeelden\n")
+    whole = reference.explained("nl", columns)
+    for name in NAMES:
+        before, _, _examples = whole[name].rpartition("\nVoorbeelden\n")
         assert max(map(len, before.splitlines())) <= columns
 
 
@@ -58,16 +83,14 @@ def _gaps(text: str) -> set[str]:
 
 def test_every_example_is_a_command_line_that_can_be_read() -> None:
     for language in LANGUAGES:
-        texts = Texts(language, CLI)
+        run = Invocation(Texts(language, CLI), Folders([], {}), {})
         for key, text in catalogue(CLI, language).items():
             if not key.startswith("examples."):
                 continue
             for line in text.splitlines():
                 words = shlex.split(line.partition(" | ")[0].partition(" < ")[0].partition(" >")[0])
                 assert words[0] == "netwerkcanvas", line
-                asked = find(words[1:])
-                assert asked.command is not None
-                arguments(asked.command, asked.words, texts)
+                innermost(PROGRAM, words[1:], run)
 
 
 def test_the_reference_page_is_the_help() -> None:

@@ -1,4 +1,4 @@
-"""What the Tab key may offer, from the same command table as everything else.
+"""What the Tab key may offer: click tells what is being typed, this tells the words for it.
 
 The scripts for the shells are only a few lines: they ask ``netwerkcanvas _complete SHELL WORDS...``
 (the last word is the one being typed) and get a candidate per line, with a tab before what it is.
@@ -6,18 +6,25 @@ The scripts for the shells are only a few lines: they ask ``netwerkcanvas _compl
 """
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from board.i18n import Texts
+import click
+from click.shell_completion import CompletionItem, ShellComplete
+
+from board import templates
+from board.i18n import pick
 from board.text import visible
-from tui.cli import choices, kinds, output
-from tui.cli.arguments import Argument, Command
-from tui.cli.lookup import Lookup
-from tui.cli.parse import bare_words
-from tui.cli.table import COMMANDS, COMMON, FULL_SCREEN, first_words, verbs
+from tui.cli import output
+from tui.cli.kinds import CHOICES
 
-FILES = {"file": ":file", "folder": ":folder"}
+if TYPE_CHECKING:
+    from board.template import Place, Template
+    from tui.cli.invocation import Invocation
+
+Words = Mapping[str, str]
+"""Words, each with what it stands for."""
 
 
 def script(shell: str) -> str:
@@ -26,87 +33,149 @@ def script(shell: str) -> str:
     return path.read_text("utf-8")
 
 
-def answer(asked: list[str], environ: Mapping[str, str], texts: Texts) -> None:
+def answer(program: click.Command, run: "Invocation", asked: list[str]) -> None:
     """Print the candidates for the last of the words that follow the shell's name."""
     shell, *words = asked or [""]
     if shell != "zsh":
         words = [_unquoted(word) for word in words]
     typed = words.pop() if words else ""
-    for word, about in candidates(words, typed, environ, texts).items():
-        output.raw(f"{visible(word)}\t{visible(about)}" if about else visible(word))
+    asking = ShellComplete(program, {"obj": run}, program.name or "", "")
+    for each in asking.get_completions(words, typed):
+        about = f"\t{visible(each.help)}" if each.help else ""
+        output.raw(visible(each.value) + about)
 
 
-def candidates(
-    before: list[str], typed: str, environ: Mapping[str, str], texts: Texts
-) -> dict[str, str]:
-    """Return what may come after the words ``before``, beginning as ``typed``."""
-    found = _every(before, typed, environ, texts)
+def words(kind: str, ctx: click.Context, typed: str) -> list[CompletionItem]:
+    """Return the words of a kind that begin as typed."""
+    if kind in ("file", "folder"):
+        return [CompletionItem(f":{kind}")]
+    run: Invocation = ctx.obj
+    run.name = run.name or ctx.params.get("into") or ""
+    found = known(kind, run.language) or _looked_up(kind, run)
     wanted = typed.casefold()
-    return {
-        word: about
+    return [
+        CompletionItem(word, help=about)
         for word, about in found.items()
-        if word.startswith(":") or word.casefold().startswith(wanted)
+        if word.casefold().startswith(wanted)
+    ]
+
+
+def offered(kind: str, language: str) -> list[str]:
+    """Return the words that the help offers for a kind; none where any text will do."""
+    return [] if kind == "rule" else list(known(kind, language))  # Some twenty would drown it.
+
+
+def known(kind: str, language: str) -> Words:
+    """Return the words of a kind that are the same for every canvas."""
+    if kind in CHOICES:
+        return dict.fromkeys(CHOICES[kind].words(language), "")
+    registry = _REGISTRIES.get(kind)
+    return registry(language) if registry else {}
+
+
+def _templates(language: str) -> Words:
+    return {each.id: pick(each.name, language) for each in templates.available()}
+
+
+def _rules(language: str) -> Words:
+    from board.checks import RULES, title
+
+    return {rule.id: title(rule, language) for rule in RULES}
+
+
+def _themes(language: str) -> Words:
+    from tui.themes import NAMES
+
+    return dict.fromkeys(NAMES, "")
+
+
+def _import_kinds(language: str) -> Words:
+    from exports.read import KINDS
+
+    return dict.fromkeys(KINDS, "")
+
+
+def _formats(language: str) -> Words:
+    from exports.request import FORMATS
+
+    return dict.fromkeys(FORMATS, "")
+
+
+def _pages(language: str) -> Words:
+    from exports.pages import PAGES
+
+    if language == "nl":
+        return {page.name: page.id for page in PAGES}
+    return {page.id: page.name for page in PAGES}
+
+
+_REGISTRIES: Mapping[str, Callable[[str], Words]] = {
+    "template": _templates,
+    "rule": _rules,
+    "theme": _themes,
+    "import_kind": _import_kinds,
+    "format": _formats,
+    "page": _pages,
+}
+
+
+def _looked_up(kind: str, run: "Invocation") -> Words:
+    """Return words from the library or the canvas; none where those can't be read just now."""
+    finder = _FINDERS.get(kind)
+    try:
+        return finder(run) if finder else {}
+    except Exception:
+        return {}  # A damaged file or an unreadable folder must not disturb someone's typing.
+
+
+def _places(run: "Invocation") -> Words:
+    template = _template(run)
+    found = {path: _titled(place, run.language) for path, place in template.places.items()}
+    if home := template.block_of("coalitions"):
+        for form in template.forms:
+            found[f"{home.id}.{form.id}"] = pick(form.title, run.language)
+    return found
+
+
+def _titled(place: "Place", language: str) -> str:
+    if place.question is not None:
+        return pick(place.question.short, language)
+    return pick((place.section or place.block).title, language)
+
+
+def _template(run: "Invocation") -> "Template":
+    try:
+        return run.canvas.template
+    except Exception:
+        return templates.load(templates.BUILT_IN[0])
+
+
+def _unmatched(run: "Invocation") -> Words:
+    from board.parties import unmatched
+
+    return dict.fromkeys(unmatched(run.canvas), "")
+
+
+def _paradoxes(run: "Invocation") -> Words:
+    return {
+        paradox.id: f"{pick(paradox.a, run.language)} – {pick(paradox.b, run.language)}"
+        for paradox in _template(run).paradoxes
     }
 
 
-def _every(
-    before: list[str], typed: str, environ: Mapping[str, str], texts: Texts
-) -> dict[str, str]:
-    command, bare = _command(before)
-    taken = (*command.arguments, *COMMON) if command else (*COMMON, *FULL_SCREEN.arguments)
-    by_flag = {name: argument for argument in taken for name in argument.flags}
-    lookup = Lookup(before, bare, environ, texts)
-    if before and (last := by_flag.get(before[-1])) and last.valued:
-        return _of_kind(last.kind, lookup, texts)
-    if typed.startswith("-"):
-        return {
-            name: texts(f"arg.{argument.dest}")
-            for name, argument in by_flag.items()
-            if name.startswith("--")
-        }
-    if not bare:
-        return {word: texts(f"summary.{word}") for word in first_words()}
-    family = verbs(bare[0])
-    if family and len(bare) == 2:
-        return {each.verb: texts(f"summary.{each.name}") for each in family}
-    return _positional(command, bare, lookup, texts, in_family=bool(family))
-
-
-def _positional(
-    command: Command | None, bare: list[str], lookup: Lookup, texts: Texts, *, in_family: bool
-) -> dict[str, str]:
-    if in_family and len(bare) == 1:
-        return _of_kind("canvas", lookup, texts)
-    if command is None:
-        return {}
-    places = [argument for argument in command.arguments if argument.positional]
-    index = len(bare) - (2 if in_family else 1)
-    if index >= len(places) and not (places and places[-1].many):
-        return {}
-    argument: Argument = places[min(index, len(places) - 1)]
-    return _of_kind(argument.kind, lookup, texts)
-
-
-def _command(before: list[str]) -> tuple[Command | None, list[str]]:
-    """Return the command the words so far name, if they do, and the words that aren't options."""
-    bare = [before[i] for i in bare_words(before, (*COMMON, *FULL_SCREEN.arguments))]
-    if not bare:
-        return None, []
-    options: list[Argument] = [*COMMON]
-    for command in COMMANDS.values():
-        if command.family == bare[0]:
-            options += command.arguments
-    bare = [before[i] for i in bare_words(before, options)]
-    name = f"{bare[0]} {bare[2]}" if verbs(bare[0]) and len(bare) > 2 else bare[0]
-    return COMMANDS.get(name), bare
-
-
-def _of_kind(kind: str, lookup: Lookup, texts: Texts) -> dict[str, str]:
-    if kind in FILES:
-        return {FILES[kind]: ""}
-    if kind in kinds.CHOICES:
-        return dict.fromkeys(kinds.spellings(kind, texts.language), "")
-    return choices.described(kind, texts.language) or lookup.words(kind)
+_FINDERS: Mapping[str, Callable[["Invocation"], Words]] = {
+    "canvas": lambda run: {entry.name: entry.title for entry in run.library.entries()},
+    "binned": lambda run: {entry.name: entry.title for entry in run.library.binned()},
+    "place": _places,
+    "card": lambda run: {id: card.text for id, card in run.canvas.cards.items()},
+    "member": lambda run: {one.name: one.role for one in run.canvas.members.values()},
+    "coalition": lambda run: {one.title: one.form for one in run.canvas.coalitions.values()},
+    "topic": lambda run: {topic.title: "" for topic in run.canvas.topics.values()},
+    "term": lambda run: {term.word: term.meaning for term in run.canvas.terms.values()},
+    "unmatched": _unmatched,
+    "form": lambda run: {form.id: pick(form.title, run.language) for form in _template(run).forms},
+    "paradox": _paradoxes,
+}
 
 
 def _unquoted(word: str) -> str:

@@ -3,11 +3,14 @@
 import errno
 import sys
 
+import click
+
 from board.i18n import REFUSALS, Texts
 from board.refusal import Refused
 from tui.cli import output
 from tui.cli.folders import Folders
-from tui.cli.problem import INTERRUPTED, REFUSED, Problem
+from tui.cli.nearest import nearest
+from tui.cli.problem import INTERRUPTED, REFUSED, Problem, usage
 from tui.cli.sources import EXPORTS, NETWORK, STORE
 
 
@@ -18,6 +21,8 @@ def told(error: BaseException, texts: Texts, folders: Folders) -> int:
         return 0  # Whoever read had enough; what was to be done is done.
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
+    if isinstance(error, click.UsageError):
+        error = _misread(error, texts)
     if isinstance(error, Problem):
         output.message(texts(error.key, **error.values))
         return error.code
@@ -25,6 +30,29 @@ def told(error: BaseException, texts: Texts, folders: Folders) -> int:
         output.message(texts.also(REFUSALS, NETWORK, EXPORTS)(error.key, **error.values))
         return REFUSED
     return _stored(error, texts) or _unforeseen(error, texts, folders)
+
+
+def _misread(error: click.UsageError, texts: Texts) -> Problem:
+    """Return what click stumbled on, in our own words.
+
+    By the kind of error, not by its message: those differ from one release of click to the next.
+    """
+    taken = error.ctx.command.params if error.ctx else []
+    if isinstance(error, click.NoSuchOption):
+        if error.option_name == "--restricted":
+            return usage("problem.restricted")
+        near = nearest(error.option_name, (name for each in taken for name in each.opts))
+        key = "usage.option_near" if near else "usage.option"
+        return usage(key, word=error.option_name, near=", ".join(near))
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        from tui.cli.help import metavar
+
+        left = taken[taken.index(error.param) :]
+        missing = [each for each in left if isinstance(each, click.Argument) and each.required]
+        return usage("usage.missing", names=", ".join(metavar(each, texts) for each in missing))
+    if isinstance(error, click.BadOptionUsage):  # A value that is missing was told before.
+        return usage("usage.no_value", name=error.option_name)
+    return usage("usage.other", message=error.format_message())
 
 
 def _stored(error: BaseException, texts: Texts) -> int:

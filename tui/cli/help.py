@@ -1,21 +1,25 @@
 """The help: for everything, for a family of commands, for one command.
 
-Made from the command table and the catalogue, so it can't tell of an option that isn't there.
+Made from what the commands declare and from the catalogue, so it can't tell of an option that
+isn't there; what is laid out and wrapped is done by click.
 """
 
 import shutil
-from collections.abc import Iterable, Sequence
-from textwrap import wrap
+from collections.abc import Iterable
+
+import click
 
 from board.i18n import Texts
-from tui.cli import choices
-from tui.cli.arguments import Argument, Command
-from tui.cli.parse import metavar
-from tui.cli.table import COMMANDS, COMMON, FULL_SCREEN, GROUPS, verbs
+from tui.cli import completion
+from tui.cli.grammar import NO_COMMAND, Context, Family, Program, path
+from tui.cli.params import COMMON
 
 PROGRAM = "netwerkcanvas"
-_KEEP = "\xa0"
-"""A blank at which no line is broken: an option stays with its value."""
+LEFT = 22
+"""Most columns for a name that has its explanation beside it."""
+_KEPT = {ord(" "): "\xa0", ord("-"): "\u2011"}
+"""Where no line is broken: an option stays whole, and with its value."""
+_FREE = {ord(kept): chr(free) for free, kept in _KEPT.items()}
 
 
 def version() -> str:
@@ -42,120 +46,137 @@ def width() -> int:
     return max(40, min(100, shutil.get_terminal_size().columns))
 
 
-def overview(texts: Texts, columns: int) -> str:
-    """Return the help of the whole program."""
-    parts = [texts("help.intro"), "", *_wrapped(texts("help.start"), columns)]
-    for group in GROUPS:
-        seen: dict[str, str] = {}
-        for command in COMMANDS.values():
-            if command.group == group:
-                seen.setdefault(command.family, texts(f"summary.{command.family}"))
-        parts += ["", texts(f"group.{group}"), *_table(seen.items(), columns)]
-    parts += [
-        "",
-        texts("help.common"),
-        *_options((*COMMON, *FULL_SCREEN.arguments), texts, columns),
-    ]
-    parts += ["", texts("help.places"), *_wrapped(texts("help.places_about"), columns, "  ")]
-    parts += ["", texts("help.codes"), *_wrapped(texts("help.codes_about"), columns, "  ")]
-    parts += ["", texts("help.examples"), *_examples(texts("examples.")), "", texts("help.more")]
-    return "\n".join(parts)
+class Formatter(click.HelpFormatter):
+    """Click's own, but that lines break at blanks only, and headings have no colon."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading, flush left."""
+        self.write(f"{heading}\n")
+
+    def paragraphs(self, text: str, first: str = "", rest: str | None = None) -> None:
+        """Write paragraphs, each behind an indent for its first line and for the others."""
+        for each in text.replace("-", _KEPT[ord("-")]).split("\n"):
+            wrapped = click.wrap_text(each, self.width, first, first if rest is None else rest)
+            self.write(wrapped.translate(_FREE) + "\n")
+
+    def table(self, heading: str, rows: Iterable[tuple[str, str]]) -> None:
+        """Write names with their explanations under a heading, if there are any."""
+        if pairs := list(rows):
+            with self.section(heading):
+                self.write_dl(pairs, col_max=LEFT)
+
+    def examples(self, texts: Texts, *names: str) -> None:
+        """Write the examples of the first name that has any."""
+        key = next(f"examples.{name}" for name in names if f"examples.{name}" in texts)
+        with self.section(texts("help.examples")):
+            self.write("".join(f"  {line}\n" for line in texts(key).split("\n")))
 
 
-def family(word: str, texts: Texts, columns: int) -> str:
-    """Return the help of a family: its verbs, each with its usage."""
-    parts = [*_wrapped(texts(f"about.{word}"), columns), ""]
-    for command in verbs(word):
-        parts += _wrapped(usage(command, texts), columns, "  ", "      ")
-        parts += _wrapped(texts(f"summary.{command.name}"), columns, "      ")
-    parts += ["", texts("help.examples"), *_examples(texts(f"examples.{word}"))]
-    return "\n".join([*parts, "", texts("help.verb", family=word)])
+def write(ctx: click.Context, out: click.HelpFormatter) -> None:
+    """Write the help of what the context is about."""
+    assert isinstance(out, Formatter)
+    if isinstance(ctx.command, Program):
+        _program(ctx, ctx.command, out)
+    elif isinstance(ctx.command, Family):
+        _family(ctx, ctx.command, out)
+    else:
+        _command(ctx, out)
 
 
-def command(asked: Command, texts: Texts, columns: int) -> str:
-    """Return the help of one command."""
-    about = f"about.{asked.name}"
-    if about not in texts:
-        about = f"summary.{asked.name}"
-    lines = [*_wrapped(usage(asked, texts), columns, "", "    "), ""]
-    lines += _wrapped(texts(about), columns)
-    positional = [argument for argument in asked.arguments if argument.positional]
-    options = [argument for argument in asked.arguments if not argument.positional]
-    if positional:
-        rows = [(metavar(a, texts), described(a, asked, texts)) for a in positional]
-        lines += ["", texts("help.arguments"), *_table(rows, columns)]
-    if options:
-        lines += ["", texts("help.options"), *_options(options, texts, columns, asked)]
-    lines += ["", texts("help.common"), *_options(COMMON, texts, columns)]
-    examples = f"examples.{asked.name}"
-    if examples not in texts:
-        examples = f"examples.{asked.family}"
-    lines += ["", texts("help.examples"), *_examples(texts(examples))]
-    return "\n".join(lines)
+def _program(ctx: click.Context, program: Program, out: Formatter) -> None:
+    texts: Texts = ctx.obj.texts
+    out.write(texts("help.intro") + "\n\n")
+    out.paragraphs(texts("help.start"))
+    for chapter, words in program.chapters.items():
+        out.table(texts(f"group.{chapter}"), [(w, texts(f"summary.{w}")) for w in words])
+    without = program.get_command(ctx, NO_COMMAND)
+    assert without is not None
+    options = [*COMMON, *(each for each in without.params if each not in COMMON)]
+    out.table(texts("help.common"), _rows(options, ctx))
+    for each in ("places", "codes"):
+        with out.section(texts(f"help.{each}")):
+            out.paragraphs(texts(f"help.{each}_about"), "  ")
+    out.examples(texts, "")
+    out.write("\n" + texts("help.more") + "\n")
 
 
-def usage(command: Command, texts: Texts) -> str:
-    """Return the command as one writes it: ``netwerkcanvas add NAAM PLEK [TEKST]``."""
-    words = [PROGRAM, command.family] if command.name else [PROGRAM]
-    for index, argument in enumerate(a for a in command.arguments if a.positional):
-        word = metavar(argument, texts) + (" ..." if argument.many else "")
-        words.append(f"[{word}]" if argument.optional else word)
-        if index == 0 and command.verb:
-            words.append(command.verb)
-    for argument in command.arguments:
-        if not argument.positional:
-            words.append(f"[{_spelled(argument, texts)}]" + (" ..." if argument.many else ""))
-    return " ".join(word.replace(" ", _KEEP) for word in words)
+def _family(ctx: click.Context, family: Family, out: Formatter) -> None:
+    texts: Texts = ctx.obj.texts
+    out.paragraphs(texts(f"about.{family.name}"))
+    out.write("\n")
+    for verb, command in family.commands.items():
+        inner = Context(command, ctx, verb)
+        out.paragraphs(usage(inner), "  ", "      ")
+        out.paragraphs(texts(f"summary.{path(inner)}"), "      ")
+    out.examples(texts, str(family.name))
+    out.write("\n" + texts("help.verb", family=family.name) + "\n")
 
 
-def described(argument: Argument, command: Command | None, texts: Texts) -> str:
-    """Return what an argument means, with its choices where they are few."""
-    own = f"arg.{command.name}.{argument.dest}" if command else ""
-    text = texts(own if own in texts else f"arg.{argument.dest}")
-    if "|" in metavar(argument, texts):
+def _command(ctx: click.Context, out: Formatter) -> None:
+    texts: Texts = ctx.obj.texts
+    name = path(ctx)
+    out.paragraphs(usage(ctx), "", "    ")
+    out.write("\n")
+    out.paragraphs(texts(f"about.{name}" if f"about.{name}" in texts else f"summary.{name}"))
+    words = [each for each in _taken(ctx) if isinstance(each, click.Argument)]
+    out.table(texts("help.arguments"), [(metavar(w, texts), described(w, ctx)) for w in words])
+    own = [each for each in ctx.command.params if isinstance(each, click.Option)]
+    out.table(texts("help.options"), _rows((each for each in own if each not in COMMON), ctx))
+    out.table(texts("help.common"), _rows(COMMON, ctx))
+    out.examples(texts, name, name.partition(" ")[0])
+
+
+def usage(ctx: click.Context) -> str:
+    """Return a command as one writes it: ``netwerkcanvas add NAAM PLEK [TEKST]``."""
+    texts: Texts = ctx.obj.texts
+    family, _, verb = path(ctx).partition(" ")
+    words: list[str] = []
+    options: list[str] = []
+    for param in _taken(ctx):
+        if isinstance(param, click.Argument):
+            word = metavar(param, texts) + (" ..." if param.nargs == -1 else "")
+            words.append(word if param.required else f"[{word}]")
+        elif param not in COMMON:
+            options.append(f"[{_spelled(param, texts)}]" + (" ..." if param.multiple else ""))
+    if verb:
+        words.insert(1, verb)
+    whole = (PROGRAM, *filter(None, (family,)), *words, *options)
+    return " ".join(each.translate(_KEPT) for each in whole)
+
+
+def metavar(param: click.Parameter, texts: Texts) -> str:
+    """Return the word that stands for the value of a parameter: ``NAAM``, ``PLEK``."""
+    key = f"word.{_key(param)}"
+    return texts(key if key in texts and param.type.name != "line" else f"word.{param.type.name}")
+
+
+def described(param: click.Parameter, ctx: click.Context) -> str:
+    """Return what a parameter means, with its choices where they are few."""
+    texts: Texts = ctx.obj.texts
+    own = f"arg.{path(ctx)}.{_key(param)}"
+    text = texts(own if own in texts else f"arg.{_key(param)}")
+    if "|" in metavar(param, texts):
         return text  # The word that stands for it names the choices.
-    offered = choices.offered(argument.kind, texts.language)
+    offered = completion.offered(param.type.name, texts.language)
     return f"{text} ({', '.join(offered)})" if offered else text
 
 
-def _options(
-    arguments: Iterable[Argument], texts: Texts, columns: int, command: Command | None = None
-) -> list[str]:
-    rows = [(_spelled(a, texts), described(a, command, texts)) for a in arguments]
-    return _table(rows, columns)
+def _key(param: click.Parameter) -> str:
+    """Return the name of a parameter in the catalogue, which is the one it is typed by."""
+    return param.opts[-1].lstrip("-").replace("-", "_")
 
 
-def _spelled(argument: Argument, texts: Texts) -> str:
-    names = ", ".join(argument.flags)
-    return f"{names} {metavar(argument, texts)}" if argument.valued else names
+def _taken(ctx: click.Context) -> list[click.Parameter]:
+    """Return what a command takes; that of a verb begins with the canvas."""
+    canvas = ctx.parent.command.params if ctx.parent and " " in path(ctx) else []
+    return [*canvas, *ctx.command.params]
 
 
-def _table(rows: Iterable[tuple[str, str]], columns: int) -> list[str]:
-    pairs = list(rows)
-    left = min(24, max(len(name) for name, _ in pairs) + 2)
-    lines: list[str] = []
-    for name, text in pairs:
-        told = wrap(text, columns - left - 2) or [""]
-        if len(name) > left - 2:
-            lines.append(f"  {name}")
-        else:
-            lines.append(f"  {name:<{left}}{told.pop(0)}".rstrip())
-        lines += [" " * (left + 2) + more for more in told]
-    return lines
+def _rows(options: Iterable[click.Parameter], ctx: click.Context) -> list[tuple[str, str]]:
+    return [(_spelled(each, ctx.obj.texts), described(each, ctx)) for each in options]
 
 
-def _wrapped(text: str, columns: int, first: str = "", rest: str | None = None) -> list[str]:
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        lines += wrap(
-            paragraph,
-            columns,
-            initial_indent=first,
-            subsequent_indent=first if rest is None else rest,
-            break_on_hyphens=False,
-        ) or [""]
-    return [line.replace(_KEEP, " ") for line in lines]
-
-
-def _examples(text: str) -> Sequence[str]:
-    return [f"  {line}" for line in text.split("\n")]
+def _spelled(param: click.Parameter, texts: Texts) -> str:
+    names = ", ".join(param.opts)
+    flag = isinstance(param, click.Option) and param.is_flag
+    return names if flag else f"{names} {metavar(param, texts)}"

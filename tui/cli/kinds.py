@@ -6,99 +6,82 @@ what it can do with it.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+import click
+from click.shell_completion import CompletionItem
 
 from board.i18n import LANGUAGES
 from tui.cli.nearest import nearest
 from tui.cli.problem import usage
 
-CHOICES: Mapping[str, Mapping[str, str]] = {
-    "language": {language: language for language in LANGUAGES},
-    "yes_no": {"ja": "yes", "nee": "no", "yes": "yes", "no": "no"},
-    "rule_status": {
-        "impliciet": "implicit",
-        "voorgesteld": "proposed",
-        "afgesproken": "agreed",
-        "vervallen": "lapsed",
-        "implicit": "implicit",
-        "proposed": "proposed",
-        "agreed": "agreed",
-        "lapsed": "lapsed",
-    },
-    "coalition_state": {
-        "idee": "idea",
-        "actief": "active",
-        "afgerond": "finished",
-        "gestopt": "stopped",
-        "idea": "idea",
-        "active": "active",
-        "finished": "finished",
-        "stopped": "stopped",
-    },
-    "member_kind": {
-        "organisatie": "organisation",
-        "persoon": "person",
-        "groep": "group",
-        "organisation": "organisation",
-        "person": "person",
-        "group": "group",
-    },
-    "mark": {
-        "begrip": "term",
-        "zaal": "room",
-        "weg": "drop",
-        "term": "term",
-        "room": "room",
-        "drop": "drop",
-    },
-    "level": {
-        "1": "1",
-        "2": "2",
-        "3": "3",
-        "4": "4",
-        "weten": "1",
-        "meedenken": "2",
-        "meedoen": "3",
-        "meebepalen": "4",
-        "0": "0",
-    },
-    "version": {
-        "andere": "theirs",
-        "mijne": "mine",
-        "beide": "both",
-        "theirs": "theirs",
-        "mine": "mine",
-        "both": "both",
-    },
-    "pole": {"a": "a", "b": "b"},
-    "shell": {"bash": "bash", "zsh": "zsh", "fish": "fish"},
+
+class Choice(NamedTuple):
+    """The words of a kind, in each language; the English ones are what they mean."""
+
+    english: str
+    dutch: str = ""
+
+    def words(self, language: str) -> list[str]:
+        """Return the words to offer in a language."""
+        return [
+            dutch if dutch and language == "nl" else english
+            for english, dutch in zip_longest(self.english.split(), self.dutch.split())
+        ]
+
+    def meaning(self, word: str) -> str | None:
+        """Return what a word of either language means."""
+        english = self.words("en")
+        known = dict(zip(self.words("nl"), english, strict=True))
+        return {**known, **dict(zip(english, english, strict=True))}.get(word.casefold())
+
+
+CHOICES: Mapping[str, Choice] = {
+    "language": Choice(" ".join(LANGUAGES)),
+    "yes_no": Choice("yes no", "ja nee"),
+    "rule_status": Choice(
+        "implicit proposed agreed lapsed", "impliciet voorgesteld afgesproken vervallen"
+    ),
+    "coalition_state": Choice("idea active finished stopped", "idee actief afgerond gestopt"),
+    "member_kind": Choice("organisation person group", "organisatie persoon groep"),
+    "mark": Choice("term room drop", "begrip zaal weg"),
+    "level": Choice("1 2 3 4 0", "weten meedenken meedoen meebepalen"),
+    "version": Choice("theirs mine both", "andere mijne beide"),
+    "pole": Choice("a b"),
+    "shell": Choice("bash zsh fish"),
 }
-"""Per kind: every accepted spelling and what it stands for."""
 
 NUMBERS = frozenset({"number", "revision"})
 
 
-def spellings(kind: str, language: str) -> list[str]:
-    """Return the spellings to offer in one language, or nothing for a kind that is free."""
-    choices = CHOICES.get(kind, {})
-    if len(set(choices.values())) * 2 != len(choices):
-        return list(choices)
-    half = len(choices) // 2
-    words = list(choices)
-    return words[:half] if language == "nl" else words[half:]
+class Kind(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # Plain before 8.2.
+    """A kind of argument, by its name: what it means, and what the Tab key offers for it."""
 
+    def __init__(self, name: str) -> None:
+        self.name = name
 
-def value(kind: str, word: str, language: str) -> Any:
-    """Return what a word means for a kind. Raises a usage ``Problem``."""
-    if kind in NUMBERS:
-        try:
-            return int(word)
-        except ValueError:
-            raise usage("usage.number", word=word) from None
-    if kind not in CHOICES:
-        return word
-    found = CHOICES[kind].get(word.casefold())
-    if found is None:
-        offered = spellings(kind, language)
-        raise usage("usage.choice", word=word, choices=", ".join(nearest(word, offered) or offered))
-    return found
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return what a word means. Raises a usage ``Problem``."""
+        if self.name in NUMBERS:
+            try:
+                return int(value)
+            except ValueError:
+                raise usage("usage.number", word=value) from None
+        choice = CHOICES.get(self.name)
+        if choice is None:
+            return value
+        found = choice.meaning(value)
+        if found is None:
+            offered = choice.words(ctx.obj.language if ctx else "en")
+            choices = ", ".join(nearest(value, offered) or offered)
+            raise usage("usage.choice", word=value, choices=choices)
+        return found
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the words that begin as typed."""
+        from tui.cli import completion
+
+        return completion.words(self.name, ctx, incomplete)

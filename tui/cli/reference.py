@@ -6,17 +6,19 @@
 import sys
 
 from board.i18n import Texts
-from tui.cli import help
+from tui.cli.commands import PROGRAM
+from tui.cli.folders import Folders
+from tui.cli.grammar import NO_COMMAND, Context, Family, path
+from tui.cli.invocation import Invocation
 from tui.cli.sources import CLI
-from tui.cli.table import COMMANDS, FULL_SCREEN, GROUPS
 
 COLUMNS = 90
 
 _INTRO = """\
 # Commands
 
-Made from the command table (`tui/cli/table.py`); the same texts as `netwerkcanvas COMMAND --help`,
-which speaks Dutch as well (`--lang nl`).
+Made from what the commands declare (`tui/cli/commands/`); the same texts as `netwerkcanvas COMMAND
+--help`, which speaks Dutch as well (`--lang nl`).
 
 Results go to stdout, messages to stderr, one line each. With `--json` the answer is one object:
 `schema` (1; raised when a field changes its meaning), mostly `canvas` with the name, and a list
@@ -28,15 +30,32 @@ ASCII is escaped."""
 
 def page() -> str:
     """Return the page in English, as Markdown."""
+    whole = explained("en", COLUMNS)
+    top = whole.pop("")
+    without = whole.pop(NO_COMMAND)
+    parts = [_INTRO, _fenced(top), "## On the full screen", _fenced(without.partition("\n\n")[0])]
     texts = Texts("en", CLI)
-    parts = [_INTRO, _fenced(help.overview(texts, COLUMNS))]
-    parts += ["## On the full screen", _fenced(help.usage(FULL_SCREEN, texts).replace("\xa0", " "))]
-    for group in GROUPS:
-        parts.append(f"## {texts(f'group.{group}')}")
-        for command in COMMANDS.values():
-            if command.group == group:
-                parts += [f"### `{command.name}`", _fenced(help.command(command, texts, COLUMNS))]
+    for chapter, words in PROGRAM.chapters.items():
+        parts.append(f"## {texts(f'group.{chapter}')}")
+        for name, shown in whole.items():
+            if name.partition(" ")[0] in words:
+                parts += [f"### `{name}`", _fenced(shown)]
     return "\n\n".join(parts) + "\n"
+
+
+def explained(language: str, columns: int) -> dict[str, str]:
+    """Return the help of every command by its name; of the program as a whole by none."""
+    run = Invocation(Texts(language, CLI), Folders([], {}), {})
+    top = Context(PROGRAM, info_name=PROGRAM.name, obj=run, terminal_width=columns)
+    found = {"": top.get_help()}
+    for word in (NO_COMMAND, *PROGRAM.modules):
+        command = PROGRAM.get_command(top, word)
+        assert command is not None
+        outer = Context(command, top, word)
+        verbs = command.commands if isinstance(command, Family) else {}
+        inner = [Context(each, outer, verb) for verb, each in verbs.items()]
+        found |= {path(each) or word: each.get_help() for each in inner or [outer]}
+    return found
 
 
 def _fenced(text: str) -> str:

@@ -1,8 +1,8 @@
 """What every command needs: the library, who acts, the canvas, and one way to change it."""
 
 import sys
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date
 from errno import errorcode
 from functools import cached_property
 from pathlib import Path
@@ -12,13 +12,13 @@ from board.change import Change, Delta, diff
 from board.codec import BadRecord, canvas_from_tables
 from board.commands.by import By, now
 from board.i18n import REFUSALS, Texts
-from board.model import TABLES, Canvas, Tables
-from board.text import one_line
+from board.model import Canvas, Tables
+from board.text import lines, one_line
 from tui.cli import output
-from tui.cli.arguments import Command, Given
 from tui.cli.folders import Folders
 from tui.cli.problem import CORRUPT, Problem, usage
 from tui.cli.sources import NETWORK
+from tui.view.moments import local
 
 if TYPE_CHECKING:
     from store.canvas import StoredCanvas
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 MOST_INPUT = 20 * 1024 * 1024
 """Most bytes read from stdin or a file: as large as a canvas may become."""
-
 
 MOST_SUBJECT = 80
 """Characters of a card's text that the history names a change by."""
@@ -40,31 +39,17 @@ class Opened(NamedTuple):
     rev: int
 
 
-class Done(NamedTuple):
-    """What a command brought about; no deltas when all was so already."""
-
-    canvas: Canvas
-    """The canvas as the command left it, before it met what others did meanwhile."""
-    deltas: tuple[Delta, ...]
-    rev: int
-
-
-class Session:
+class Invocation:
     """One run of one command."""
 
-    def __init__(
-        self,
-        command: Command,
-        args: Given,
-        texts: Texts,
-        folders: Folders,
-        environ: Mapping[str, str],
-    ) -> None:
-        self.command = command
-        self.args = args
+    def __init__(self, texts: Texts, folders: Folders, environ: Mapping[str, str]) -> None:
         self.texts = texts
         self.folders = folders
         self.environ = environ
+        self.name = ""
+        """The canvas that was named; empty where a command leaves that open."""
+        self.acting: str | None = None
+        """Who was named with ``--as``."""
 
     @property
     def language(self) -> str:
@@ -72,19 +57,14 @@ class Session:
         return self.texts.language
 
     @cached_property
-    def who(self) -> str:
-        """Who acts: ``--as``, the environment, the settings, the login name."""
-        asked = getattr(self.args, "who", None)
+    def by(self) -> By:
+        """Who acts (``--as``, the environment, the settings, the login name), and when."""
         known = (self.environ.get("NETWERKCANVAS_AS"), self.folders.config.who, self.folders.login)
-        name = one_line(asked if asked is not None else next(filter(None, known), ""))
+        asked = self.acting if self.acting is not None else next(filter(None, known), "")
+        name = one_line(asked)
         if not name:
             raise usage("problem.person")
-        return name
-
-    @cached_property
-    def by(self) -> By:
-        """Who acts, and when."""
-        return now(self.who)
+        return now(name)
 
     @cached_property
     def library(self) -> "Library":
@@ -103,16 +83,34 @@ class Session:
 
         self.library = open_library(folder / "canvases", state=folder / "state")
 
+    @property
+    def file(self) -> "StoredCanvas":
+        """The file of the canvas that was named. Raises where there is none, naming the nearest."""
+        return self.library.open(self.name)
+
+    @cached_property
+    def opened(self) -> Opened:
+        """The canvas that was named, as it was when it was first asked for."""
+        return self.open(self.name)
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas that was named, read once."""
+        return self.opened.canvas
+
     def open(self, name: str) -> Opened:
-        """Read a canvas. Raises ``Problem`` for one that isn't there, naming the nearest."""
+        """Read a canvas."""
         file = self.library.open(name)
         snapshot = file.read()
         return Opened(file, self.decoded(snapshot.tables, name), snapshot.rev)
 
-    @staticmethod
-    def revision(file: "StoredCanvas", number: int) -> int:
+    def at(self, revision: int) -> Canvas:
+        """Return the canvas as it was. Raises ``Problem`` for a revision that never was."""
+        return self.decoded(self.file.at(self.revision(revision)), self.name)
+
+    def revision(self, number: int) -> int:
         """Return the number of a revision. Raises ``Problem`` for one that never was."""
-        newest = file.read().rev
+        newest = self.file.read().rev
         if not 1 <= number <= newest:
             raise Problem("problem.revision", rev=number, newest=newest)
         return number
@@ -137,39 +135,28 @@ class Session:
             where = f"{error.table}/{error.id}/{error.field}"
             raise Problem("problem.record", code=CORRUPT, canvas=name, where=where) from None
 
-    def change(self, opened: Opened, command: str, after: Canvas, subject: str = "") -> Done:
-        """Keep what a command made of a canvas; it is on disk when this returns."""
-        deltas = diff(opened.canvas, after)
+    def keep(self, command: str, after: Canvas, *subjects: str) -> tuple[Delta, ...]:
+        """Keep what a command made of the canvas that was named; on disk when this returns.
+
+        ``subjects`` are the things it was about, for the history. Returns what changed; nothing
+        where all was so already.
+        """
+        deltas = diff(self.canvas, after)
         if not deltas:
             output.message(self.texts("problem.nothing_changed"))
-            return Done(after, (), opened.rev)
-        about = one_line(subject)[:MOST_SUBJECT]
-        kept = opened.file.commit(Change(command, deltas, about), self.by)
+            return ()
+        kept = self.opened.file.commit(Change(command, deltas, _subject(subjects)), self.by)
         for each in kept.conflicts:
             output.message(self.texts("conflict.told", id=each.id, sibling=each.sibling))
-        return Done(after, kept.deltas, kept.rev)
+        return kept.deltas
 
-    @staticmethod
-    def about(texts: list[str]) -> str:
-        """Return what a change of several things was about: the first, and how many more."""
-        first = one_line(texts[0])
-        if len(texts) == 1:
-            return first
-        more = f" (+{len(texts) - 1})"
-        return first[: MOST_SUBJECT - len(more)] + more
-
-    def edit(self, command: str, do: Callable[[Canvas], Canvas], subject: str = "") -> Done:
-        """Open the canvas that was named, do something to it and keep it."""
-        opened = self.open(self.args.canvas)
-        return self.change(opened, command, do(opened.canvas), subject)
-
-    def place(self, canvas: Canvas, spelling: str) -> str:
+    def place(self, spelling: str) -> str:
         """Return the path of a place. Raises ``Refused``, naming the nearest ones."""
         from board.places import resolve
 
-        return resolve(canvas.template, spelling)
+        return resolve(self.canvas.template, spelling)
 
-    def day(self, word: str) -> date:
+    def day(self, word: str | None) -> date:
         """Return the day that was typed; nothing is today. Raises ``Refused``."""
         today = date.today()
         if not word:
@@ -181,10 +168,8 @@ class Session:
     @staticmethod
     def moment(at: str) -> str:
         """Return a moment as people read it, in the machine's own time zone."""
-        try:
-            return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
-        except ValueError:
-            return at
+        found = local(at)
+        return f"{found:%Y-%m-%d %H:%M}" if found else at
 
     def refusal(self, key: str, values: Mapping[str, object]) -> str:
         """Return what a refusal of a board command says."""
@@ -195,13 +180,20 @@ class Session:
         key = f"reason.{errorcode.get(error.errno or 0, '')}"
         return self.texts(key) if key in self.texts else error.strerror or str(error)
 
-    def lines(self, words: list[str]) -> str:
-        """Return the lines that were given as words, or those of stdin for ``-``."""
-        if words == ["-"] or (not words and not sys.stdin.isatty()):
+    def text(self, words: Sequence[str]) -> str:
+        """Return what was given as words, a line each, or the lines of stdin for ``-``."""
+        if list(words) == ["-"] or (not words and not sys.stdin.isatty()):
             return self.stdin()
         if not words:
             raise usage("usage.text_or_stdin")
         return "\n".join(words)
+
+    def lines(self, words: Sequence[str]) -> list[str]:
+        """Return the lines that hold something. Raises ``Problem`` for none."""
+        found = lines(self.text(words))
+        if not found:
+            raise Problem("problem.nothing_to_add")
+        return found
 
     def stdin(self) -> str:
         """Read stdin to its end, as UTF-8; bytes that are none become a replacement mark."""
@@ -211,10 +203,11 @@ class Session:
         return raw.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
-def made(deltas: tuple[Delta, ...]) -> list[Delta]:
-    """Return the deltas of things that are new, in their order on the sheet."""
-    new = [delta for delta in deltas if delta.before is None and delta.table in TABLES]
-    return sorted(new, key=lambda delta: str((delta.after or {}).get("order", "")))
+def _subject(subjects: Sequence[str]) -> str:
+    """Return what a change was about: the first of its things, and how many more."""
+    more = f" (+{len(subjects) - 1})" if len(subjects) > 1 else ""
+    first = one_line(subjects[0]) if subjects else ""
+    return first[: MOST_SUBJECT - len(more)] + more
 
 
 def path_of(word: str) -> Path:

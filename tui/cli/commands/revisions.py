@@ -6,9 +6,10 @@ from board import queries
 from board.codec import to_record
 from board.model import Canvas, Record, Ref
 from tui.cli import output
-from tui.cli.arguments import Given
+from tui.cli.grammar import command
+from tui.cli.invocation import Invocation
+from tui.cli.params import CANVAS, JSON, argument, option
 from tui.cli.problem import Problem, usage
-from tui.cli.session import Session
 
 if TYPE_CHECKING:
     from store.canvas import Undone
@@ -18,57 +19,70 @@ BACKUP = "backup"
 """What ``restore`` takes in place of a revision: the newest good backup of a damaged file."""
 
 
-def history(session: Session, args: Given) -> None:
+@command(
+    "history",
+    CANVAS,
+    option("--by", "person"),
+    option("--place", "place"),
+    option("--since", "date"),
+    option("--last", "number", short="-n"),
+    JSON,
+)
+def history(
+    run: Invocation, by: str | None, place: str | None, since: str | None, last: int | None,
+    as_json: bool,
+) -> None:  # fmt: skip
     """Tell what changed, and who did it; the newest last."""
-    opened = session.open(args.canvas)
-    rows = opened.file.history()
-    if args.by:
-        rows = [row for row in rows if row.by.casefold() == args.by.strip().casefold()]
-    if args.since:
-        since = session.day(args.since).isoformat()
-        rows = [row for row in rows if row.at[:10] >= since]
-    if args.place:
-        path = session.place(opened.canvas, args.place)
-        rows = [row for row in rows if _touches(opened.canvas, row, path)]
-    if args.last is not None:
-        rows = rows[-args.last :] if args.last > 0 else []
-    if args.json:
-        output.data({"canvas": args.canvas, "revisions": [_record(row) for row in rows]})
+    rows = run.opened.file.history()
+    if by:
+        rows = [row for row in rows if row.by.casefold() == by.strip().casefold()]
+    if since:
+        day = run.day(since).isoformat()
+        rows = [row for row in rows if row.at[:10] >= day]
+    if place:
+        path = run.place(place)
+        rows = [row for row in rows if _touches(run.canvas, row, path)]
+    if last is not None:
+        rows = rows[-last:] if last > 0 else []
+    if as_json:
+        output.data({"canvas": run.name, "revisions": [_record(row) for row in rows]})
         return
     for row in rows:
         key = f"did.{row.command}"
-        done = session.texts(key) if key in session.texts else row.command
+        done = run.texts(key) if key in run.texts else row.command
         what = f"{done}: {row.subject}" if row.subject else done
-        output.line(f"{row.rev:>4}  {session.moment(row.at)}  {row.by}  {what}")
+        output.line(f"{row.rev:>4}  {run.moment(row.at)}  {row.by}  {what}")
 
 
-def undo(session: Session, args: Given) -> None:
+@command("undo", CANVAS)
+def undo(run: Invocation) -> None:
     """Take back this person's last change."""
-    _told(session, "undo.done", session.library.open(args.canvas).undo(session.by))
+    _told(run, "undo.done", run.file.undo(run.by))
 
 
-def redo(session: Session, args: Given) -> None:
+@command("redo", CANVAS)
+def redo(run: Invocation) -> None:
     """Do again what this person took back."""
-    _told(session, "redo.done", session.library.open(args.canvas).redo(session.by))
+    _told(run, "redo.done", run.file.redo(run.by))
 
 
-def restore(session: Session, args: Given) -> None:
+@command("restore", CANVAS, argument("revision", "restore_point"))
+def restore(run: Invocation, revision: str) -> None:
     """Make an earlier state the newest."""
-    if args.revision == BACKUP:
-        _from_backup(session, args.canvas)
+    if revision == BACKUP:
+        _from_backup(run)
         return
     try:
-        rev = int(args.revision)
+        rev = int(revision)
     except ValueError:
-        raise usage("usage.number", word=args.revision) from None
-    file = session.library.open(args.canvas)
-    kept = file.restore(session.revision(file, rev), session.by)
-    output.line(session.texts("restore.done", canvas=args.canvas, rev=rev, now=kept.rev))
+        raise usage("usage.number", word=revision) from None
+    kept = run.file.restore(run.revision(rev), run.by)
+    output.line(run.texts("restore.done", canvas=run.name, rev=rev, now=kept.rev))
 
 
-def _told(session: Session, key: str, done: "Undone") -> None:
+def _told(run: Invocation, key: str, done: "Undone") -> None:
     what = done.undid.subject or done.undid.command
-    output.line(session.texts(key, what=what, when=session.moment(done.undid.at), rev=done.rev))
+    output.line(run.texts(key, what=what, when=run.moment(done.undid.at), rev=done.rev))
 
 
 def _touches(canvas: Canvas, row: "Revision", path: str) -> bool:
@@ -108,12 +122,11 @@ def _record(row: "Revision") -> dict[str, Any]:
     }
 
 
-def _from_backup(session: Session, name: str) -> None:
+def _from_backup(run: Invocation) -> None:
     """Put the newest good backup in the place of a damaged file, which is kept beside it."""
-    file = session.library.open(name)
-    best = file.best_backup()
+    best = run.file.best_backup()
     if best is None:
-        raise Problem("problem.no_backup", canvas=name)
-    session.library.restore_backup(name, best.rev)
-    when = session.moment(best.at)
-    output.line(session.texts("restore.backup", canvas=name, rev=best.rev, when=when))
+        raise Problem("problem.no_backup", canvas=run.name)
+    run.library.restore_backup(run.name, best.rev)
+    when = run.moment(best.at)
+    output.line(run.texts("restore.backup", canvas=run.name, rev=best.rev, when=when))

@@ -4,53 +4,54 @@ from board import queries
 from board.codec import to_record
 from board.model import ACTIVE, Canvas, Card, Coalition, Ref
 from board.outline import Line, outline
+from board.places import resolve
 from board.search import search
 from tui.cli import output
-from tui.cli.arguments import Given
-from tui.cli.session import Session
+from tui.cli.grammar import command
+from tui.cli.invocation import Invocation
+from tui.cli.params import CANVAS, JSON, PLACE, argument, option, switch
 
 INDENT = "  "
 
 
-def show(session: Session, args: Given) -> None:
+@command(
+    "show", CANVAS, PLACE, option("--at", "revision"), switch("--parked"), switch("--ids"), JSON
+)
+def show(
+    run: Invocation, place: str | None, at: int | None, parked: bool, ids: bool, as_json: bool
+) -> None:
     """Tell a canvas, or one place on it, from top to bottom."""
-    canvas = _as_asked(session, args)
-    path = session.place(canvas, args.place) if args.place else ""
-    if args.json:
-        _data(session, canvas, path, with_parked=args.parked)
+    canvas = run.canvas if at is None else run.at(at)
+    path = resolve(canvas.template, place) if place else ""
+    aside = [one for one in queries.parked(canvas) if _within(one, path)] if parked else []
+    if as_json:
+        _data(run, canvas, path, aside)
         return
     if not path:
         output.line(canvas.info.title)
-    for line in outline(canvas, canvas.info.language, path, empty=args.ids):
-        _line(canvas, line, ids=args.ids)
-    if args.parked and (aside := [one for one in queries.parked(canvas) if _within(one, path)]):
+    for line in outline(canvas, canvas.info.language, path, empty=ids):
+        _line(canvas, line, ids=ids)
+    if aside:
         output.line()
-        output.line(session.texts("show.parked"))
+        output.line(run.texts("show.parked"))
         for one in aside:
             reason = f" ({one.park_reason})" if one.park_reason else ""
-            id = f"{one.id}  " if args.ids else ""
+            id = f"{one.id}  " if ids else ""
             output.line(f"{INDENT}{id}{queries.label(one)}{reason}")
 
 
-def find(session: Session, args: Given) -> None:
+@command("find", CANVAS, argument("words", many=True), JSON)
+def find(run: Invocation, words: list[str], as_json: bool) -> None:
     """Tell what holds all of the words."""
-    canvas = session.open(args.canvas).canvas
-    refs = search(canvas, " ".join(args.words), with_parked=True)
-    if args.json:
-        output.data({"canvas": args.canvas, "found": [_record(canvas, ref) for ref in refs]})
+    canvas = run.canvas
+    refs = search(canvas, " ".join(words), with_parked=True)
+    if as_json:
+        output.data({"canvas": run.name, "found": [_record(canvas, ref) for ref in refs]})
         return
     for ref in refs:
         item = queries.item(canvas, ref)
         if item is not None:
             output.line(f"{item.id}  {queries.item_home(canvas, item)}  {queries.label(item)}")
-
-
-def _as_asked(session: Session, args: Given) -> Canvas:
-    """Return the canvas as it is, or as it was at a revision."""
-    if args.at is None:
-        return session.open(args.canvas).canvas
-    file = session.library.open(args.canvas)
-    return session.decoded(file.at(session.revision(file, args.at)), args.canvas)
 
 
 def _line(canvas: Canvas, line: Line, *, ids: bool) -> None:
@@ -67,24 +68,17 @@ def _line(canvas: Canvas, line: Line, *, ids: bool) -> None:
             output.line(f"{indent}  {each}")
 
 
-def _data(session: Session, canvas: Canvas, path: str, *, with_parked: bool) -> None:
-    items = [queries.item(canvas, line.ref) for line in _lines(canvas, path) if line.ref]
-    if with_parked:
-        items += [one for one in queries.parked(canvas) if _within(one, path)]
-    answer: dict[str, object] = {
-        "canvas": session.args.canvas,
-        "title": canvas.info.title,
-        "place": path,
-    }
+def _data(run: Invocation, canvas: Canvas, path: str, aside: list[Card | Coalition]) -> None:
+    lines = outline(canvas, canvas.info.language, path)
+    shown = [queries.item(canvas, line.ref) for line in lines if line.kind == "item" and line.ref]
+    answer: dict[str, object] = {"canvas": run.name, "title": canvas.info.title, "place": path}
     for table in ("cards", "coalitions", "members"):
         answer[table] = [
-            to_record(each) for each in items if each and queries.ref_of(each).table == table
+            to_record(each)
+            for each in (*shown, *aside)
+            if each and queries.ref_of(each).table == table
         ]
     output.data(answer)
-
-
-def _lines(canvas: Canvas, path: str) -> list[Line]:
-    return [line for line in outline(canvas, canvas.info.language, path) if line.kind == "item"]
 
 
 def _within(one: Card | Coalition, path: str) -> bool:

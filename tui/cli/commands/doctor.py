@@ -13,9 +13,10 @@ from board import templates
 from board.refusal import Refused
 from store.errors import Corrupt, NewerFormat, StoreError
 from tui.cli import output
-from tui.cli.arguments import Given
+from tui.cli.grammar import command
+from tui.cli.invocation import Invocation
+from tui.cli.params import JSON, argument
 from tui.cli.problem import CORRUPT, REFUSED, Problem
-from tui.cli.session import Session
 from tui.cli.sources import STORE
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from store.health import Sign
 
 OK, LOOK, WRONG = "ok", "look", "wrong"
-PACKAGES = ("textual", "tinydb", "orjson", "markdown-it-py", "platformdirs")
+PACKAGES = ("textual", "tinydb", "orjson", "markdown-it-py", "platformdirs", "click")
 
 
 class Finding(NamedTuple):
@@ -35,18 +36,19 @@ class Finding(NamedTuple):
     code: int = 0
 
 
-def doctor(session: Session, args: Given) -> int:
+@command("doctor", argument("canvas", "canvas", optional=True), JSON)
+def doctor(run: Invocation, canvas: str | None, as_json: bool) -> int:
     """Look at everything, or at one canvas in full as well."""
     findings: list[Finding] = []
-    for part in (_versions(), _terminal(session), _folders(session)):
+    for part in (_versions(), _terminal(run), _folders(run)):
         findings += part
-    findings += _templates(session)
-    if args.canvas:
-        findings += _canvas(session, session.library.open(args.canvas))
+    findings += _templates(run)
+    if canvas:
+        findings += _canvas(run, run.library.open(canvas))
     else:
-        findings += _canvases(session)
-    texts = session.texts.also(STORE)
-    if args.json:
+        findings += _canvases(run)
+    texts = run.texts.also(STORE)
+    if as_json:
         rows = [
             {"state": each.state, "check": each.key, "text": texts(each.key, **each.values)}
             for each in findings
@@ -75,8 +77,8 @@ def _versions() -> Iterator[Finding]:
     yield _ok("doctor.packages", packages=", ".join(found))
 
 
-def _terminal(session: Session) -> Iterator[Finding]:
-    environ = session.environ
+def _terminal(run: Invocation) -> Iterator[Finding]:
+    environ = run.environ
     name = environ.get("TERM", "")
     if not sys.stdout.isatty():
         yield Finding(LOOK, "doctor.no_terminal", {})
@@ -87,63 +89,63 @@ def _terminal(session: Session) -> Iterator[Finding]:
         enough = columns >= 40 and lines >= 12
         state = OK if enough else LOOK
         yield Finding(state, "doctor.terminal", {"term": name, "columns": columns, "lines": lines})
-    yield _colours(session)
+    yield _colours(run)
     encoding = (sys.stdout.encoding or "").replace("-", "").casefold()
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "-"
     state = OK if encoding == "utf8" else LOOK
     yield Finding(state, "doctor.locale", {"locale": locale, "encoding": sys.stdout.encoding})
-    yield _ok("doctor.language", language=session.language)
-    yield _clipboard(session)
+    yield _ok("doctor.language", language=run.language)
+    yield _clipboard(run)
 
 
-def _colours(session: Session) -> Finding:
+def _colours(run: Invocation) -> Finding:
     from tui.terminal import capabilities
 
-    depth = capabilities.terminal(session.environ).depth
+    depth = capabilities.terminal(run.environ).depth
     if depth == capabilities.MONO:
         return _ok("doctor.mono")
     return _ok("doctor.colours", n=depth)
 
 
-def _clipboard(session: Session) -> Finding:
+def _clipboard(run: Invocation) -> Finding:
     """Tell how a copy would reach the person's own machine: OSC 52, maybe wrapped."""
     from tui.terminal import capabilities
 
-    between = capabilities.terminal(session.environ).multiplexer
+    between = capabilities.terminal(run.environ).multiplexer
     if between:
         return _ok(f"doctor.clipboard_{between}")
-    if session.environ.get("SSH_CONNECTION"):
+    if run.environ.get("SSH_CONNECTION"):
         return _ok("doctor.clipboard_ssh")
     return _ok("doctor.clipboard")
 
 
-def _folders(session: Session) -> Iterator[Finding]:
-    yield from map(_signed, session.library.health())
-    yield _ok("doctor.state", path=session.folders.state)
+def _folders(run: Invocation) -> Iterator[Finding]:
+    yield from map(_signed, run.library.health())
+    yield _ok("doctor.state", path=run.folders.state)
 
 
-def _templates(session: Session) -> Iterator[Finding]:
+def _templates(run: Invocation) -> Iterator[Finding]:
     """Look at the user's own templates; a wrong one stands in nobody's way but its own."""
-    for problem in templates.problems(session.folders.templates):
-        reason = session.refusal(problem.key, problem.values)
+    for problem in templates.problems(run.folders.templates):
+        reason = run.refusal(problem.key, problem.values)
         yield Finding(LOOK, "doctor.template", {"reason": reason})
 
 
-def _canvases(session: Session) -> Iterable[Finding]:
+def _canvases(run: Invocation) -> Iterable[Finding]:
     try:
-        names = session.library.names()
+        names = run.library.names()
     except StoreError as error:
         return [Finding(WRONG, error.key, error.values, REFUSED)]
-    wrong = [each for name in names for each in _sound(session, name) if each.state == WRONG]
+    wrong = [each for name in names for each in _sound(run, name) if each.state == WRONG]
     return [*wrong, _ok("doctor.canvases", n=len(names) - len(wrong))]
 
 
-def _canvas(session: Session, file: "StoredCanvas") -> Iterator[Finding]:
+def _canvas(run: Invocation, file: "StoredCanvas") -> Iterator[Finding]:
     """Go through one canvas: file, rights, history, backups."""
-    findings = list(_sound(session, file.name))
+    findings = list(_sound(run, file.name))
     yield from findings
     for backup in file.backups():
-        when = session.moment(backup.at)
+        when = run.moment(backup.at)
         key = "doctor.backup" if backup.good else "doctor.backup_bad"
         values = {"where": backup.where, "rev": backup.rev, "when": when}
         yield Finding(OK if backup.good else LOOK, key, values)
@@ -160,17 +162,17 @@ def _canvas(session: Session, file: "StoredCanvas") -> Iterator[Finding]:
     yield _ok("doctor.history", n=len(history), oldest=oldest)
 
 
-def _sound(session: Session, name: str) -> Iterator[Finding]:
+def _sound(run: Invocation, name: str) -> Iterator[Finding]:
     """Read a canvas whole: bytes, checksum, format and every record."""
     try:
-        opened = session.open(name)
+        opened = run.open(name)
     except StoreError as error:
         code = CORRUPT if isinstance(error, Corrupt | NewerFormat) else REFUSED
         yield Finding(WRONG, error.key, error.values, code)
     except Problem as error:
         yield Finding(WRONG, error.key, error.values, error.code)
     except Refused as error:
-        reason = session.refusal(error.key, error.values)
+        reason = run.refusal(error.key, error.values)
         yield Finding(WRONG, "doctor.refused", {"canvas": name, "reason": reason}, REFUSED)
     else:
         values = {"canvas": name, "n": len(opened.canvas.cards), "rev": opened.rev}

@@ -1,0 +1,143 @@
+"""``coalition``: who will make what together."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from board import parties, queries
+from board.commands import coalitions
+from board.commands.items import remove as remove_items
+from board.matrix import matrix as who_where
+from board.model import REMOVED, Ref
+from tui.cli import output, pick, telling
+from tui.cli.commands import links
+from tui.cli.grammar import Family
+from tui.cli.invocation import Invocation
+from tui.cli.params import CARDS, FORM, JSON, LINES, argument, option, switch
+from tui.cli.problem import Problem
+
+PARTS = {"core": "●", "other": "○", "": "·"}
+
+COALITION = argument("coalition", "coalition")
+RULES = switch("--rules")
+
+coalition = Family("coalition")
+
+
+@coalition.verb("list", JSON)
+def list_(run: Invocation, as_json: bool) -> None:
+    """Tell the coalitions."""
+    rows = queries.coalitions(run.canvas)
+    if as_json:
+        telling.things(run, "coalitions", rows)
+        return
+    for each in rows:
+        partners = ", ".join(parties.labels(run.canvas, (*each.core, *each.others)))
+        day = each.end or each.review
+        telling.row(each.id, each.title, each.form, each.progress, day, partners)
+
+
+@coalition.verb("add", LINES, FORM, JSON)
+def add(run: Invocation, lines: list[str], form: str | None, as_json: bool) -> None:
+    """Add a coalition per line."""
+    titles = run.lines(lines)
+    after = run.canvas
+    for title in titles:
+        after = coalitions.add_coalition(after, run.by, title, form=form or "")
+    telling.added(run, run.keep("coalition.add", after, *titles), as_json=as_json)
+
+
+@coalition.verb(
+    "set",
+    COALITION,
+    option("--title"),
+    FORM,
+    option("--core", "parties"),
+    option("--others", "parties"),
+    option("--target-group"),
+    option("--ambition", dest="shared_ambition"),
+    option("--way-of-working"),
+    option("--conditions"),
+    option("--joint", "yes_no"),
+    option("--state", "coalition_state", dest="progress"),
+    option("--start", "date"),
+    option("--end", "date"),
+    option("--review", "date"),
+    option("--result"),
+)
+def set_(run: Invocation, coalition: str, **fields: Any) -> None:
+    """Change a coalition."""
+    values = pick.given(fields)
+    id = pick.one(run, "coalitions", coalition)
+    after = coalitions.set_coalition(run.canvas, run.by, id, **values)
+    run.keep("coalition.set", after, after.coalitions[id].title)
+
+
+@coalition.verb("link", COALITION, CARDS, RULES)
+def link(run: Invocation, coalition: str, ids: list[str], rules: bool) -> None:
+    """Record what a coalition follows from, or with ``--rules`` which ground rules hold for it."""
+    id = pick.one(run, "coalitions", coalition)
+    if not rules:
+        return links.link(run, id, ids)
+    found = pick.several(run, "cards", ids)
+    for each in (run.canvas.cards[one] for one in found):
+        if not run.canvas.template.under(each.place, "rules"):
+            raise Problem("problem.no_rule", text=each.text)
+    return _hold(run, id, (*run.canvas.coalitions[id].rules, *found))
+
+
+@coalition.verb("unlink", COALITION, CARDS, RULES)
+def unlink(run: Invocation, coalition: str, ids: list[str], rules: bool) -> None:
+    """Take such links of a coalition away."""
+    id = pick.one(run, "coalitions", coalition)
+    if not rules:
+        return links.unlink(run, id, ids)
+    had = run.canvas.coalitions[id].rules
+    gone = links.linked(run, had, ids)
+    return _hold(run, id, [each for each in had if each not in gone])
+
+
+@coalition.verb("match", argument("party", "unmatched"), argument("member", "member"))
+def match(run: Invocation, party: str, member: str) -> None:
+    """Say which member a loose name is."""
+    id = pick.one(run, "members", member)
+    run.keep("coalition.match", coalitions.match_party(run.canvas, run.by, party, id), party)
+
+
+@coalition.verb("remove", argument("coalitions", "coalition", many=True))
+def remove(run: Invocation, coalitions: list[str]) -> None:
+    """Remove coalitions."""
+    pick.each(
+        run,
+        "coalitions",
+        coalitions,
+        "coalition.remove",
+        lambda canvas, by, id: remove_items(canvas, by, [Ref("coalitions", id)]),
+    )
+
+
+@coalition.verb("matrix")
+def matrix(run: Invocation) -> None:
+    """Draw the members against the coalitions."""
+    drawn = who_where(run.canvas)
+    names = telling.column(["", *(row.member.name for row in drawn.rows)])
+    numbers = [str(number) for number in range(1, len(drawn.columns) + 1)]
+    output.line(names[0] + "".join(f" {number:>2}" for number in numbers))
+    for name, row in zip(names[1:], drawn.rows, strict=True):
+        output.line(name + "".join(f"  {PARTS[part]}" for part in row.parts))
+    output.line()
+    for number, column in zip(numbers, drawn.columns, strict=True):
+        strangers = ", ".join((*column.outsiders, *column.unmatched))
+        also = f" + {strangers}" if strangers else ""
+        output.line(f"{number:>2} {column.coalition.title}{also}")
+    output.line(run.texts("matrix.legend"))
+    for key, members in (("matrix.none", drawn.in_none), ("matrix.all", drawn.in_all)):
+        if members:
+            output.line(run.texts(key, names=", ".join(each.name for each in members)))
+
+
+def _hold(run: Invocation, id: str, rules: Iterable[str]) -> None:
+    """Keep which rules hold for a coalition, but for those that were removed since."""
+    cards = run.canvas.cards
+    live = [each for each in dict.fromkeys(rules) if cards[each].state != REMOVED]
+    after = coalitions.set_coalition(run.canvas, run.by, id, rules=live)
+    run.keep("coalition.set", after, after.coalitions[id].title)

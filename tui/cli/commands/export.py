@@ -1,0 +1,67 @@
+"""``export``: a page of a canvas, to stdout or to a file."""
+
+import exports
+from tui.cli import output
+from tui.cli.grammar import command
+from tui.cli.invocation import Invocation, path_of
+from tui.cli.params import CANVAS, option, switch
+from tui.cli.problem import usage
+
+
+@command(
+    "export",
+    CANVAS,
+    option("--for", "page", dest="page"),
+    option("--format", "format"),
+    option("--section", "place", dest="places", multiple=True),
+    option("--headings", "language"),
+    switch("--complete"),
+    switch("--front-matter"),
+    switch("--diagram"),
+    switch("--authors"),
+    switch("--parked"),
+    switch("--room"),
+    switch("--facilitator"),
+    option("--on", "date"),
+    option("--output", "file", dest="file", short="-o"),
+    switch("--force"),
+)
+def export(
+    run: Invocation, page: str | None, format: str | None, places: tuple[str, ...],
+    headings: str | None, on: str | None, file: str | None, force: bool, **switches: bool,
+) -> None:  # fmt: skip
+    """Make the page and hand it over."""
+    if force and not file:
+        raise usage("usage.needs", first="--force", second="--output")
+    request = exports.Request(
+        page=page or "",
+        format=format or _format_of(page or ""),
+        places=places,
+        headings=headings or "",
+        date=run.day(on).isoformat(),
+        rev=run.opened.rev,
+        **switches,
+    )
+    text = exports.render(run.canvas, request)
+    if not file:
+        output.page(text)
+        return
+    exports.write(path_of(file), text, force=force)
+    _tell_left_out(run, exports.left_out(run.canvas, request))
+
+
+def _format_of(page: str) -> str:
+    """Return the format a page is made in, so that ``--for poster`` needs no ``--format``."""
+    wanted = page.strip().casefold()
+    for each in exports.PAGES:
+        if wanted in (each.id, each.name):
+            return next(iter(each.makers))
+    return exports.Request().format
+
+
+def _tell_left_out(run: Invocation, left: exports.LeftOut) -> None:
+    """Tell what a reader won't see; that authors aren't named goes without saying."""
+    counts = {"parked": left.parked, "room": left.room, "facilitator": left.facilitator}
+    parts = [run.texts(f"export.{name}", n=n) for name, n in counts.items() if n]
+    if parts:
+        output.message(run.texts("export.left_out", what=", ".join(parts)))

@@ -1,0 +1,105 @@
+"""``new``, ``list``, ``rename``, ``duplicate``, ``bin`` and ``unbin``: the folder of canvases."""
+
+from typing import TYPE_CHECKING, Any
+
+from board import codec, coverage, templates
+from board.commands.canvas import new_canvas
+from board.refusal import Refused
+from store.names import valid_name
+from tui.cli import output, telling
+from tui.cli.grammar import command
+from tui.cli.invocation import Invocation
+from tui.cli.params import CANVAS, CANVAS_LANG, JSON, TEMPLATE, argument, option, switch
+from tui.cli.problem import Problem
+
+if TYPE_CHECKING:
+    from store.library import Entry
+
+
+@command("new", argument("canvas", "name"), option("--title"), CANVAS_LANG, TEMPLATE)
+def new(
+    run: Invocation, canvas: str, title: str | None, canvas_lang: str | None, template: str | None
+) -> None:
+    """Make an empty canvas."""
+    name = valid_name(canvas)
+    chosen = templates.load(template or templates.BUILT_IN[0], run.folders.templates)
+    made = new_canvas(chosen, run.by, title or name, canvas_lang or run.language)
+    output.line(run.library.create(name, codec.canvas_to_tables(made), run.by).where)
+
+
+@command("list", switch("--binned"), JSON)
+def list_(run: Invocation, binned: bool, as_json: bool) -> None:
+    """Tell what canvases there are, or what lies in the bin."""
+    rows = run.library.binned() if binned else run.library.entries()
+    told = [_described(run, row, binned=binned) for row in rows]
+    if as_json:
+        output.data({"canvases": told})
+        return
+    if not told and not binned:
+        output.message(run.texts("list.empty"))
+    names = telling.column([row["name"] for row in told])
+    for name, row in zip(names, told, strict=True):
+        output.line(f"{name}  {_summary(run, row)}")
+
+
+def _described(run: Invocation, entry: "Entry", *, binned: bool) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "name": entry.name,
+        "title": entry.title,
+        "changed": entry.changed,
+        "by": entry.by,
+        "cards": entry.cards,
+        "revision": entry.rev,
+        "id": entry.id,
+        "path": entry.where,
+    }
+    if entry.problem:
+        return {**row, "problem": entry.problem.rpartition(".")[2]}
+    if binned:
+        return row
+    from store.errors import StoreError
+
+    try:
+        count = coverage.coverage(run.open(entry.name).canvas).whole
+    except (StoreError, Refused, Problem) as error:
+        return {**row, "problem": getattr(error, "key", "store.corrupt").rpartition(".")[2]}
+    return {**row, "answered": count.answered, "questions": count.total}
+
+
+def _summary(run: Invocation, row: dict[str, Any]) -> str:
+    if "problem" in row:
+        key = f"list.{row['problem']}"
+        return run.texts(key if key in run.texts else "list.problem")
+    parts = [run.texts("list.cards", n=row["cards"])]
+    if "questions" in row:
+        parts.append(run.texts("list.coverage", n=row["answered"], total=row["questions"]))
+    return "  ".join((*parts, run.moment(row["changed"]), row["title"]))
+
+
+@command("rename", CANVAS, argument("new_name", "name"))
+def rename(run: Invocation, new_name: str) -> None:
+    """Give a canvas another name."""
+    output.line(run.library.rename(run.name, new_name).where)
+
+
+@command("duplicate", CANVAS, argument("new_name", "name"))
+def duplicate(run: Invocation, new_name: str) -> None:
+    """Make a copy of a canvas."""
+    output.line(run.library.duplicate(run.name, new_name, run.by).where)
+
+
+@command("bin", CANVAS)
+def bin_(run: Invocation) -> None:
+    """Put a canvas in the bin; its name there is told."""
+    output.line(run.library.bin(run.name))
+
+
+@command("unbin", argument("binned", "binned"))
+def unbin(run: Invocation, binned: str) -> None:
+    """Take a canvas out of the bin, by the name it has there or the one it had."""
+    name = binned
+    known = sorted(row.name for row in run.library.binned())
+    if name not in known:
+        # The newest that had this name.
+        name = next((each for each in reversed(known) if each.startswith(f"{name} ")), name)
+    output.line(run.library.unbin(name, binned if name != binned else "").where)

@@ -1,0 +1,85 @@
+"""``member``: who takes part in the network."""
+
+from typing import Any
+
+from board import queries
+from board.commands.members import paste_members, remove_member, set_member
+from tui.cli import output, pick, telling
+from tui.cli.commands import links
+from tui.cli.grammar import Family
+from tui.cli.invocation import Invocation
+from tui.cli.params import CARDS, JSON, LINES, ON, argument, option
+from tui.cli.problem import REFUSED
+
+MEMBER = argument("member", "member")
+
+member = Family("member")
+
+
+@member.verb("list", ON, JSON)
+def list_(run: Invocation, on: str | None, as_json: bool) -> None:
+    """Tell the members, all or those of a day."""
+    rows = queries.members(run.canvas, on=run.day(on) if on else None)
+    if as_json:
+        telling.things(run, "members", rows)
+        return
+    for each in rows:
+        since = f"({each.joined or '…'} – {each.left})" if each.left else ""
+        telling.row(each.id, each.name, each.home, each.role, since)
+
+
+@member.verb("add", LINES, JSON)
+def add(run: Invocation, lines: list[str], as_json: bool) -> int:
+    """Add a member per line; the good lines go in and the others are named by number."""
+    after, problems = paste_members(run.canvas, run.by, run.text(lines))
+    new = [one.name for id, one in after.members.items() if id not in run.canvas.members]
+    if new:
+        telling.added(run, run.keep("member.add", after, *new), as_json=as_json)
+        output.flush()
+    for problem in problems:
+        reason = run.refusal(problem.key, problem.values)
+        output.message(run.texts("problem.line", line=problem.line, reason=reason))
+    if not new and not problems:
+        output.message(run.texts("problem.nothing_to_add"))
+    return 0 if new else REFUSED
+
+
+@member.verb(
+    "set",
+    MEMBER,
+    option("--name"),
+    option("--kind", "member_kind"),
+    option("--home"),
+    option("--role"),
+    option("--core", "yes_no"),
+    option("--stewardship", "yes_no"),
+    option("--granted-by", "parties"),
+    option("--brings"),
+    option("--gets"),
+    option("--joined", "date"),
+    option("--left", "date"),
+)
+def set_(run: Invocation, member: str, **fields: Any) -> None:
+    """Change what is known about a member."""
+    values = pick.given(fields)
+    id = pick.one(run, "members", member)
+    after = set_member(run.canvas, run.by, id, **values)
+    run.keep("member.set", after, after.members[id].name)
+
+
+@member.verb("link", MEMBER, CARDS)
+def link(run: Invocation, member: str, ids: list[str]) -> None:
+    """Record what a member's taking part follows from."""
+    links.link(run, pick.one(run, "members", member), ids)
+
+
+@member.verb("unlink", MEMBER, CARDS)
+def unlink(run: Invocation, member: str, ids: list[str]) -> None:
+    """Take such links away."""
+    links.unlink(run, pick.one(run, "members", member), ids)
+
+
+@member.verb("remove", argument("members", "member", many=True))
+def remove(run: Invocation, members: list[str]) -> None:
+    """Remove members that should not have been there."""
+    pick.each(run, "members", members, "member.remove", remove_member)

@@ -1,0 +1,63 @@
+"""``rule``: the ground rules, which are cards with a status and with who agreed."""
+
+from board import queries
+from board.commands import cards
+from board.model import Canvas
+from tui.cli import pick, telling
+from tui.cli.grammar import Family
+from tui.cli.invocation import Invocation
+from tui.cli.params import CARDS, JSON, LINES, argument, option
+from tui.cli.problem import Problem
+
+rule = Family("rule")
+
+
+@rule.verb("list", JSON)
+def list_(run: Invocation, as_json: bool) -> None:
+    """Tell the ground rules with their status and who agreed."""
+    canvas = run.canvas
+    rows = queries.cards_at(canvas, _block(run, canvas), deep=True)
+    if as_json:
+        telling.things(run, "rules", rows)
+        return
+    for card in rows:
+        status = run.texts(f"rule.{card.status}") if card.status else ""
+        agreed = [canvas.members[id].name for id in card.agreed_by if id in canvas.members]
+        telling.row(card.id, card.text, status, ", ".join(agreed))
+
+
+@rule.verb("add", LINES, option("--place", "place"), option("--status", "rule_status"), JSON)
+def add(
+    run: Invocation, lines: list[str], place: str | None, status: str | None, as_json: bool
+) -> None:
+    """Add a ground rule per line."""
+    texts = run.lines(lines)
+    home = _block(run, run.canvas)
+    after = cards.add_cards(run.canvas, run.by, run.place(place) if place else home, texts)
+    if status:
+        new = [id for id in after.cards if id not in run.canvas.cards]
+        after = cards.set_status(after, run.by, new, status)
+    telling.added(run, run.keep("rule.add", after, *texts), as_json=as_json)
+
+
+@rule.verb("status", argument("status", "rule_status"), CARDS)
+def status(run: Invocation, status: str, ids: list[str]) -> None:
+    """Give ground rules a status."""
+    found = pick.several(run, "cards", ids)
+    after = cards.set_status(run.canvas, run.by, found, status)
+    run.keep("rule.status", after, after.cards[found[0]].text)
+
+
+@rule.verb("agree", argument("id", "card"), argument("members", "member", many=True))
+def agree(run: Invocation, id: str, members: list[str]) -> None:
+    """Record who agreed to a ground rule."""
+    card = pick.one(run, "cards", id)
+    after = cards.set_agreed(run.canvas, run.by, card, pick.several(run, "members", members))
+    run.keep("rule.agreed", after, after.cards[card].text)
+
+
+def _block(run: Invocation, canvas: Canvas) -> str:
+    block = canvas.template.block_of("rules")
+    if block is None:
+        raise Problem("problem.no_role", what=run.texts("kind.rules"))
+    return block.id

@@ -1,0 +1,112 @@
+"""``open``, ``demo`` and no command at all: the full screen.
+
+Before the screen is loaded, a look at whether there is one: a pipe or a dumb terminal gets one
+clear line and not a single control byte.
+"""
+
+import sys
+from itertools import count
+
+from tui.cli import output
+from tui.cli.grammar import NO_COMMAND, command
+from tui.cli.invocation import Invocation
+from tui.cli.params import CANVAS, CANVAS_LANG, THEME, switch
+from tui.cli.problem import Problem, usage
+
+NO_MOUSE = switch("--no-mouse")
+RESTRICTED = switch("--restricted")
+
+
+@command(NO_COMMAND, NO_MOUSE, THEME, RESTRICTED, switch("--version"))
+def start(
+    run: Invocation, no_mouse: bool, theme: str | None, restricted: bool, version: bool
+) -> int:
+    """Open the last canvas, or the library."""
+    if version:
+        from tui.cli import help
+
+        output.line(run.texts("version", version=help.version()))
+        return 0
+    if restricted:
+        raise usage("problem.restricted")
+    return _show(run, None, theme=theme, mouse=not no_mouse)
+
+
+@command("open", CANVAS, NO_MOUSE, THEME, RESTRICTED)
+def open_(run: Invocation, no_mouse: bool, theme: str | None, restricted: bool) -> int:
+    """Open a canvas."""
+    _terminal(run)
+    run.library.open(run.name)
+    return _show(run, run.name, theme=theme, mouse=not no_mouse, restricted=restricted)
+
+
+@command("demo", CANVAS_LANG, switch("--keep"), NO_MOUSE, THEME)
+def demo(
+    run: Invocation, canvas_lang: str | None, keep: bool, no_mouse: bool, theme: str | None
+) -> int:
+    """Open a filled example, in a library of its own that goes away afterwards."""
+    _terminal(run)
+    language = canvas_lang or run.language
+    if keep:
+        return _show(run, _example(run, language), theme=theme, mouse=not no_mouse)
+    from shutil import rmtree
+
+    from tui.cli import throwaway
+    from tui.terminal import leaving
+
+    with throwaway.folder() as folder:
+        leaving.on_death(lambda: rmtree(folder, ignore_errors=True))
+        run.move_to(folder)
+        name = _example(run, language)
+        return _show(run, name, theme=theme, mouse=not no_mouse, throwaway=True)
+
+
+def _example(run: Invocation, language: str) -> str:
+    """Put the filled example in the library, under a name that is free there."""
+    from board import examples
+
+    taken = run.library.names()
+    base = run.texts("demo.name")
+    numbered = (base if number == 1 else f"{base} {number}" for number in count(1))
+    name = next(each for each in numbered if each not in taken)
+    run.library.create(name, examples.load(language), run.by)
+    return name
+
+
+def _terminal(run: Invocation) -> None:
+    """Make sure that someone can type and see. Raises ``Problem``."""
+    named = run.environ.get("TERM", "")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or named in ("", "dumb", "unknown"):
+        raise Problem("problem.terminal")
+
+
+def _show(
+    run: Invocation, name: str | None, *, theme: str | None, mouse: bool,
+    restricted: bool = False, throwaway: bool = False,
+) -> int:  # fmt: skip
+    _terminal(run)
+
+    from tui import themes
+    from tui.live.live import Settings
+    from tui.start import run as run_screen
+    from tui.terminal import leaving
+
+    config = run.folders.config
+    settings = Settings(
+        run.by.name,
+        run.language,
+        mouse=config.mouse and mouse,
+        restricted=restricted,
+        throwaway=throwaway,
+        keys={
+            action: [keys] if isinstance(keys, str) else keys
+            for action, keys in config.keys.items()
+        },
+        template_folders=run.folders.templates,
+    )
+    if wished := theme or config.theme:
+        if wished not in themes.NAMES:
+            raise usage("usage.choice", word=wished, choices=", ".join(themes.NAMES))
+        settings = settings._replace(theme=wished)
+    leaving.install()  # From here on there is something to put right when a signal comes.
+    return run_screen(run.library, name, settings)

@@ -1,0 +1,62 @@
+"""What a command takes: words by their place, options by their name.
+
+What each means stands in the catalogue ``cli.json``: under ``arg.COMMAND.NAME``, or ``arg.NAME``
+where it means the same everywhere. The word that stands for its value is ``word.NAME`` or
+``word.KIND``.
+"""
+
+from typing import Any
+
+import click
+
+from tui.cli.kinds import Kind
+
+
+def argument(
+    name: str, kind: str = "text", *, optional: bool = False, many: bool = False, **more: Any
+) -> click.Argument:
+    """Return a word that stands by its place; ``many`` takes all that follow, as a tuple."""
+    nargs = -1 if many else 1
+    return click.Argument([name], type=Kind(kind), required=not optional, nargs=nargs, **more)
+
+
+def option(
+    flag: str, kind: str = "text", *, dest: str = "", short: str = "", **more: Any
+) -> click.Option:
+    """Return an option with a value; ``dest`` is its name in Python where that is another."""
+    names = [name for name in (dest, short, flag) if name]
+    return click.Option(names, type=Kind(kind), **more)
+
+
+def switch(flag: str, dest: str = "") -> click.Option:
+    """Return an option without a value."""
+    return click.Option([name for name in (dest, flag) if name], is_flag=True)
+
+
+def _named(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    ctx.obj.name = value or ""
+
+
+def _acting(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    ctx.obj.acting = value
+
+
+COMMON: list[click.Parameter] = [
+    option("--dir", "folder", expose_value=False),
+    option("--as", "person", expose_value=False, callback=_acting),
+    option("--lang", "language", expose_value=False),
+]
+"""Options of every command. What ``--dir`` and ``--lang`` say is known before the line is read."""
+
+CANVAS = argument("canvas", "canvas", expose_value=False, callback=_named)
+"""The canvas that a command is about: ``Invocation.name``."""
+
+CARDS = argument("ids", "card", many=True)
+LINES = argument("lines", "line", many=True, optional=True)
+PLACE = argument("place", "place", optional=True)
+JSON = switch("--json", "as_json")
+ON = option("--on", "date")
+FORM = option("--form", "form")
+CANVAS_LANG = option("--canvas-lang", "language")
+THEME = option("--theme", "theme")
+TEMPLATE = option("--template", "template")

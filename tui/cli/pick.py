@@ -1,0 +1,91 @@
+"""Which thing someone means by an id, the beginning of one, or a name."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from board.model import REMOVED, Canvas, Ref
+from board.words import folded
+from tui.cli.invocation import Invocation
+from tui.cli.nearest import nearest
+from tui.cli.problem import Problem, usage
+
+NAMED = {"members": "name", "coalitions": "title", "topics": "title", "terms": "word"}
+"""Tables whose things have a name, and the field it is in."""
+
+ITEMS = ("cards", "coalitions", "members")
+"""Tables whose things stand on the sheet."""
+
+
+def names(canvas: Canvas, table: str, *, removed: bool = False) -> dict[str, str]:
+    """Return the names of the things in a table by id; cards go by their text."""
+    field = NAMED.get(table, "text")
+    return {
+        id: str(getattr(entity, field))
+        for id, entity in getattr(canvas, table).items()
+        if removed or entity.state != REMOVED
+    }
+
+
+def one(run: Invocation, table: str, word: str) -> str:
+    """Return the id of the thing meant. Raises ``Problem`` where none or several are."""
+    named = table in NAMED
+    return _one(run, names(run.canvas, table), word, table.removesuffix("s"), by_name=named)
+
+
+def several(run: Invocation, table: str, words: Iterable[str]) -> list[str]:
+    """Return the ids of the things meant, each once."""
+    return list(dict.fromkeys(one(run, table, word) for word in words))
+
+
+def item(run: Invocation, word: str, *, removed: bool = False) -> Ref:
+    """Return the card, coalition or member with an id or the beginning of one."""
+    table_of = {id: table for table in ITEMS for id in names(run.canvas, table, removed=removed)}
+    id = _one(run, dict.fromkeys(table_of, ""), word, "card", by_name=False)
+    return Ref(table_of[id], id)
+
+
+def items(run: Invocation, words: Iterable[str], *, removed: bool = False) -> list[Ref]:
+    """Return the things with these ids."""
+    return [item(run, word, removed=removed) for word in words]
+
+
+def each(
+    run: Invocation, table: str, words: Iterable[str], command: str, act: Callable[..., Canvas]
+) -> None:
+    """Do something to each of the things meant, all in one change."""
+    known = names(run.canvas, table)
+    ids = several(run, table, words)
+    after = run.canvas
+    for id in ids:
+        after = act(after, run.by, id)
+    run.keep(command, after, *(known[id] for id in ids))
+
+
+def given(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields whose options were given. Raises a usage ``Problem`` for none at all."""
+    found = {field: value for field, value in values.items() if value is not None}
+    if not found:
+        raise usage("usage.nothing_to_change")
+    return found
+
+
+def _one(run: Invocation, known: Mapping[str, str], word: str, kind: str, *, by_name: bool) -> str:
+    if word in known:
+        return word
+    wanted = folded(word)
+    if by_name:
+        exact = [id for id, name in known.items() if folded(name) == wanted]
+        if len(exact) == 1:
+            return exact[0]
+    found = [id for id in known if wanted and id.startswith(word)]
+    if by_name:
+        found += [id for id, name in known.items() if wanted and folded(name).startswith(wanted)]
+    if len(set(found)) == 1:
+        return found[0]
+    kind = run.texts(f"kind.{kind}")
+    if found:
+        near = ", ".join(dict.fromkeys(known[id] or id for id in found[:5]))
+        raise Problem("problem.id_many", word=word, near=near)
+    close = nearest(word, [name for name in known.values() if name] if by_name else known)
+    key = "problem.id_near" if close else "problem.id"
+    raise Problem(key, kind=kind, word=word, near=", ".join(close))

@@ -1,0 +1,43 @@
+"""How results are told: a line per thing, or the whole as JSON."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from board.change import Delta
+from board.codec import to_record
+from board.model import TABLES, Entity
+from board.text import visible
+from tui.cli import output
+from tui.cli.invocation import Invocation
+from tui.view.width import cell_len
+
+
+def row(*cells: object) -> None:
+    """Print one thing as a line: its id first, then what there is to say about it."""
+    output.line("  ".join(str(cell) for cell in cells if cell not in ("", None)))
+
+
+def things(run: Invocation, name: str, rows: Iterable[Entity]) -> None:
+    """Print things whole, as the JSON answer."""
+    output.data({"canvas": run.name, name: [to_record(each) for each in rows]})
+
+
+def added(run: Invocation, deltas: Sequence[Delta], *, as_json: bool) -> None:
+    """Print the id of each new thing; by now it is safe on disk."""
+    new = [delta for delta in deltas if delta.before is None and delta.table in TABLES]
+    new.sort(key=lambda delta: str((delta.after or {}).get("order", "")))
+    if as_json:
+        told: list[dict[str, Any]] = [
+            {"table": delta.table, **(delta.after or {}), "id": delta.id} for delta in new
+        ]
+        output.data({"canvas": run.name, "added": told})
+        return
+    for delta in new:
+        output.line(delta.id)
+
+
+def column(texts: Sequence[str]) -> list[str]:
+    """Return texts as they are shown, padded with blanks to the cells of the widest."""
+    shown = [visible(text) for text in texts]
+    widest = max(map(cell_len, shown), default=0)
+    return [text + " " * (widest - cell_len(text)) for text in shown]
