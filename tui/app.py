@@ -12,6 +12,7 @@ from textual.app import App
 from textual.message import Message
 
 from board.i18n import Texts
+from board.refusal import Refused
 from board.text import visible
 from tui.framework_theme import styles, textual_theme
 from tui.kit.screen import KeyedScreen
@@ -19,6 +20,7 @@ from tui.live.live import Live
 from tui.live.workshop import Workshop
 from tui.live.writer import Outcome
 from tui.screens.sheet.screen import SheetScreen
+from tui.terminal import lending
 from tui.view.scene import Scene
 
 SCREENS = {
@@ -196,6 +198,13 @@ class NetwerkApp(App[int], inherit_bindings=False):
             return
         self.live.close(self.sheet.state.cursor, self.sheet.state.zoom)
         self.exit(code)
+
+    def action_suspend_process(self) -> None:
+        """Go to the shell for a moment. Raises Refused where none can bring us back."""
+        if not lending.shell_behind():
+            raise Refused("suspend.no_shell")
+        if self._driver is not None and self._driver.can_suspend:
+            lending.stop(self)
 
     # -- words and looks
 

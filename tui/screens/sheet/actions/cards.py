@@ -86,15 +86,16 @@ def card_editor(screen: SheetScreen, key: str) -> None:
     screen.board_app.refuse_read_only()
     screen.board_app.refuse_restricted()
     before = f"{title_of(thing)}\n\n{thing.body}".rstrip() + "\n"
-    after = edit_text(screen.board_app, before)
-    if after is None or after == before:
-        return
     ref = ref_of(thing)
-    screen.do(
-        "card.edit",
-        lambda canvas, by: _rewritten(canvas, by, ref, after),
-        subject=title_of(thing)[:80],
-    )
+
+    def take(after: str) -> None:
+        screen.do(
+            "card.edit",
+            lambda canvas, by: _rewritten(canvas, by, ref, after),
+            subject=title_of(thing)[:80],
+        )
+
+    edit_text(screen.board_app, before, take)
 
 
 def _rewritten(canvas: Canvas, by: By, ref: Ref, text: str) -> Canvas:
