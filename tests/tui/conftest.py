@@ -1,14 +1,13 @@
 """What the tests of the screen share: a canvas to look at, made by the real commands."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual import events
-from textual.pilot import Pilot
 
 from board import templates
 from board.codec import canvas_from_tables, canvas_to_tables
@@ -19,6 +18,7 @@ from board.commands.coalitions import add_coalition
 from board.i18n import Texts
 from board.model import Canvas
 from store.files.library import FileLibrary
+from tests.tui.quiet import PATIENCE, Counter, QuietPilot
 from tui.app import NetwerkApp
 from tui.live.live import Live, Settings
 from tui.texts import SCREEN
@@ -59,7 +59,7 @@ def builder(say: Texts) -> Builder:
 class Board:
     """The program as a facilitator meets it: keys in, a canvas and lines of text out."""
 
-    def __init__(self, app: NetwerkApp, pilot: Pilot[int]) -> None:
+    def __init__(self, app: NetwerkApp, pilot: QuietPilot) -> None:
         self.app = app
         self.pilot = pilot
 
@@ -71,8 +71,7 @@ class Board:
     async def type(self, text: str) -> None:
         """Type a text, character by character."""
         for character in text:
-            key = "space" if character == " " else character
-            self.app.post_message(events.Key(key, character))
+            self.pilot.send(character)
         await self.pilot.pause()
 
     async def cards(self, *texts: str) -> None:
@@ -85,12 +84,16 @@ class Board:
 
     async def settle(self) -> None:
         """Wait until every change is acknowledged and drawn."""
-        for _ in range(500):
-            await self.pilot.pause()
-            if not self.app.workshop.busy:
-                break
+        await self.pilot.quiet()
+
+    async def until(self, true: Callable[[], object]) -> None:
+        """Wait for what comes of itself: the work of another process, a file that is read."""
+        end = time.monotonic() + PATIENCE
+        await self.settle()
+        while not true():
+            assert time.monotonic() < end, "never came true:\n" + "\n".join(self.lines())
             await asyncio.sleep(0.01)
-        await self.pilot.pause()
+            await self.settle()
 
     @property
     def canvas(self) -> Canvas:
@@ -145,8 +148,9 @@ def open_board(library: FileLibrary) -> Callable[..., AbstractAsyncContextManage
         live = Live(library, chosen)
         live.open(name)
         app = NetwerkApp(live)
-        async with app.run_test(size=size) as pilot:
-            board = Board(app, pilot)
+        counter = Counter()
+        async with app.run_test(size=size, message_hook=counter):
+            board = Board(app, QuietPilot(app, counter))
             await board.settle()
             yield board
             live.close()

@@ -1,6 +1,5 @@
 """What the tests of library, history and export share."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -11,18 +10,14 @@ from textual.drivers.headless_driver import HeadlessDriver
 
 from store.files.library import FileLibrary
 from tests.tui.conftest import Board
+from tests.tui.quiet import Counter, QuietPilot
 from tui.app import NetwerkApp
 from tui.live.live import Live, Settings
 
 
 async def until(board: Board, *texts: str) -> None:
     """Wait until the screen shows something that comes beside the keys."""
-    for _ in range(150):
-        await board.pilot.pause()
-        if all(board.shows(text) for text in texts):
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"{texts} not in:\n" + "\n".join(board.lines()))
+    await board.until(lambda: all(board.shows(text) for text in texts))
 
 
 @pytest.fixture
@@ -38,9 +33,11 @@ def start_program(empty_library: FileLibrary) -> Callable[..., AbstractAsyncCont
     async def started(size: tuple[int, int] = (80, 24), **settings: Any) -> AsyncIterator[Board]:
         live = Live(empty_library, Settings(**{"who": "anna", "language": "nl", **settings}))
         app = NetwerkApp(live)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            yield Board(app, pilot)
+        counter = Counter()
+        async with app.run_test(size=size, message_hook=counter):
+            board = Board(app, QuietPilot(app, counter))
+            await board.settle()
+            yield board
             live.close()
 
     return started

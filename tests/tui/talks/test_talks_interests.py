@@ -1,6 +1,5 @@
 """Who wants to join in what: a key per member, and a coalition from a topic."""
 
-import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -126,11 +125,7 @@ async def test_what_another_sets_appears_without_moving_the_rows(
     async with open_network(2, also=three_topics) as board:
         await board.press("g", "i")
         elsewhere("netwerk", lambda canvas, by: set_level(canvas, by, "werkcafe", "partner2", 4))
-        for _ in range(100):
-            await asyncio.sleep(0.05)
-            await board.settle()
-            if dict(board.canvas.topics["werkcafe"].levels):
-                break
+        await board.until(lambda: board.canvas.topics["werkcafe"].levels)
         row = next(line for line in board.lines() if "Werkcafé" in line)
         assert row.split()[-3:] == ["1", "·", "4"]
         assert titles(board) == ["Leerbanen", "Vervoer", "Werkcafé"]

@@ -1,6 +1,5 @@
 """Setting people's answers between two poles, and seeing how far they lie apart."""
 
-import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -245,12 +244,7 @@ async def test_what_another_types_appears(
         await board.press("g", "p")
         assert board.shows("nog geen antwoorden")
         elsewhere("netwerk", answered)
-        for _ in range(100):
-            await asyncio.sleep(0.05)
-            await board.settle()
-            if board.shows("11 antwoorden"):
-                break
-        assert board.shows("11 antwoorden")
+        await board.until(lambda: board.shows("11 antwoorden"))
 
 
 async def test_a_canvas_without_paradoxes_says_so(open_network: Open) -> None:

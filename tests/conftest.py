@@ -1,0 +1,26 @@
+"""How property tests draw their examples: the same in every run, or others each time on request.
+
+``pytest --hypothesis-profile=random`` goes looking. What it finds becomes an ``@example`` of the
+test that fell, so that the fixed profile keeps it.
+"""
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+
+# Neither profile looks at the clock: what falls, falls on a busy machine and on a quiet one.
+_NO_CLOCK = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("fixed", _NO_CLOCK, derandomize=True)
+settings.register_profile("random", _NO_CLOCK, derandomize=False)
+settings.load_profile("fixed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take care that a fixed profile is fixed.
+
+    Among the examples are values from the source of all modules that happen to be imported by
+    then, so they would depend on which tests ran before in the same worker.
+    """
+    if settings().derandomize:
+        none = providers._local_constants
+        providers._get_local_constants = lambda: none
