@@ -10,8 +10,11 @@ from board.i18n import LANGUAGES, REFUSALS, Texts
 from tui.texts import SOURCES
 
 ROOT = Path(__file__).parents[2]
-MAKERS = {"do", "edit", "change", "Change", "create", "_edit", "_change"}
-"""What takes the name of a command as its first or second argument."""
+MAKERS = {
+    "do", "edit", "change", "Change", "create", "_edit", "_change",
+    "keep", "_to_things", "each",
+}  # fmt: skip
+"""What takes the name of a command as one of its first arguments, or a choice between names."""
 
 
 def commands() -> Iterator[str]:
@@ -19,9 +22,16 @@ def commands() -> Iterator[str]:
         for path in sorted((ROOT / package).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and _name(node.func) in MAKERS:
-                    for argument in node.args[:2]:
-                        if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                            yield argument.value
+                    for argument in node.args[:4]:
+                        yield from _names(argument)
+
+
+def _names(argument: ast.expr) -> Iterator[str]:
+    if isinstance(argument, ast.IfExp):
+        yield from _names(argument.body)
+        yield from _names(argument.orelse)
+    elif isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
 
 
 def _name(function: ast.expr) -> str:
