@@ -40,6 +40,16 @@ def one_line(text: str) -> str:
     return re.sub(_BREAKS, " ", storable(text)).strip()
 
 
+SUBJECT = 80
+"""Characters of what a revision was about, as it is kept."""
+
+
+def subject(text: str, more: int = 0) -> str:
+    """Return in a few words what a change was about: one thing, and how many more."""
+    tail = f" +{more}" if more > 0 else ""
+    return one_line(text)[: SUBJECT - len(tail)] + tail
+
+
 def lines(text: str) -> list[str]:
     """Split at every kind of line break; each line is stripped, blank ones are left out."""
     parts = (part.strip() for part in re.split(_BREAKS, storable(text)))

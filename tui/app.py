@@ -10,38 +10,52 @@ from rich.segment import Segments
 from rich.style import Style
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
 
 from board.i18n import Texts
 from board.refusal import Refused
 from board.text import visible
 from tui.framework_theme import styles, textual_theme
+from tui.kit.page import Page
 from tui.kit.screen import KeyedScreen
 from tui.live.live import Live
-from tui.live.workshop import Workshop
+from tui.live.workshop import Update, Workshop
 from tui.live.writer import Outcome
 from tui.screens.sheet.screen import SheetScreen
 from tui.terminal import lending
+from tui.view.page import Said
 from tui.view.scene import Scene
+from tui.view.state import Cursor
+from tui.widgets.lines import Lines
 
 SCREENS = {
-    "members": ("tui.screens.network.members", "MembersScreen"),
-    "coalitions": ("tui.screens.network.matrix", "MatrixScreen"),
-    "coalition": ("tui.screens.network.coalition", "CoalitionScreen"),
-    "interests": ("tui.screens.network.interests", "InterestsScreen"),
+    "members": ("tui.screens.network.members", "MembersPage"),
+    "coalitions": ("tui.screens.network.coalition_table", "CoalitionTable"),
+    "coalition": ("tui.screens.network.coalition_form", "CoalitionForm"),
+    "interests": ("tui.screens.network.interests", "InterestsPage"),
     "paradoxes": ("tui.screens.talks.paradoxes", "ParadoxesScreen"),
     "vitality": ("tui.screens.talks.vitality", "VitalityScreen"),
-    "words": ("tui.screens.network.words", "WordsScreen"),
+    "words": ("tui.screens.network.words", "WordsPage"),
     "history": ("tui.screens.sheet.history", "HistoryScreen"),
     "outline": ("tui.screens.talks.outline", "OutlineScreen"),
     "coverage": ("tui.screens.talks.coverage", "CoverageScreen"),
     "library": ("tui.screens.library.screen", "LibraryScreen"),
-    "help": ("tui.screens.sheet.help", "HelpScreen"),
     "palette": ("tui.screens.sheet.palette", "PaletteScreen"),
     "copy": ("tui.screens.export.copy", "CopyScreen"),
     "export": ("tui.screens.export.screen", "ExportScreen"),
     "unsaved": ("tui.screens.sheet.unsaved", "UnsavedScreen"),
 }
 """Screens by name; a module is imported when its screen is first opened."""
+
+
+COMMON = dict.fromkeys(
+    (
+        *("goto", "help", "page", "palette", "undo", "redo", "suspend"),
+        *("view.theme", "view.language", "share.export"),
+    ),
+    "tui.kit.common_actions",
+)
+"""Where every page has the actions that are the same on all."""
 
 
 class Unspoken(Exception):
@@ -57,6 +71,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "netwerkcanvas"
+    action_modules = COMMON
 
     class Reported(Message):
         """The writer reports an outcome."""
@@ -130,29 +145,39 @@ class NetwerkApp(App[int], inherit_bindings=False):
         update = self.workshop.receive(event.outcome)
         for delta in update.saved:
             self.live.sidecar.forget_draft(delta.id)
+        said = self._said(update)
+        top: Screen[Any] = self.screen
+        if said is not None and isinstance(top, Page):
+            top.said = said
         for screen in self.screen_stack:
-            if isinstance(screen, KeyedScreen):
+            if isinstance(screen, Page | KeyedScreen):
                 screen.canvas_changed(update)
+        if said is not None and isinstance(top, KeyedScreen):
+            top.tell(said.text, warning=said.warning)
+
+    def _said(self, update: Update) -> Said | None:
+        """Return what an update has to say for itself, if anything."""
         if update.error is not None:
-            self._tell(self.live.told(update.error), warning=True)
-        elif update.undid is not None:
+            return Said(self.live.told(update.error), warning=True)
+        if update.undid is not None:
             key = "redone" if update.redone else "undone"
             what = self.texts(f"command.{update.undid.command}")
-            self._tell(self.texts(key, what=what, subject=visible(update.undid.subject)))
-        elif update.conflicts:
-            self._tell(self.texts("conflict.arose", n=len(update.conflicts)), warning=True)
-        elif update.beside:
-            self._tell(self.texts("conflict.seen", n=update.beside), warning=True)
+            return Said(self.texts(key, what=what, subject=visible(update.undid.subject)))
+        if update.conflicts:
+            return Said(self.texts("conflict.arose", n=len(update.conflicts)), warning=True)
+        if update.beside:
+            return Said(self.texts("conflict.seen", n=update.beside), warning=True)
+        return None
 
     def _tell(self, text: str, *, warning: bool = False) -> None:
         screen = self.screen
-        if isinstance(screen, KeyedScreen):
+        if isinstance(screen, KeyedScreen | Page):
             screen.tell(text, warning=warning)
 
     # -- between screens
 
     def goto(self, name: str, *arguments: object) -> None:
-        """Open a screen by name; ``sheet`` goes back to the sheet.
+        """Open a screen by name; ``sheet`` goes back to the sheet, to a cursor if one is given.
 
         While no canvas is open there is only the library.
         """
@@ -161,9 +186,11 @@ class NetwerkApp(App[int], inherit_bindings=False):
         if not self.live.is_open:
             name, arguments = "library", ()
         if name == "sheet":
+            for cursor in arguments:
+                self.sheet.arrive(cast(Cursor, cursor))
             return
         module, class_name = SCREENS[name]
-        screen = cast("Callable[..., KeyedScreen]", getattr(import_module(module), class_name))
+        screen = cast("Callable[..., Page]", getattr(import_module(module), class_name))
         self.push_screen(screen(*arguments))
 
     def open_canvas(self, name: str, *, show: bool = True) -> None:
@@ -231,6 +258,9 @@ class NetwerkApp(App[int], inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, KeyedScreen):
                 screen.words_changed()
+            elif isinstance(screen, Page):
+                screen.query_one(Lines).restyle(self.styles_of_roles)
+                screen.draw()
 
     # -- what may not be done here
 

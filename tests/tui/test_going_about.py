@@ -12,7 +12,7 @@ from board.i18n import LANGUAGES
 from store.files.library import FileLibrary
 from tests.tui.conftest import Board
 from tui import themes
-from tui.screens.sheet.help import HelpScreen
+from tui.kit.help_page import HelpPage
 from tui.screens.sheet.palette import PaletteScreen
 from tui.view.rows import Line
 
@@ -70,7 +70,7 @@ async def test_number_again_goes_to_the_next_section(open_board: Open) -> None:
 async def test_help_explains_the_block_under_the_cursor(open_board: Open) -> None:
     async with open_board() as board:
         await board.press("4", "?")
-        assert isinstance(board.app.screen, HelpScreen)
+        assert isinstance(board.app.screen, HelpPage)
         assert board.shows("Regie en leiderschap")
         assert board.shows("Hoe houden we het netwerk vitaal?")
         await board.press("escape")

@@ -14,7 +14,7 @@ from board.commands.by import By
 from board.commands.members import add_member, set_member
 from board.model import Canvas, Member
 from tests.tui.conftest import Board
-from tui.screens.network.members import MembersScreen
+from tui.screens.network.members import MembersPage
 
 Opened = Callable[..., AbstractAsyncContextManager[Board]]
 
@@ -88,7 +88,7 @@ async def test_a_name_that_is_there_already_stays_in_the_editor(open_board: Open
         await board.press("enter")
         assert board.shows("ROC Oostland staat er al")
         screen = board.app.screen
-        assert isinstance(screen, MembersScreen)
+        assert isinstance(screen, MembersPage)
         assert screen.editor.value == "roc oostland"
         await board.press("escape")
         assert len(known(board)) == 1

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from board.text import visible
-from tui.view.form import Entry, draw
-from tui.view.grid import Column, Row, body, heads, natural, rule, scrolled
+from tui.view.form import TEXT, Field, draw
 from tui.view.rows import Line
+from tui.view.table import Column, Row, body, heads, natural, rule, scrolled
 
 TEXTS = st.text(
     st.sampled_from("aé€中👩‍👧e\u0301\u200dאב #|─●") | st.characters(codec="utf-8"), max_size=40
@@ -80,8 +80,8 @@ def test_columns_shrink_before_they_scroll() -> None:
 def test_a_form_keeps_its_width_and_every_field_its_place(
     texts: list[str], width: int, height: int
 ) -> None:
-    entries = [Entry(f"f{n}", text, text, "vul in", n % 3 == 1) for n, text in enumerate(texts)]
-    drawn = draw(entries, 0, width, height)
+    fields = [Field(f"f{n}", text, TEXT, "vul in", n % 3 == 1) for n, text in enumerate(texts)]
+    drawn = draw(fields, texts, 0, width, height)
     assert {width_of(line) for line in drawn.lines} == {width}
-    assert len(drawn.starts) == len(entries)
+    assert len(drawn.starts) == len(fields)
     assert list(drawn.starts) == sorted(set(drawn.starts))

@@ -9,3 +9,8 @@ class Entry(NamedTuple):
     id: str
     keys: tuple[str, ...]
     footer: int = 0
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it is asked for by a number, so that it says nothing without its key."""
+        return len(self.keys) > 1 and all(key.isdecimal() for key in self.keys)

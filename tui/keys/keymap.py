@@ -10,6 +10,17 @@ BANNED = frozenset({"ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "ctrl+j"})
 """Keys that terminals swallow or that tmux and screen take for themselves."""
 
 
+_FORMER = (*("table", "form", "answers", "page", "choose", "talk", "shelf", "slider", "export"),)
+"""Groups that had actions of their own for what all pages share now."""
+
+_RENAMED = {
+    "close": "page.close",
+    "leave": "page.leave",
+    "cancel": "page.close",
+    "find": "search.start",
+}
+
+
 class Problem(NamedTuple):
     """Something wrong in a user's key settings: a text key and what fills its gaps."""
 
@@ -30,7 +41,7 @@ class Keymap:
         self._actions: dict[str, dict[str, str]] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._entries: dict[str, tuple[Entry, ...]] = {}
-        wanted = dict(changes or {})
+        wanted = _by_present_names(changes or {})
         for mode, entries in MODES.items():
             self._fill(mode, entries, [self._changed(entry, wanted) for entry in entries])
         for unknown in wanted:
@@ -88,6 +99,19 @@ class Keymap:
         """Return the actions a footer shows, most important first."""
         shown = [entry for entry in self.entries(mode) if entry.footer and entry.keys]
         return sorted(shown, key=lambda entry: -entry.footer)
+
+
+def _by_present_names(changes: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Return a user's changes by the ids of today: going about was an action per kind of page."""
+    known = {entry.id for entries in MODES.values() for entry in entries}
+    found: dict[str, Sequence[str]] = {}
+    for action, keys in changes.items():
+        group, _, way = action.partition(".")
+        if action not in known and group in _FORMER:
+            present = _RENAMED.get(way, f"cursor.{way}")
+            action = present if present in known else action
+        found[action] = [*found.get(action, ()), *keys]
+    return found
 
 
 _NAMES = {

@@ -8,20 +8,6 @@ TABLE = (
     Entry("table.remove", ("d",), 3),
     Entry("table.mark", ("space",), 3),
     Entry("table.sort", ("s",), 4),
-    Entry("table.up", ("up", "k")),
-    Entry("table.down", ("down", "j")),
-    Entry("table.left", ("left", "h")),
-    Entry("table.right", ("right", "l")),
-    Entry("table.next", ("tab",)),
-    Entry("table.previous", ("shift+tab",)),
-    Entry("table.first", ("home",)),
-    Entry("table.last", ("end",)),
-    Entry("table.page_up", ("pageup",)),
-    Entry("table.page_down", ("pagedown",)),
-    Entry("table.top", ("ctrl+home",)),
-    Entry("table.bottom", ("ctrl+end",)),
-    Entry("table.close", ("escape",), 2),
-    Entry("table.leave", ("q", "ctrl+c")),
 )
 """Every table; a screen's own keys come before these."""
 
@@ -47,19 +33,10 @@ MATRIX = (
 FORM = (
     Entry("form.edit", ("enter", "e"), 10),
     Entry("form.step", ("space",), 7),
-    Entry("form.up", ("up", "k")),
-    Entry("form.down", ("down", "j")),
-    Entry("form.next", ("tab",)),
-    Entry("form.previous", ("shift+tab",)),
-    Entry("form.first", ("home",)),
-    Entry("form.last", ("end",)),
-    Entry("form.page_up", ("pageup",)),
-    Entry("form.page_down", ("pagedown",)),
     Entry("form.clear", ("backspace", "delete")),
     Entry("form.match", ("f",), 6),
     Entry("form.before", ("left", "h"), 5),
     Entry("form.after", ("right", "l"), 5),
-    Entry("form.close", ("escape", "q", "ctrl+c"), 2),
 )
 
 WORDS = (Entry("words.card", ("c",), 6),)

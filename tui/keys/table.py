@@ -116,22 +116,25 @@ SEARCH = (
     Entry("search.up", ("up", "shift+tab"), 7),
 )
 
-CHOOSE = (
-    Entry("choose.up", ("up", "k")),
-    Entry("choose.down", ("down", "j")),
-    Entry("choose.take", ("enter",), 10),
-    Entry("choose.cancel", ("escape",), 9),
-)
+CHOOSE = (Entry("choose.take", ("enter",), 10),)
 
-PAGE = (
-    Entry("page.close", ("escape", "q", "?", "ctrl+c"), 10),
-    Entry("page.up", ("up", "k"), 5),
-    Entry("page.down", ("down", "j"), 5),
-    Entry("page.page_up", ("pageup", "b")),
-    Entry("page.page_down", ("pagedown", "space"), 4),
-    Entry("page.first", ("home",)),
-    Entry("page.last", ("end",)),
+CURSOR = (
+    Entry("cursor.up", ("up", "k")),
+    Entry("cursor.down", ("down", "j")),
+    Entry("cursor.left", ("left", "h")),
+    Entry("cursor.right", ("right", "l")),
+    Entry("cursor.next", ("tab",)),
+    Entry("cursor.previous", ("shift+tab",)),
+    Entry("cursor.first", ("home",)),
+    Entry("cursor.last", ("end",)),
+    Entry("cursor.top", ("ctrl+home",)),
+    Entry("cursor.bottom", ("ctrl+end",)),
+    Entry("cursor.page_up", ("pageup", "b")),
+    Entry("cursor.page_down", ("pagedown", "space")),
+    Entry("page.close", ("escape",), 2),
+    Entry("page.leave", ("q", "ctrl+c")),
 )
+"""Going about any page but the sheet; a page's own keys come before these."""
 
 BODY = (
     Entry("body.save", ("escape", "ctrl+d"), 10),
@@ -161,7 +164,7 @@ MODES: dict[str, tuple[Entry, ...]] = {
     "line": LINE,
     "search": SEARCH,
     "choose": CHOOSE,
-    "page": PAGE,
+    "cursor": CURSOR,
     "body": BODY,
     **people.MODES,
     **talks.MODES,

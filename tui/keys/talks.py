@@ -38,15 +38,7 @@ ANSWERS = (
     Entry("answers.clear", ("backspace", "delete"), 4),
     Entry("answers.names", ("n",), 8),
     Entry("answers.turn", ("t",), 6),
-    Entry("answers.up", ("up", "k")),
-    Entry("answers.down", ("down", "j")),
-    Entry("answers.left", ("left", "h")),
-    Entry("answers.right", ("right", "l")),
-    Entry("answers.next", ("tab",)),
-    Entry("answers.previous", ("shift+tab",)),
-    Entry("answers.page_up", ("pageup",)),
-    Entry("answers.page_down", ("pagedown",)),
-    Entry("answers.close", ("escape", "enter", "q", "ctrl+c"), 2),
+    Entry("answers.close", ("enter",)),
 )
 
 FINDINGS = (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -10,16 +13,19 @@ from textual.widgets import Markdown, TextArea
 
 from board.commands import items
 from board.model import Ref
-from board.refusal import Refused
-from board.text import MAX_TEXT, joins, visible
-from tui.keys.keymap import Keymap, key_name
-from tui.kit.screen import KeyedScreen
+from board.text import joins, visible
+from tui.keys.keymap import Keymap
+from tui.kit.actions import does
+from tui.kit.line_input import refuse_long, too_long
+from tui.kit.page import Page
 from tui.live.sidecar import BODY
-from tui.view import bars
-from tui.widgets.lines import Lines
 
-TOO_MUCH = "body.too_much"
-"""What the area asks of its screen when someone pastes more than a card can hold."""
+
+class Owner(Protocol):
+    """Who opened the editor, and hears when it closes."""
+
+    def tell(self, text: str) -> None:
+        """Say something."""
 
 
 class BodyArea(TextArea, inherit_bindings=False):
@@ -31,6 +37,13 @@ class BodyArea(TextArea, inherit_bindings=False):
         def __init__(self, action: str) -> None:
             super().__init__()
             self.action = action
+
+    class Refused(Message):
+        """A text was pasted that makes it more than a card can hold."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def __init__(self, text: str, keymap: Keymap) -> None:
         super().__init__(text, tab_behavior="indent", show_line_numbers=False, soft_wrap=True)
@@ -56,15 +69,10 @@ class BodyArea(TextArea, inherit_bindings=False):
 
     def on_paste(self, event: events.Paste) -> None:
         """Let the screen refuse what is more than a card can hold."""
-        if _size(self.text) + _size(event.text) > MAX_TEXT:
+        if too_long(self.text + event.text):
             event.stop()
             event.prevent_default()
-            self.post_message(self.Asked(TOO_MUCH))
-
-
-def _size(text: str) -> int:
-    """Return how many bytes a text takes on disk."""
-    return len(text.encode("utf-8", "replace"))
+            self.post_message(self.Refused(self.text + event.text))
 
 
 _OWN = {
@@ -87,37 +95,39 @@ _OWN = {
 }
 
 
-class BodyScreen(KeyedScreen):
+class BodyEditor(Page):
     """Edits the body of a card or coalition; Esc saves and closes."""
 
     CSS = """
-    BodyScreen { background: $back; }
-    BodyScreen > Lines { height: 1; }
-    BodyScreen > BodyArea, BodyScreen > BodyArea:focus {
-        height: 1fr; border: none; padding: 0 1; background: $back; color: $foreground;
+    BodyEditor > BodyArea, BodyEditor > BodyArea:focus {
+        layer: editor; height: 1fr; margin: 1 0; padding: 0 1;
+        border: none; background: $back; color: $foreground;
     }
-    BodyScreen > VerticalScroll { height: 1fr; display: none; }
-    BodyScreen.preview > VerticalScroll { display: block; }
-    BodyScreen.preview > BodyArea { display: none; }
+    BodyEditor > VerticalScroll {
+        layer: editor; height: 1fr; margin: 1 0; display: none; background: $back;
+    }
+    BodyEditor.preview > VerticalScroll { display: block; }
+    BodyEditor.preview > BodyArea { display: none; }
     """
-    mode = "body"
+    modes: tuple[str, ...] = ("body",)
+    roomy_from = 10**6  # What there is to say lies over the keys: the rest is for the text.
 
-    def __init__(self, ref: Ref, title: str, body: str, typed: str | None = None) -> None:
+    def __init__(
+        self, owner: Owner, ref: Ref, title: str, body: str, typed: str | None = None
+    ) -> None:
         super().__init__()
+        self.owner = owner
         self.ref = ref
         self.card_title = title
         self.was = body
         self.typed = body if typed is None else typed
         """What the editor opens with: the body, or a draft of it."""
-        self.said = ""
 
     def compose(self) -> ComposeResult:
-        """A header, the text, and the keys."""
-        styles = self.board_app.styles_of_roles
-        yield Lines(styles, id="top")
-        yield BodyArea(self.typed, self.keymap)
+        """A text over the page, or how it reads."""
+        yield from super().compose()
+        yield BodyArea(self.typed, self.live.keymap)
         yield VerticalScroll()
-        yield Lines(styles, id="bottom")
 
     def on_mount(self) -> None:
         """Start typing at the end."""
@@ -125,70 +135,59 @@ class BodyScreen(KeyedScreen):
         area.move_cursor(area.document.end)
         area.focus()
 
-    def on_lines_sized(self, event: Lines.Sized) -> None:
-        """Draw for a new size."""
-        self.draw()
+    def page_title(self) -> str:
+        """Return which card this is."""
+        return self.say("body.title", text=visible(self.card_title))
 
-    def draw(self) -> None:
-        """Show header and footer."""
-        width = self.app.size.width
-        title = self.say("body.title", text=visible(self.card_title))
-        facts = [self.say("body.preview")] if self.has_class("preview") else []
-        self.query_one("#top", Lines).show((bars.header(title, facts, width, self.said),))
-        hints = [
-            bars.Hint(key_name(entry.keys[0]), self.say(f"action.{entry.id}"))
-            for entry in self.keymap.footer("body")
-        ]
-        self.query_one("#bottom", Lines).show((bars.footer(hints, width),))
+    def page_facts(self) -> Sequence[str]:
+        """Tell when this is how it reads."""
+        return [self.say("body.preview")] if self.has_class("preview") else []
+
+    def offers(self, action: str) -> bool:
+        """Letters are text here."""
+        return action.startswith("body.")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep a draft of what is being typed."""
         if event.text_area.text != self.was:
-            self.board_app.live.sidecar.keep_draft(self.ref.id, BODY, event.text_area.text)
+            self.live.sidecar.keep_draft(self.ref.id, BODY, event.text_area.text)
+        if self.said.text:
+            self.tell("")
 
     def on_body_area_asked(self, event: BodyArea.Asked) -> None:
         """Answer the keys of the mode."""
         self.perform(event.action)
 
-    def run_action_id(self, action: str, key: str) -> None:
-        """Save and close, or show how it reads."""
-        if action == "body.save":
-            self._save()
-        elif action == "body.preview":
-            self._preview()
-        elif action == TOO_MUCH:
-            raise Refused("card.too_long", most=MAX_TEXT // 1024)
+    def on_body_area_refused(self, event: BodyArea.Refused) -> None:
+        """Say that a card can't hold so much."""
+        self.attempt(lambda: refuse_long(event.text))
 
-    def _save(self) -> None:
-        text = self.query_one(BodyArea).text
-        ref, was = self.ref, self.was
-        if _size(text) > MAX_TEXT:
-            raise Refused("card.too_long", most=MAX_TEXT // 1024)
-        deltas = self.workshop.do(
+    @does("body.save")
+    def save(self) -> None:
+        """Keep the text and close."""
+        text, ref, was = self.query_one(BodyArea).text, self.ref, self.was
+        refuse_long(text)
+        deltas = self.do(
             "card.body",
             lambda canvas, by: items.set_body(canvas, by, ref, text),
-            subject=self.card_title[:80],
+            subject=self.card_title,
             seen={(ref.table, ref.id): {"body": was or None}},
         )
         if not deltas:
-            self.board_app.live.sidecar.forget_draft(ref.id)
-        self.board_app.live.sidecar.editing("")
+            self.live.sidecar.forget_draft(ref.id)
+        self.live.sidecar.editing("")
         self.dismiss()
         if text.strip() != was.strip():
-            self.board_app.sheet.tell(self.say("body.kept"))
+            self.owner.tell(self.say("body.kept"))
 
-    def _preview(self) -> None:
+    @does("body.preview")
+    def preview(self) -> None:
+        """Show how it reads, or the text again."""
         self.toggle_class("preview")
+        area, page = self.query_one(BodyArea), self.query_one(VerticalScroll)
         if self.has_class("preview"):
-            page = self.query_one(VerticalScroll)
             page.remove_children()
-            page.mount(Markdown(self.query_one(BodyArea).text, open_links=False))
+            page.mount(Markdown(area.text, open_links=False))
             self.set_focus(None)
         else:
-            self.query_one(BodyArea).focus()
-        self.draw()
-
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something in the header."""
-        self.said = text
-        self.draw()
+            area.focus()

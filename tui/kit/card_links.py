@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from board.model import ACTIVE, Canvas, Card
 from board.refusal import Refused
 from board.text import visible
-from tui.kit.picker import Choice, Picker
-
-if TYPE_CHECKING:
-    from tui.kit.desk import Desk
+from tui.kit.page import Page
+from tui.kit.picker import Choice, pick
 
 
 def pick_cards(
-    desk: Desk,
+    page: Page,
     title: str,
     role: str,
     current: Callable[[], tuple[str, ...]],
@@ -28,7 +25,7 @@ def pick_cards(
     chosen = current()
     choices = [
         Choice(card.id, visible(card.text), "", card.id in chosen)
-        for card in _offered(desk.workshop.canvas, role, chosen)
+        for card in _offered(page.canvas, role, chosen)
     ]
     if not choices:
         raise Refused("links.no_cards")
@@ -36,9 +33,9 @@ def pick_cards(
     def taken(id: str) -> None:
         linked = current()
         ids = tuple(one for one in linked if one != id) if id in linked else (*linked, id)
-        desk.attempt(lambda: keep(ids))
+        keep(ids)
 
-    desk.app.push_screen(Picker(title, choices, taken, several=True))
+    pick(page, title, choices, taken, several=True)
 
 
 def _offered(canvas: Canvas, role: str, chosen: tuple[str, ...]) -> Iterator[Card]:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from board.commands.by import By
 from board.model import Canvas, Record
 from board.refusal import Refused
-from tui.kit.page import Painted
+from tui.kit.painted import Painted
 from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
 
@@ -80,7 +80,7 @@ class Desk(Painted):
         self.board_app.refuse_read_only()
         self.workshop.do(command, make, subject=subject[:80], seen=seen)
 
-    def attempt(self, what: Callable[[], None]) -> None:
+    def attempt(self, what: Callable[[], object]) -> None:
         """Carry out something that may be refused; the reason is said here."""
         try:
             what()
@@ -109,21 +109,3 @@ class Desk(Painted):
         """Return where a line at the bottom is typed: x, y and width."""
         size = self.query_one(Lines).size
         return 1, size.height - 1, max(1, size.width - 2)
-
-    def on_line_editor_asked(self, event: LineEditor.Asked) -> None:
-        """Enter, Tab, Esc and the like in the editor."""
-        if self.entry is not None:
-            self.said = ""
-            self.entry.asked(event.action)
-
-    def on_line_editor_typed(self, event: LineEditor.Typed) -> None:
-        """Something is being typed."""
-        if self.entry is not None:
-            self.said = ""
-            self.entry.typed(event.text)
-
-    def on_line_editor_pasted(self, event: LineEditor.Pasted) -> None:
-        """Several lines were pasted."""
-        if self.entry is not None:
-            self.said = ""
-            self.entry.pasted(event.text)

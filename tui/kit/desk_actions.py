@@ -21,9 +21,9 @@ def run(desk: Desk, action: str) -> None:
         desk.board_app.refuse_read_only()
         getattr(desk.workshop, action)()
     elif action == "help.here":
-        from tui.kit.keys_page import KeysPage
+        from tui.kit.help_page import HelpPage
 
-        desk.app.push_screen(KeysPage(desk))
+        desk.app.push_screen(HelpPage(desk, desk.in_force))
     elif action == "palette":
         _palette(desk)
     elif action == "view.theme":
@@ -64,7 +64,7 @@ def _palette(desk: Desk) -> None:
     for entry in desk.keymap.entries("goto"):
         if entry.id != "goto.cancel":
             choices.append(_choice(desk, entry, f"{menu} "))
-    desk.app.push_screen(Picker(desk.say("palette.title"), choices, desk.perform))
+    desk.app.push_screen(Picker(desk, desk.say("palette.title"), choices, desk.perform))
 
 
 def _choice(desk: Desk, entry: Entry, before: str) -> Choice:

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from board.refusal import Refused
 from exports.read.file import decoded
@@ -17,13 +17,15 @@ from store import disk
 from tui.terminal import lending
 
 if TYPE_CHECKING:
-    from tui.app import NetwerkApp
+    from textual.app import App
+
+    from board.i18n import Texts
 
 _MOST = 1024 * 1024
 """Bytes that are read back: a text and a body at their longest, many times over."""
 
 
-def edit_text(app: NetwerkApp, text: str, take: Callable[[str], None]) -> None:
+def edit_text(app: App[Any], say: Texts, text: str, take: Callable[[str], None]) -> None:
     """Let a text be edited in ``$VISUAL`` or ``$EDITOR``, and ``take`` what became of it.
 
     ``take`` is called only when the text changed. The file lies in a folder of its own that only
@@ -48,7 +50,7 @@ def edit_text(app: NetwerkApp, text: str, take: Callable[[str], None]) -> None:
     except Refused as refusal:
         if not keep:
             raise
-        reason = app.texts(refusal.key, **refusal.values)
+        reason = say(refusal.key, **refusal.values)
         raise Refused("editor.kept", reason=reason, path=path) from None
     finally:
         if not keep:

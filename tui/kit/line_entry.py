@@ -47,7 +47,8 @@ class Typing:
         """Begin: show the editor."""
         self.desk.entry = self
         self.desk.draw()
-        self.editor.open(text, self.prompt(), *self.rectangle())
+        self.editor.open(self, text, self.prompt())
+        self.editor.place(*self.rectangle())
         self.desk.draw()
 
     def follow(self) -> None:
@@ -82,6 +83,12 @@ class Typing:
             if names:
                 found.append(Hint(key_name(names[0]), self.desk.say(label)))
         return found
+
+    def told(self, what: str, text: str) -> None:
+        """Take what the editor tells."""
+        self.desk.said = ""
+        if self.desk.entry is self:
+            getattr(self, what)(text)
 
     def asked(self, action: str) -> None:
         """Answer Enter, Tab and Esc."""

@@ -1,177 +1,226 @@
-"""A page of painted lines: header, what it shows, what is under the cursor, and the keys."""
+"""A page: what every screen is made of. Keys to actions, one frame, one voice, one line input."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeAlias, cast
 
-from tui.keys.entry import Entry
-from tui.keys.keymap import key_name
-from tui.kit.screen import KeyedScreen
+from textual import events
+from textual.app import ComposeResult
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from board.commands.by import By
+from board.i18n import Texts
+from board.model import Canvas, Record
+from board.refusal import Refused
+from store.errors import StoreError
+from tui.kit import actions
 from tui.view import bars
-from tui.view.rows import Line
+from tui.view.bars import Hint
+from tui.view.page import Said, framed, hints
+from tui.view.rows import Line, Piece
+from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from tui.kit.line_entry import Typing
+    from board.change import Delta
+    from tui.kit.host import Host
+    from tui.kit.line_input import LineInput
+    from tui.live.live import Live
     from tui.live.workshop import Update
 
-SHARED = (
-    "help.here",
-    "goto.menu",
-    "undo",
-    "redo",
-    "palette",
-    "view.theme",
-    "view.language",
-    "suspend",
-    "search.start",
-    "share.export",
-    "conflict.choose",
-)
-"""Actions of the sheet that work here as well, on the same keys."""
+Help: TypeAlias = tuple[str, Sequence[str | Piece]]
+"""A title, and what there is to say below it: plain, or with the role of its style."""
 
-ROOMY = 16
-"""Rows from which there is a line under the page and one for what is under the cursor."""
+GOTO = "goto"
+"""The mode in which the next key says where to go."""
 
 
-class Painted(KeyedScreen):
-    """Draws a page from what its subclass says of itself.
+class Page(Screen[None], inherit_bindings=False):
+    """Draws a page from what its subclass says of itself, and carries out the actions of its keys.
 
-    Keys are looked up in ``modes``, one after the other, then among what is shared with the sheet.
+    Keys are looked up in ``modes``, one after the other, then among those that all pages share.
     """
 
-    modes: tuple[str, ...] = ("table",)
-    shared: tuple[str, ...] = SHARED
-    """Actions of the sheet that this screen carries out as well."""
+    DEFAULT_CSS = "Page { layers: base editor; background: $back; }"
+    AUTO_FOCUS = ""  # Keys come to the screen straight away, and not by way of what draws it.
+    action_modules: ClassVar[Mapping[str, str]] = {}
+    """Modules with its actions, beside the ones all pages have; see ``tui.kit.actions``."""
+    modes: tuple[str, ...] = ()
+    roomy_from = 16
+    """Rows from which there is a line for what is under the cursor."""
+    name_key = ""
+    """Text key of the page's name."""
+    help_keys: tuple[str, ...] = ()
+    """Text keys of what its help says before the keys."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus; the framework paints the whole screen again for every change of it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.said = ""
-        self.said_warning = False
-        self.entry: Typing | None = None
-        self.going = False
-        """The letters of the g menu are on."""
+        self.said = Said()
+        self.input: LineInput | None = None
+        self.held = ""
+        """A mode that keeps all keys to itself until it is let go."""
+        self.action = self.key = ""
+        """What is carried out, and the key that asked for it."""
+        self.editor: LineEditor
+        self.lines: Lines | None = None
+        self.roomy = False
+        """Whether there is a line for what is under the cursor."""
+        self._acting = 0
+
+    # -- what there is to work with
+
+    @property
+    def host(self) -> Host:
+        """The application, as pages know it."""
+        return cast("Host", self.app)
+
+    @property
+    def live(self) -> Live:
+        """The open canvas and all that goes with it."""
+        return self.host.live
+
+    @property
+    def say(self) -> Texts:
+        """Texts in the language of the interface."""
+        return self.live.texts
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas that is shown."""
+        return self.live.workshop.canvas
 
     # -- what a page says of itself
 
     def page_title(self) -> str:
         """Return what stands at the left of the header."""
-        raise NotImplementedError
+        return self.say(self.name_key)
 
-    def page_facts(self) -> list[str]:
+    def page_facts(self) -> Sequence[str]:
         """Return what stands at the right of the header."""
-        return []
+        return ()
 
     def page_lines(self, width: int, height: int) -> Sequence[Line]:
         """Return the lines between header and footer, exactly as many as there is room for."""
-        raise NotImplementedError
+        return [bars.trimmed([], width, "text")] * height
 
     def page_detail(self) -> str:
         """Return what is under the cursor, in full."""
         return ""
 
-    def page_help(self) -> tuple[str, Sequence[str]]:
+    def page_help(self) -> Help:
         """Return the title and the opening lines of the help of this page."""
-        return self.page_title(), ()
+        return self.page_title(), [self.say(key) for key in self.help_keys]
 
-    def page_hints(self) -> list[bars.Hint]:
+    def page_hints(self) -> list[Hint]:
         """Return hints that stand before those of the key map."""
         return []
 
+    def offers(self, action: str) -> bool:
+        """Tell whether an action has a use here, now."""
+        return True
+
+    def page_footer(self, width: int) -> Sequence[Line]:
+        """Return the line of keys; the letters of the g menu may take more."""
+        if self.held == GOTO:
+            return bars.menu(hints(self.live.keymap.entries(GOTO), self.say)[0], width)
+        shown, last = hints(actions.in_force(self), self.say)
+        return [bars.footer([*self.page_hints(), *shown], width, last)]
+
     # -- drawing
+
+    def compose(self) -> ComposeResult:
+        """One widget draws it all; the editor lies over it while something is typed."""
+        self.lines = Lines(self.host.styles_of_roles)
+        self.editor = LineEditor(self.live.keymap)
+        yield self.lines
+        yield self.editor
+
+    @property
+    def space(self) -> tuple[int, int]:
+        """Columns and rows of the page with its header and footer."""
+        return (self.lines.size.width, self.lines.size.height) if self.lines else (0, 0)
+
+    def draw(self) -> None:
+        """Show what changed; once, at the end, while an action is carried out."""
+        width, height = self.space
+        if self._acting or not width or not height or not self.is_attached:
+            return
+        assert self.lines is not None
+        self.roomy = height >= self.roomy_from
+        self.lines.show(framed(self, width, height, self.live, self.roomy_from, self.input))
+        if self.input is not None:
+            self.input.follow()
 
     def on_lines_sized(self, event: Lines.Sized) -> None:
         """Draw for a new size."""
         self.draw()
 
-    @property
-    def roomy(self) -> bool:
-        """Whether there is a line for what is under the cursor."""
-        return self.query_one(Lines).size.height >= ROOMY
-
-    def draw(self) -> None:
-        """Work the screen out again and show what changed."""
-        widget = self.query_one(Lines)
-        width, height = widget.size.width, widget.size.height
-        if width < 1 or height < 1:
-            return
-        if width < 20 or height < 5:
-            text = self.say("sheet.too_small")
-            widget.show(tuple(bars.detail(text if y == 0 else "", width) for y in range(height)))
-            return
-        below = 2 if self.roomy else 1
-        page = list(self.page_lines(width, height - 1 - below))
-        shown = [self._header(width), *page]
-        if self.roomy:
-            shown.append(self._detail(width))
-        shown.append(self._footer(width))
-        widget.show(tuple(shown))
-        if self.entry is not None:
-            self.entry.follow()
-
-    def _header(self, width: int) -> Line:
-        warning = ""
-        if self.workshop.failing is not None:
-            warning = self.say("sheet.unsaved", n=len(self.workshop.unsaved))
-        elif self.workshop.read_only:
-            warning = self.say("sheet.read_only")
-        return bars.header(self.page_title(), self.page_facts(), width, warning)
-
-    def _detail(self, width: int) -> Line:
-        if self.said:
-            return bars.message(self.said, width, warning=self.said_warning)
-        return bars.detail(self.entry.echo() if self.entry else self.page_detail(), width)
-
-    def _footer(self, width: int) -> Line:
-        if self.said and not self.roomy:
-            return bars.message(self.said, width, warning=self.said_warning)
-        if self.entry is not None:
-            echo = "" if self.roomy else self.entry.brief()
-            return bars.detail(echo, width) if echo else bars.footer(self.entry.hints(), width)
-        entries = self.keymap.entries("goto") if self.going else self.in_force()
-        shown = sorted((one for one in entries if one.footer), key=lambda one: -one.footer)
-        hints = [] if self.going else self.page_hints()
-        hints += [
-            bars.Hint(key_name(one.keys[0]), self.say(f"action.{one.id}"))
-            for one in shown
-            if one.id != "help.here"
-        ]
-        return bars.footer(hints, width, self._hint("help.here"))
-
-    def _hint(self, action: str) -> bars.Hint:
-        return bars.Hint(self._key(action), self.say(f"action.{action}"))
-
-    def _key(self, action: str) -> str:
-        keys = self.keymap.keys_of(action)
-        return key_name(keys[0]) if keys else ""
-
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something above the footer until the next key."""
-        self.said, self.said_warning = text, warning
-        self.draw()
-
-    def notice(self, text: str) -> None:
-        """Have something said when the screen is drawn next."""
-        self.said, self.said_warning = text, False
-
     def canvas_changed(self, update: Update) -> None:
         """Show what changed, wherever it came from."""
         self.draw()
 
-    def words_changed(self) -> None:
-        """Draw in another language or theme."""
-        self.query_one(Lines).restyle(self.board_app.styles_of_roles)
+    # -- keys, changes, and what is said of them
+
+    def on_key(self, event: events.Key) -> None:
+        """Carry out the action of a key, or let it go by.
+
+        A subclass that takes keys of its own prevents the default for them.
+        """
+        action = actions.action_of(self, event.key, event.character)
+        if self.held == GOTO:
+            action = action or "goto.cancel"
+        if action is None:
+            return
+        event.stop()
+        if self.input is not None:
+            self.input.answer(action)  # The editor let the key go by: an arrow, perhaps.
+        else:
+            self.perform(action, event.key)
+
+    def perform(self, action: str, key: str = "") -> None:
+        """Carry out an action and draw; what was said before is gone."""
+        self.action, self.key, self.said = action, key, Said()
+        self.attempt(actions.function_of(self, action))
+
+    def attempt(self, what: Callable[[], object]) -> bool:
+        """Carry something out and draw; tell whether it went well. What is refused is said."""
+        self._acting += 1
+        try:
+            what()
+        except (Refused, StoreError) as reason:
+            self.said = Said(self.live.told(reason), warning=True)
+            return False
+        finally:
+            self._acting -= 1
+            self.draw()
+        return True
+
+    def tell(self, text: str, *, warning: bool = False) -> None:
+        """Say something until the next key."""
+        self.said = Said(text, warning)
         self.draw()
 
-    def in_force(self) -> list[Entry]:
-        """Return the actions that work here with the keys that reach them: own modes go first."""
-        found: list[Entry] = []
-        taken: set[str] = set()
-        shared = [one for one in self.keymap.entries("sheet") if one.id in self.shared]
-        for entry in (*(one for mode in self.modes for one in self.keymap.entries(mode)), *shared):
-            keys = tuple(key for key in entry.keys if key not in taken)
-            taken |= {*keys}
-            if keys:
-                found.append(entry._replace(keys=keys))
-        return found
+    def do(
+        self,
+        command: str,
+        make: Callable[[Canvas, By], Canvas],
+        *,
+        subject: str = "",
+        seen: Mapping[tuple[str, str], Record] | None = None,
+    ) -> tuple[Delta, ...]:
+        """Change the canvas through the workshop; return what changed. Raises Refused."""
+        self.live.refuse_read_only()
+        deltas = self.live.workshop.do(command, make, subject=subject, seen=seen)
+        if hint := self.live.guide.done(command, self.say):
+            self.said = Said(hint)
+        return deltas
+
+    def let_go(self) -> bool:
+        """Let go of one thing, such as marks; without any (False) Esc closes the page."""
+        return False

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from textual import events
-from textual.app import ComposeResult
 
-from tui.kit.screen import KeyedScreen
+from tui.kit.actions import does
+from tui.kit.page import Page
 from tui.view import bars
 from tui.view.rows import Line
 from tui.view.width import cell_len, cut, fit
-from tui.widgets.lines import Lines
 
 
 class Choice(NamedTuple):
@@ -24,42 +23,43 @@ class Choice(NamedTuple):
     chosen: bool = False
 
 
-class Picker(KeyedScreen):
+class Owner(Protocol):
+    """Who opened a picker, and hears what is taken from it."""
+
+    def attempt(self, what: Callable[[], object]) -> object:
+        """Carry out what a choice asks for."""
+
+
+class Picker(Page):
     """A list over the lower part of the screen."""
 
     CSS = """
     Picker { background: transparent; align: left bottom; }
     Picker > Lines { width: 100%; height: 3; }
     """
-    mode = "choose"
+    modes: tuple[str, ...] = ("choose",)
 
     def __init__(
         self,
+        owner: Owner,
         title: str,
         choices: Sequence[Choice],
-        taken: Callable[[str], None],
+        taken: Callable[[str], object],
         *,
         several: bool = False,
     ) -> None:
         super().__init__()
-        self.title_text = title
+        self.owner = owner
+        self.heading = title
         self.choices = list(choices)
         self.taken = taken
         self.several = several
         self.typed = ""
-        self.at = next((i for i, choice in enumerate(choices) if choice.chosen), 0)
-        self.said = ""
-
-    def compose(self) -> ComposeResult:
-        """One widget of lines."""
-        yield Lines(self.board_app.styles_of_roles)
+        self.at = next((at for at, choice in enumerate(choices) if choice.chosen), 0)
+        self.keyed = any(choice.key for choice in choices)
 
     def on_mount(self) -> None:
         """Take the room the list needs."""
-        self.draw()
-
-    def on_lines_sized(self, event: Lines.Sized) -> None:
-        """Draw for a new size."""
         self.draw()
 
     @property
@@ -69,23 +69,23 @@ class Picker(KeyedScreen):
         return [choice for choice in self.choices if wanted in choice.label.casefold()]
 
     def draw(self) -> None:
-        """Show the list."""
-        lines = self.query_one(Lines)
+        """Show the list, over as many rows as it takes."""
+        if self.lines is None:
+            return
         width, height = self.app.size
         shown = self.shown
         rows = max(1, min(len(shown), height - 4, 16))
-        lines.styles.height = rows + 2
+        self.lines.styles.height = rows + 2
         self.at = max(0, min(self.at, len(shown) - 1))
         start = max(0, min(self.at - rows // 2, len(shown) - rows))
-        title = self.title_text + (f"  /{self.typed}" if self.typed else "")
-        out: list[Line] = [bars.header(title, [f"{len(shown)}"], width, self.said)]
+        title = self.heading + (f"  /{self.typed}" if self.typed else "")
+        out: list[Line] = [bars.header(title, [f"{len(shown)}"], width, self.said.text)]
         for position in range(start, start + rows):
             choice = shown[position] if position < len(shown) else None
             out.append(self._line(choice, position == self.at, width))
-        one = "one" if any(choice.key for choice in self.choices) else "typed"
-        help_text = self.say("picker.several" if self.several else f"picker.{one}")
-        out.append(bars.trimmed([("bar", f" {help_text}")], width, "bar"))
-        lines.show(tuple(out))
+        way = "several" if self.several else "one" if self.keyed else "typed"
+        out.append(bars.trimmed([("bar", f" {self.say(f'picker.{way}')}")], width, "bar"))
+        self.lines.show(tuple(out))
 
     def _line(self, choice: Choice | None, cursor: bool, width: int) -> Line:
         if choice is None:
@@ -98,55 +98,60 @@ class Picker(KeyedScreen):
             ("text", " " * (width - cell_len(text))),
         )
 
-    def take_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """A choice's letter picks it; other letters narrow the list, where letters aren't keys."""
         character = event.character or ""
-        keyed = next((c for c in self.choices if c.key and c.key == character), None)
+        keyed = next((one for one in self.choices if one.key and one.key == character), None)
         if keyed is not None:
-            event.stop()
             self._take(keyed)
-            return
-        has_keys = any(choice.key for choice in self.choices)
-        if not has_keys and event.is_printable and character not in ("", " "):
-            event.stop()
+        elif event.key == "space" and (self.several or self.keyed or not self.typed):
+            if self.shown:
+                self._take(self.shown[self.at])
+        elif not self.keyed and event.is_printable and character:
             self.typed += character
             self.draw()
-            return
-        if not has_keys and event.key == "backspace" and self.typed:
-            event.stop()
+        elif not self.keyed and event.key == "backspace" and self.typed:
             self.typed = self.typed[:-1]
             self.draw()
+        else:
             return
-        if event.key == "space":
-            event.stop()
-            self.run_action_id("choose.take", "space")
-            return
-        super().take_key(event)
+        event.stop()
+        event.prevent_default()
 
-    def run_action_id(self, action: str, key: str) -> None:
-        """Move through the list, take from it, or leave it."""
-        if action == "choose.cancel" or (
-            action == "choose.take" and self.several and key == "enter"
-        ):
+    def offers(self, action: str) -> bool:
+        """Only its own keys, and those that go through the list."""
+        return action.startswith(("choose.", "cursor.", "page."))
+
+    @does("cursor.up", "cursor.down")
+    def move(self) -> None:
+        """One up or down, round the list."""
+        step = 1 if self.action == "cursor.down" else -1
+        self.at = (self.at + step) % max(1, len(self.shown))
+
+    @does("choose.take")
+    def take(self) -> None:
+        """Pick what is under the cursor; where several are picked, this is the end."""
+        if self.several:
             self.dismiss()
-        elif action == "choose.take" and self.shown:
+        elif self.shown:
             self._take(self.shown[self.at])
-        elif action in ("choose.up", "choose.down"):
-            step = 1 if action == "choose.down" else -1
-            self.at = (self.at + step) % max(1, len(self.shown))
-            self.draw()
 
     def _take(self, choice: Choice) -> None:
         if not self.several:
             self.dismiss()
-            self.board_app.sheet.attempt(lambda: self.taken(choice.value))
-            return
-        self.board_app.sheet.attempt(lambda: self.taken(choice.value))
-        position = self.choices.index(choice)
-        self.choices[position] = choice._replace(chosen=not choice.chosen)
-        self.draw()
+        self.owner.attempt(lambda: self.taken(choice.value))
+        if self.several:
+            self.choices[self.choices.index(choice)] = choice._replace(chosen=not choice.chosen)
+            self.draw()
 
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something in the title line."""
-        self.said = text
-        self.draw()
+
+def pick(
+    page: Page,
+    title: str,
+    choices: Sequence[Choice],
+    taken: Callable[[str], object],
+    *,
+    several: bool = False,
+) -> None:
+    """Let one of some choices be picked, or several, one after the other."""
+    page.app.push_screen(Picker(page, title, choices, taken, several=several))

@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from board.commands.members import Problem
 from board.text import visible
-from tui.kit.text_page import TextPage
-from tui.view.bars import trimmed
-from tui.view.rows import Line
-from tui.view.width import wrap
+from tui.kit.list_page import ListPage
+from tui.view.list import text_block
+from tui.view.scroll import Block
 
 
-class ProblemsPage(TextPage):
+class ProblemsPage(ListPage):
     """Says of every line what was wrong with it."""
 
     def __init__(self, title: str, problems: Sequence[Problem]) -> None:
         super().__init__()
-        self.title_text = title
+        self.heading = title
         self.problems = problems
 
     def page_title(self) -> str:
         """Return what did go in."""
-        return self.title_text
+        return self.heading
 
-    def page_facts(self) -> list[str]:
+    def page_facts(self) -> Sequence[str]:
         """Return how many lines did not."""
-        return [self.say("problems.lines", n=len(self.problems))]
+        return [self.say("problems.lines", n=len(self.problems)), *super().page_facts()]
 
-    def page_lines(self, width: int) -> list[Line]:
+    def blocks(self, width: int) -> Sequence[Block]:
         """Return each line by number, with itself and the reason."""
-        lines: list[Line] = []
+        return list(self._blocks(width))
+
+    def _blocks(self, width: int) -> Iterator[Block]:
         for one in self.problems:
             number = self.say("problems.line", n=one.line)
-            lines.append(
-                trimmed([("heading", f" {number}  "), ("text", visible(one.text))], width, "text")
-            )
             values = {name: visible(str(value)) for name, value in one.values.items()}
-            for part in wrap(self.say(one.key, **values), width - 6):
-                lines.append(trimmed([("dim", f"     {part}")], width, "text"))
-        return lines
+            yield text_block([("heading", f" {number}  {visible(one.text)}")], width)
+            yield text_block([("dim", f"     {self.say(one.key, **values)}")], width)

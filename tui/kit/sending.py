@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import exports
 from board.i18n import Texts
@@ -17,13 +17,16 @@ from tui.terminal.clipboard import Copied
 from tui.view.width import cell_len
 
 if TYPE_CHECKING:
-    from tui.app import NetwerkApp
+    from textual.app import App
+
+    from store.library import Library
+    from tui.live.live import Live
 
 _LEAST = 24
 """Cells a path needs to be of use; where there are fewer, what comes before it is shortened."""
 
 
-def to_clipboard(app: NetwerkApp, text: str) -> Copied:
+def to_clipboard(app: App[Any], text: str) -> Copied:
     """Send a text to the clipboard, through whatever lies between us and the terminal."""
     driver = app._driver  # The framework offers a way of its own, which knows no tmux or screen.
     if driver is None:
@@ -32,12 +35,12 @@ def to_clipboard(app: NetwerkApp, text: str) -> Copied:
     return clipboard.copy(text, terminal, driver.write)
 
 
-def to_folder(app: NetwerkApp, name: str, text: str) -> Path:
+def to_folder(library: Library, name: str, text: str) -> Path:
     """Keep a text in the folder for exports, beside what is there; return where.
 
     ``name`` is what the file is called; the moment is put in it. Raises StoreError, Refused.
     """
-    folder = app.live.library.exports()
+    folder = library.exports()
     stem, dot, suffix = name.rpartition(".")
     moment = f"{datetime.now():%m%d-%H%M%S}"
     for number in count(1):
@@ -49,14 +52,14 @@ def to_folder(app: NetwerkApp, name: str, text: str) -> Path:
     return path
 
 
-def kept_beside(app: NetwerkApp, name: str, text: str) -> tuple[Path | None, str]:
+def kept_beside(live: Live, name: str, text: str) -> tuple[Path | None, str]:
     """Keep a text in the folder for exports where that may be; return where, or why not."""
-    if app.live.settings.restricted:
+    if live.settings.restricted:
         return None, ""
     try:
-        return to_folder(app, name, text), ""
+        return to_folder(live.library, name, text), ""
     except (StoreError, Refused) as reason:
-        return None, app.texts(reason.key, **reason.values)
+        return None, live.told(reason)
 
 
 def copied(say: Texts, what: str, sent: Copied, path: Path | None, width: int) -> str:

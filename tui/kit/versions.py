@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from board.commands import items
 from board.model import REMOVED, Coalition, Member, Ref, Term
 from board.refusal import Refused
-from tui.kit.picker import Choice, Picker
-
-if TYPE_CHECKING:
-    from tui.kit.desk import Desk
+from tui.kit.page import Page
+from tui.kit.picker import Choice, pick
 
 Version: TypeAlias = Member | Coalition | Term
 
@@ -20,7 +18,7 @@ _OWN = frozenset({"id", "order", "state", "dots", "conflict", "author", "created
 
 
 def choose(
-    desk: Desk,
+    page: Page,
     ref: Ref,
     describe: Callable[[str, Version], str],
     name: str,
@@ -31,7 +29,8 @@ def choose(
     ``describe`` puts a field of a version in words; ``then`` gets the id of what stays in its
     place. Raises Refused where there is nothing to choose.
     """
-    mine, theirs = _pair(desk, ref)
+    page.live.refuse_read_only()
+    mine, theirs = _pair(page, ref)
     fields = [
         field
         for field in mine._fields
@@ -41,7 +40,7 @@ def choose(
     def told(version: Version) -> str:
         return "  ·  ".join(describe(field, version) for field in fields) or name
 
-    say = desk.say
+    say = page.say
     choices = [
         Choice("theirs", say("conflict.theirs", text=told(theirs)), "1"),
         Choice("mine", say("conflict.mine", text=told(mine)), "2"),
@@ -50,22 +49,20 @@ def choose(
     copy = Ref(ref.table, mine.id)
 
     def taken(choice: str) -> None:
-        desk.attempt(
-            lambda: desk.do(
-                "conflict.choose",
-                lambda canvas, by: items.settle(canvas, by, copy, choice),
-                subject=name,
-            )
+        page.do(
+            "conflict.choose",
+            lambda canvas, by: items.settle(canvas, by, copy, choice),
+            subject=name,
         )
         if then is not None:
             then(theirs.id)
 
-    desk.app.push_screen(Picker(say("conflict.title"), choices, taken))
+    pick(page, say("conflict.title"), choices, taken)
 
 
-def _pair(desk: Desk, ref: Ref) -> tuple[Version, Version]:
+def _pair(page: Page, ref: Ref) -> tuple[Version, Version]:
     """Return mine and theirs, whichever of the two the cursor is on. Raises Refused."""
-    all_of: dict[str, Version] = dict(getattr(desk.workshop.canvas, ref.table))
+    all_of: dict[str, Version] = dict(getattr(page.canvas, ref.table))
     there = {id: one for id, one in all_of.items() if one.state != REMOVED}
     here = there.get(ref.id)
     if here is not None and here.conflict in there:

@@ -61,6 +61,8 @@ class Live:
         """What to say once the screen is there."""
         self.sidecar: Sidecar
         """Drafts, presence and memory of the open canvas."""
+        self.places: dict[str, str] = {}
+        """Where the cursor was on each page of the open canvas, so that coming back is going on."""
         self.guide = Guide(Memory(library.state), self.keymap, active=not settings.throwaway)
         self._workshop: Workshop | None = None
         self._logged: Path | None = None
@@ -107,6 +109,7 @@ class Live:
                 read_only = "read_only"
                 self.notice = self.told(obstacle)
         self._workshop = self._made(file, snapshot, read_only)
+        self.places = {}
         self.sidecar = Sidecar(self.library, snapshot.id, self.settings)
         if not self.notice and (waiting := len(self.sidecar.left_behind())):
             self.notice = self.texts("draft.found", n=waiting)
@@ -172,11 +175,21 @@ class Live:
 
     # -- words and looks
 
-    def told(self, error: StoreError) -> str:
-        """Return what an error of the store means on screen, in a line: files by name only.
+    def warning(self) -> str:
+        """Return what is wrong with the canvas as a whole, in a word or two; maybe nothing."""
+        if self._workshop is None:
+            return ""
+        if self._workshop.failing is not None:
+            return self.texts("sheet.unsaved", n=len(self._workshop.unsaved))
+        return self.texts("sheet.read_only") if self._workshop.read_only else ""
+
+    def told(self, error: StoreError | Refused) -> str:
+        """Return what was refused or went wrong, in a line: files by name only.
 
         What nobody foresaw goes to a log as well, once.
         """
+        if isinstance(error, Refused):
+            return self.texts(error.key, **error.values)
         if error.__cause__ is not None and self._logged is None:
             from tui.cli import crash
 

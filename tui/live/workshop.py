@@ -13,6 +13,7 @@ from board.commands.by import By, now
 from board.merge import Conflict
 from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
 from board.refusal import Refused
+from board.text import subject as brief
 from store import limits
 from store.canvas import Snapshot, StoredCanvas
 from store.errors import StoreError
@@ -121,7 +122,7 @@ class Workshop:
             return ()
         self._refuse_too_many(after)
         self.canvas = after
-        self._submit(Job(COMMIT, by, Change(command, deltas, subject)))
+        self._submit(Job(COMMIT, by, Change(command, deltas, brief(subject))))
         return deltas
 
     def _alive(self, seen: Iterable[tuple[str, str]]) -> Canvas:

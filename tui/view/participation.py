@@ -7,8 +7,8 @@ from board.commands.naming import part_of, same_party
 from board.matrix import Matrix, Part
 from board.text import visible
 from tui.view.bars import trimmed
-from tui.view.grid import LEAD, SHOWN, Column, Row
 from tui.view.rows import Line, Piece, Say
+from tui.view.table import LEAD, SHOWN, Column, Row
 from tui.view.width import cell_len, fit
 
 CORE, OTHER, NONE = "●", "○", "·"

@@ -34,9 +34,11 @@ class Scroll:
             self.at = ""
 
     def move(self, keys: Sequence[str], by: int) -> None:
-        """Move the cursor by so many entries; it stops at either end."""
+        """Move the cursor by so many entries; it stops at either end. Without any: lines."""
         self.mend(keys)
-        if keys:
+        if not keys:
+            self.top += by
+        else:
             self._position = max(0, min(self._position + by, len(keys) - 1))
             self.at = keys[self._position]
 
@@ -54,10 +56,8 @@ class Scroll:
             lines += block.lines
         if self._position == 0 and last <= rows:
             first = 0
-        if last > self.top + rows:
-            self.top = last - rows
-        if first < self.top:
-            self.top = first
+        if self.at:
+            self.top = min(first, max(self.top, last - rows))
         self.top = max(0, min(self.top, len(lines) - rows))
         below = max(0, len(lines) - self.top - rows)
         return lines[self.top : self.top + rows], self.top, below

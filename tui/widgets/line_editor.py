@@ -1,7 +1,10 @@
 """The editor for one line: a card's text, typed where the card stands."""
 
+from __future__ import annotations
+
+from typing import Protocol
+
 from textual import events
-from textual.message import Message
 from textual.widgets import Input
 
 from board.text import joins
@@ -9,6 +12,13 @@ from tui.keys.keymap import Keymap
 
 _PLENTY = 4096
 """Characters that are certainly not too much for one line."""
+
+
+class Owner(Protocol):
+    """Whoever opened the editor, and knows what is to be done."""
+
+    def told(self, what: str, text: str) -> None:
+        """Take what is ``typed``, a key that is ``asked``, lines that are ``pasted``."""
 
 
 class LineEditor(Input, inherit_bindings=False):
@@ -35,39 +45,19 @@ class LineEditor(Input, inherit_bindings=False):
     }
     """
 
-    class Typed(Message):
-        """The text changed."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    class Asked(Message):
-        """A key of the mode was pressed that is the owner's to answer, such as Enter."""
-
-        def __init__(self, action: str) -> None:
-            super().__init__()
-            self.action = action
-
-    class Pasted(Message):
-        """Several lines were pasted, or very much at once."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(select_on_focus=False)
         self.cursor_blink = False
         self._keymap = keymap
+        self._owner: Owner | None = None
         self.mode = "line"
 
-    def open(self, text: str, placeholder: str, x: int, y: int, width: int) -> None:
-        """Show the editor at a place with a text, the cursor at its end."""
+    def open(self, owner: Owner, text: str, placeholder: str) -> None:
+        """Show the editor with a text, the cursor at its end; ``owner`` hears of all there is."""
+        self._owner = owner
         self.value = text
         self.placeholder = placeholder
         self.cursor_position = len(text)
-        self.place(x, y, width)
         self.display = True
         self.focus()
 
@@ -98,19 +88,23 @@ class LineEditor(Input, inherit_bindings=False):
         if own is not None:
             getattr(self, own)()
         else:
-            self.post_message(self.Asked(action))
+            self._tell("asked", action)
 
     def on_paste(self, event: events.Paste) -> None:
         """Several pasted lines are for the owner, and so is what may be too much for one."""
         if len(event.text) > _PLENTY or len(event.text.splitlines()) > 1:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Pasted(event.text))
+            self._tell("pasted", event.text)
 
     def watch_value(self, value: str) -> None:
         """Tell the owner what is being typed, so that a draft of it can be kept."""
         if self.display:
-            self.post_message(self.Typed(value))
+            self._tell("typed", value)
+
+    def _tell(self, what: str, text: str) -> None:
+        if self._owner is not None:
+            self._owner.told(what, text)
 
 
 _OWN = {

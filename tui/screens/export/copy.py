@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import exports
 from board.i18n import pick
@@ -18,6 +18,7 @@ from tui.kit.picker import Choice, Picker
 from tui.view.index import title_of
 
 if TYPE_CHECKING:
+    from tui.app import NetwerkApp
     from tui.screens.sheet.screen import SheetScreen
 
 _SHORT = 40
@@ -33,16 +34,16 @@ class CopyScreen(Picker):
     """
 
     def __init__(self) -> None:
-        super().__init__("", [], self._copy)
+        super().__init__(self, "", [], self._copy)
 
     def on_mount(self) -> None:
         """Offer what there is at the cursor."""
-        self.title_text = self.say("copy.title")
-        self.choices = offered(self.board_app.sheet)
+        self.heading = self.say("copy.title")
+        self.choices = offered(cast("NetwerkApp", self.app).sheet)
         self.draw()
 
     def _copy(self, what: str) -> None:
-        sheet = self.board_app.sheet
+        sheet = cast("NetwerkApp", self.app).sheet
         sheet.run_worker(send(sheet, what), group="copy")
 
 
@@ -85,7 +86,7 @@ async def send(sheet: SheetScreen, what: str) -> None:
         sheet.tell(sheet.say(refusal.key, **refusal.values), warning=True)
         return
     sent = sending.to_clipboard(app, text)
-    path, problem = await asyncio.to_thread(sending.kept_beside, app, name, text)
+    path, problem = await asyncio.to_thread(sending.kept_beside, app.live, name, text)
     width = app.size.width
     said = sending.copied(sheet.say, sheet.say(f"copy.{what}.done"), sent, path, width)
     sheet.tell(f"{said} · {problem}" if problem else said, warning=bool(problem) or not sent.sent)

@@ -73,7 +73,9 @@ class ExportScreen(ExportPage):
             )
             for page, format in choices.pages()
         ]
-        self.app.push_screen(Picker(self.say("export.page.title"), offered, self._page_chosen))
+        self.app.push_screen(
+            Picker(self, self.say("export.page.title"), offered, self._page_chosen)
+        )
 
     def _page_chosen(self, value: str) -> None:
         self._ask_for(choices.with_page(self.request, *value.split()), PAGE)
@@ -85,7 +87,7 @@ class ExportScreen(ExportPage):
             for path, name in choices.places(self.workshop.canvas, self.say.language)
         ]
         title = self.say("export.places.title")
-        self.app.push_screen(Picker(title, offered, self._place_chosen, several=True))
+        self.app.push_screen(Picker(self, title, offered, self._place_chosen, several=True))
 
     def _place_chosen(self, path: str) -> None:
         """Take a place in, or out if it was in; in the order of the canvas."""

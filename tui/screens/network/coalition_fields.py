@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from board import dates, parties
 from board.i18n import Texts, pick
 from board.model import COALITION_STATES, Canvas, Coalition
 from board.template import Template
 from board.text import visible
-from tui.kit.understood import named
-from tui.view.form import Entry
+from tui.kit.readback import named
+from tui.view.form import CHOICE, DATE, FLAG, PARTIES, TEXT, Field
 
-TEXT, DATE, PARTIES = "text", "date", "parties"
-"""Kinds of fields that are typed."""
-
-CHOICE, FLAG, CARDS, MARKS, BODY = "choice", "flag", "cards", "marks", "body"
-
-TYPED = (TEXT, DATE, PARTIES)
+CARDS, MARK, BODY = "cards", "mark", "body"
+"""Kinds of fields that only this form has."""
 
 _KINDS: Mapping[str, str] = {
     "core": PARTIES,
@@ -32,7 +27,7 @@ _KINDS: Mapping[str, str] = {
     "joint": FLAG,
     "follows": CARDS,
     "rules": CARDS,
-    "marks": MARKS,
+    "marks": MARK,
     "body": BODY,
 }
 _BEFORE = ("title", "form", "progress")
@@ -42,38 +37,26 @@ _AFTER = (
     "others", "conditions", "start", "end", "review",
     "joint", "result", "outcome", "follows", "rules", "marks", "body",
 )  # fmt: skip
-_GROUPS = ("core", "start", "joint", "follows")
-"""Fields before which there is a blank line, where there is room."""
-
-
-class Field(NamedTuple):
-    """One field of ``model.Coalition`` on the form."""
-
-    id: str
-    kind: str
-    label: str
+_GROUPS = ("start", "joint", "follows")
+"""Fields that stand apart from those before, as the template's own do, where there is room."""
 
 
 def fields(template: Template, say: Texts) -> list[Field]:
     """Return the fields in the order of the form; the template names its own."""
     own = {one.attribute: pick(one.title, say.language) for one in template.coalition_fields}
-    order = list(dict.fromkeys([*_BEFORE, *own, *_OWN, *_AFTER]))
-    if not template.forms:
-        order.remove("form")
+    before = [field for field in _BEFORE if template.forms or field != "form"]
+    order = list(dict.fromkeys([*before, *own, *_OWN, *_AFTER]))
     return [
-        Field(field, _KINDS.get(field, TEXT), own.get(field) or say(f"coalition.{field}"))
-        for field in order
+        Field(
+            field,
+            own.get(field) or say(f"coalition.{field}"),
+            _KINDS.get(field, TEXT),
+            say(f"coalition.{field}.prompt"),
+            at == len(before) or field in _GROUPS,
+            "title" if field == "title" else "text",
+        )
+        for at, field in enumerate(order)
     ]
-
-
-def entry(canvas: Canvas, coalition: Coalition, field: Field, say: Texts, at: int) -> Entry:
-    """Return a field as the form shows it; ``at`` is its place in the form."""
-    value = shown(canvas, coalition, field, say)
-    prompt = say(f"coalition.{field.id}.prompt")
-    style = "title" if field.id == "title" else "text"
-    first_own = at == len(_BEFORE)
-    group = first_own or field.id in _GROUPS[1:]
-    return Entry(field.id, field.label, value, prompt, group, style)
 
 
 def shown(canvas: Canvas, coalition: Coalition, field: Field, say: Texts) -> str:
@@ -88,7 +71,7 @@ def shown(canvas: Canvas, coalition: Coalition, field: Field, say: Texts) -> str
     if field.kind == CARDS:
         cards = [canvas.cards.get(id) for id in value]
         return "; ".join(visible(card.text) for card in cards if card)
-    if field.kind == MARKS:
+    if field.kind == MARK:
         return ", ".join(say(f"mark.{mark}.short") for mark in value)
     if field.id == "form":
         form = canvas.template.form(value)

@@ -13,12 +13,12 @@ from board.model import INTEREST_LEVELS, REMOVED, Canvas, Member, Topic
 from board.people import active_members
 from board.refusal import Refused
 from board.text import lines, one_line, visible
-from tui.kit.remembered import recall, remember
-from tui.kit.table_page import GridScreen
+from tui.kit.actions import does
+from tui.kit.table_page import TablePage
 from tui.view.abbreviations import abbreviations
 from tui.view.bars import trimmed
-from tui.view.grid import SHOWN, TEXT, Column, Row
 from tui.view.rows import Line
+from tui.view.table import SHOWN, TEXT, Column, Row
 from tui.view.width import cell_len
 
 TITLE, WILLING = "title", "willing"
@@ -28,7 +28,7 @@ _UNDER = 22
 """Rows of screen from which the names by level stand under the table."""
 
 
-class InterestsScreen(GridScreen):
+class InterestsPage(TablePage):
     """A row per topic, a narrow column per member, a key per level.
 
     Topics stand with those first that most members would join in. While levels are set the rows
@@ -36,42 +36,33 @@ class InterestsScreen(GridScreen):
     """
 
     modes = ("interest", "table")
+    place_name = "interests"
+    name_key = "interest.title"
+    help_keys = ("interest.about", "interest.about_coalition")
+    empty_key = "interest.empty"
 
     def __init__(self, topic: str = "") -> None:
         super().__init__()
-        self.row_id = topic
+        self.table.row_id = topic
         self._order: list[str] = []
         self._standings: dict[str, Standing] = {}
         self._read: Canvas | None = None
 
     def on_mount(self) -> None:
-        """Put the topics in order, and go on where the hand was."""
-        self.row_id = self.row_id or recall(self.workshop, "interests")
+        """Put the topics in order."""
         self._sort()
-        self.table_rows(self.workshop.canvas)
+        self.table_rows(self.canvas)
 
     @property
     def members(self) -> list[Member]:
         """The members of today, a column each."""
-        return active_members(self.workshop.canvas, date.today())
+        return active_members(self.canvas, date.today())
 
     def _sort(self) -> None:
-        found = interests.by_interest(self.workshop.canvas, date.today())
+        found = interests.by_interest(self.canvas, date.today())
         self._order = [one.topic.id for one in found]
 
     # -- what it shows
-
-    def page_title(self) -> str:
-        """Return the name of the screen."""
-        return self.say("interest.title")
-
-    def page_help(self) -> tuple[str, Sequence[str]]:
-        """Tell what the levels are."""
-        return self.page_title(), (self.say("interest.about"), self.say("interest.about_coalition"))
-
-    def empty_text(self) -> str:
-        """Ask for the first topic."""
-        return self.say("interest.empty")
 
     def prompt(self, column: str) -> str:
         """Return what to type in a new row."""
@@ -115,22 +106,21 @@ class InterestsScreen(GridScreen):
 
     def _coalition(self, topic: Topic) -> str | None:
         """Return the id of the coalition made from a topic, if it is still there."""
-        made = self.workshop.canvas.coalitions.get(topic.coalition)
+        made = self.canvas.coalitions.get(topic.coalition)
         return made.id if made is not None and made.state != REMOVED else None
 
     def page_detail(self) -> str:
         """Return what this member wants with this topic, in full."""
-        topic = self.workshop.canvas.topics.get(self.row_id)
+        topic = self.canvas.topics.get(self.table.row_id)
         if topic is None:
             return ""
-        remember(self.workshop, "interests", topic.id)
         parts = [visible(topic.title)]
-        member = self.workshop.canvas.members.get(self.column.id)
+        member = self.canvas.members.get(self.table.column.id)
         if member is not None:
             level = topic.levels.get(member.id, 0)
             parts = [visible(member.name), self.say(f"interest.level.{level}"), *parts]
         elif (made := self._coalition(topic)) is not None:
-            title = visible(self.workshop.canvas.coalitions[made].title)
+            title = visible(self.canvas.coalitions[made].title)
             parts.append(self.say("interest.made", title=title))
         return " · ".join(parts)
 
@@ -138,7 +128,7 @@ class InterestsScreen(GridScreen):
         """Return who chose what on the topic under the cursor, a line or two per level."""
         if self.app.size.height < _UNDER:
             return ()
-        standing = self._standings.get(self.row_id)
+        standing = self._standings.get(self.table.row_id)
         made: list[Line] = []
         for level in reversed(INTEREST_LEVELS):
             label = f" {level} {self.say(f'interest.level.{level}')}: "
@@ -158,7 +148,7 @@ class InterestsScreen(GridScreen):
 
     def typed_value(self, row: str, column: str) -> str:
         """Return the title, raw."""
-        return self.workshop.canvas.topics[row].title
+        return self.canvas.topics[row].title
 
     def set_cell(self, row: str, column: str, text: str) -> None:
         """Give a topic another title."""
@@ -171,7 +161,7 @@ class InterestsScreen(GridScreen):
 
     def add_row(self, text: str) -> str:
         """Add a topic under the others."""
-        id = new_id(self.workshop.canvas.topics)
+        id = new_id(self.canvas.topics)
         self.do(
             "topic.add",
             lambda canvas, by: interests.add_topics(canvas, by, [text], id=id),
@@ -190,7 +180,7 @@ class InterestsScreen(GridScreen):
 
     def remove_rows(self, rows: Sequence[str]) -> None:
         """Remove topics; a coalition made from one stays."""
-        first = self.workshop.canvas.topics[rows[0]].title
+        first = self.canvas.topics[rows[0]].title
 
         def make(canvas: Canvas, by: By) -> Canvas:
             for row in rows:
@@ -200,28 +190,31 @@ class InterestsScreen(GridScreen):
         self.do("topic.remove", make, subject=first)
         self.tell(self.say("interest.removed", title=visible(first), n=len(rows)))
 
-    def run_action_id(self, action: str, key: str) -> None:
-        """Carry out an action of the mode ``interest``, or one of tables."""
-        group, _, name = action.partition(".")
-        if action == "table.sort" and self.column.id in (TITLE, WILLING):
-            self.sorted_by = ("", False)
-            self._sort()
-            self.tell(self.say("interest.sorted"))
-        elif group != "interest":
-            super().run_action_id(action, key)
-        elif name in _LEVELS:
-            self._set(_LEVELS[name])
-            self._go_on()
-        elif name == "clear":
-            self._set(0)
-        else:
-            self._make_coalition()
+    @does("table.sort")
+    def sort(self) -> None:
+        """Sort by this column; topics by who would join in."""
+        if self.table.column.id not in (TITLE, WILLING):
+            self.table.sort()
+            return
+        self.table.sorted_by = ("", False)
+        self._sort()
+        self.tell(self.say("interest.sorted"))
+
+    @does(*(f"interest.{name}" for name in _LEVELS))
+    def set_level(self) -> None:
+        """Set how far this member goes with this topic, and go on."""
+        self._set(_LEVELS[self.action.partition(".")[2]])
+        if not self.move(0, 1) and self.table.row_at + 1 < len(self.table.shown):
+            self.move(1, 2 - self.table.column_at)
+
+    @does("interest.clear")
+    def clear_level(self) -> None:
+        """Take the level away and stay."""
+        self._set(0)
 
     def _set(self, level: int) -> None:
-        topic = self.workshop.canvas.topics.get(self.row_id)
-        if topic is None:
-            raise Refused("interest.no_topic")
-        member = self.workshop.canvas.members.get(self.column.id)
+        topic = self._topic()
+        member = self.canvas.members.get(self.table.column.id)
         if member is None:
             raise Refused("interest.no_member" if self.members else "interest.nobody")
         self.do(
@@ -230,34 +223,35 @@ class InterestsScreen(GridScreen):
             subject=topic.title,
         )
 
-    def _go_on(self) -> None:
-        """To the next member, and after the last to the first of the next topic."""
-        if not self.move(0, 1) and self.row_at + 1 < len(self.shown):
-            self.move(1, 2 - self.column_at)
+    def _topic(self) -> Topic:
+        """Return the topic under the cursor. Raises Refused where there is none."""
+        topic = self.canvas.topics.get(self.table.row_id)
+        if topic is None:
+            raise Refused("interest.no_topic")
+        return topic
 
     def opened(self, row: str, column: str) -> None:
         """Enter on a level: to the coalition made from this topic, if there is one."""
-        made = self._coalition(self.workshop.canvas.topics[row])
+        made = self._coalition(self.canvas.topics[row])
         if made is None:
             raise Refused("interest.not_made")
-        self.board_app.open_coalition(made)
+        self.host.goto("coalition", made)
 
-    def _make_coalition(self) -> None:
+    @does("interest.coalition")
+    def make_coalition(self) -> None:
         """Make a coalition of the topic, partners filled in; a second time goes to it."""
-        topic = self.workshop.canvas.topics.get(self.row_id)
-        if topic is None:
-            raise Refused("interest.no_topic")
+        topic = self._topic()
         made = self._coalition(topic)
         if made is not None:
-            self.board_app.open_coalition(made)
+            self.host.goto("coalition", made)
             return
-        id = new_id(self.workshop.canvas.coalitions)
+        id = new_id(self.canvas.coalitions)
         self.do(
             "topic.coalition",
             lambda canvas, by: interests.coalition_from_topic(canvas, by, topic.id, id=id),
             subject=topic.title,
         )
-        coalition = self.workshop.canvas.coalitions[id]
+        coalition = self.canvas.coalitions[id]
         self.tell(
             self.say(
                 "interest.coalition_made",

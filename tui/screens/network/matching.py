@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from board import parties
 from board.commands import coalitions, naming
@@ -12,10 +11,8 @@ from board.model import Canvas
 from board.people import active_members
 from board.text import visible
 from board.words import folded
-from tui.kit.picker import Choice, Picker
-
-if TYPE_CHECKING:
-    from tui.kit.desk import Desk
+from tui.kit.page import Page
+from tui.kit.picker import Choice, pick
 
 OUTSIDE, NEW = "+", "*"
 
@@ -23,38 +20,36 @@ _TELLING = 4
 """Letters from which a word tells names apart: not *de*, *van*, *the*."""
 
 
-def ask_who(desk: Desk, refs: Sequence[str], then: Callable[[], None] | None = None) -> None:
+def ask_who(page: Page, refs: Sequence[str]) -> None:
     """Ask of each name in turn who it is; Esc leaves it, and the rest, as they are.
 
     ``refs`` are party references: unmatched names, or outsiders who may be members by now.
     """
     if not refs:
-        if then is not None:
-            then()
         return
     (kind, name), *rest = (parties.party(ref) for ref in refs)
-    choices = _choices(desk, name, outside=kind != parties.OUTSIDE)
+    choices = _choices(page, name, outside=kind != parties.OUTSIDE)
 
     def taken(value: str) -> None:
-        desk.attempt(lambda: _match(desk, name, value))
-        ask_who(desk, refs[1:], then)
+        page.attempt(lambda: _match(page, name, value))
+        ask_who(page, refs[1:])
 
-    asked = desk.say("match.who", name=visible(name))
-    title = f"{asked}  ({desk.say('match.more', n=len(rest))})" if rest else asked
-    desk.app.push_screen(Picker(title, choices, taken))
+    asked = page.say("match.who", name=visible(name))
+    title = f"{asked}  ({page.say('match.more', n=len(rest))})" if rest else asked
+    pick(page, title, choices, taken)
 
 
-def _choices(desk: Desk, name: str, *, outside: bool) -> list[Choice]:
+def _choices(page: Page, name: str, *, outside: bool) -> list[Choice]:
     """Offer members whose name shares a word, then who else it can be, then all others."""
     words = _words(name)
     likely: list[Choice] = []
     others: list[Choice] = []
-    for member in active_members(desk.workshop.canvas):
+    for member in active_members(page.canvas):
         row = likely if _alike(words, _words(member.name)) else others
         row.append(Choice(member.id, visible(member.name)))
-    between = [Choice(NEW, desk.say("match.new", name=visible(name)))]
+    between = [Choice(NEW, page.say("match.new", name=visible(name)))]
     if outside:
-        between.insert(0, Choice(OUTSIDE, desk.say("match.outside", name=visible(name))))
+        between.insert(0, Choice(OUTSIDE, page.say("match.outside", name=visible(name))))
     return [*likely, *between, *others]
 
 
@@ -68,7 +63,7 @@ def _alike(some: list[str], others: list[str]) -> bool:
     return any(a.startswith(b) or b.startswith(a) for a in some for b in others)
 
 
-def _match(desk: Desk, name: str, value: str) -> None:
+def _match(page: Page, name: str, value: str) -> None:
     def make(canvas: Canvas, by: By) -> Canvas:
         if value == OUTSIDE:
             return naming.name_outside(canvas, by, name)
@@ -76,4 +71,4 @@ def _match(desk: Desk, name: str, value: str) -> None:
             return naming.name_member(canvas, by, name)
         return coalitions.match_party(canvas, by, name, value)
 
-    desk.do("party.match", make, subject=name)
+    page.do("party.match", make, subject=name)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import ClassVar
 
 from textual import events
 
@@ -16,14 +17,15 @@ from board.model import ACTIVE, MEMBER_KINDS, Canvas, Member, Record, Ref
 from board.people import is_copy
 from board.refusal import Refused
 from board.text import one_line, visible
-from tui.kit import understood, versions
+from tui.kit import readback, versions
+from tui.kit.actions import does
 from tui.kit.card_links import pick_cards
 from tui.kit.problems import ProblemsPage
-from tui.kit.table_page import GridScreen
+from tui.kit.table_page import TablePage
 from tui.screens.network import member_actions
 from tui.screens.network.member_actions import names_of
-from tui.view.grid import SHOWN, SWITCH, TEXT, Column, Row
 from tui.view.rows import Say
+from tui.view.table import SHOWN, SWITCH, TEXT, Column, Row
 
 YES, NO = "✓", "·"
 
@@ -45,11 +47,18 @@ _COLUMNS: tuple[tuple[str, int, int, str], ...] = (
 """Fields of ``model.Member`` with the fewest and most cells, and how they change."""
 
 
-class MembersScreen(GridScreen):
+class MembersPage(TablePage):
     """A row per member; who left stands dimmed below the others."""
 
+    action_modules: ClassVar[Mapping[str, str]] = {
+        **TablePage.action_modules,
+        "members": "tui.screens.network.member_actions",
+    }
     modes = ("members", "table")
-    remembers = True
+    place_name = "members"
+    name_key = "members.title"
+    help_keys = ("members.help", "members.help.paste")
+    empty_key = "members.empty"
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,24 +67,12 @@ class MembersScreen(GridScreen):
 
     # -- what the table says
 
-    def page_title(self) -> str:
-        """Return the name of the screen."""
-        return self.say("members.title")
-
-    def page_facts(self) -> list[str]:
+    def page_facts(self) -> Sequence[str]:
         """Return how many there are, and how many left."""
-        rows = self.workshop.canvas.members.values()
+        rows = self.canvas.members.values()
         gone = sum(1 for one in rows if one.state == ACTIVE and one.left)
         facts = super().page_facts()
         return [self.say("members.left", n=gone), *facts] if gone else facts
-
-    def page_help(self) -> tuple[str, Sequence[str]]:
-        """Return what the table is for."""
-        return self.page_title(), (self.say("members.help"), self.say("members.help.paste"))
-
-    def empty_text(self) -> str:
-        """Return what an empty table asks."""
-        return self.say("members.empty")
 
     def columns(self) -> Sequence[Column]:
         """Return the fields of a member."""
@@ -111,11 +108,11 @@ class MembersScreen(GridScreen):
 
     def page_detail(self) -> str:
         """Return the whole cell, or what belongs in it while it is empty."""
-        member = self.workshop.canvas.members.get(self.row_id)
+        member = self.canvas.members.get(self.table.row_id)
         if member is None:
             return ""
-        field = self.column.id
-        canvas, language = self.workshop.canvas, self.say.language
+        field = self.table.column.id
+        canvas, language = self.canvas, self.say.language
         text = shown(canvas, member, field, self.say, None)
         if field in _DATES and text:
             text = dates.show(getattr(member, field), language)
@@ -127,31 +124,31 @@ class MembersScreen(GridScreen):
         """Return what belongs in a cell."""
         return self.say(f"member.{column}.prompt" if column else "members.new")
 
-    def echo(self, column: str, text: str) -> str:
-        """Return the date or the parties understood."""
+    def understood(self, column: str, text: str) -> str:
+        """Return the date or the parties readback."""
         if column in _DATES:
-            return understood.day(self.say, text, "near")
+            return readback.day(self.say, text, "near")
         if column == "granted_by":
-            return understood.party_names(self.say, self.workshop.canvas, text)
+            return readback.party_names(self.say, self.canvas, text)
         return ""
 
     def sort_value(self, row: str, column: str, shown: str) -> tuple[bool, str]:
         """Return dates as they are kept, the rest as shown."""
         if column in _DATES:
-            kept = getattr(self.workshop.canvas.members[row], column)
+            kept = getattr(self.canvas.members[row], column)
             return not kept, kept
         return super().sort_value(row, column, shown)
 
     def draft_place(self) -> str:
         """Return where members stand on the sheet."""
-        places = self.workshop.canvas.template.with_role("members_at")
+        places = self.canvas.template.with_role("members_at")
         return places[0].path if places else super().draft_place()
 
     # -- changing it
 
     def typed_value(self, row: str, column: str) -> str:
         """Return the field as people type it."""
-        canvas, language = self.workshop.canvas, self.say.language
+        canvas, language = self.canvas, self.say.language
         member = canvas.members[row]
         self.seen = row, to_record(member)
         if column in _DATES:
@@ -163,7 +160,7 @@ class MembersScreen(GridScreen):
 
     def set_cell(self, row: str, column: str, text: str) -> None:
         """Keep a field as typed."""
-        member = self.workshop.canvas.members.get(row)
+        member = self.canvas.members.get(row)
         was = self.seen[1] if self.seen[0] == row else None
         today = date.today()
         fields = {column: text}
@@ -174,7 +171,7 @@ class MembersScreen(GridScreen):
             seen=None if was is None else {("members", row): {column: was.get(column)}},
         )
         if column in _DATES and text.strip():
-            self.notice(self.echo(column, text))
+            self.tell(self.understood(column, text))
 
     def switch(self, rows: Sequence[str], column: str) -> None:
         """Set a yes or no, or the kind, of all these members alike."""
@@ -182,10 +179,10 @@ class MembersScreen(GridScreen):
 
     def add_row(self, text: str) -> str:
         """Add a member for a name, or for ``name; organisation; role``."""
-        known = self.workshop.canvas.members.keys()
+        known = self.canvas.members.keys()
         if ";" in text or "\t" in text:
             self._paste(text)
-            return next(id for id in self.workshop.canvas.members if id not in known)
+            return next(id for id in self.canvas.members if id not in known)
         id = new_id()
         self.do(
             "member.add",
@@ -203,46 +200,45 @@ class MembersScreen(GridScreen):
             problems.extend(found)
             return after
 
-        before = len(self.workshop.canvas.members)
+        before = len(self.canvas.members)
         self.do("member.add", make, subject=one_line(text.strip().split("\n")[0].split(";")[0]))
-        if len(self.workshop.canvas.members) == before and len(problems) == 1:
+        if len(self.canvas.members) == before and len(problems) == 1:
             raise Refused(problems[0].key, **problems[0].values)
         return problems
 
     def add_pasted(self, text: str) -> None:
         """Add a member per pasted line; lines that can't are named by number."""
-        before = self.workshop.canvas.members.keys()
+        before = self.canvas.members.keys()
         problems = self._paste(text)
-        new = [id for id in self.workshop.canvas.members if id not in before]
+        new = [id for id in self.canvas.members if id not in before]
         if new:
-            self.wanted, self.row_id = "", new[-1]
-        self.notice(self.say("members.pasted", n=len(new)))
+            self.table.wanted, self.table.row_id = "", new[-1]
+        self.tell(self.say("members.pasted", n=len(new)))
         if problems:
             title = self.say("members.pasted", n=len(new))
             self.app.push_screen(ProblemsPage(title, problems))
 
     def on_paste(self, event: events.Paste) -> None:
         """A list pasted on the table becomes members as well."""
-        if self.entry is None and event.text.strip():
+        if self.input is None and event.text.strip():
             event.stop()
-            self.said = ""
             self.attempt(lambda: self.add_pasted(event.text))
 
     def remove_rows(self, rows: Sequence[str]) -> None:
         """Remove members that should not have been there."""
-        known = self.workshop.canvas.members
+        known = self.canvas.members
         names = names_of([known[row] for row in rows])
         self.do(
             "member.remove",
             lambda canvas, by: items.remove(canvas, by, [Ref("members", row) for row in rows]),
             subject=names,
         )
-        self.row_id = ""
-        self.notice(self.say("card.removed", n=len(rows), name=visible(names)))
+        self.table.row_id = ""
+        self.tell(self.say("card.removed", n=len(rows), name=visible(names)))
 
     def opened(self, row: str, column: str) -> None:
         """Choose the identity cards that say why this party belongs."""
-        member = self.workshop.canvas.members[row]
+        member = self.canvas.members[row]
 
         def keep(ids: tuple[str, ...]) -> None:
             self.do(
@@ -255,29 +251,21 @@ class MembersScreen(GridScreen):
         pick_cards(self, title, "identity", lambda: self._follows(row), keep)
 
     def _follows(self, row: str) -> tuple[str, ...]:
-        member = self.workshop.canvas.members.get(row)
+        member = self.canvas.members.get(row)
         return member.follows if member else ()
 
+    @does("conflict.choose")
     def choose_version(self) -> None:
         """Choose between two versions of a member."""
-        canvas, say = self.workshop.canvas, self.say
+        canvas, say = self.canvas, self.say
 
         def describe(field: str, one: versions.Version) -> str:
             assert isinstance(one, Member)
             return f"{say(f'member.{field}')}: {shown(canvas, one, field, say, None) or '–'}"
 
-        member = canvas.members.get(self.row_id)
+        member = canvas.members.get(self.table.row_id)
         name = member.name if member else ""
-        versions.choose(self, Ref("members", self.row_id), describe, name)
-
-    def run_action_id(self, action: str, key: str) -> None:
-        """Carry out an action of members, or of any table."""
-        if action == "members.leave":
-            member_actions.leave(self)
-        elif action.startswith("members."):
-            self.switch(self.some(), action.partition(".")[2])
-        else:
-            super().run_action_id(action, key)
+        versions.choose(self, Ref("members", self.table.row_id), describe, name)
 
 
 def shown(canvas: Canvas, member: Member, field: str, say: Say, today: date | None) -> str:
@@ -288,7 +276,7 @@ def shown(canvas: Canvas, member: Member, field: str, say: Say, today: date | No
     if field == "kind":
         return say(f"member.kind.{value}") if value in MEMBER_KINDS else visible(str(value))
     if field == "granted_by":
-        return understood.named(canvas, value)
+        return readback.named(canvas, value)
     if field in _DATES:
         return dates.show(value, say("language"), today) if value else ""
     if field == "follows":

@@ -10,45 +10,38 @@ from board.commands.by import By
 from board.ids import new_id
 from board.model import ACTIVE, Canvas, Record, Ref, Term
 from board.refusal import Refused
-from board.text import one_line, visible
+from board.text import one_line, subject, visible
 from board.words import folded
 from tui.kit import versions
+from tui.kit.actions import does
 from tui.kit.card_links import pick_cards
-from tui.kit.table_page import GridScreen
-from tui.view.grid import SHOWN, TEXT, Column, Row
+from tui.kit.table_page import TablePage
+from tui.view.state import Cursor
+from tui.view.table import SHOWN, TEXT, Column, Row
 
 _CARD = "card:"
 """Before the id of a row that is a card asking for a meaning."""
 
 
-class WordsScreen(GridScreen):
+class WordsPage(TablePage):
     """First the cards marked *begrip?* that no word explains yet, then the words by alphabet."""
 
     modes = ("words", "table")
-    remembers = True
+    place_name = "words"
+    name_key = "words.title"
+    help_keys = ("words.help", "words.help.open")
+    empty_key = "words.empty"
 
     def __init__(self) -> None:
         super().__init__()
         self.seen: tuple[str, Record] = ("", {})
         """The word whose cell is typed in, and what was in it when that began."""
 
-    def page_title(self) -> str:
-        """Return the name of the screen."""
-        return self.say("words.title")
-
-    def page_facts(self) -> list[str]:
+    def page_facts(self) -> Sequence[str]:
         """Return how much still asks for a meaning."""
-        still = len(terms.unexplained(self.workshop.canvas))
+        still = len(terms.unexplained(self.canvas))
         facts = super().page_facts()
         return [self.say("words.open", n=still), *facts] if still else facts
-
-    def page_help(self) -> tuple[str, Sequence[str]]:
-        """Return what the glossary is for."""
-        return self.page_title(), (self.say("words.help"), self.say("words.help.open"))
-
-    def empty_text(self) -> str:
-        """Return what an empty glossary asks."""
-        return self.say("words.empty")
 
     def columns(self) -> Sequence[Column]:
         """Return the word, its meaning, and the cards that use it."""
@@ -77,13 +70,13 @@ class WordsScreen(GridScreen):
 
     def page_detail(self) -> str:
         """Return the whole cell."""
-        row = next((row for row in self.shown if row.id == self.row_id), None)
+        row = self.table.row
         if row is None:
             return ""
         if row.id.startswith(_CARD):
             return self.say("words.ask_word", text=row.cells[2])
         word, meaning, cards = row.cells
-        if self.column.id == "cards":
+        if self.table.column.id == "cards":
             return f"{word}  ·  {cards or self.prompt('cards')}"
         return f"{word}: {meaning or self.prompt('meaning')}"
 
@@ -95,7 +88,7 @@ class WordsScreen(GridScreen):
 
     def typed_value(self, row: str, column: str) -> str:
         """Return the word or the meaning."""
-        term = self.workshop.canvas.terms.get(row)
+        term = self.canvas.terms.get(row)
         self.seen = row, to_record(term) if term else {}
         return str(getattr(term, column)) if term else ""
 
@@ -104,7 +97,7 @@ class WordsScreen(GridScreen):
         if row.startswith(_CARD):
             self._explain(row.removeprefix(_CARD), column, text)
             return
-        term = self.workshop.canvas.terms.get(row)
+        term = self.canvas.terms.get(row)
         was = self.seen[1] if self.seen[0] == row else None
         fields = {column: text}
         self.do(
@@ -119,7 +112,7 @@ class WordsScreen(GridScreen):
         if column != "word":
             raise Refused("words.word_first")
         word, meaning = parted(text)
-        known = known_term(self.workshop.canvas, word)
+        known = known_term(self.canvas, word)
 
         def make(canvas: Canvas, by: By) -> Canvas:
             if known is not None and not meaning:
@@ -127,14 +120,13 @@ class WordsScreen(GridScreen):
             return terms.explain(canvas, by, word, meaning, card_id=card_id)
 
         self.do("term.add", make, subject=one_line(word))
-        found = known_term(self.workshop.canvas, word)
-        self.row_id = found.id if found else ""
-        self.draw()
+        found = known_term(self.canvas, word)
+        self.table.row_id = found.id if found else ""
 
     def add_row(self, text: str) -> str:
         """Add a word, as ``word`` or ``word: meaning``; a known word gets the new meaning."""
         word, meaning = parted(text)
-        known = known_term(self.workshop.canvas, word)
+        known = known_term(self.canvas, word)
         if known is not None and meaning and not known.meaning:
             self.seen = "", {}
             self.set_cell(known.id, "meaning", meaning)
@@ -152,15 +144,14 @@ class WordsScreen(GridScreen):
         words = [row for row in rows if not row.startswith(_CARD)]
         if not words:
             raise Refused("words.not_a_word")
-        name = self.workshop.canvas.terms[words[0]].word
-        name += f" +{len(words) - 1}" if len(words) > 1 else ""
+        name = subject(self.canvas.terms[words[0]].word, len(words) - 1)
         self.do(
             "term.remove",
             lambda canvas, by: items.remove(canvas, by, [Ref("terms", row) for row in words]),
             subject=name,
         )
-        self.row_id = ""
-        self.notice(self.say("card.removed", n=len(words), name=visible(name)))
+        self.table.row_id = ""
+        self.tell(self.say("card.removed", n=len(words), name=visible(name)))
 
     def opened(self, row: str, column: str) -> None:
         """Choose the cards that use the word."""
@@ -168,7 +159,7 @@ class WordsScreen(GridScreen):
             raise Refused("words.word_first")
 
         def current() -> tuple[str, ...]:
-            term = self.workshop.canvas.terms.get(row)
+            term = self.canvas.terms.get(row)
             return term.cards if term else ()
 
         def keep(ids: tuple[str, ...]) -> None:
@@ -182,42 +173,33 @@ class WordsScreen(GridScreen):
                     canvas = terms.untie(canvas, by, row, id)
                 return canvas
 
-            self.do("term.cards", make, subject=self.workshop.canvas.terms[row].word)
+            self.do("term.cards", make, subject=self.canvas.terms[row].word)
 
         pick_cards(self, self.say("term.cards.pick"), "", current, keep)
 
+    @does("conflict.choose")
     def choose_version(self) -> None:
         """Choose between two versions of a word."""
 
         def describe(field: str, one: versions.Version) -> str:
             assert isinstance(one, Term)
-            value = self._cards(self.workshop.canvas, one) if field == "cards" else None
+            value = self._cards(self.canvas, one) if field == "cards" else None
             shown = visible(getattr(one, field)) if value is None else value
             return f"{self.say(f'term.{field}.head')}: {shown or '–'}"
 
-        term = self.workshop.canvas.terms.get(self.row_id)
+        term = self.canvas.terms.get(self.table.row_id)
         name = term.word if term else ""
-        versions.choose(self, Ref("terms", self.row_id), describe, name)
+        versions.choose(self, Ref("terms", self.table.row_id), describe, name)
 
-    def run_action_id(self, action: str, key: str) -> None:
-        """Carry out an action of the glossary, or of any table."""
-        if action == "words.card":
-            self._to_card()
-        else:
-            super().run_action_id(action, key)
-
-    def _to_card(self) -> None:
+    @does("words.card")
+    def to_card(self) -> None:
         """Go to the card on the sheet that asks, or the first one that uses the word."""
-        if self.row_id.startswith(_CARD):
-            ids: tuple[str, ...] = (self.row_id.removeprefix(_CARD),)
-        else:
-            term = self.workshop.canvas.terms.get(self.row_id)
-            ids = term.cards if term else ()
+        row = self.table.row_id
+        term = self.canvas.terms.get(row)
+        ids = (row.removeprefix(_CARD),) if row.startswith(_CARD) else term.cards if term else ()
         if not ids:
             raise Refused("words.no_card")
-        self.board_app.goto("sheet")
-        self.board_app.sheet.select_ref(Ref("cards", ids[0]))
-        self.board_app.sheet.draw()
+        self.host.goto("sheet", Cursor("", Ref("cards", ids[0])))
 
 
 def parted(text: str) -> tuple[str, str]:

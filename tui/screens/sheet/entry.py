@@ -52,8 +52,8 @@ class Entry:
         """Begin: show the editor."""
         self.screen.entry = self
         self.screen.draw()
-        x, y, width = self._rectangle()
-        self.editor.open(text, self.prompt(), x, y, width)
+        self.editor.open(self, text, self.prompt())
+        self.editor.place(*self._rectangle())
 
     def follow(self) -> None:
         """Keep the editor on its row after the sheet was drawn."""
@@ -94,6 +94,13 @@ class Entry:
             x = min(x, screen.state.width - wanted - 1)
             width = wanted
         return x, slot.y + 1, width
+
+    def told(self, what: str, text: str) -> None:
+        """Take what the editor tells."""
+        if what == "asked":
+            self.screen.scene.said = ""
+        if self.screen.entry is self:
+            getattr(self, what)(text)
 
     def asked(self, action: str) -> None:
         """Answer Enter, Tab, Esc and the like."""

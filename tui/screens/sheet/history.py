@@ -73,7 +73,9 @@ class HistoryScreen(HistoryList):
     ) -> None:
         keyed = any(choice.key for choice in choices)
         everything = Choice("", self.say(all_of_it), "0" if keyed else "")
-        self.app.push_screen(Picker(self.say(f"{title}.title"), [everything, *choices], taken))
+        self.app.push_screen(
+            Picker(self, self.say(f"{title}.title"), [everything, *choices], taken)
+        )
 
     def do_history_time(self) -> None:
         """Type since when to see the changes."""

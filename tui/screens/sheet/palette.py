@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from textual import events
-from textual.app import ComposeResult
+from typing import TYPE_CHECKING, cast
 
 from tui.keys.keymap import key_name
 from tui.kit.picker import Choice, Picker
-from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from tui.app import NetwerkApp
 
 
 class PaletteScreen(Picker):
@@ -19,35 +20,22 @@ class PaletteScreen(Picker):
     """
 
     def __init__(self) -> None:
-        super().__init__("", [], self._perform)
-
-    def compose(self) -> ComposeResult:
-        """One widget of lines."""
-        yield Lines(self.board_app.styles_of_roles)
+        super().__init__(self, "", [], self._perform)
 
     def on_mount(self) -> None:
         """List the actions, in the words of the interface."""
-        self.title_text = self.say("palette.title")
+        self.heading = self.say("palette.title")
         for mode in ("sheet", "goto"):
-            for entry in self.keymap.entries(mode):
+            for entry in self.live.keymap.entries(mode):
                 if entry.id in ("palette", "goto.cancel", "go.block"):
                     continue
                 keys = " ".join(key_name(key) for key in entry.keys)
                 if mode == "goto":
-                    keys = f"{key_name(self.keymap.first('goto.menu'))} {keys}"
+                    keys = f"{key_name(self.live.keymap.first('goto.menu'))} {keys}"
                 text = self.say(f"action.{entry.id}.help")
                 label = f"{self.say(f'action.{entry.id}')} [{keys}]  {text}"
                 self.choices.append(Choice(entry.id, label))
         super().on_mount()
 
-    def take_key(self, event: events.Key) -> None:
-        """A space is part of what is looked for."""
-        if event.key == "space" and self.typed:
-            event.stop()
-            self.typed += " "
-            self.draw()
-            return
-        super().take_key(event)
-
     def _perform(self, action: str) -> None:
-        self.board_app.sheet.perform(action)
+        cast("NetwerkApp", self.app).sheet.perform(action)

@@ -10,8 +10,10 @@ from textual.app import ComposeResult
 from board.commands.by import By
 from board.model import Canvas, Ref
 from board.refusal import Refused
+from tui.kit.page import Help
 from tui.kit.screen import KeyedScreen
 from tui.screens.sheet.actions import perform
+from tui.screens.sheet.help import explanation
 from tui.view.cells import Builder
 from tui.view.index import Index, Thing
 from tui.view.paint import Painting, Slot
@@ -94,6 +96,10 @@ class SheetScreen(KeyedScreen):
 
     # -- showing it
 
+    def page_help(self) -> Help:
+        """Explain the block under the cursor in our own words."""
+        return explanation(self.canvas.template, self.place, self.say.language)
+
     def on_lines_sized(self, event: Lines.Sized) -> None:
         """Draw for a new size."""
         self.draw()
@@ -158,9 +164,17 @@ class SheetScreen(KeyedScreen):
         """Put the cursor somewhere."""
         self.scene.select(cursor, goal)
 
+    def arrive(self, cursor: Cursor) -> None:
+        """Go to a thing, wherever it stands, or to an open place."""
+        self.select(cursor if cursor.path or cursor.ref is None else self._at(cursor.ref))
+        self.draw()
+
+    def _at(self, ref: Ref) -> Cursor:
+        return Cursor(self.index.path_of(ref), ref)
+
     def select_ref(self, ref: Ref) -> None:
         """Put the cursor on a thing."""
-        self.select(Cursor(self.index.path_of(ref), ref))
+        self.select(self._at(ref))
 
     def canvas_changed(self, update: Update) -> None:
         """Show what changed, wherever it came from."""
@@ -171,7 +185,7 @@ class SheetScreen(KeyedScreen):
         self.query_one(Lines).restyle(self.board_app.styles_of_roles)
         self.draw()
 
-    def attempt(self, what: Callable[[], None]) -> None:
+    def attempt(self, what: Callable[[], object]) -> None:
         """Carry something out that may be refused, and draw."""
         try:
             what()
@@ -189,24 +203,6 @@ class SheetScreen(KeyedScreen):
         from tui.screens.sheet.asking import Asking
 
         Asking(self, question, answered).open()
-
-    # -- the editor
-
-    def on_line_editor_asked(self, event: LineEditor.Asked) -> None:
-        """Enter, Tab, Esc and the like in the editor."""
-        if self.entry:
-            self.scene.said = ""
-            self.entry.asked(event.action)
-
-    def on_line_editor_typed(self, event: LineEditor.Typed) -> None:
-        """Something is being typed."""
-        if self.entry:
-            self.entry.typed(event.text)
-
-    def on_line_editor_pasted(self, event: LineEditor.Pasted) -> None:
-        """Several lines were pasted."""
-        if self.entry:
-            self.entry.pasted(event.text)
 
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         """Put the cursor on what was clicked."""

@@ -9,7 +9,7 @@ from board.commands.by import now
 from board.i18n import pick
 from board.refusal import Refused
 from board.spread import positions, spread
-from tui.kit.cell_entry import Typing
+from tui.kit.line_entry import Typing
 
 if TYPE_CHECKING:
     from tui.screens.talks.paradoxes import ParadoxesScreen

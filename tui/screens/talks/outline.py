@@ -8,7 +8,7 @@ from board.model import Canvas
 from board.outline import Line as Heading
 from board.outline import outline
 from board.text import visible
-from tui.kit.list_page import ListDesk, entry_block, heading_block
+from tui.kit.list_desk import ListDesk, entry_block, heading_block
 from tui.view.index import thing_at
 from tui.view.rows import item_row, lines_of
 from tui.view.scroll import Block

@@ -106,7 +106,7 @@ class ParadoxesScreen(ParadoxesPage):
 
     def do_people(self, key: str) -> None:
         """Set the answers person by person."""
-        from tui.screens.talks.answers import AnswersScreen
+        from tui.screens.talks.answer_table import AnswerTable
 
         if not self.all:
             return
@@ -114,7 +114,7 @@ class ParadoxesScreen(ParadoxesPage):
             raise Refused("paradox.nobody")
         self.board_app.refuse_read_only()
         rounds = [self.round_of(one.id) for one in self.all]
-        self.board_app.push_screen(AnswersScreen(self.at, rounds))
+        self.board_app.push_screen(AnswerTable(self.at, rounds))
 
     def do_round(self, key: str) -> None:
         """Open a new round; the ones before stay."""
@@ -169,7 +169,7 @@ class ParadoxesScreen(ParadoxesPage):
         name = pick(one.a if pole == "a" else one.b, self.say.language)
         title = self.say("paradox.pin", pole=name)
         self.board_app.push_screen(
-            Picker(title, choices, lambda id: self._toggle(one.id, pole, id), several=True)
+            Picker(self, title, choices, lambda id: self._toggle(one.id, pole, id), several=True)
         )
 
     def _toggle(self, paradox: str, pole: Pole, card: str) -> None:

@@ -11,7 +11,7 @@ from board.checks import Finding, Outcome
 from board.i18n import pick
 from board.model import Canvas, Ref
 from board.text import visible
-from tui.kit.list_page import ListDesk, entry_block, heading_block
+from tui.kit.list_desk import ListDesk, entry_block, heading_block
 from tui.kit.picker import Choice, Picker
 from tui.kit.remembered import recall, remember
 from tui.view.scroll import Block
@@ -158,7 +158,7 @@ class VitalityScreen(ListDesk):
             choices = [Choice(str(n), self._named(one)) for n, one in enumerate(targets)]
             title = self.say("vitality.where")
             self.board_app.push_screen(
-                Picker(title, choices, lambda number: self._jump(targets[int(number)]))
+                Picker(self, title, choices, lambda number: self._jump(targets[int(number)]))
             )
 
     def _targets(self, said: Said) -> list[Ref | str]:

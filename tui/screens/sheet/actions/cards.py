@@ -67,13 +67,13 @@ def card_edit(screen: SheetScreen, key: str) -> None:
 
 def card_body(screen: SheetScreen, key: str) -> None:
     """Edit the longer text behind a card."""
-    from tui.kit.body_editor import BodyScreen
+    from tui.kit.body_editor import BodyEditor
 
     thing = _thing(screen)
     if not isinstance(thing, Card | Coalition):
         raise Refused("card.no_body")
     screen.board_app.refuse_read_only()
-    screen.app.push_screen(BodyScreen(ref_of(thing), title_of(thing), thing.body))
+    screen.app.push_screen(BodyEditor(screen, ref_of(thing), title_of(thing), thing.body))
 
 
 def card_editor(screen: SheetScreen, key: str) -> None:
@@ -95,7 +95,7 @@ def card_editor(screen: SheetScreen, key: str) -> None:
             subject=title_of(thing)[:80],
         )
 
-    edit_text(screen.board_app, before, take)
+    edit_text(screen.app, screen.say, before, take)
 
 
 def _rewritten(canvas: Canvas, by: By, ref: Ref, text: str) -> Canvas:
@@ -176,7 +176,7 @@ def card_status(screen: SheetScreen, key: str) -> None:
 
         screen.do(f"card.{kind}", make, subject=_subject(screen, refs))
 
-    screen.app.push_screen(Picker(say("card.status.title"), choices, taken))
+    screen.app.push_screen(Picker(screen, say("card.status.title"), choices, taken))
 
 
 def _who_agreed(screen: SheetScreen, thing: Thing) -> None:
@@ -201,7 +201,7 @@ def _who_agreed(screen: SheetScreen, thing: Thing) -> None:
             subject=thing.text[:80],
         )
 
-    picker = Picker(screen.say("status.who"), choices, taken, several=True)
+    picker = Picker(screen, screen.say("status.who"), choices, taken, several=True)
     screen.app.push_screen(picker)
 
 
@@ -230,7 +230,7 @@ def card_follows(screen: SheetScreen, key: str) -> None:
             subject=thing.text[:80],
         )
 
-    screen.app.push_screen(Picker(screen.say("link.title"), choices, taken, several=True))
+    screen.app.push_screen(Picker(screen, screen.say("link.title"), choices, taken, several=True))
 
 
 def card_question(screen: SheetScreen, key: str) -> None:
@@ -259,7 +259,7 @@ def card_question(screen: SheetScreen, key: str) -> None:
             subject=_subject(screen, refs),
         )
 
-    screen.app.push_screen(Picker(screen.say("question.title"), choices, taken))
+    screen.app.push_screen(Picker(screen, screen.say("question.title"), choices, taken))
 
 
 def term_add(screen: SheetScreen, key: str) -> None:

@@ -44,4 +44,4 @@ def conflict_choose(screen: SheetScreen, key: str) -> None:
         )
         screen.select_ref(pair[0])
 
-    screen.app.push_screen(Picker(say("conflict.title"), choices, taken))
+    screen.app.push_screen(Picker(screen, say("conflict.title"), choices, taken))

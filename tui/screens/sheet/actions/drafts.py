@@ -8,7 +8,7 @@ from board.model import Ref
 from board.refusal import Refused
 from board.text import visible
 from store.drafts import Draft
-from tui.kit.body_editor import BodyScreen
+from tui.kit.body_editor import BodyEditor
 from tui.kit.picker import Choice, Picker
 from tui.live.sidecar import BODY
 from tui.screens.sheet.entry import Adding, Editing
@@ -37,7 +37,9 @@ def draft_offer(screen: SheetScreen, key: str) -> None:
     choices = [Choice(draft.path, _label(screen, draft)) for draft in found]
     by_path = {draft.path: draft for draft in found}
     title = screen.say("draft.title")
-    screen.app.push_screen(Picker(title, choices, lambda path: _offer(screen, by_path[path])))
+    screen.app.push_screen(
+        Picker(screen, title, choices, lambda path: _offer(screen, by_path[path]))
+    )
 
 
 def _label(screen: SheetScreen, draft: Draft) -> str:
@@ -52,7 +54,7 @@ def _offer(screen: SheetScreen, draft: Draft) -> None:
         Choice("drop", say("draft.drop"), say("draft.drop.key")),
     ]
     taken = {"take": _take, "compare": _compare, "drop": _drop}
-    picker = Picker(_label(screen, draft), choices, lambda what: taken[what](screen, draft))
+    picker = Picker(screen, _label(screen, draft), choices, lambda what: taken[what](screen, draft))
     screen.app.push_screen(picker)
 
 
@@ -71,7 +73,7 @@ def _take(screen: SheetScreen, draft: Draft) -> None:
     thing = thing_at(screen.canvas, ref)
     if ref is not None and thing is not None and draft.place == BODY:
         was = getattr(thing, "body", "")
-        screen.app.push_screen(BodyScreen(ref, title_of(thing), was, draft.text))
+        screen.app.push_screen(BodyEditor(screen, ref, title_of(thing), was, draft.text))
     elif ref is not None and thing is not None:
         screen.select_ref(ref)
         Editing(screen, thing).open(draft.text)

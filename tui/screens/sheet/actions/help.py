@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 def help_here(screen: SheetScreen, key: str) -> None:
     """What this block is about, and the keys that work here."""
-    screen.board_app.goto("help")
+    from tui.kit.help_page import HelpPage
+
+    screen.app.push_screen(HelpPage(screen, lambda: screen.keymap.entries("sheet")))
 
 
 def palette(screen: SheetScreen, key: str) -> None:

@@ -15,15 +15,16 @@ from board.model import COALITION_STATES, Canvas, Coalition, Ref
 from board.refusal import Refused
 from board.text import one_line, visible
 from board.words import enumerated
-from tui.kit.line_entry import Question
-from tui.kit.table_page import GridScreen
+from tui.kit.actions import does
+from tui.kit.line_input import LineInput
+from tui.kit.table_page import TablePage
+from tui.screens.network.coalition_form import CoalitionForm
 from tui.screens.network.matching import ask_who
 from tui.view import participation
 from tui.view.bars import Hint, trimmed
-from tui.view.grid import Column, Row
 from tui.view.rows import Line, coalition_line
+from tui.view.table import Column, Row
 from tui.view.width import cut
-from tui.widgets.lines import Lines
 
 _SET: dict[str, Part] = {"matrix.none": "", "matrix.other": "other", "matrix.core": "core"}
 _NEXT: dict[Part, Part] = {"": "other", "other": "core", "core": ""}
@@ -43,18 +44,20 @@ class _Made(NamedTuple):
     rows: Sequence[Row]
 
 
-class MatrixScreen(GridScreen):
+class CoalitionTable(TablePage):
     """A row per member, then outsiders and names not matched yet; a column per coalition."""
 
     modes = ("matrix", "table")
-    remembers = True
     frozen = _NAMES
+    place_name = "coalitions"
+    name_key = "matrix.title"
+    help_keys = ("matrix.help", "matrix.help.signs")
 
     def __init__(self) -> None:
         super().__init__()
         self.past = False
         """Whether finished and stopped coalitions are shown as well."""
-        self.column_at = _NAMES
+        self.table.column_at = _NAMES
         self._made: _Made | None = None
 
     # -- what the table says
@@ -67,7 +70,7 @@ class MatrixScreen(GridScreen):
     @property
     def _now(self) -> _Made:
         """What is worked out once per canvas and language."""
-        canvas, language = self.workshop.canvas, self.say.language
+        canvas, language = self.canvas, self.say.language
         made = self._made
         if made is None or made.canvas is not canvas or made[1:3] != (language, self.past):
             progress = COALITION_STATES if self.past else parts.UNDER_WAY
@@ -80,24 +83,20 @@ class MatrixScreen(GridScreen):
     @property
     def coalition(self) -> Coalition | None:
         """The coalition of the column under the cursor."""
-        at = self.column_at - _NAMES
+        at = self.table.column_at - _NAMES
         columns = self.matrix.columns
         return columns[at].coalition if 0 <= at < len(columns) else None
 
     def page_title(self) -> str:
         """Return the name of the screen; the coalition where it has no line of its own."""
-        title = self.say("matrix.title")
+        title = super().page_title()
         return title if self.roomy or self.coalition is None else self.page_detail()
 
-    def page_facts(self) -> list[str]:
+    def page_facts(self) -> Sequence[str]:
         """Return how many coalitions there are."""
         facts = [self.say("matrix.coalitions", n=len(self.matrix.columns)), *super().page_facts()]
         hidden = self._now.hidden
         return [self.say("matrix.hidden", n=hidden), *facts] if hidden else facts
-
-    def page_help(self) -> tuple[str, Sequence[str]]:
-        """Return what the table is for."""
-        return self.page_title(), (self.say("matrix.help"), self.say("matrix.help.signs"))
 
     def page_hints(self) -> list[Hint]:
         """The keys of the mode say it all."""
@@ -105,13 +104,13 @@ class MatrixScreen(GridScreen):
 
     def empty_text(self) -> str:
         """Return what to do first."""
-        if not self.workshop.canvas.template.has("coalitions"):
+        if not self.canvas.template.has("coalitions"):
             return self.say("coalition.not_here")
         return self.say("matrix.no_members" if self.matrix.columns else "matrix.empty")
 
     def columns(self) -> Sequence[Column]:
         """Return the name, the number of coalitions, and a column per coalition."""
-        room = self.query_one(Lines).size.width
+        room = self.space[0]
         return participation.columns(self.matrix, self.say, room)
 
     def table_rows(self, canvas: Canvas) -> Sequence[Row]:
@@ -123,8 +122,8 @@ class MatrixScreen(GridScreen):
         coalition = self.coalition
         if coalition is None:
             return self.say("matrix.signs") if self.matrix.columns else ""
-        say, canvas = self.say, self.workshop.canvas
-        said = [f"{self.column_at - _NAMES + 1} {coalition_line(canvas, coalition, say)}"]
+        say, canvas = self.say, self.canvas
+        said = [f"{self.table.column_at - _NAMES + 1} {coalition_line(canvas, coalition, say)}"]
         core, others = len(coalition.core), len(coalition.others)
         said.append(f"● {core}  ○ {others}")
         if coalition.joint:
@@ -143,7 +142,7 @@ class MatrixScreen(GridScreen):
 
     def beneath(self, width: int, height: int) -> Sequence[Line]:
         """Return the coalitions by number, where heads are numbers and there is room."""
-        return participation.legend(self.matrix, self.drawn, width, height - 1)
+        return participation.legend(self.matrix, self.table.columns, width, height - 1)
 
     def sort_value(self, row: str, column: str, shown: str) -> tuple[bool, str]:
         """Sort coalitions by who is at the core first, the count by number."""
@@ -155,59 +154,53 @@ class MatrixScreen(GridScreen):
 
     def draft_place(self) -> str:
         """Return where coalitions stand on the sheet."""
-        block = self.workshop.canvas.template.block_of("coalitions")
+        block = self.canvas.template.block_of("coalitions")
         return block.id if block else super().draft_place()
 
     # -- changing it
 
-    def run_action_id(self, action: str, key: str) -> None:
-        """Carry out an action of the matrix, or of any table."""
-        if action in _SET:
-            self._set_part(_SET[action])
-        elif action == "matrix.cycle":
-            self._set_part(None)
-        elif action == "matrix.open":
-            self.open_form()
-        elif action == "matrix.add":
-            self.board_app.refuse_read_only()
-            NewCoalition(self).open()
-        elif action == "matrix.match":
-            self.match_names()
-        elif action == "matrix.past":
-            self.past = not self.past
-        elif action == "matrix.remove":
-            self.remove_coalition()
-        else:
-            super().run_action_id(action, key)
-
-    def _set_part(self, part: Part | None) -> None:
-        """Put all marked rows in a part of this coalition; None is the next one after theirs."""
-        coalition = self.coalition
-        if coalition is None:
-            raise Refused("matrix.no_column")
-        refs = self.some()
+    @does(*_SET, "matrix.cycle")
+    def set_part(self) -> None:
+        """Put all marked rows in a part of this coalition, or in the next one after theirs."""
+        coalition, refs = self._coalition(), self.table.some()
+        part = _SET.get(self.action)
         if part is None:
             part = _NEXT[naming.part_of(coalition, refs[0])]
-        chosen = part
 
         def make(canvas: Canvas, by: By) -> Canvas:
             for ref in refs:
-                canvas = naming.set_part(canvas, by, coalition.id, ref, chosen)
+                canvas = naming.set_part(canvas, by, coalition.id, ref, part)
             return canvas
 
         self.do("coalition.part", make, subject=coalition.title)
 
+    def _coalition(self) -> Coalition:
+        """Return the coalition of the column. Raises Refused where there is none."""
+        if self.coalition is None:
+            raise Refused("matrix.no_column")
+        return self.coalition
+
+    @does("matrix.open")
     def open_form(self) -> None:
         """Open the form of the coalition."""
-        from tui.screens.network.coalition import CoalitionScreen
-
         coalition = self.coalition
         if coalition is None and self.matrix.columns:
             coalition = self.matrix.columns[0].coalition
         if coalition is None:
-            NewCoalition(self).open()
+            self.add()
         else:
-            self.app.push_screen(CoalitionScreen(coalition.id))
+            self.app.push_screen(CoalitionForm(coalition.id))
+
+    @does("matrix.add")
+    def add(self) -> None:
+        """Type titles of new coalitions."""
+        self.live.refuse_read_only()
+        NewCoalition(self).open()
+
+    @does("matrix.past")
+    def show_past(self) -> None:
+        """Show finished and stopped coalitions as well, or leave them out."""
+        self.past = not self.past
 
     def add_coalition(self, title: str) -> str:
         """Add a coalition and put the cursor on its column. Raises Refused."""
@@ -217,59 +210,61 @@ class MatrixScreen(GridScreen):
             lambda canvas, by: coalitions.add_coalition(canvas, by, title, id=id),
             subject=one_line(title),
         )
-        self.column_at = _NAMES + len(self.matrix.columns) - 1
+        self.table.column_at = _NAMES + len(self.matrix.columns) - 1
         return id
 
+    @does("matrix.match")
     def match_names(self) -> None:
         """Say who a name is, or who an outsider became."""
-        if parties.party(self.row_id).kind == parties.MEMBER or not self.row_id:
-            waiting = [parties.name_ref(name) for name in parties.unmatched(self.workshop.canvas)]
+        if parties.party(self.table.row_id).kind == parties.MEMBER or not self.table.row_id:
+            waiting = [parties.name_ref(name) for name in parties.unmatched(self.canvas)]
             if not waiting:
                 raise Refused("match.nothing")
             ask_who(self, waiting)
         else:
-            ask_who(self, [self.row_id])
+            ask_who(self, [self.table.row_id])
 
+    @does("matrix.remove")
     def remove_coalition(self) -> None:
         """Remove the coalition of the column; undo brings it back."""
-        coalition = self.coalition
-        if coalition is None:
-            raise Refused("matrix.no_column")
+        coalition = self._coalition()
         ref = Ref("coalitions", coalition.id)
         self.do(
             "coalition.remove",
             lambda canvas, by: items.remove(canvas, by, [ref]),
             subject=coalition.title,
         )
-        name = visible(coalition.title)
-        self.notice(self.say("card.removed", n=1, name=name))
+        self.tell(self.say("card.removed", n=1, name=visible(coalition.title)))
 
 
-class NewCoalition(Question):
+class NewCoalition(LineInput):
     """Titles one after the other; Tab opens the form of the one just typed."""
 
     drafted = True
-    keys = (
+    labels = (
         ("line.save", "typing.next_row"),
         ("line.next", "matrix.fill_in"),
         ("line.stop", "typing.done"),
     )
 
-    def __init__(self, matrix: MatrixScreen) -> None:
-        super().__init__(matrix, matrix.say("matrix.new"), self._added, again=True)
-        self.matrix = matrix
+    def __init__(self, page: CoalitionTable) -> None:
+        super().__init__(page, page.say("matrix.new"), self._added, again=True)
+        self.table_page = page
         self.last = ""
 
+    def place(self) -> str:
+        """Return where coalitions stand on the sheet."""
+        return self.table_page.draft_place()
+
     def _added(self, title: str) -> None:
-        self.last = self.matrix.add_coalition(title)
+        self.last = self.table_page.add_coalition(title)
 
-    def next(self) -> None:
+    @does("line.next")
+    def fill_in(self) -> None:
         """Keep the title and fill in the rest."""
-        from tui.screens.network.coalition import CoalitionScreen
-
-        title = self.editor.value
-        if title.strip() and not self.attempt(lambda: self._added(title)):
+        title = self.text
+        if title.strip() and not self.keep(lambda: self._added(title)):
             return
         self.close()
         if self.last:
-            self.desk.app.push_screen(CoalitionScreen(self.last))
+            self.page.app.push_screen(CoalitionForm(self.last))

@@ -1,4 +1,4 @@
-"""What the program makes of what is being typed: the day meant, the parties meant."""
+"""What the program makes of what is being typed, read back: the day meant, the parties meant."""
 
 from __future__ import annotations
 

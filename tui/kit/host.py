@@ -1,0 +1,41 @@
+"""What a page needs of the application it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+    from tui.live.live import Live
+
+
+class Host(Protocol):
+    """The application, as pages know it."""
+
+    live: Live
+    action_modules: Mapping[str, str]
+    """Modules with the actions that every page has."""
+    styles_of_roles: dict[str, Style]
+
+    def goto(self, name: str, *arguments: object) -> None:
+        """Open a screen by name in the place of what lies over the sheet; ``sheet`` goes back.
+
+        ``sheet`` takes the cursor to go to.
+        """
+
+    def open_canvas(self, name: str, *, show: bool = True) -> None:
+        """Open another canvas in the place of this one. Raises StoreError, Refused."""
+
+    def close_canvas(self) -> None:
+        """Let the open canvas go. Raises Refused while changes are unsaved."""
+
+    def next_language(self) -> None:
+        """Switch the interface to the next language."""
+
+    def next_theme(self) -> str:
+        """Switch to the next theme and return its name."""
+
+    def leave(self) -> None:
+        """End the program. What can't be kept is said first."""

@@ -1,0 +1,112 @@
+"""The frame of every page: a title above, what is under the cursor and the keys below.
+
+Knows nothing of the framework, so that the first frame can be drawn before that is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from board.i18n import Texts
+from tui.keys.entry import Entry
+from tui.keys.keymap import key_name
+from tui.view import bars
+from tui.view.bars import Hint
+from tui.view.rows import Line, Say
+
+LEAST = (20, 5)
+"""Columns and rows below which nothing useful can be shown."""
+
+HELP = "help.here"
+"""The action whose key is always in the footer."""
+
+
+class Said(NamedTuple):
+    """What was said last, and whether it is a warning."""
+
+    text: str = ""
+    warning: bool = False
+
+
+class Framed(Protocol):
+    """What a page says of itself."""
+
+    said: Said
+
+    def page_title(self) -> str:
+        """Return what stands at the left of the header."""
+
+    def page_facts(self) -> Sequence[str]:
+        """Return what stands at the right of the header."""
+
+    def page_lines(self, width: int, height: int) -> Sequence[Line]:
+        """Return the lines between header and footer, exactly as many as there is room for."""
+
+    def page_detail(self) -> str:
+        """Return what is under the cursor, in full."""
+
+    def page_footer(self, width: int) -> Sequence[Line]:
+        """Return the line of keys; where it takes more, they lie over the page's last ones."""
+
+
+class Typed(Protocol):
+    """What a text that is being typed says of itself."""
+
+    def echo(self) -> str:
+        """Return what is understood of it so far, or what is asked for."""
+
+    def footer(self, width: int, *, roomy: bool) -> Line:
+        """Return the line of keys; where there is no other (not ``roomy``) what is understood."""
+
+
+class Shown(Protocol):
+    """What all pages show something of: the running program."""
+
+    texts: Texts
+
+    def warning(self) -> str:
+        """Return what is wrong with the canvas as a whole, in a word or two."""
+
+
+def framed(
+    page: Framed, width: int, height: int, live: Shown, roomy: int, typed: Typed | None = None
+) -> tuple[Line, ...]:
+    """Return a whole screen. From ``roomy`` rows on it has a line for what is under the cursor."""
+    if width < LEAST[0] or height < LEAST[1]:
+        text = live.texts("sheet.too_small")
+        return tuple(bars.detail(text if y == 0 else "", width) for y in range(height))
+    below = 2 if height >= roomy else 1
+    body = page.page_lines(width, height - 1 - below)  # First: the facts may be about it.
+    header = bars.header(page.page_title(), page.page_facts(), width, live.warning())
+    shown = [header, *body]
+    said = page.said
+    message = bars.message(said.text, width, warning=said.warning) if said.text else None
+    if below == 2:
+        detail = typed.echo() if typed else page.page_detail()
+        shown.append(message or bars.detail(detail, width))
+    if message and below == 1:
+        return (*shown, message)
+    if typed:
+        return (*shown, typed.footer(width, roomy=below == 2))
+    footer = page.page_footer(width)
+    return (*shown[: len(shown) + 1 - len(footer)], *footer)
+
+
+def hints(entries: Iterable[Entry], say: Say, blocks: int = 9) -> tuple[list[Hint], Hint | None]:
+    """Return the keys that matter, the most important first, and the one that is always there.
+
+    ``blocks`` is how many of the keys 1 to 9 lead somewhere.
+    """
+    shown: list[Hint] = []
+    last = None
+    for entry in sorted(entries, key=lambda one: -one.footer):
+        if not entry.footer or not entry.keys:
+            continue
+        name = f"1-{blocks}" if entry.keys[:2] == ("1", "2") else key_name(entry.keys[0])
+        hint = Hint(name, say(f"action.{entry.id}"))
+        if entry.id == HELP:
+            last = hint
+        else:
+            shown.append(hint)
+    return shown, last
