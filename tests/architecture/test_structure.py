@@ -1,11 +1,14 @@
 """The shape of the project: who may know whom, and how large a thing may grow."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -44,7 +47,30 @@ def test_imports_go_one_way(path: Path) -> None:
             assert package in OUTSIDE[top], f"only {OUTSIDE[top]} may use {top}"
 
 
-def test_no_import_cycle_and_layers_hold() -> None:
+def named_in_strings(path: Path) -> Iterator[str]:
+    """Modules that are imported by name, when they are first needed."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and re.fullmatch(r"tui(\.\w+)+", str(node.value)):
+            yield str(node.value)
+
+
+def test_no_module_needs_itself_however_late_it_is_imported() -> None:
+    """Imports for types only are left out: nothing runs in them. So is the command line, where
+    help and completion are asked late by what they tell of."""
+    graph = grimp.build_graph(*PACKAGES, exclude_type_checking_imports=True, cache_dir=None)
+    modules = {one for one in graph.modules if not one.startswith("tui.cli.")}
+    needs = {one: {*graph.find_modules_directly_imported_by(one)} & modules for one in modules}
+    for path in sources():
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        if module in modules:
+            needs[module] |= modules & {*named_in_strings(path)}
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle: {error.args[1]}")
+
+
+def test_contracts_on_who_knows_whom_hold() -> None:
     done = subprocess.run(
         [Path(sys.executable).parent / "lint-imports", "--no-cache"],
         cwd=ROOT,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.bench.pty_session import Emulator
 from tui.terminal.capabilities import ANSI, INDEXED, MONO, TRUECOLOR, Terminal
-from tui.terminal.cells import width
+from tui.terminal.cells import cell_len
 from tui.terminal.grid import Frame, Grid, Row
 from tui.terminal.painter import Painter
 from tui.terminal.pen import PLAIN, Pen, changed, turn
@@ -28,7 +28,7 @@ def frame(grid: Grid, strokes: list[tuple[int, int, str, Pen]], epoch: int = 0) 
     """Draw strokes on the grid as the framework would, cut at the right edge."""
     data = ""
     for x, y, text, pen in strokes:
-        while width(text) > COLUMNS - x:
+        while cell_len(text) > COLUMNS - x:
             text = text[:-1]
         data += f"\x1b[{y + 1};{x + 1}H{turn(PLAIN, pen)}{text}\x1b[0m"
     grid.read(data + "\x1b[1;1H")
@@ -114,7 +114,7 @@ def test_borders_stay_straight_whatever_the_terminal_thinks(grapheme: str) -> No
     stream.feed("\x1b[?7l")
     painter, grid = Painter(Terminal()), Grid()
     for text in ("before", f"{grapheme}after", f"a{grapheme}b", "after"):
-        body = text + " " * (20 - width(text))
+        body = text + " " * (20 - cell_len(text))
         stream.feed(painter.paint(frame(grid, [(0, 0, f"│{body}│", PLAIN), (22, 0, "x", PLAIN)])))
         line = [screen.buffer[0][x].data for x in range(COLUMNS)]
         assert (line[0], line[21], line[22]) == ("│", "│", "x"), line

@@ -9,8 +9,11 @@ from board.i18n import LANGUAGES, Texts
 from tests.tui.conftest import Board
 from tui.keys.keymap import Keymap, banned
 from tui.keys.table import MODES
+from tui.kit.actions import function_of, in_force
+from tui.kit.page import Page
 from tui.screens.sheet import actions
 from tui.texts import SOURCES
+from tui.widgets.lines import Lines
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]
 
@@ -53,6 +56,40 @@ def test_wrong_keys_are_named_and_the_old_ones_stay() -> None:
         "keys.unknown",
     ]
     assert keymap.action("sheet", "a", "a") == "card.add"
+
+
+def test_keys_chosen_for_what_is_shared_now_still_work() -> None:
+    """Going about was an action per kind of page once; a settings file may still say so."""
+    keymap = Keymap({"table.up": ["w"], "form.up": ["ctrl+k"], "choose.cancel": ["x"]})
+    assert keymap.problems == []
+    assert keymap.keys_of("cursor.up") == ("w", "ctrl+k")
+    assert keymap.keys_of("page.close") == ("x",)
+
+
+@pytest.mark.parametrize("name", ["members", "coalitions", "interests", "words"])
+async def test_every_key_of_a_page_does_something(open_board: Open, name: str) -> None:
+    async with open_board() as board:
+        board.app.goto(name)
+        await board.settle()
+        page = board.app.screen
+        assert isinstance(page, Page)
+        shown = in_force(page)
+        assert {"page.close", "help.here", "undo", "cursor.up"} <= {one.id for one in shown}
+        for entry in shown:
+            assert callable(function_of(page, entry.id)), entry.id
+
+
+async def test_a_key_draws_a_page_once(open_board: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_board() as board:
+        await board.press("g", "m")
+        board.app.workshop.stop()  # Nobody else has anything to show.
+        shown: list[object] = []
+        widget = board.app.screen.query_one(Lines)
+        monkeypatch.setattr(widget, "show", shown.append)
+        for key in ("a", "escape", "down", "a", "x", "escape", "s", "g", "escape", "space"):
+            shown.clear()
+            await board.pilot.press(key)
+            assert len(shown) == 1, key
 
 
 async def test_nothing_is_bound_beside_the_key_map(open_board: Open) -> None:

@@ -77,7 +77,7 @@ def _unforeseen(error: BaseException, texts: Texts, folders: Folders) -> int:
         output.silence()
         output.message(texts("problem.output", reason=error.strerror or error))
         return REFUSED
-    from tui.cli import crash
+    from tui.live import crash
 
     path = crash.record(error, folders.state)
     if path is not None:

@@ -18,7 +18,7 @@ from tui.cli import output
 from tui.cli.folders import Folders
 from tui.cli.problem import CORRUPT, Problem, usage
 from tui.cli.sources import NETWORK
-from tui.view.moments import local
+from tui.view.local_time import local
 
 if TYPE_CHECKING:
     from store.canvas import StoredCanvas

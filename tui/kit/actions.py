@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 if TYPE_CHECKING:
     from tui.keys.entry import Entry
     from tui.kit.host import Host
+    from tui.kit.line_input import LineInput
     from tui.kit.page import Page
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -81,9 +82,10 @@ def claims(doer: Doer, action: str) -> bool:
     return action in _methods(type(doer)) or _module(doer, action) is not None
 
 
-def method_of(doer: Any, action: str) -> Callable[[], object] | None:
+def method_of(doer: Doer | LineInput, action: str) -> Callable[[], object] | None:
     """Return the method that carries out an action, if there is one."""
-    name = _methods(type(doer)).get(action)
+    kind: type = type(doer)
+    name = _methods(kind).get(action)
     return None if name is None else cast("Callable[[], object]", getattr(doer, name))
 
 

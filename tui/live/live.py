@@ -7,7 +7,6 @@ what is being typed and where the hand was.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from board import templates
@@ -23,6 +22,7 @@ from tui.live.guide import Guide
 from tui.live.sidecar import Sidecar
 from tui.live.workshop import Workshop
 from tui.texts import SOURCES
+from tui.view.local_time import stamp
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Live:
                 raise
             snapshot = file.read_backup(backup)
             read_only = "read_only"
-            self.notice = self.texts("open.backup", at=local_time(backup.at), rev=backup.rev)
+            self.notice = self.texts("open.backup", at=stamp(backup.at), rev=backup.rev)
         else:
             obstacle = file.obstacle()
             if obstacle is not None:
@@ -191,7 +191,7 @@ class Live:
         if isinstance(error, Refused):
             return self.texts(error.key, **error.values)
         if error.__cause__ is not None and self._logged is None:
-            from tui.cli import crash
+            from tui.live import crash
 
             self._logged = crash.record(error.__cause__, self.library.state)
         if error.__cause__ is not None and self._logged is not None:
@@ -225,14 +225,6 @@ class Live:
         """Write drafts at once: the process is about to end."""
         if self.is_open:
             self.sidecar.save_now()
-
-
-def local_time(at: str) -> str:
-    """Return a moment (ISO 8601, UTC) as people here read it."""
-    try:
-        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return at
 
 
 def _let_go(workshop: Workshop, sidecar: Sidecar, cursor: Cursor | None, zoom: int) -> None:

@@ -63,9 +63,31 @@ def doubtful(grapheme: str) -> int:
     return max(2, sum(get_character_cell_size(character) for character in grapheme))
 
 
-def width(text: str) -> int:
-    """Return how many cells a text takes."""
-    return len(text) if single(text) else sum(glyph.width for glyph in glyphs(text))
+def cell_len(text: str) -> int:
+    """Return how many cells a text takes.
+
+    The framework's tables are asked only about characters that may take no cell or two: loading
+    them costs the first frame 5 ms, and most canvases hold none.
+    """
+    if single(text):
+        return len(text)
+    from rich.cells import cell_len as measured
+
+    return measured(text)
+
+
+def set_width(text: str, cells: int) -> str:
+    """Return a text cut or padded to a number of cells."""
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, cells)
+
+
+def chopped(word: str, cells: int) -> list[str]:
+    """Return a word in pieces of at most so many cells."""
+    from rich.cells import chop_cells
+
+    return chop_cells(word, cells)
 
 
 _REORDERS = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

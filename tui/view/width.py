@@ -1,23 +1,12 @@
-"""Text measured in terminal cells: fitting, padding and wrapping.
-
-The framework's tables of widths are asked only about characters that may take no cell or two:
-loading them costs the first frame 5 ms, and most canvases hold none.
-"""
+"""Text measured in terminal cells: fitting, padding and wrapping."""
 
 from functools import lru_cache
 
-from tui.terminal.cells import single
+from tui.terminal.cells import cell_len, chopped, set_width, single
+
+__all__ = ["cell_len", "crop", "cut", "fit", "wrap"]
 
 ELLIPSIS = "…"
-
-
-def cell_len(text: str) -> int:
-    """Return how many columns a text takes."""
-    if single(text):
-        return len(text)
-    from rich.cells import cell_len as measured
-
-    return measured(text)
 
 
 def fit(text: str, cells: int) -> str:
@@ -35,9 +24,7 @@ def crop(text: str, cells: int) -> str:
     cells = max(0, cells)
     if single(text):
         return text[:cells].ljust(cells)
-    from rich.cells import set_cell_size
-
-    return set_cell_size(text, cells)
+    return set_width(text, cells)
 
 
 def cut(text: str, cells: int) -> str:
@@ -73,6 +60,4 @@ def wrap(text: str, cells: int) -> tuple[str, ...]:
 def _pieces(word: str, cells: int) -> list[str]:
     if single(word):
         return [word[start : start + cells] for start in range(0, len(word), cells)]
-    from rich.cells import chop_cells
-
-    return chop_cells(word, cells)
+    return chopped(word, cells)

@@ -17,7 +17,7 @@ from tui.kit.shelf import Shelf
 from tui.screens.library import rows
 from tui.screens.library.work import counted
 from tui.view import bars
-from tui.view.moments import exact
+from tui.view.local_time import exact
 from tui.view.rows import Line
 from tui.view.scroll import Block
 

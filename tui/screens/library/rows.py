@@ -9,7 +9,7 @@ from board.coverage import Count
 from board.i18n import Texts
 from board.text import visible
 from tui.view import bars
-from tui.view.moments import moment
+from tui.view.local_time import moment
 from tui.view.rows import Line, Piece
 from tui.view.scroll import Block
 from tui.view.width import cell_len, cut, fit, wrap

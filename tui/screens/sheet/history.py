@@ -10,7 +10,7 @@ from board.text import visible
 from tui.kit.picker import Choice, Picker
 from tui.kit.shelf import Narrowing
 from tui.screens.sheet.history_list import ALL, Filter, HistoryList
-from tui.view.moments import exact
+from tui.view.local_time import exact
 
 
 class HistoryScreen(HistoryList):

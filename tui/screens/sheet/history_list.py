@@ -18,7 +18,7 @@ from tui.kit.shelf import Shelf
 from tui.screens.sheet import history_rows
 from tui.screens.sheet.history_rows import Told
 from tui.view import bars
-from tui.view.moments import day_name, exact, local
+from tui.view.local_time import day_name, exact, local
 from tui.view.scroll import Block
 
 if TYPE_CHECKING:

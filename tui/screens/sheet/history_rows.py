@@ -11,7 +11,7 @@ from board.queries import members_home
 from board.text import visible
 from store.revisions import Revision
 from tui.view import bars
-from tui.view.moments import clock, day_name, local
+from tui.view.local_time import clock, day_name, local
 from tui.view.rows import Line, Piece
 from tui.view.scroll import Block
 from tui.view.width import cell_len, cut, fit

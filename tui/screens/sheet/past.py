@@ -15,7 +15,7 @@ from board.text import visible
 from store.revisions import Revision
 from tui.screens.sheet.screen import SheetScreen
 from tui.view import bars
-from tui.view.moments import exact
+from tui.view.local_time import exact
 from tui.view.rows import Line
 from tui.view.scene import Scene
 from tui.view.state import Cursor

@@ -39,6 +39,12 @@ def exact(at: str, say: Texts, today: date) -> str:
     return f"{day_name(found.date(), say, today)} {clock(at)}" if found else at
 
 
+def stamp(at: str) -> str:
+    """Return day and time in figures: ``2026-03-17 10:30``."""
+    found = local(at)
+    return f"{found:%Y-%m-%d %H:%M}" if found else at
+
+
 def clock(at: str) -> str:
     """Return the time of day: ``14:32``."""
     found = local(at)
