@@ -24,6 +24,15 @@ _CONTENT = frozenset({"text", "body", "title", "name", "word", "meaning", "condi
 _SIBLINGS = frozenset({"cards", "coalitions", "members", "topics", "terms"})
 """Tables in which the other version of a record can stand beside it."""
 
+_SIBLINGS_BY: Mapping[str, frozenset[str]] = {
+    "groups": frozenset({"title"}),
+    "decisions": frozenset({"text"}),
+    "actions": frozenset({"text"}),
+}
+"""Tables in which it does so for these fields only; of the others the later is taken."""
+
+_BEATS: Mapping[tuple[str, str], str] = {("rounds", "progress"): "revealed"}
+"""Fields with a value that stands whatever someone else set at the same time."""
 
 _ONE_EACH = frozenset({"paradoxes"})
 """Tables whose ids come from the template: two people who make such a record make the same one."""
@@ -108,7 +117,7 @@ def _edited(
             taken[field] = after
         elif (merged := _merged(before, after, now)) is not None:
             taken[field] = merged or None
-        else:
+        elif now != _BEATS.get((delta.table, field), ""):
             mine[field] = after
     if current.get("state") == REMOVED and "state" not in delta.after:
         if _CONTENT & delta.after.keys():
@@ -119,10 +128,19 @@ def _edited(
     if not mine:
         return exact, None
     if delta.table not in _SIBLINGS:
-        return _exact(delta, current, {**taken, **mine}), None
+        beside = {field: mine.pop(field) for field in _beside(delta.table) if field in mine}
+        exact = _exact(delta, current, {**taken, **mine})
+        if not beside:
+            return exact, None
+        current, mine = patched(current, {**taken, **mine}), beside
     sibling = _sibling(delta, current, mine, make_id())
     exact.append(sibling)
     return exact, Conflict(delta.table, delta.id, sibling.id, tuple(mine))
+
+
+def _beside(table: str) -> frozenset[str]:
+    """Return the fields of which another version stands beside the record."""
+    return _SIBLINGS_BY.get(table, frozenset())
 
 
 def _edited_since(before: Record, current: Record) -> bool:

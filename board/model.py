@@ -12,6 +12,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
+from board import meeting
+from board.meeting import Action, AgendaItem, Ballot, Decision, Group, Round, Session
+from board.states import ACTIVE as ACTIVE
+from board.states import NOTHING as NOTHING
+from board.states import PARKED as PARKED
+from board.states import REMOVED as REMOVED
 from board.template import Template
 
 Record: TypeAlias = dict[str, Any]
@@ -20,10 +26,6 @@ Record: TypeAlias = dict[str, Any]
 Tables: TypeAlias = Mapping[str, Mapping[str, Record]]
 """A whole canvas as plain data: table name, id, record."""
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-ACTIVE, PARKED, REMOVED = "active", "parked", "removed"
-
 MARK_TERM, MARK_ROOM, MARK_DROP = "term", "room", "drop"
 MARKS = (MARK_TERM, MARK_ROOM, MARK_DROP)
 """*begrip?* (asks for a shared meaning), *alleen in de zaal* (never exported), *mag weg*."""
@@ -31,6 +33,9 @@ MARKS = (MARK_TERM, MARK_ROOM, MARK_DROP)
 RULE_STATUSES = ("implicit", "proposed", "agreed", "lapsed")
 COALITION_STATES = ("idea", "active", "finished", "stopped")
 MEMBER_KINDS = ("organisation", "person", "group")
+RELATIONS = ("takes_part", "intended", "stakeholder", "funder", "outside")
+"""What a party is to the network; only who takes part is counted among the members."""
+TAKES_PART, OUTSIDER = RELATIONS[0], RELATIONS[-1]
 INTEREST_LEVELS = (1, 2, 3, 4)
 """weten, meedenken, meedoen, meebepalen."""
 
@@ -81,7 +86,15 @@ class Card(NamedTuple):
     created: str = ""
     changed: str = ""
     session: str = ""
+    """Id of the session it was made in."""
     group: str = ""
+    """Id of the group it stands in (``meeting.Group``)."""
+    round: str = ""
+    """Id of the silent round it was written in; hidden until that is revealed."""
+    sources: tuple[str, ...] = ()
+    """Ids of the cards that were merged into this one."""
+    verdicts: Mapping[str, str] = NOTHING
+    """Of a ground rule: session id to one of ``meeting.VERDICTS``."""
     extra: Mapping[str, Any] = NOTHING
 
 
@@ -129,13 +142,23 @@ class Coalition(NamedTuple):
 
 
 class Member(NamedTuple):
-    """A party that takes part in the network (article, B3 §1)."""
+    """A party with a relation to the network; most take part in it (article, B3 §1).
+
+    A party of the kind *group* (on screen *verzameling*) stands for several: the twelve
+    municipalities. It counts once, and so does whoever is in it and takes part by itself as well.
+    """
 
     id: str
     name: str = ""
     kind: str = "organisation"
     home: str = ""
     """The organisation a person speaks for."""
+    relation: str = TAKES_PART
+    """One of ``RELATIONS``."""
+    holds: tuple[str, ...] = ()
+    """Of a group: who is in it, as party references."""
+    size: int = 0
+    """Of a group: how many it stands for, where not all of them are named; 0 is as many as are."""
     role: str = ""
     core: bool = False
     """Core player: makes and carries the ground rules (B2 §2)."""
@@ -230,7 +253,10 @@ class Ref(NamedTuple):
     id: str
 
 
-Entity: TypeAlias = Info | Card | Coalition | Member | Topic | Position | ParadoxNote | Term
+Entity: TypeAlias = (
+    Info | Card | Coalition | Member | Topic | Position | ParadoxNote | Term
+    | Session | AgendaItem | Round | Ballot | Group | Decision | Action
+)  # fmt: skip
 
 
 class Canvas(NamedTuple):
@@ -249,6 +275,13 @@ class Canvas(NamedTuple):
     positions: Mapping[str, Position] = NOTHING
     paradoxes: Mapping[str, ParadoxNote] = NOTHING
     terms: Mapping[str, Term] = NOTHING
+    sessions: Mapping[str, Session] = NOTHING
+    agenda: Mapping[str, AgendaItem] = NOTHING
+    rounds: Mapping[str, Round] = NOTHING
+    ballots: Mapping[str, Ballot] = NOTHING
+    groups: Mapping[str, Group] = NOTHING
+    decisions: Mapping[str, Decision] = NOTHING
+    actions: Mapping[str, Action] = NOTHING
     unknown: Tables = NOTHING
     """Tables written by a newer version, kept as they are."""
 
@@ -262,9 +295,33 @@ TABLES: Mapping[str, type[Entity]] = MappingProxyType(
         "positions": Position,
         "paradoxes": ParadoxNote,
         "terms": Term,
+        "sessions": Session,
+        "agenda": AgendaItem,
+        "rounds": Round,
+        "ballots": Ballot,
+        "groups": Group,
+        "decisions": Decision,
+        "actions": Action,
     }
 )
 """The tables with many records, by field name of ``Canvas``."""
+
+CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "cards": {"status": ("", *RULE_STATUSES)},
+        "coalitions": {"progress": COALITION_STATES},
+        "members": {"kind": MEMBER_KINDS, "relation": RELATIONS},
+        "sessions": {"progress": meeting.SESSION_PROGRESS, "minutes": meeting.MINUTES},
+        "agenda": {"kind": meeting.AGENDA_KINDS},
+        "rounds": {"kind": meeting.ROUND_KINDS, "progress": meeting.ROUND_PROGRESS},
+        "decisions": {
+            "method": ("", *meeting.METHODS),
+            "progress": meeting.DECISION_PROGRESS,
+        },
+        "actions": {"progress": meeting.ACTION_PROGRESS},
+    }
+)
+"""Per table the fields that hold one of a few words, and which; ``state`` is one everywhere."""
 
 INFO_TABLE = "canvas"
 INFO_ID = "canvas"

@@ -8,15 +8,20 @@ from board.codec import to_record
 from board.model import INFO_TABLE, TABLES, Canvas, Entity
 from exports.markdown.escape import json_safe
 
-SCHEMA = 1
-"""A reader of schema 1 refuses a higher one; what it doesn't know within it is kept."""
+SCHEMA = 2
+"""A reader refuses a higher one than it knows; fields it doesn't know are kept."""
+
+_FIRST = ("cards", "coalitions", "members", "topics", "positions", "paradoxes", "terms")
+"""The tables of schema 1; a canvas that has no other is written in that, for who reads no more."""
 
 KIND = "netwerkcanvas"
 
 
 def document(canvas: Canvas) -> dict[str, Any]:
     """Return a canvas as JSON data: tables as lists in a stable order, defaults left out."""
-    found: dict[str, Any] = {"kind": KIND, "schema": SCHEMA, INFO_TABLE: to_record(canvas.info)}
+    first = not any(getattr(canvas, table) for table in TABLES if table not in _FIRST)
+    schema = 1 if first else SCHEMA
+    found: dict[str, Any] = {"kind": KIND, "schema": schema, INFO_TABLE: to_record(canvas.info)}
     for table in TABLES:
         entities: Mapping[str, Entity] = getattr(canvas, table)
         if entities:

@@ -31,6 +31,10 @@ MAIN: Mapping[str, str] = {
     "members": "name",
     "topics": "title",
     "terms": "word",
+    "agenda": "title",
+    "groups": "title",
+    "decisions": "text",
+    "actions": "text",
 }
 """The field that stands on the item's own line."""
 

@@ -8,7 +8,7 @@ stand behind what was there.
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from board import ids, order, parties
+from board import ids, order, references
 from board.model import (
     TABLES,
     Canvas,
@@ -43,7 +43,7 @@ def joined(into: Canvas, incoming: Canvas) -> Joined:
         if not rows:
             continue
         here = getattr(into, table)
-        moved = [_following(one, renamed) for one in rows.values()]
+        moved = [references.renamed(one, renamed) for one in rows.values()]
         placed = _PLACING.get(table, _as_they_are)(into, moved)
         tables[table] = {**here, **{one.id: one for one in placed}}
         new[table] = len(rows)
@@ -73,7 +73,7 @@ def _newcomers(
         moved = [
             (table, one)
             for table, one in same
-            if renamed and _following(one, renamed)._replace(id=one.id) != one
+            if renamed and references.renamed(one, renamed)._replace(id=one.id) != one
         ]
         if not moved:
             return fresh, renamed
@@ -93,38 +93,6 @@ def _renamed(into: Canvas, fresh: Mapping[str, Mapping[str, Entity]]) -> dict[st
         renamed[id] = ids.new_id(used)
         used.add(renamed[id])
     return renamed
-
-
-def _following(entity: Entity, renamed: Mapping[str, str]) -> Entity:
-    """Return a newcomer under its new id, with its references pointing where they should."""
-    if not renamed:
-        return entity
-
-    def one(id: str) -> str:
-        return renamed.get(id, id)
-
-    def party(ref: str) -> str:
-        member = parties.member_of(ref)
-        return parties.member_ref(one(member)) if member in renamed else ref
-
-    changed: dict[str, Any] = {}
-    value: Any
-    for field, value in zip(entity._fields, entity, strict=True):
-        if field in _IDS:
-            changed[field] = tuple(map(one, value))
-        elif field in _PARTIES and isinstance(value, tuple):
-            changed[field] = tuple(map(party, value))
-        elif field == "levels":
-            changed[field] = {one(id): level for id, level in value.items()}
-        elif field in _ONE or (field == "id" and not isinstance(entity, ParadoxNote)):
-            changed[field] = one(value)
-    return entity._replace(**changed)
-
-
-_IDS = frozenset({"follows", "agreed_by", "rules", "examples_a", "examples_b", "cards"})
-_PARTIES = frozenset({"core", "others", "granted_by"})
-_ONE = frozenset({"conflict", "coalition", "member"})
-"""The fields that refer to other things: ids in a row, party references, one id."""
 
 
 def _as_they_are(into: Canvas, rows: list[Any]) -> list[Any]:
@@ -199,6 +167,10 @@ _PLACING: Mapping[str, Callable[[Canvas, list[Any]], list[Any]]] = {
     "coalitions": _in_one_row("coalitions"),
     "members": _in_one_row("members"),
     "topics": _in_one_row("topics"),
+    "agenda": _in_one_row("agenda"),
+    "groups": _in_one_row("groups"),
+    "decisions": _in_one_row("decisions"),
+    "actions": _in_one_row("actions"),
     "positions": _positions,
     "paradoxes": _paradoxes,
 }

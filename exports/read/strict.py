@@ -7,18 +7,17 @@ from typing import Any, cast
 
 from board import order
 from board.codec import BadRecord, from_record
+from board.meeting import PRESENCES, VERDICTS
 from board.model import (
     ACTIVE,
-    COALITION_STATES,
+    CHOICES,
     INFO_ID,
     INFO_TABLE,
     INTEREST_LEVELS,
-    MEMBER_KINDS,
     PARKED,
     POSITION_MAX,
     POSITION_MIN,
     REMOVED,
-    RULE_STATUSES,
     TABLES,
     Canvas,
     Entity,
@@ -32,17 +31,22 @@ from exports.read.incoming import Source
 
 DEEPEST = 50
 MOST_RECORDS = 100_000
-_MOST_DOTS = 1_000_000
+_LARGEST = 1_000_000
 
 _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "state": (ACTIVE, PARKED, REMOVED),
-    "kind": MEMBER_KINDS,
-    "progress": COALITION_STATES,
-    "status": ("", *RULE_STATUSES),
+_STATES = {"state": (ACTIVE, PARKED, REMOVED)}
+_CHOICES: Mapping[type, Mapping[str, tuple[str, ...]]] = {
+    Info: {},
+    **{kind: {**_STATES, **CHOICES.get(table, {})} for table, kind in TABLES.items()},
 }
+_WITHIN: Mapping[str, tuple[object, ...]] = {
+    "levels": INTEREST_LEVELS,
+    "attendance": PRESENCES,
+    "verdicts": VERDICTS,
+}
+"""What the values of a mapping may be."""
 
 
 def parse(text: str) -> Any:
@@ -152,31 +156,32 @@ def _bad(table: str, id: str, field: str, number: int) -> Refused:
 
 def wrong_field(entity: Entity) -> str:
     """Return the first field whose value can't be, or an empty text."""
-    info = isinstance(entity, Info)
+    known = _CHOICES[type(entity)]
     for field, value in zip(entity._fields, entity, strict=True):
         if isinstance(value, str):
             if len(value) > MAX_TEXT // 4 and len(value.encode()) > MAX_TEXT:
                 return field
-            choices = None if info else _CHOICES.get(field)
-            if choices is not None and value not in choices:
+            if value not in known.get(field, (value,)):
                 return field
             if field == "order" and value and not order.is_key(value):
                 return field
-        elif _out_of_range(field, value):
+        elif field != "extra" and _out_of_range(field, value):
             return field
     return ""
 
 
 def _out_of_range(field: str, value: Any) -> bool:
-    if field == "dots":
-        return not 0 <= value <= _MOST_DOTS
+    if isinstance(value, Mapping):
+        allowed = _WITHIN.get(field)
+        return any(
+            one not in allowed if allowed else isinstance(one, int) and not 0 <= one <= _LARGEST
+            for one in value.values()
+        )
+    if not isinstance(value, int):
+        return False
     if field == "value":
-        return value is not None and not POSITION_MIN <= value <= POSITION_MAX
-    if field == "round":
-        return not 1 <= value <= _MOST_DOTS
-    if field == "levels":
-        return any(level not in INTEREST_LEVELS for level in value.values())
-    return False
+        return not POSITION_MIN <= value <= POSITION_MAX
+    return not (1 if field == "round" else 0) <= value <= _LARGEST
 
 
 def _other(value: Any) -> dict[str, Any]:

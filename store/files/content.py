@@ -8,8 +8,8 @@ from board.model import ACTIVE, INFO_ID, INFO_TABLE, REMOVED, Record, Tables
 from store import limits
 from store.canvas import Snapshot
 from store.errors import Corrupt, TooMany
-from store.files.layout import META, NotOurs, decode
-from store.files.migrations import migrated, refuse_unknown
+from store.files.layout import FORMAT, META, NotOurs, decode
+from store.files.migrations import is_old, migrated, refuse_unknown
 from store.files.sheet import Book
 from store.revisions import TABLE as HISTORY
 
@@ -44,7 +44,7 @@ class Content(NamedTuple):
 
     def snapshot(self) -> Snapshot:
         """Return what whoever uses the canvas sees of it."""
-        return Snapshot(self.tables, self.rev, self.id, int(self.meta.get("format", 1)))
+        return Snapshot(self.tables, self.rev, self.id, int(self.meta["format"]))
 
 
 def decoded(data: bytes, path: str) -> Content:
@@ -52,7 +52,7 @@ def decoded(data: bytes, path: str) -> Content:
     try:
         raw = decode(data)
         refuse_unknown(raw, path)
-        old = META not in raw
+        old = is_old(raw)
         raw = migrated(raw, path)
         rows = {name: {int(id): row for id, row in table.items()} for name, table in raw.items()}
         return _content(rows, old)
@@ -63,12 +63,13 @@ def decoded(data: bytes, path: str) -> Content:
 def read(book: Book, path: str) -> Content:
     """Read all tables of a canvas through TinyDB. Raises Corrupt."""
     rows: dict[str, dict[int, Mapping[str, Any]]] = {}
-    old = META not in book.names()
+    names = book.names()
+    old = is_old({META: _raw(book, META)} if META in names else {})
     if old:
-        raw = migrated({name: _raw(book, name) for name in book.names()}, path)
+        raw = migrated({name: _raw(book, name) for name in names}, path)
         rows = {name: {int(id): row for id, row in table.items()} for name, table in raw.items()}
     else:
-        rows = {name: dict(book.sheet(name).rows()) for name in book.names()}
+        rows = {name: dict(book.sheet(name).rows()) for name in names}
     try:
         return _content(rows, old)
     except (KeyError, TypeError, ValueError):
@@ -171,7 +172,7 @@ def head(content: Content, *, rev: int, at: str, by: str, cards: int) -> dict[st
     info = content.tables.get(INFO_TABLE, {}).get(INFO_ID, {})
     return {
         **content.meta,
-        "format": 1,
+        "format": FORMAT,
         "rev": rev,
         "at": at,
         "by": by[:_NAME],

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from store.serial import NotJson, dumps, loads, loads_any
 
 META = "meta"
-FORMAT = 1
+FORMAT = 2
 """The format this version writes. See ``store.files.migrations`` for older ones."""
 
 HEAD_BYTES = 4096

@@ -5,6 +5,9 @@ every time, since a file is only written in its new form at the first change to 
 was is then kept as a backup.
 
 Format 0 is a file without a ``meta`` table: made with TinyDB itself, by a script or by hand.
+Format 1 is of the time before parties had a relation to the network, groups of parties held
+others and workshops left tables of their own. Format 2 only added fields and tables, all empty by
+default, so that a change in the history of a file of format 1 still applies, forwards and back.
 """
 
 from collections.abc import Callable, Mapping
@@ -38,6 +41,11 @@ def migrated(tables: Raw, path: str) -> Raw:
     return tables
 
 
+def is_old(tables: Raw) -> bool:
+    """Tell whether tables are of an earlier format."""
+    return int(layout.meta_of(tables).get("format", 0)) < layout.FORMAT
+
+
 def _from_nothing(tables: Raw, path: str) -> Raw:
     """Give a file made with TinyDB itself a meta table, and every document an id of its own."""
     if not tables or HISTORY in tables or layout.META in tables:
@@ -59,6 +67,12 @@ def _from_nothing(tables: Raw, path: str) -> Raw:
     return {layout.META: {"1": dict(meta)}, **made}
 
 
+def _with_room_for_more(tables: Raw, path: str) -> Raw:
+    """Say that fields and tables may be there that format 1 did not have."""
+    meta = {**layout.meta_of(tables), "format": 2}
+    return {**tables, layout.META: {"1": meta}}
+
+
 def _derived(taken: set[Any], *parts: str) -> str:
     """Return an id that follows from what it names, so that each reading finds the same."""
     for attempt in range(1000):
@@ -71,5 +85,5 @@ def _derived(taken: set[Any], *parts: str) -> str:
     raise AssertionError("a thousand ids in a row were taken")
 
 
-STEPS: tuple[Callable[[Raw, str], Raw], ...] = (_from_nothing,)
+STEPS: tuple[Callable[[Raw, str], Raw], ...] = (_from_nothing, _with_room_for_more)
 """``STEPS[n]`` leads from format n to n + 1."""

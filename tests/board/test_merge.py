@@ -196,3 +196,52 @@ def test_mine_is_not_lost_where_theirs_was_removed_too() -> None:
 
 def _by_key(deltas: tuple[Delta, ...]) -> dict[tuple[str, str], Delta]:
     return {(delta.table, delta.id): delta for delta in deltas}
+
+
+def meet_in(table: str, base: Record, theirs: Record, mine: Record) -> tuple[Tables, Merged]:
+    """What becomes of one record of another table that two people change."""
+    now: Tables = {table: {str(base["id"]): {**base, **theirs}}}
+    deltas = diff_tables({table: {str(base["id"]): base}}, {table: {str(base["id"]): base | mine}})
+    merged = merge(now, deltas, ids())
+    return apply_to_tables(now, merged.deltas), merged
+
+
+@pytest.mark.parametrize(
+    ("table", "field"), [("decisions", "text"), ("actions", "text"), ("groups", "title")]
+)
+def test_what_a_decision_says_gets_a_second_version_and_its_other_fields_the_later_one(
+    table: str, field: str
+) -> None:
+    base = {"id": "d1", field: "Samen", "progress": "holds", "order": "a0"}
+    tables, merged = meet_in(
+        table,
+        base,
+        {field: "Samen, per 1 mei", "progress": "withdrawn"},
+        {field: "Samen, zonder haast", "progress": "other"},
+    )
+    theirs, mine = tables[table]["d1"], tables[table]["new1"]
+    assert (theirs[field], theirs["progress"]) == ("Samen, per 1 mei", "other")
+    assert (mine[field], mine["conflict"]) == ("Samen, zonder haast", "d1")
+    assert [one.fields for one in merged.conflicts] == [(field,)]
+
+
+def test_what_was_revealed_stays_revealed() -> None:
+    base = {"id": "r1", "progress": "open"}
+    for theirs, mine in (("revealed", "dropped"), ("dropped", "revealed")):
+        tables, merged = meet_in("rounds", base, {"progress": theirs}, {"progress": mine})
+        assert tables["rounds"] == {"r1": {"id": "r1", "progress": "revealed"}}
+        assert merged.conflicts == ()
+
+
+def test_who_was_there_is_noted_by_many_hands() -> None:
+    base = {"id": "s1", "attendance": {"member:roc": "present"}}
+    tables, _ = meet_in(
+        "sessions",
+        base,
+        {"attendance": {"member:roc": "present", "name:Aisha": "present"}},
+        {"attendance": {"member:roc": "absent"}},
+    )
+    assert tables["sessions"]["s1"]["attendance"] == {
+        "member:roc": "absent",
+        "name:Aisha": "present",
+    }

@@ -14,6 +14,7 @@ from board import codec
 from board.commands.by import By
 from board.commands.cards import add_card, edit_card
 from board.commands.interests import add_topics
+from board.meeting import Action, AgendaItem, Ballot, Decision, Group, Round, Session
 from board.model import INFO_TABLE, TABLES, Canvas, Card, Coalition, Info, Member
 from board.refusal import Refused
 from board.template import Template
@@ -62,6 +63,26 @@ def test_a_filled_canvas_is_valid(filled: Canvas, by: By) -> None:
     assert [one["id"] for one in value["members"]] == ["roc", "bouw"]
 
 
+def test_what_a_workshop_leaves_is_valid_and_told_by_the_number(filled: Canvas) -> None:
+    canvas = filled._replace(
+        sessions={
+            "s1": Session("s1", number=1, attendance={"member:roc": "present"}, closed_rev=4)
+        },
+        agenda={"a1": AgendaItem("a1", session="s1", title="Identiteit", minutes=20, order="a0")},
+        rounds={"r1": Round("r1", session="s1", kind="vote", about=("kaart",), dots=4)},
+        ballots={"b1": Ballot("b1", round="r1", given={"kaart": 3})},
+        groups={"g1": Group("g1", title="Jongeren", place="identiteit.passie")},
+        decisions={"d1": Decision("d1", text="Samen", reserved={"member:roc": "2026-05-01"})},
+        actions={"x1": Action("x1", text="Bellen", owner="name:de gemeente")},
+    )
+    canvas = canvas._replace(
+        cards={**canvas.cards, "kaart": canvas.cards["kaart"]._replace(verdicts={"s1": "works"})}
+    )
+    value = json.loads(render(canvas, JSON))
+    assert errors(value) == []
+    assert value["schema"] == 2
+
+
 @pytest.mark.parametrize(
     ("table", "field", "value"),
     [
@@ -70,7 +91,9 @@ def test_a_filled_canvas_is_valid(filled: Canvas, by: By) -> None:
         ("cards", "text", "é" * 40_000), ("cards", "order", "!"), ("cards", "status", "ja"),
         ("cards", "id", 3), ("cards", "id", ""), ("members", "core", 1),
         ("members", "kind", "bedrijf"), ("coalitions", "progress", "klaar"),
-        ("positions", "value", 4), ("positions", "round", 0),
+        ("positions", "value", 4), ("positions", "round", 0), ("members", "relation", "vriend"),
+        ("members", "size", -1), ("members", "holds", "member:roc"),
+        ("cards", "verdicts", {"s": "?"}),
     ],
 )  # fmt: skip
 def test_one_bad_entry_of_many_and_nothing_comes_in(
@@ -96,7 +119,7 @@ def test_one_bad_entry_of_many_and_nothing_comes_in(
         ("NaN", "import.not_ours"), ({"nodes": []}, "import.not_ours"),
         ({"kind": "netwerkcanvas"}, "import.not_ours"),
         ({"kind": "netwerkcanvas", "schema": True}, "import.not_ours"),
-        ({"kind": "netwerkcanvas", "schema": 2}, "import.newer"),
+        ({"kind": "netwerkcanvas", "schema": 3}, "import.newer"),
         ({"kind": "netwerkcanvas", "schema": 1, "kaarten": []}, "import.unknown_key"),
         ({"kind": "netwerkcanvas", "schema": 1, "cards": {}}, "import.not_a_list"),
         ({"kind": "netwerkcanvas", "schema": 1, "cards": ["x"]}, "import.bad_entry"),

@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_type_hints
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from board import order
 from board.commands.by import By
+from board.meeting import PRESENCES, VERDICTS
 from board.model import (
+    CHOICES,
     COALITION_STATES,
     MARKS,
     MEMBER_KINDS,
+    RELATIONS,
     RULE_STATUSES,
+    TABLES,
     Canvas,
     Card,
     Coalition,
@@ -96,7 +100,8 @@ cards = sparse(
     Card, place=places, text=texts, body=bodies, order=keys, state=states, park_reason=texts,
     marks=st.lists(st.sampled_from(MARKS), max_size=2, unique=True).map(tuple),
     dots=st.integers(0, 20), status=st.sampled_from(RULE_STATUSES), agreed_by=some_ids,
-    follows=some_ids, conflict=ids, session=texts, group=texts,
+    follows=some_ids, conflict=ids, session=texts, group=texts, round=texts, sources=some_ids,
+    verdicts=st.dictionaries(texts, st.sampled_from(VERDICTS), max_size=2),
 )  # fmt: skip
 coalitions = sparse(
     Coalition, title=texts, form=st.sampled_from(["", "project", "x"]), core=parties,
@@ -108,7 +113,8 @@ coalitions = sparse(
 members = sparse(
     Member, name=texts, kind=st.sampled_from(MEMBER_KINDS), home=texts, role=texts,
     core=st.booleans(), stewardship=st.booleans(), granted_by=parties, brings=texts, gets=texts,
-    joined=texts, left=texts, follows=some_ids, order=keys, state=states,
+    joined=texts, left=texts, follows=some_ids, order=keys, state=states, holds=parties,
+    relation=st.sampled_from(RELATIONS), size=st.integers(0, 40),
 )  # fmt: skip
 topics = sparse(
     Topic, title=texts, levels=st.dictionaries(ids, st.integers(1, 4), max_size=2), coalition=ids,
@@ -123,9 +129,33 @@ notes = sparse(
     rounds=st.dictionaries(st.sampled_from(["1", "2"]), texts, max_size=2),
 )  # fmt: skip
 terms = sparse(Term, word=texts, meaning=texts, cards=some_ids, state=states)
-known = {"canvas", "cards", "coalitions", "members", "topics", "positions", "paradoxes", "terms"}
+
+
+def meetings(table: str) -> st.SearchStrategy[Any]:
+    """Make records of a table that workshops fill."""
+    kind = TABLES[table]
+    fields = {name: values(table, name, hint) for name, hint in get_type_hints(kind).items()}
+    return sparse(kind, **{name: one for name, one in fields.items() if name not in OWN})
+
+
+def values(table: str, field: str, hint: Any) -> st.SearchStrategy[Any]:
+    if field in CHOICES.get(table, {}):
+        return st.sampled_from(CHOICES[table][field])
+    if field in ("order", "state"):
+        return keys if field == "order" else states
+    if hint in (bool, int):
+        return st.booleans() if hint is bool else st.integers(0, 9)
+    if "Mapping" in str(hint):
+        told = st.sampled_from(PRESENCES) if field == "attendance" else texts
+        return st.dictionaries(texts, st.integers(0, 9) if "int" in str(hint) else told, max_size=2)
+    return some_ids if "tuple" in str(hint) else texts
+
+
+OWN = ("id", "extra", "author", "created", "changed")
+FIRST = ("cards", "coalitions", "members", "topics", "positions", "paradoxes", "terms")
+MEETINGS = [name for name in TABLES if name not in FIRST]
 unknown = st.dictionaries(
-    texts.filter(lambda name: name not in known),
+    texts.filter(lambda name: name not in TABLES and name != "canvas"),
     st.dictionaries(ids, st.dictionaries(texts, data, max_size=2), max_size=2),
     max_size=1,
 )
@@ -139,6 +169,8 @@ infos = st.builds(
 
 @st.composite
 def canvases(draw: st.DrawFn) -> Canvas:
+    filled = draw(st.lists(st.sampled_from(MEETINGS), max_size=2, unique=True))
+    meeting: dict[str, Any] = {name: draw(table(meetings(name), 2)) for name in filled}
     return Canvas(
         TEMPLATE,
         draw(infos),
@@ -150,6 +182,7 @@ def canvases(draw: st.DrawFn) -> Canvas:
         paradoxes=draw(table(notes, 1)),
         terms=draw(table(terms, 2)),
         unknown=draw(unknown),
+        **meeting,
     )
 
 

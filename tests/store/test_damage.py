@@ -7,6 +7,7 @@ import pytest
 
 from store import limits
 from store.errors import Corrupt, NewerFormat, StoreError, SymbolicLink, TooLarge
+from store.files.layout import FORMAT
 from tests.store.conftest import Desk
 
 
@@ -79,7 +80,7 @@ def test_a_file_damaged_while_it_is_open_is_noticed(desk: Desk) -> None:
 
 def test_case_16_a_newer_format_is_left_alone(desk: Desk) -> None:
     desk.create(aaaa="Een")
-    whole = desk.path().read_bytes().replace(b'"format":1', b'"format":99')
+    whole = desk.path().read_bytes().replace(f'"format":{FORMAT}'.encode(), b'"format":99')
     desk.path().write_bytes(whole)
     file = desk.open()
     with pytest.raises(NewerFormat) as refused:
