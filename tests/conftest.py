@@ -24,3 +24,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if settings().derandomize:
         none = providers._local_constants
         providers._get_local_constants = lambda: none
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to write goldens anew."""
+    parser.addoption(
+        "--renew", action="store_true", help="write the goldens as the screens look now"
+    )
