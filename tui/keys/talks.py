@@ -2,18 +2,6 @@
 
 from tui.keys.entry import Entry
 
-TALK = (
-    Entry("talk.up", ("up", "k")),
-    Entry("talk.down", ("down", "j")),
-    Entry("talk.page_up", ("pageup",)),
-    Entry("talk.page_down", ("pagedown", "space")),
-    Entry("talk.first", ("home",)),
-    Entry("talk.last", ("end",)),
-    Entry("talk.find", ("/",), 4),
-    Entry("talk.close", ("escape", "q", "ctrl+c"), 2),
-)
-"""Every list; a screen's own keys come before these."""
-
 SLIDER = (
     Entry("slider.row", ("a", "enter"), 10),
     Entry("slider.people", ("p",), 9),
@@ -24,10 +12,7 @@ SLIDER = (
     Entry("slider.names", ("n",), 4),
     Entry("slider.before", ("left", "h"), 3),
     Entry("slider.after", ("right", "l"), 3),
-    Entry("slider.up", ("up", "k")),
-    Entry("slider.down", ("down", "j", "tab")),
     Entry("slider.pick", ("1", "2", "3", "4", "5", "6", "7", "8", "9")),
-    Entry("slider.close", ("escape", "q", "ctrl+c"), 2),
 )
 
 ANSWERS = (
@@ -72,7 +57,6 @@ INTEREST = (
 )
 
 MODES: dict[str, tuple[Entry, ...]] = {
-    "talk": TALK,
     "slider": SLIDER,
     "answers": ANSWERS,
     "findings": FINDINGS,

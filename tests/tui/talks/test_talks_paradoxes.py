@@ -251,7 +251,7 @@ async def test_a_canvas_without_paradoxes_says_so(open_network: Open) -> None:
     async with open_network(template="businessmodel") as board:
         await board.press("g", "p", "a", "R", "n", "e", "[", "down", "p")
         assert board.shows("heeft geen paradoxen")
-        assert "Esc vel" in board.lines()[-1]
+        assert "Esc terug" in board.lines()[-1]
         assert not board.shows("nieuwe ronde")
         await board.press("?")
         assert not board.shows("Begin een nieuwe ronde")

@@ -9,32 +9,27 @@ from board.commands.by import now
 from board.i18n import pick
 from board.refusal import Refused
 from board.spread import positions, spread
-from tui.kit.line_entry import Typing
+from tui.kit.actions import does
+from tui.kit.line_input import LineInput
 
 if TYPE_CHECKING:
-    from tui.screens.talks.paradoxes import ParadoxesScreen
+    from tui.screens.talks.paradoxes import ParadoxesPage
 
 
-class AnswerRow(Typing):
+class AnswerRow(LineInput):
     """A row of answers without names. Enter keeps it and goes on to the next paradox."""
 
-    keys = (
-        ("line.save", "paradox.key.next"),
-        ("line.stop", "typing.stop"),
-    )
+    labels = (("line.save", "paradox.key.next"), ("line.stop", "typing.stop"))
 
-    def __init__(self, screen: ParadoxesScreen) -> None:
+    def __init__(self, screen: ParadoxesPage) -> None:
         super().__init__(screen)
         self.screen = screen
-        self.was = ""
 
     def begin(self) -> None:
         """Open on the answers there are."""
-        paradox = self.screen.paradox.id
-        self.was = paradoxes.row_text(
-            self.screen.workshop.canvas, paradox, self.screen.round_of(paradox)
-        )
-        self.open(self.was)
+        screen, paradox = self.screen, self.screen.paradox.id
+        screen.preview = None
+        self.open(paradoxes.row_text(screen.canvas, paradox, screen.round_of(paradox)))
 
     def prompt(self) -> str:
         """Return what to type."""
@@ -45,7 +40,7 @@ class AnswerRow(Typing):
         screen, one = self.screen, self.screen.paradox
         language = screen.say.language
         poles = f"{screen.at + 1} {pick(one.a, language)} – {pick(one.b, language)}"
-        text = _whole(self.editor.value)
+        text = _whole(self.text)
         if not text:
             return f"{poles}: {screen.say('paradox.row.prompt')}"
         try:
@@ -62,27 +57,40 @@ class AnswerRow(Typing):
     def typed(self, text: str) -> None:
         """Draw what the row would lead to."""
         screen, paradox = self.screen, self.screen.paradox.id
-        canvas = screen.workshop.canvas
+        workshop = screen.live.workshop
         try:
             screen.preview = paradoxes.answer_row(
-                canvas, now(screen.workshop.who), paradox, screen.round_of(paradox), _whole(text)
+                workshop.canvas,
+                now(workshop.who),
+                paradox,
+                screen.round_of(paradox),
+                _whole(text),
             )
         except Refused:
             screen.preview = screen.preview if _whole(text) else None
-        super().typed(text)
 
     def save(self) -> None:
         """Keep the row and go on; after the last paradox this is the end."""
-        text = self.editor.value
-        if text.strip() and text != self.was and not self.attempt(lambda: self._keep(text)):
-            return
         screen = self.screen
-        screen.preview = None
+        if not self._kept():
+            return
         if screen.at + 1 < len(screen.all):
             screen.focus_on(screen.at + 1)
             self.begin()
         else:
             self.close()
+
+    @does("cursor.up", "cursor.down")
+    def beside(self) -> None:
+        """Arrows go to another paradox; what was typed is kept first."""
+        if self._kept():
+            self.screen.focus_on(self.screen.at + (1 if self.action == "cursor.down" else -1))
+            self.begin()
+
+    def _kept(self) -> bool:
+        """Keep what is new in the row; tell whether one may go on."""
+        text = self.text
+        return not text.strip() or text == self.was or self.keep(lambda: self._keep(text))
 
     def _keep(self, text: str) -> None:
         one, screen = self.screen.paradox, self.screen
@@ -93,22 +101,10 @@ class AnswerRow(Typing):
             subject=f"{pick(one.a, screen.say.language)} – {pick(one.b, screen.say.language)}",
         )
 
-    def beside(self, action: str) -> None:
-        """Arrows go to another paradox; what was typed is kept first."""
-        step = {"slider.up": -1, "slider.down": 1}.get(action)
-        if step is None:
-            return
-        text = self.editor.value
-        if text.strip() and text != self.was and not self.attempt(lambda: self._keep(text)):
-            return
-        self.screen.preview = None
-        self.screen.focus_on(self.screen.at + step)
-        self.begin()
-
-    def close(self) -> None:
+    def close(self, *, kept: bool = False) -> None:
         """End; what wasn't kept is not drawn any more."""
         self.screen.preview = None
-        super().close()
+        super().close(kept=kept)
 
 
 def _whole(text: str) -> str:

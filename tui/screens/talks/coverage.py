@@ -11,71 +11,59 @@ from board.queries import cards_at, ref_of
 from board.template import Block as Part
 from board.template import Question, Section
 from board.text import visible
-from tui.kit.list_desk import ListDesk, entry_block, heading_block
+from tui.kit.actions import does
+from tui.kit.list_page import ListPage
 from tui.view import bars
 from tui.view.drawings import squares
+from tui.view.list import entry_block, heading_block
 from tui.view.rows import Line
 from tui.view.scroll import Block
+from tui.view.state import Cursor
 from tui.view.width import cell_len, fit
 
 _NAME = 27
 """Most cells for the name of a part in the drawing."""
 
 
-class CoverageScreen(ListDesk):
+class CoveragePage(ListPage):
     """Blocks and sections with a square per question; Enter goes to the question on the sheet."""
 
-    modes = ("coverage", "talk")
-    name_of_list = "coverage"
+    modes = ("coverage",)
+    place_name = name_key = "coverage.title"
+    help_keys = ("coverage.about",)
 
     def __init__(self, at: str = "") -> None:
         super().__init__(at)
         self._made: tuple[Canvas, Coverage] | None = None
-        self._drawing_rows = 0
 
     @property
     def found(self) -> Coverage:
         """Which questions are answered; worked out anew when the canvas changed."""
-        canvas = self.workshop.canvas
+        canvas = self.canvas
         if self._made is None or self._made[0] is not canvas:
             self._made = canvas, coverage(canvas)
         return self._made[1]
 
-    def page_title(self) -> str:
-        """Return the name of the screen."""
-        return self.say("coverage.title")
-
-    def page_facts(self) -> list[str]:
+    def page_facts(self) -> Sequence[str]:
         """Tell how many of the questions are open."""
         count = self.found.whole
         return [self.say("coverage.of", n=count.answered, total=count.total), *super().page_facts()]
 
-    def page_help(self) -> tuple[str, Sequence[str]]:
-        """Tell what the squares mean."""
-        return self.page_title(), (self.say("coverage.about"),)
-
     def page_detail(self) -> str:
         """Return what answers the question under the cursor."""
-        cards = cards_at(self.workshop.canvas, self.scroll.at)
+        cards = cards_at(self.canvas, self.scroll.at)
         if cards:
             return "  ·  ".join(visible(card.text) for card in cards)
         answered = self.scroll.at in self.found.answered
         return self.say("coverage.by_members" if answered else "coverage.open")
 
-    def page_lines(self, width: int, height: int) -> Sequence[Line]:
-        """Return the drawing above, where there is room for it, and the questions below."""
+    def lines_above(self, width: int, height: int) -> Sequence[Line]:
+        """Return the drawing, where there is room for it above the questions."""
         self.scroll.mend(self._paths())
         drawing = list(self._drawing(width))
         if height < len(drawing) + 8:
             drawing = list(self._row_of_blocks(width))
-        if height < len(drawing) + 4:
-            drawing = []
-        self._drawing_rows = len(drawing)
-        return [*drawing, *super().page_lines(width, height - len(drawing))]
-
-    def rows_above(self) -> int:
-        """Return the height of the drawing."""
-        return self._drawing_rows
+        return drawing if height >= len(drawing) + 4 else ()
 
     # -- the drawing
 
@@ -152,10 +140,10 @@ class CoverageScreen(ListDesk):
             )
 
     def _parts(self) -> list[Part]:
-        return sorted(self.workshop.canvas.template.blocks, key=lambda block: block.number)
+        return sorted(self.canvas.template.blocks, key=lambda block: block.number)
 
     def _paths(self) -> list[str]:
-        return [place.path for place in self.workshop.canvas.template.questions()]
+        return [place.path for place in self.canvas.template.questions()]
 
     def _title(self, block: Part) -> str:
         return f"{block.number} {pick(block.title, self.say.language)}"
@@ -166,15 +154,16 @@ class CoverageScreen(ListDesk):
 
     # -- going
 
-    def do_coverage_jump(self, key: str) -> None:
+    @does("coverage.jump")
+    def jump(self) -> None:
         """Go to the question on the sheet: its first card, or the open place."""
         path = self.scroll.at
-        if not path:
-            return
-        cards = cards_at(self.workshop.canvas, path)
-        self.to_sheet(path, ref_of(cards[0]) if cards else None)
+        if path:
+            cards = cards_at(self.canvas, path)
+            self.host.goto("sheet", Cursor(path, ref_of(cards[0]) if cards else None))
 
-    def do_coverage_next_open(self, key: str) -> None:
+    @does("coverage.next_open")
+    def to_next_open(self) -> None:
         """Go to the next open question, round the canvas."""
         paths = self._paths()
         start = paths.index(self.scroll.at) + 1 if self.scroll.at in paths else 0
@@ -184,16 +173,11 @@ class CoverageScreen(ListDesk):
                 return
         self.tell(self.say("coverage.all"))
 
-    def do_coverage_next_part(self, key: str) -> None:
-        """Go to the next section or block."""
-        self._to_part(+1)
-
-    def do_coverage_previous_part(self, key: str) -> None:
-        """Go to the section or block before."""
-        self._to_part(-1)
-
-    def _to_part(self, by: int) -> None:
+    @does("coverage.next_part", "coverage.previous_part")
+    def to_part(self) -> None:
+        """Go to the next section or block, or to the one before."""
         paths = self._paths()
+        by = 1 if self.action == "coverage.next_part" else -1
         parts = list(dict.fromkeys(path.rpartition(".")[0] for path in paths))
         here = self.scroll.at.rpartition(".")[0]
         if here in parts:

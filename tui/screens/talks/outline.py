@@ -8,58 +8,62 @@ from board.model import Canvas
 from board.outline import Line as Heading
 from board.outline import outline
 from board.text import visible
-from tui.kit.list_desk import ListDesk, entry_block, heading_block
+from tui.kit.actions import does
+from tui.kit.list_page import ListPage
+from tui.kit.page import Help
 from tui.view.index import thing_at
+from tui.view.list import entry_block, heading_block
 from tui.view.rows import item_row, lines_of
 from tui.view.scroll import Block
+from tui.view.state import Cursor
 
 
-class OutlineScreen(ListDesk):
+class OutlinePage(ListPage):
     """Every block, section, question and card below each other, texts in full."""
 
-    modes = ("outline", "talk")
-    name_of_list = "outline"
+    modes = ("outline",)
+    place_name = "outline"
+    help_keys = ("outline.about",)
 
     def __init__(self, at: str = "") -> None:
         super().__init__(at)
         self.empty = False
         """Open questions are in the list as well."""
         self._made: tuple[Canvas, str, bool] | None = None
-        self._lines: dict[str, Heading] = {}
+        self._headings: dict[str, Heading] = {}
         self._drawn: dict[str, Block] = {}
         """Blocks without the cursor, for the width below."""
         self._drawn_width = 0
 
     @property
-    def lines(self) -> dict[str, Heading]:
+    def headings(self) -> dict[str, Heading]:
         """The lines of the canvas by key; worked out anew when it or the language changed."""
-        made = self.workshop.canvas, self.say.language, self.empty
+        made = self.canvas, self.say.language, self.empty
         if self._made is None or self._made[0] is not made[0] or self._made[1:] != made[1:]:
             found = outline(made[0], made[1], empty=self.empty)
-            self._lines = {_key(line): line for line in found}
+            self._headings = {_key(line): line for line in found}
             self._made = made
             self._drawn = {}
-        return self._lines
+        return self._headings
 
     def page_title(self) -> str:
         """Return the title of the canvas."""
-        title = visible(self.workshop.canvas.info.title or self.workshop.file.name)
-        return f"{title} · {self.say('outline.title')}"
+        return f"{self.live.title()} · {self.say('outline.title')}"
 
-    def page_facts(self) -> list[str]:
+    def page_facts(self) -> Sequence[str]:
         """Tell how much there is."""
         items = sum(
-            line.ref is not None and line.ref.table == "cards" for line in self.lines.values()
+            line.ref is not None and line.ref.table == "cards" for line in self.headings.values()
         )
         return [self.say("sheet.cards", n=items), *super().page_facts()]
 
-    def page_help(self) -> tuple[str, Sequence[str]]:
+    def page_help(self) -> Help:
         """Tell what the list is for."""
-        return self.say("outline.title"), (self.say("outline.about"),)
+        return self.say("outline.title"), super().page_help()[1]
 
     def blocks(self, width: int) -> Sequence[Block]:
         """Return a block of lines per heading and per card."""
-        lines = self.lines
+        lines = self.headings
         if width != self._drawn_width:
             self._drawn, self._drawn_width = {}, width
         for key, line in lines.items():
@@ -74,11 +78,11 @@ class OutlineScreen(ListDesk):
 
     def _block(self, key: str, line: Heading, width: int, *, first: bool, cursor: bool) -> Block:
         if line.kind == "item":
-            thing = thing_at(self.workshop.canvas, line.ref)
+            thing = thing_at(self.canvas, line.ref)
             if thing is None:
                 return Block(())
             indent = 2 * line.depth - 1
-            row = item_row(self.workshop.canvas, thing, line.path, self.say, indent)
+            row = item_row(self.canvas, thing, line.path, self.say, indent)
             return Block(
                 lines_of(row, width, wraps=2, cursor=cursor, marked=False, match=False), key
             )
@@ -93,19 +97,22 @@ class OutlineScreen(ListDesk):
 
     # -- going
 
-    def do_outline_jump(self, key: str) -> None:
+    @does("outline.jump")
+    def jump(self) -> None:
         """Go to what is under the cursor on the sheet."""
-        line = self.lines.get(self.scroll.at)
+        line = self.headings.get(self.scroll.at)
         if line is not None:
-            self.to_sheet(line.path, line.ref)
+            self.host.goto("sheet", Cursor(line.path, line.ref))
 
-    def do_outline_block(self, key: str) -> None:
+    @does("outline.block")
+    def to_block(self) -> None:
         """Go to a block by its number."""
-        for block in self.workshop.canvas.template.blocks:
-            if str(block.number) == key:
+        for block in self.canvas.template.blocks:
+            if str(block.number) == self.key:
                 self.scroll.at = block.id
 
-    def do_outline_empty(self, key: str) -> None:
+    @does("outline.empty")
+    def show_empty(self) -> None:
         """Show or leave out the questions that are still open."""
         self.empty = not self.empty
 

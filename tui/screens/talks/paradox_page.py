@@ -13,47 +13,50 @@ from board.spread import history, latest_round, positions, spread
 from board.template import Paradox
 from board.text import visible
 from board.words import signed
-from tui.kit.desk import Desk
-from tui.kit.remembered import recall
+from tui.kit.page import Help, Page
 from tui.view.bars import trimmed
 from tui.view.paradox import Drawn, allot, paradox_lines, round_line
 from tui.view.rows import Line
 
-REMEMBERED = "paradox"
 
-
-class ParadoxesPage(Desk):
+class ParadoxDrawings(Page):
     """Poles, question and answers of every paradox; the one in focus has the most room."""
 
     modes = ("slider",)
+    name_key = "paradox.title"
 
     def __init__(self, paradox: str = "") -> None:
         super().__init__()
-        self.at = 0
         self.back = 0
         """How many rounds before the last one are shown."""
         self.names = False
         self.preview: Canvas | None = None
         """What the row that is being typed would lead to."""
-        self._wanted = paradox
+        self._at = paradox
         self._on_row: list[int] = []
         """Which paradox is drawn on each row."""
-
-    def on_mount(self) -> None:
-        """Go on where the hand was."""
-        wanted = self._wanted or recall(self.workshop, REMEMBERED)
-        ids = [one.id for one in self.all]
-        self.at = ids.index(wanted) if wanted in ids else 0
 
     @property
     def canvas(self) -> Canvas:
         """The canvas as it is, or as the row being typed would make it."""
-        return self.preview or self.workshop.canvas
+        return self.preview or super().canvas
+
+    @property
+    def at(self) -> int:
+        """Which paradox is in focus: the one that was asked for, or the last one of this canvas."""
+        ids = [one.id for one in self.all]
+        wanted = self._at or self.live.places.get("paradox", "")
+        return ids.index(wanted) if wanted in ids else 0
+
+    def focus_on(self, at: int) -> None:
+        """Give another paradox the room."""
+        if self.all:
+            self._at = self.live.places["paradox"] = self.all[at % len(self.all)].id
 
     @property
     def all(self) -> tuple[Paradox, ...]:
         """The paradoxes of the template."""
-        return self.workshop.canvas.template.paradoxes
+        return super().canvas.template.paradoxes
 
     @property
     def paradox(self) -> Paradox:
@@ -72,11 +75,7 @@ class ParadoxesPage(Desk):
 
     # -- what it shows
 
-    def page_title(self) -> str:
-        """Return the name of the screen."""
-        return self.say("paradox.title")
-
-    def page_facts(self) -> list[str]:
+    def page_facts(self) -> Sequence[str]:
         """Tell which round this is, where there are several."""
         if not self.all:
             return []
@@ -86,7 +85,7 @@ class ParadoxesPage(Desk):
             found.append(self.say("paradox.round_of", n=shown, last=last))
         return found
 
-    def page_help(self) -> tuple[str, Sequence[str]]:
+    def page_help(self) -> Help:
         """Tell how the scale works, and what each pole is like when one tips over to it."""
         texts = [self.say("paradox.about")]
         if self.all:

@@ -11,49 +11,55 @@ from board.checks import Finding, Outcome
 from board.i18n import pick
 from board.model import Canvas, Ref
 from board.text import visible
-from tui.kit.list_desk import ListDesk, entry_block, heading_block
-from tui.kit.picker import Choice, Picker
-from tui.kit.remembered import recall, remember
+from tui.kit.actions import does
+from tui.kit.line_input import ask
+from tui.kit.list_page import ListPage
+from tui.kit.page import Help
+from tui.kit.picker import Choice
+from tui.kit.picker import pick as offer
+from tui.view.list import entry_block, heading_block
 from tui.view.scroll import Block
+from tui.view.state import Cursor
 
 _DATE = "vitality.date"
 _ROOMS = {"topics": "interests", "paradoxes": "paradoxes", "terms": "words"}
 """The screens where things are that don't stand on the sheet."""
 
 
-class Said(NamedTuple):
+class Listed(NamedTuple):
     """One entry of the list: a rule, and one of the things it found, if it found any."""
 
     outcome: Outcome
     finding: Finding | None = None
 
 
-class VitalityScreen(ListDesk):
+class VitalityPage(ListPage):
     """Talking points by block, what is in order below them; Enter jumps to the place.
 
     Rules that name people or parties stay away until a key asks for them: the screen may be on a
     wall.
     """
 
-    modes = ("findings", "talk")
-    name_of_list = "vitality"
+    modes = ("findings",)
+    place_name = "vitality"
+    help_keys = ("vitality.about", "vitality.names")
 
     def __init__(self, at: str = "") -> None:
         super().__init__(at)
         self.facilitator = False
         self._made: tuple[Canvas, date] | None = None
         self._outcomes: list[Outcome] = []
-        self._entries: dict[str, Said] = {}
+        self._entries: dict[str, Listed] = {}
 
     @property
     def on(self) -> date:
         """The day the check is about: today, unless another one was asked for."""
-        return dates.read(recall(self.workshop, _DATE)) or date.today()
+        return dates.read(self.live.places.get(_DATE, "")) or date.today()
 
     @property
     def outcomes(self) -> list[Outcome]:
         """What every rule says; worked out anew when the canvas or the day changed."""
-        made = self.workshop.canvas, self.on
+        made = self.canvas, self.on
         if self._made is None or self._made[0] is not made[0] or self._made[1] != made[1]:
             self._outcomes = checks.run_checks(*made)
             self._made = made
@@ -66,14 +72,14 @@ class VitalityScreen(ListDesk):
         day = dates.show(self.on, self.say.language)
         return f"{self.say('vitality.title')} · {self.say('vitality.on', date=day)}"
 
-    def page_facts(self) -> list[str]:
+    def page_facts(self) -> Sequence[str]:
         """Say so when facilitator's points are on the screen."""
         shown = [self.say("vitality.facilitator")] if self.facilitator else []
         return [*shown, *super().page_facts()]
 
-    def page_help(self) -> tuple[str, Sequence[str]]:
-        """Tell what the check is, and isn't."""
-        return self.say("vitality.title"), (self.say("vitality.about"), self.say("vitality.names"))
+    def page_help(self) -> Help:
+        """Tell what the check is, and isn't; the day belongs to the page, not to its name."""
+        return self.say("vitality.title"), super().page_help()[1]
 
     def page_detail(self) -> str:
         """Return the rule under the cursor, and where Enter goes."""
@@ -119,7 +125,7 @@ class VitalityScreen(ListDesk):
             for number, found in enumerate(outcome.findings):
                 text = visible(checks.say(found, self.say.language))
                 yield self._entry(
-                    f"{outcome.rule.id}.{number}", "·", text, Said(outcome, found), width
+                    f"{outcome.rule.id}.{number}", "·", text, Listed(outcome, found), width
                 )
 
     def _others(self, name: str, outcomes: Sequence[Outcome], width: int) -> Iterator[Block]:
@@ -130,15 +136,15 @@ class VitalityScreen(ListDesk):
             text = checks.title(outcome.rule, self.say.language)
             if outcome.reason:
                 text += f" · {visible(outcome.reason)}"
-            yield self._entry(outcome.rule.id, " ", text, Said(outcome), width)
+            yield self._entry(outcome.rule.id, " ", text, Listed(outcome), width)
 
-    def _entry(self, key: str, lead: str, text: str, said: Said, width: int) -> Block:
+    def _entry(self, key: str, lead: str, text: str, said: Listed, width: int) -> Block:
         self._entries[key] = said
         style = "text" if said.finding else "dim"
         return entry_block(key, lead, text, width, cursor=key == self.scroll.at, style=style)
 
     def _block(self, outcome: Outcome) -> str:
-        places = self.workshop.canvas.template.with_role(outcome.rule.at)
+        places = self.canvas.template.with_role(outcome.rule.at)
         if not outcome.rule.at or not places:
             return self.say("vitality.whole")
         block = places[0].block
@@ -146,7 +152,8 @@ class VitalityScreen(ListDesk):
 
     # -- jumping
 
-    def do_findings_jump(self, key: str) -> None:
+    @does("findings.jump")
+    def jump(self) -> None:
         """Go to what the finding is about; several things are a choice."""
         said = self._entries.get(self.scroll.at)
         targets = self._targets(said) if said else []
@@ -157,12 +164,10 @@ class VitalityScreen(ListDesk):
         else:
             choices = [Choice(str(n), self._named(one)) for n, one in enumerate(targets)]
             title = self.say("vitality.where")
-            self.board_app.push_screen(
-                Picker(self, title, choices, lambda number: self._jump(targets[int(number)]))
-            )
+            offer(self, title, choices, lambda number: self._jump(targets[int(number)]))
 
-    def _targets(self, said: Said) -> list[Ref | str]:
-        canvas = self.workshop.canvas
+    def _targets(self, said: Listed) -> list[Ref | str]:
+        canvas = self.canvas
         if said.finding is None:
             at = said.outcome.rule.at
             blocks = canvas.template.with_role(at) if at else ()
@@ -171,20 +176,20 @@ class VitalityScreen(ListDesk):
         return [*said.finding.refs, *places]
 
     def _jump(self, target: Ref | str) -> None:
-        app = self.board_app
+        goto = self.host.goto
         if isinstance(target, str):
-            self.to_sheet(target)
+            goto("sheet", Cursor(target))
         elif target.table == "terms":
-            app.goto("words")
+            goto("words")
         elif target.table in _ROOMS:
-            app.goto(_ROOMS[target.table], target.id)
-        elif target.table == "members" and self.workshop.canvas.members[target.id].left:
-            app.goto("members")
+            goto(_ROOMS[target.table], target.id)
+        elif target.table == "members" and self.canvas.members[target.id].left:
+            goto("members")
         else:
-            self.to_sheet(app.sheet.index.path_of(target), target)
+            goto("sheet", Cursor("", target))
 
     def _named(self, target: Ref | str) -> str:
-        canvas, language = self.workshop.canvas, self.say.language
+        canvas, language = self.canvas, self.say.language
         if isinstance(target, str):
             place = canvas.template.places[target]
             part = place.question or place.section or place.block
@@ -200,7 +205,8 @@ class VitalityScreen(ListDesk):
 
     # -- changing what is looked at
 
-    def do_findings_switch(self, key: str) -> None:
+    @does("findings.switch")
+    def switch(self) -> None:
         """Switch the rule off, asking why; or on again at once."""
         said = self._entries.get(self.scroll.at)
         if said is None:
@@ -211,11 +217,9 @@ class VitalityScreen(ListDesk):
             self._switch(rule.id, True, name)
             self.tell(self.say("vitality.switched_on", name=name))
             return
-        self.board_app.refuse_read_only()
-        self.ask_line(
-            self.say("vitality.why", name=name),
-            lambda reason: self._switch(rule.id, False, name, reason),
-        )
+        self.live.refuse_read_only()
+        why = self.say("vitality.why", name=name)
+        ask(self, why, lambda reason: self._switch(rule.id, False, name, reason))
 
     def _switch(self, rule: str, on: bool, name: str, reason: str = "") -> None:
         self.do(
@@ -224,15 +228,17 @@ class VitalityScreen(ListDesk):
             subject=name,
         )
 
-    def do_findings_facilitator(self, key: str) -> None:
+    @does("findings.facilitator")
+    def show_facilitator(self) -> None:
         """Show or hide what is for the facilitator's eyes."""
         self.facilitator = not self.facilitator
 
-    def do_findings_date(self, key: str) -> None:
+    @does("findings.date")
+    def ask_date(self) -> None:
         """Ask for another day."""
-        self.ask_line(self.say("vitality.ask_date"), self._set_date)
+        ask(self, self.say("vitality.ask_date"), self._set_date)
 
     def _set_date(self, text: str) -> None:
         today = date.today()
         on = dates.parse(text, today, "near") if text.strip() else today
-        remember(self.workshop, _DATE, "" if on == today else on.isoformat())
+        self.live.places[_DATE] = "" if on == today else on.isoformat()
