@@ -61,7 +61,7 @@ def merge(tables: Tables, deltas: Iterable[Delta], make_id: Callable[[], str]) -
     for delta in deltas:
         current = tables.get(delta.table, {}).get(delta.id)
         if delta.before is None and current is not None and delta.table in _ONE_EACH:
-            delta = _as_edit(delta)
+            delta = as_edit(delta)
         if delta.before is None:
             exact += _created(delta, current, make_id)
         elif delta.after is None:
@@ -83,8 +83,8 @@ def _created(delta: Delta, current: Record | None, make_id: Callable[[], str]) -
     return [Delta(delta.table, fresh, None, {**delta.after, "id": fresh})]
 
 
-def _as_edit(delta: Delta) -> Delta:
-    """Turn the making of a record into setting its fields, from nothing."""
+def as_edit(delta: Delta) -> Delta:
+    """Turn the making of a record, which others made as well, into setting its fields."""
     fields = {field: value for field, value in (delta.after or {}).items() if field != "id"}
     return Delta(delta.table, delta.id, dict.fromkeys(fields), fields)
 

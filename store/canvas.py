@@ -16,6 +16,34 @@ from store.health import Sign
 from store.revisions import Revision
 
 
+class Backup(NamedTuple):
+    """An older version of a canvas, kept whole."""
+
+    where: str
+    """Where it lies, for people to read."""
+    key: str
+    """What the store knows it by."""
+    rev: int
+    at: str
+    """When that revision was made, ISO 8601 in UTC."""
+    good: bool
+    """Whether it can be read and is what was written."""
+
+
+class Setback(NamedTuple):
+    """Someone put another version in the place of the one known here.
+
+    It is older, or went another way: a synchronisation, a checkout, a backup put back.
+    """
+
+    known: int
+    """The revision that was known here."""
+    found: int
+    """The revision that took its place."""
+    backup: Backup | None
+    """Where what was known is kept; None where it couldn't be."""
+
+
 class Snapshot(NamedTuple):
     """A canvas at one revision, as plain tables that must not be altered."""
 
@@ -24,6 +52,8 @@ class Snapshot(NamedTuple):
     id: str
     """What names the canvas, however it is renamed."""
     format: int
+    setback: Setback | None = None
+    """Set once, when this isn't what became of the version that was known here before."""
 
 
 class Committed(NamedTuple):
@@ -44,19 +74,6 @@ class Undone(NamedTuple):
     """The change that no longer holds; of a redo, the change that holds again."""
     deltas: tuple[Delta, ...]
     snapshot: Snapshot
-
-
-class Backup(NamedTuple):
-    """An older version of a canvas, kept whole."""
-
-    where: str
-    """Where it lies, for people to read."""
-    rev: int
-    """Its revision, by which ``read_backup`` and ``restore_backup`` know it."""
-    at: str
-    """When that revision was made, ISO 8601 in UTC."""
-    good: bool
-    """Whether it can be read and is what was written."""
 
 
 class StoredCanvas(Protocol):
@@ -131,6 +148,13 @@ class StoredCanvas(Protocol):
 
     def read_backup(self, backup: Backup) -> Snapshot:
         """Return what a backup holds. Raises Corrupt, and what reading may raise."""
+
+    def merge_backup(self, backup: Backup, by: By) -> Committed:
+        """Lay what a backup has, and this doesn't, over the canvas as it is now.
+
+        Raises as ``commit``, as ``read_backup``, and NotACopy where they have no revision in
+        common.
+        """
 
     def health(self) -> list[Sign]:
         """Return what is worth knowing about how it is kept, besides what reading it tells."""

@@ -185,6 +185,12 @@ class ChangedSince(StoreError):
     key = "store.changed_since"
 
 
+class NotACopy(StoreError):
+    """What was to be merged into a canvas has no revision in common with it."""
+
+    key = "store.not_a_copy"
+
+
 class UnknownRevision(StoreError):
     """No such revision, or the history no longer reaches it."""
 

@@ -1,6 +1,6 @@
 """All revisions of a canvas, newest first, from its table and from a log of the older ones."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from board.change import Delta, apply_to_tables, inverse
@@ -17,6 +17,10 @@ class Logged(NamedTuple):
 
 
 EMPTY = Logged({}, {})
+
+
+_ACT = Revision._fields.index("deltas")
+"""What comes before the deltas says who did what, and when."""
 
 
 class History:
@@ -104,6 +108,33 @@ class History:
                 if (delta.table, delta.id) == (table, id) and _touches(delta, field):
                     return one
         return None
+
+
+def follows(now: Iterable[Revision], known: Revision) -> bool:
+    """Tell whether a history, newest first, goes on from an older revision that was known.
+
+    One that no longer reaches so far back is taken at its word.
+    """
+    for one in now:
+        if one.rev <= known.rev:
+            return same(one, known)
+    return True
+
+
+def fork(mine: Iterable[Revision], theirs: Iterable[Revision]) -> int:
+    """Return the last revision that two histories, newest first, have in common; 0 for none."""
+    others = {one.rev: one for one in theirs}
+    for one in mine:
+        if one.rev in others and same(one, others[one.rev]):
+            return one.rev
+    return 0
+
+
+def same(one: Revision, other: Revision) -> bool:
+    """Tell whether two revisions are the same act, wherever their deltas are kept."""
+    if one.complete and other.complete and one.deltas != other.deltas:
+        return False
+    return one[:_ACT] == other[:_ACT]
 
 
 def _touches(delta: Delta, field: str) -> bool:

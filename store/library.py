@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from board.commands.by import By
 from board.model import Tables
-from store.canvas import StoredCanvas
+from store.canvas import Committed, StoredCanvas
 from store.health import Sign
 from store.presence import Presence
 
@@ -32,6 +32,8 @@ class Entry(NamedTuple):
     id: str = ""
     problem: str = ""
     """Key of the text that says why it can't be opened; empty when nothing is known of that."""
+    copy_of: str = ""
+    """The canvas that this is a copy of, made by a program that synchronises; empty for none."""
 
 
 class Recovered(NamedTuple):
@@ -98,8 +100,16 @@ class Library(Protocol):
     def binned(self) -> list[Entry]:
         """Return what lies in the bin."""
 
-    def restore_backup(self, name: str, rev: int = 0) -> StoredCanvas:
-        """Put a backup (0: the newest good one) in the place of a canvas, which is kept aside.
+    def merge(self, name: str, copy: str, by: By) -> Committed:
+        """Lay what a copy of a canvas has, and it doesn't, over it; the copy goes to the bin.
+
+        Copies are made by programs that synchronise folders, when two machines changed one file.
+        What both changed differently is there twice afterwards, as with any commit. Raises
+        UnknownCanvas, NotACopy where they have no revision in common, and as a commit does.
+        """
+
+    def restore_backup(self, name: str, key: str = "") -> StoredCanvas:
+        """Put a backup (empty: the newest good one) in the place of a canvas, kept aside.
 
         Raises UnknownCanvas where there is neither canvas nor good backup, and Corrupt for a
         backup that isn't good.

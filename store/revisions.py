@@ -18,6 +18,10 @@ RESTORE = "canvas.restore"
 """The command that brings back how a canvas was at an earlier revision."""
 
 
+MERGE = "canvas.merge"
+"""The command that lays what a copy of a canvas has over it."""
+
+
 class Revision(NamedTuple):
     """What one commit did, by whom, when."""
 

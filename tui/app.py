@@ -159,6 +159,10 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """Return what an update has to say for itself, if anything."""
         if update.error is not None:
             return Said(self.live.told(update.error), warning=True)
+        if update.setback is not None:
+            key = "setback.kept" if update.setback.backup is not None else "setback.lost"
+            values = {"found": update.setback.found, "known": update.setback.known}
+            return Said(self.texts(key, **values), warning=True)
         if update.undid is not None:
             key = "redone" if update.redone else "undone"
             what = self.texts(f"command.{update.undid.command}")

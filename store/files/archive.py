@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import disk, limits
-from store.errors import BadArchive, BadName, Corrupt, Exists, NewerFormat, from_os, from_read
+from store.errors import BadArchive, Corrupt, Exists, NewerFormat, from_os, from_read
 from store.files import content, moving
 from store.files.filenames import SUFFIX, Files
 from store.files.folder import BIN, Folder
 from store.library import Recovered
-from store.names import valid_name
+from store.names import fits_file_name
 from store.serial import dumps
 
 if TYPE_CHECKING:
@@ -193,11 +193,8 @@ def _is_good(data: bytes) -> bool:
 def _name(base: str, path: str) -> str:
     """Return the name of the canvas a file is; refuse what could be any other file."""
     name = base.removesuffix(SUFFIX)
-    try:
-        if name == base or valid_name(name, most=96) != name:
-            raise BadName(name=base)
-    except BadName:
-        raise BadArchive(where=path, reason=base[:80]) from None
+    if name == base or not fits_file_name(name):
+        raise BadArchive(where=path, reason=base[:80])
     return name
 
 

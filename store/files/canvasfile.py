@@ -12,8 +12,9 @@ from board.merge import Conflict, merge
 from board.model import Tables
 from store import disk
 from store.canvas import Backup, Committed, Snapshot, Undone
-from store.errors import NetworkFileSystem, StoreError, Unsure, from_read
+from store.errors import NetworkFileSystem, NotACopy, StoreError, Unsure, from_read
 from store.files import backups
+from store.files.combining import since_parting, whole
 from store.files.content import Content
 from store.files.filenames import Files
 from store.files.keeper import Keeper, following
@@ -21,7 +22,7 @@ from store.files.storage import SafeStorage
 from store.health import Sign
 from store.limits import PATIENCE
 from store.mending import storable
-from store.revisions import RESTORE, Revision
+from store.revisions import MERGE, RESTORE, Revision
 from store.undo import taken_back
 
 P = ParamSpec("P")
@@ -93,7 +94,11 @@ class CanvasFile:
     @_alone
     def read(self) -> Snapshot:
         """Return the canvas as it is on disk; the same tables while it is unchanged."""
-        return self._keeper.current().snapshot()
+        return self._read()
+
+    def _read(self) -> Snapshot:
+        self._keeper.current()
+        return self._keeper.snapshot()
 
     @_alone
     def changed(self) -> bool:
@@ -118,6 +123,7 @@ class CanvasFile:
         a second time.
         """
         mine = storable(change.deltas, self.where)
+        seen = self._keeper.last_tables
         conflicts: tuple[Conflict, ...] = ()
 
         def prepare(before: Content) -> Revision | None:
@@ -125,7 +131,8 @@ class CanvasFile:
             if self._doubt and self._doubt.settles(change, by, before):
                 conflicts = self._doubt.conflicts
                 return None
-            merged = merge(before.tables, mine, _maker(before.tables))
+            complete = [whole(delta, before.tables, seen) for delta in mine]
+            merged = merge(before.tables, complete, _maker(before.tables))
             conflicts = merged.conflicts
             if not merged.deltas:
                 return None
@@ -137,12 +144,11 @@ class CanvasFile:
             self._doubt = _Doubt(change, by, conflicts)
             raise
         self._doubt = None
-        return Committed(
-            self._keeper.known.rev,
-            made.deltas if made else (),
-            conflicts,
-            self._keeper.known.snapshot(),
-        )
+        return self._committed(made, conflicts)
+
+    def _committed(self, made: Revision | None, conflicts: tuple[Conflict, ...] = ()) -> Committed:
+        deltas = made.deltas if made else ()
+        return Committed(self._keeper.known.rev, deltas, conflicts, self._keeper.snapshot())
 
     @_alone
     def undo(self, by: By) -> Undone:
@@ -173,7 +179,7 @@ class CanvasFile:
 
         made = self._write(prepare)
         assert made is not None
-        return Undone(self._keeper.known.rev, found[-1], made.deltas, self._keeper.known.snapshot())
+        return Undone(self._keeper.known.rev, found[-1], made.deltas, self._keeper.snapshot())
 
     @_alone
     def history(self) -> list[Revision]:
@@ -195,16 +201,13 @@ class CanvasFile:
             deltas = diff_tables(before.tables, then)
             return following(before, RESTORE, str(rev), deltas, by) if deltas else None
 
-        made = self._write(prepare)
-        return Committed(
-            self._keeper.known.rev, made.deltas if made else (), (), self._keeper.known.snapshot()
-        )
+        return self._committed(self._write(prepare))
 
     @_alone
     def create(self, tables: Tables, by: By, *, command: str) -> Snapshot:
         """Write a canvas that isn't there yet; revision 1. The caller holds its lock."""
         self._keeper.create(storable(diff_tables({}, tables), self.where), by, command)
-        return self._keeper.known.snapshot()
+        return self._keeper.snapshot()
 
     def backups(self) -> list[Backup]:
         """Return the backups beside the file, newest first, with what each holds."""
@@ -216,7 +219,33 @@ class CanvasFile:
 
     def read_backup(self, backup: Backup) -> Snapshot:
         """Return what a backup holds."""
-        return backups.read(self.files, backup.rev)
+        return backups.read(self.files, backup).snapshot()
+
+    @_alone
+    def merge_backup(self, backup: Backup, by: By) -> Committed:
+        """Lay what a backup has, and this doesn't, over the canvas as it is now."""
+        return self._merge(backups.read(self.files, backup), str(backup.rev), by)
+
+    @_alone
+    def merge(self, copy: "CanvasFile", by: By) -> Committed:
+        """Lay what a copy of this file has, and this doesn't, over the canvas as it is now."""
+        return self._merge(copy._keeper.current(), copy.name, by)
+
+    def _merge(self, theirs: Content, subject: str, by: By) -> Committed:
+        conflicts: tuple[Conflict, ...] = ()
+
+        def prepare(before: Content) -> Revision | None:
+            nonlocal conflicts
+            history = self._keeper.history(before)
+            deltas = since_parting(theirs, before, history, NotACopy(name=self.name, copy=subject))
+            merged = merge(before.tables, deltas, _maker(before.tables))
+            conflicts = merged.conflicts
+            if not merged.deltas:
+                return None
+            return following(before, MERGE, subject, merged.deltas, by)
+
+        made = self._write(prepare)
+        return self._committed(made, conflicts)
 
     def health(self) -> list[Sign]:
         """Return who may read or write the file besides its owner and its group."""

@@ -33,12 +33,15 @@ class Files(NamedTuple):
         """The older revisions, one per line."""
         return f"{self.folder}/{self.name}.history.jsonl"
 
-    def backup(self, rev: int) -> str:
-        """Return where the version of a revision is kept as a backup."""
-        return f"{self.path}.{rev}.bak"
+    def backup(self, key: int | str) -> str:
+        """Return where a version is kept as a backup.
 
-    def beside(self) -> list[tuple[int, str]]:
-        """Return revision and path of the backups that exist, oldest revision first."""
+        The key is its revision, or ``REVISION-NUMBER`` for another one of that revision.
+        """
+        return f"{self.path}.{key}.bak"
+
+    def beside(self) -> list[tuple[str, str]]:
+        """Return key and path of the backups that exist, oldest revision first."""
         prefix = f"{self.name}{SUFFIX}."
         found = []
         try:
@@ -47,7 +50,19 @@ class Files(NamedTuple):
             return []
         for name in names:
             if name.startswith(prefix) and name.endswith(".bak"):
-                rev = name[len(prefix) : -len(".bak")]
-                if rev.isascii() and rev.isdigit() and rev == str(int(rev)):
-                    found.append((int(rev), f"{self.folder}/{name}"))
-        return sorted(found)
+                key = name[len(prefix) : -len(".bak")]
+                if (number := numbered(key)) is not None:
+                    found.append((number, key, f"{self.folder}/{name}"))
+        return [(key, path) for _, key, path in sorted(found)]
+
+
+def numbered(key: str) -> tuple[int, int] | None:
+    """Return revision and number from the key of a backup; None for what is no such key."""
+    parts = key.split("-")
+    if len(parts) > 2 or not all(_is_number(part) for part in parts):
+        return None
+    return int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and not (text[0] == "0" and len(text) > 1)

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from store import disk
-from store.errors import Exists, UnknownCanvas, from_read
+from store.errors import BadName, Exists, UnknownCanvas, from_read
 from store.files import moving
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import SUFFIX, Files
@@ -49,8 +49,16 @@ class Folder:
         return Files(self.path, valid_name(name))
 
     def existing(self, name: str) -> Files:
-        """Return the files of a canvas that is there. Raises BadName, UnknownCanvas."""
-        files = self.at(name)
+        """Return the files of a canvas that is there. Raises BadName, UnknownCanvas.
+
+        A file that another program put there may have a name that we wouldn't give it.
+        """
+        try:
+            files = self.at(name)
+        except BadName:
+            if name in (one.name for one in self.all()):
+                return Files(self.path, name)
+            raise
         if not disk.there(files.path):
             raise UnknownCanvas(name, nearest(name, [one.name for one in self.all()]))
         return files

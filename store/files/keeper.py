@@ -10,18 +10,19 @@ from typing import Any
 from board.change import Delta
 from board.commands.by import By
 from board.ids import new_id
-from board.model import REMOVED
+from board.model import REMOVED, Tables
+from store.canvas import Setback, Snapshot
 from store.errors import Corrupt, Vanished
 from store.files import backups, content, overflow
 from store.files.content import Content
 from store.files.filenames import Files
-from store.files.layout import META
+from store.files.layout import META, encode
 from store.files.log import Log
 from store.files.sheet import Book
 from store.files.storage import SafeStorage
-from store.history import History
+from store.history import History, follows
 from store.mending import mended
-from store.revisions import RESTORE, Revision
+from store.revisions import MERGE, RESTORE, Revision
 from store.revisions import TABLE as HISTORY
 
 _BULK = 10
@@ -38,6 +39,7 @@ class Keeper:
         self._raw: Any = None
         self._id = ""
         self._log: Log | None = None
+        self._setback: Setback | None = None
 
     @property
     def storage(self) -> SafeStorage:
@@ -51,6 +53,11 @@ class Keeper:
         """The canvas as it was read or written last."""
         assert self._content is not None
         return self._content
+
+    @property
+    def last_tables(self) -> Tables:
+        """The tables as they were known last; none where nothing was read yet."""
+        return self._content.tables if self._content is not None else {}
 
     def current(self) -> Content:
         """Return what is on disk, read anew if it changed."""
@@ -71,8 +78,32 @@ class Keeper:
         found = content.read(self._book, self.files.path)
         if self._id and found.id != self._id:
             raise Vanished(where=self.files.path, name=self.files.name)
+        if self._content is not None and not self._goes_on(found, self._content):
+            self._set_back(found, self._content)
         self._id = found.id
         self._adopt(found)
+
+    def _goes_on(self, found: Content, known: Content) -> bool:
+        """Tell whether what was found became of what was known."""
+        if known.rev not in known.history:
+            return True  # Made without us, or of an older format: it has no history to go by.
+        last = next(iter(self.history(known)))
+        return found.rev >= known.rev and follows(self.history(found), last)
+
+    def _set_back(self, found: Content, known: Content) -> None:
+        """Keep what was known beside what took its place: someone put that there."""
+        rest = {name: table for name, table in self._raw.items() if name != META}
+        written = encode(known.meta, rest)
+        try:
+            kept = backups.keep(self.files, (written.head, written.tail), known.rev)
+        except OSError:
+            kept = None
+        self._setback = Setback(known.rev, found.rev, kept)
+
+    def snapshot(self) -> Snapshot:
+        """Return what was read or written last, and once what it was put in the place of."""
+        setback, self._setback = self._setback, None
+        return self.known.snapshot()._replace(setback=setback)
 
     def _adopt(self, found: Content) -> None:
         self._content = found
@@ -151,7 +182,7 @@ def following(
 
 def _due(before: Content, made: Revision) -> bool:
     """Tell whether the version before this change is to be kept as a backup."""
-    if before.old or before.rev % backups.EVERY == 0 or made.command == RESTORE:
+    if before.old or before.rev % backups.EVERY == 0 or made.command in (RESTORE, MERGE):
         return True
     if made.command.startswith("import"):
         return True

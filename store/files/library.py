@@ -9,8 +9,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 from board.commands.by import By
 from board.model import Tables
 from store import disk
-from store.errors import UnknownCanvas, from_os
-from store.files import moving
+from store.canvas import Committed
+from store.errors import NotACopy, UnknownCanvas, from_os
+from store.files import copies, moving
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import Files
 from store.files.folder import Folder, nearest
@@ -71,7 +72,7 @@ class FileLibrary:
 
     def entries(self) -> list[Entry]:
         """Return what canvases there are, by name. Only the head of each file is read."""
-        return [entry(files) for files in self._folder.all()]
+        return copies.told([entry(files) for files in self._folder.all()])
 
     def binned(self) -> list[Entry]:
         """Return what lies in the bin."""
@@ -137,21 +138,32 @@ class FileLibrary:
             raise UnknownCanvas(name, nearest(name, there))
         last = max(wanted, key=_went)
         source = Files(self._folder.bin, last)
-        target = self._folder.at(new_name or _name_before(last))
+        before = Files(self._folder.path, _name_before(last))
+        target = self._folder.at(new_name) if new_name else before
         self._folder.move(source, target)
         return self._folder.canvas(target)
 
     @_told
-    def restore_backup(self, name: str, rev: int = 0) -> CanvasFile:
+    def merge(self, name: str, copy: str, by: By) -> Committed:
+        """Lay what a copy has over the canvas; the copy goes to the bin."""
+        target, source = self._folder.existing(name), self._folder.existing(copy)
+        if source == target:
+            raise NotACopy(name=name, copy=copy)
+        done = self._folder.canvas(target).merge(self._folder.canvas(source), by)
+        self._folder.throw(source)
+        return done
+
+    @_told
+    def restore_backup(self, name: str, key: str = "") -> CanvasFile:
         """Put a backup in the place of a canvas, which is kept as ``NAME.json.corrupt-TIME``."""
         files = self._folder.at(name)
         file = self._folder.canvas(files)
         with self._folder.held(files):
-            best = None if rev else file.best_backup()
-            rev = best.rev if best else rev
-            if not rev:
+            best = None if key else file.best_backup()
+            key = best.key if best else key
+            if key not in dict(files.beside()):
                 raise UnknownCanvas(name, [])
-            moving.put_back(files, files.backup(rev))
+            moving.put_back(files, files.backup(key))
         return file
 
     def presence(self, who: str, canvas_id: str, since: str) -> FilePresence:
@@ -190,6 +202,9 @@ class FileLibrary:
             found.append(Sign("open_to_all", False, {"where": where, "mode": f"{mode:o}"}))
         if kind := self._folder.network:
             found.append(Sign("network", False, {"where": where, "kind": kind}))
+        for one in self.entries():
+            if one.copy_of:
+                found.append(Sign("copy", False, {"name": one.name, "of": one.copy_of}))
         space = os.statvfs(folder)
         free = space.f_bavail * space.f_frsize
         megabytes = f"{free // 2**20:,}".replace(",", " ")

@@ -21,8 +21,8 @@ def move(source: Files, target: Files) -> None:
             disk.sync_folder(str(target.folder))
         disk.replace(source.path, target.path)
         disk.remove(source.log)
-        for rev, path in source.beside():
-            disk.replace(path, target.backup(rev))
+        for key, path in source.beside():
+            disk.replace(path, target.backup(key))
         for folder in {str(source.folder), str(target.folder)}:
             disk.sync_folder(folder)
     except OSError as error:

@@ -136,3 +136,34 @@ def test_the_data_folder_itself_may_be_a_symbolic_link(jong: Shell) -> None:
     link.symlink_to(jong.library, target_is_directory=True)
     assert "jong" in jong.ok("list", "--dir", str(link)).out
     assert "jong" in jong.ok("--dir", str(link), "list").out
+
+
+def test_a_copy_that_a_sync_made_is_named_and_merged(jong: Shell) -> None:
+    copy = "jong (conflicted copy)"
+    (jong.library / f"{copy}.json").write_bytes((jong.library / "jong.json").read_bytes())
+    jong.ok("add", copy, "regie", "Van de andere machine")
+    jong.ok("add", "jong", "regie", "Van hier")
+    assert "kopie van jong" in jong.ok("list", "--lang", "nl").out
+    rows = {row["name"]: row.get("copy_of") for row in jong.ok("list", "--json").data["canvases"]}
+    assert rows == {"jong": None, copy: "jong"}
+    findings = jong.ok("doctor", "--json").data["findings"]
+    (named,) = (each["text"] for each in findings if each["check"] == "doctor.copy")
+    assert copy in named
+    assert "Van de andere machine" in jong.ok("show", copy).out
+    jong.ok("merge", "jong", copy)
+    shown = jong.ok("show", "jong").out
+    assert "Van de andere machine" in shown
+    assert "Van hier" in shown
+    assert copy in jong.ok("list", "--binned").out
+    assert copy in jong.ok("history", "jong", "--last", "1").out
+    jong.ok("undo", "jong")
+    assert "Van de andere machine" not in jong.ok("show", "jong").out
+
+
+def test_what_is_no_copy_is_not_merged(jong: Shell) -> None:
+    jong.ok("duplicate", "jong", "proef")
+    before = jong.files()
+    jong.refused(1, "merge", "jong", "proef")
+    jong.refused(1, "merge", "jong", "niets")
+    jong.refused(1, "merge", "jong", "backup")
+    assert jong.files() == before

@@ -15,11 +15,12 @@ from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
 from board.refusal import Refused
 from board.text import subject as brief
 from store import limits
-from store.canvas import Snapshot, StoredCanvas
+from store.canvas import Setback, Snapshot, StoredCanvas
 from store.errors import StoreError
 from store.revisions import Revision
 from tui.live.writer import (
     COMMIT,
+    MERGE,
     REDO,
     RESTORE,
     UNDO,
@@ -27,6 +28,7 @@ from tui.live.writer import (
     Job,
     Outcome,
     Present,
+    Replaced,
     Seen,
     Trouble,
     Writer,
@@ -44,6 +46,8 @@ class Update(NamedTuple):
     beside: int = 0
     """How many second versions of what someone changed were set beside the first elsewhere."""
     error: StoreError | None = None
+    setback: Setback | None = None
+    """Another version took the place of the canvas."""
     saved: tuple[Delta, ...] = ()
     """What of mine is safe on disk now."""
 
@@ -69,6 +73,8 @@ class Workshop:
         self._base = self.canvas
         self._pending: list[Job] = []
         self.failing: StoreError | None = None
+        self.setback: Setback | None = None
+        """What of a newer version can be brought back, until it is."""
         self._writer: Writer | None = None
         self._opened = snapshot
         self._gone: dict[Ref, Any] = {}
@@ -156,6 +162,15 @@ class Workshop:
         """Bring the canvas back to how it was at a revision."""
         self._submit(Job(RESTORE, now(self.who), revision=revision))
 
+    def bring_back(self) -> None:
+        """Lay the newer version, that another took the place of, over what is there now."""
+        if self.setback is not None and self.setback.backup is not None:
+            self._submit(Job(MERGE, now(self.who), backup=self.setback.backup))
+
+    def let_setback_be(self) -> None:
+        """Go on from the version that is there; the newer one stays among the backups."""
+        self.setback = None
+
     def retry(self) -> None:
         """Try at once to keep what could not be kept."""
         if self._writer is not None:
@@ -170,6 +185,9 @@ class Workshop:
         """Take in what the writer reports."""
         if isinstance(outcome, Present):
             return Update()
+        if isinstance(outcome, Replaced):
+            self.setback = outcome.setback
+            return Update(setback=outcome.setback)
         if isinstance(outcome, Trouble):
             return Update(error=None if self.read_only else outcome.error)
         if isinstance(outcome, Failed):
@@ -185,6 +203,8 @@ class Workshop:
 
     def _written(self, outcome: Written) -> Update:
         self._pending = [job for job in self._pending if job is not outcome.job]
+        if outcome.job.kind == MERGE:
+            self.setback = None
         if not self._pending:
             self.failing = None
         expected = outcome.job.change.deltas if outcome.job.change else ()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from board.change import Change, Delta, diff_tables
 from board.commands.by import By
 from board.merge import Conflict
-from store.canvas import Snapshot, StoredCanvas
+from store.canvas import Backup, Setback, Snapshot, StoredCanvas
 from store.errors import StoreError
 from store.revisions import Revision
 
@@ -21,16 +21,17 @@ POLL = 0.4
 RETRY = 3.0
 """Seconds between two tries of a change that could not be kept."""
 
-COMMIT, UNDO, REDO, RESTORE = "commit", "undo", "redo", "restore"
+COMMIT, UNDO, REDO, RESTORE, MERGE = "commit", "undo", "redo", "restore", "merge"
 
 
 class Job(NamedTuple):
-    """Something to write: a change, or an undo, a redo, a restore of a revision."""
+    """Something to write: a change, an undo, a redo, a restore of a revision, a backup merged."""
 
     kind: str
     by: By
     change: Change | None = None
     revision: int = 0
+    backup: Backup | None = None
 
 
 NOW = Job("now", By("", ""))
@@ -62,6 +63,12 @@ class Seen(NamedTuple):
     rev: int
 
 
+class Replaced(NamedTuple):
+    """Another version took the place of the one that was known."""
+
+    setback: Setback
+
+
 class Trouble(NamedTuple):
     """The file can't be read just now: gone, corrupt, or written by a newer version."""
 
@@ -74,7 +81,7 @@ class Present(NamedTuple):
     who: object
 
 
-Outcome = Written | Failed | Seen | Trouble | Present
+Outcome = Written | Failed | Seen | Replaced | Trouble | Present
 
 
 class Writer:
@@ -168,7 +175,9 @@ class Writer:
         side by side.
         """
         known, self._known = self._known, now
-        if mine is not None and now.rev == known.rev + 1:
+        if now.setback is not None:
+            self._post(Replaced(now.setback))
+        elif mine is not None and now.rev == known.rev + 1:
             return mine
         return diff_tables(known.tables, now.tables)
 
@@ -196,6 +205,10 @@ class Writer:
         if job.kind == RESTORE:
             kept = self._file.restore(job.revision, job.by)
             return Written(job, self._advance(kept.snapshot, kept.deltas), (), kept.rev)
+        if job.kind == MERGE:
+            assert job.backup is not None
+            kept = self._file.merge_backup(job.backup, job.by)
+            return Written(job, self._advance(kept.snapshot, kept.deltas), kept.conflicts, kept.rev)
         taken = self._file.undo(job.by) if job.kind == UNDO else self._file.redo(job.by)
         deltas = self._advance(taken.snapshot, taken.deltas)
         return Written(job, deltas, (), taken.rev, taken.undid)

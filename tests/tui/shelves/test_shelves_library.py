@@ -240,3 +240,18 @@ async def test_every_size_shows_titles_and_never_breaks_a_line(
             assert len(board.lines()) == size[1]
             await board.press("end")
             assert any(line.startswith(">") for line in board.lines())
+
+
+async def test_a_copy_that_a_sync_made_is_named_as_such_and_opens(
+    open_board: Open, library: FileLibrary
+) -> None:
+    copy = library.folder / "jong-en-werk (conflicted copy).json"
+    copy.write_bytes((library.folder / "jong-en-werk.json").read_bytes())
+    async with open_board(size=(120, 36)) as board:
+        await board.press("g", "l", "end")
+        if not board.shows("kopie van jong-en-werk"):
+            await board.press("home")  # Two files of one moment: either may stand first.
+        assert board.shows("kopie van jong-en-werk, van een synchronisatie")
+        await board.press("enter")
+        await board.cards("in de kopie")
+        assert board.app.workshop.file.name == copy.stem

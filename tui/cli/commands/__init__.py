@@ -15,6 +15,7 @@ PROGRAM = Program(
             "list": "library",
             "rename": "library",
             "duplicate": "library",
+            "merge": "library",
             "bin": "library",
             "unbin": "library",
         },

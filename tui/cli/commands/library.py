@@ -1,4 +1,4 @@
-"""``new``, ``list``, ``rename``, ``duplicate``, ``bin`` and ``unbin``: the folder of canvases."""
+"""The folder of canvases: new, list, rename, duplicate, merge, bin and unbin."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,9 @@ from tui.cli.problem import Problem
 
 if TYPE_CHECKING:
     from store.library import Entry
+
+BACKUP = "backup"
+"""What ``merge`` takes in place of a copy: the newest good backup."""
 
 
 @command("new", argument("canvas", "name"), option("--title"), CANVAS_LANG, TEMPLATE)
@@ -52,6 +55,7 @@ def _described(run: Invocation, entry: "Entry", *, binned: bool) -> dict[str, An
         "revision": entry.rev,
         "id": entry.id,
         "path": entry.where,
+        **({"copy_of": entry.copy_of} if entry.copy_of else {}),
     }
     if entry.problem:
         return {**row, "problem": entry.problem.rpartition(".")[2]}
@@ -73,6 +77,8 @@ def _summary(run: Invocation, row: dict[str, Any]) -> str:
     parts = [run.texts("list.cards", n=row["cards"])]
     if "questions" in row:
         parts.append(run.texts("list.coverage", n=row["answered"], total=row["questions"]))
+    if "copy_of" in row:
+        parts.append(run.texts("list.copy", of=row["copy_of"]))
     return "  ".join((*parts, run.moment(row["changed"]), row["title"]))
 
 
@@ -86,6 +92,22 @@ def rename(run: Invocation, new_name: str) -> None:
 def duplicate(run: Invocation, new_name: str) -> None:
     """Make a copy of a canvas."""
     output.line(run.library.duplicate(run.name, new_name, run.by).where)
+
+
+@command("merge", CANVAS, argument("copy", "canvas"))
+def merge(run: Invocation, copy: str) -> None:
+    """Lay what a copy of a canvas has over it; or the newest good backup."""
+    if copy == BACKUP and copy not in run.library:
+        best = run.file.best_backup()
+        if best is None:
+            raise Problem("problem.no_backup", canvas=run.name)
+        done = run.file.merge_backup(best, run.by)
+    else:
+        done = run.library.merge(run.name, copy, run.by)
+    key = "merge.done" if done.deltas else "merge.nothing"
+    output.line(run.texts(key, canvas=run.name, copy=copy, n=len(done.deltas), rev=done.rev))
+    for each in done.conflicts:
+        output.message(run.texts("conflict.told", id=each.id, sibling=each.sibling))
 
 
 @command("bin", CANVAS)

@@ -127,6 +127,6 @@ def _from_backup(run: Invocation) -> None:
     best = run.file.best_backup()
     if best is None:
         raise Problem("problem.no_backup", canvas=run.name)
-    run.library.restore_backup(run.name, best.rev)
+    run.library.restore_backup(run.name, best.key)
     when = run.moment(best.at)
     output.line(run.texts("restore.backup", canvas=run.name, rev=best.rev, when=when))

@@ -10,6 +10,7 @@ from textual import work
 
 from board.coverage import Count, coverage
 from board.refusal import Refused
+from board.text import visible
 from store.errors import StoreError
 from store.library import Entry
 from tui.keys.keymap import key_name
@@ -132,6 +133,8 @@ class LibraryList(Shelf):
             return ""
         if entry.problem:
             return self.say("library.problem.help", where=entry.where)
+        if entry.copy_of:
+            return self.say("library.copy_of", of=visible(entry.copy_of), name=visible(entry.name))
         when = exact(entry.changed, self.say, date.today())
         changed = self.say("library.changed", who=entry.by, when=when) if entry.by else when
         return f"{changed}  ·  {self.say('library.file', name=entry.name)}"
