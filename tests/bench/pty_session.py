@@ -24,6 +24,8 @@ from typing import NamedTuple, Self
 
 import pyte
 
+from tests.bench import processes
+
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -54,6 +56,9 @@ _ALTERNATE = re.compile(r"\x1b\[\?1049[hl]")
 _MODES = re.compile(r"\x1b\[\?([\d;]+)([hl])")
 _PAUSE = 0.001
 """Seconds without a byte after which a frame is taken to be complete."""
+
+_PATIENT = 30
+"""Seconds to wait for what should come much sooner: long, for a busy machine is no failure."""
 
 _QUERY_SYNC = "\x1b[?2026$p"
 
@@ -95,11 +100,14 @@ class Session:
         cwd: Path | None = None,
         synchronized: bool = False,
         ignore_hangup: bool = False,
+        through: Sequence[int] = (),
     ) -> None:
         """Start ``command``; in ``env``, ``None`` takes a variable away.
 
         ``synchronized`` makes the terminal claim synchronized output (mode 2026).
         ``ignore_hangup`` starts the program as ``nohup`` would.
+        ``through`` are processes, servers for example, under which the program may come to run:
+        it is idle when they and their children are as well.
         """
         environ = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
         for unwanted in (
@@ -118,6 +126,7 @@ class Session:
             else:
                 environ[name] = value
         self.command = list(command)
+        self._through = tuple(through)
         self.raw = bytearray()
         """All bytes that came out, for a look at what travelled."""
         self.chunks: list[Chunk] = []
@@ -231,13 +240,40 @@ class Session:
             pass
         return came
 
-    def wait_quiet(self, quiet: float = 0.1, timeout: float = 10) -> None:
-        """Read until nothing has come for ``quiet`` seconds."""
-        end = time.perf_counter() + timeout
-        while time.perf_counter() < end and self.pump(quiet):
-            pass
+    def wait_quiet(self, quiet: float = 0.1, timeout: float = _PATIENT) -> None:
+        """Read until nothing has come for ``quiet`` seconds and the program has nothing to do.
 
-    def wait_for(self, pattern: str, timeout: float = 15) -> float:
+        Silence alone would say no more than that the machine is busy with something else.
+        """
+        end = time.perf_counter() + timeout
+        while self.pump(quiet) or not self.idle:
+            assert time.perf_counter() < end, f"never quiet in {timeout} s:\n{self.text}"
+
+    def wait_idle(self, timeout: float = _PATIENT) -> None:
+        """Wait, reading nothing, until the program has taken all keys and done what they ask."""
+        end = time.perf_counter() + timeout
+        calm = 0
+        while calm < 3:  # it may be caught asleep between two steps
+            assert time.perf_counter() < end, f"never idle in {timeout} s"
+            time.sleep(0.02)
+            calm = calm + 1 if self.idle else 0
+
+    @property
+    def idle(self) -> bool:
+        """Whether the program waits: its input is read, and all its threads are asleep."""
+        if self.poll() is not None:
+            return True
+        states = processes.states(self.pid, *self._through)
+        if states & {"R", "D"}:
+            return False
+        return self._unread() == 0 or states <= {"T"}
+
+    def _unread(self) -> int:
+        """Return how many bytes of input wait for the program."""
+        answer = fcntl.ioctl(self._kept, termios.FIONREAD, struct.pack("i", 0))
+        return int(struct.unpack("i", answer)[0])
+
+    def wait_for(self, pattern: str, timeout: float = _PATIENT) -> float:
         """Wait until the screen shows a regular expression; return seconds since the start."""
         end = time.perf_counter() + timeout
         while not re.search(pattern, self.text):
@@ -300,14 +336,11 @@ class Session:
 
     def cpu_seconds(self) -> float:
         """Return the processor time the program has used, user and system."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(") ")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return processes.cpu_seconds(self.pid)
 
     def memory(self) -> int:
         """Return the peak resident memory so far, in bytes."""
-        status = Path(f"/proc/{self.pid}/status").read_text()
-        found = re.search(r"VmHWM:\s+(\d+) kB", status)
-        return int(found[1]) * 1024 if found else 0
+        return processes.peak_memory(self.pid)
 
     @property
     def cooked(self) -> bool:
@@ -331,7 +364,7 @@ class Session:
                 self.peak_memory = usage.ru_maxrss * 1024
         return self.exit_code
 
-    def wait_exit(self, timeout: float = 10, *, reading: bool = True) -> int:
+    def wait_exit(self, timeout: float = _PATIENT, *, reading: bool = True) -> int:
         """Wait for the end and return the exit code; ``reading=False`` leaves the output alone."""
         end = time.perf_counter() + timeout
         while self.poll() is None:

@@ -1,11 +1,12 @@
 """The benchmark's own arithmetic, and that its floor runs."""
 
 import math
+import sys
 
 import pytest
 
 from tests.bench.measure import felt, run
-from tests.bench.pty_session import Chunk
+from tests.bench.pty_session import Chunk, Session
 from tests.bench.tables import markdown, medians, percentile, ratios
 from tests.bench.targets import hello
 
@@ -33,6 +34,18 @@ def test_ratios_are_taken_within_rounds() -> None:
     assert ratios(mine, floor) == {"ms": 2.0}
     assert medians(mine) == {"ms": 30.0}
     assert "| ms | 30 |" in markdown({"mine": medians(mine)})
+
+
+def test_silence_of_a_program_that_works_is_not_taken_for_its_end() -> None:
+    works = "input(); print(sum(range(30_000_000))); input(); print('left')"
+    with Session([sys.executable, "-c", works]) as session:
+        session.press("enter")
+        assert "449999985000000" in session.text
+        session.send(b"\r")
+        session.wait_idle()
+        assert "left" not in session.text
+        session.wait_quiet()
+        assert "left" in session.text
 
 
 def test_the_floor_runs() -> None:

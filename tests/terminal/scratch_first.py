@@ -1,7 +1,8 @@
-"""A first frame and then an app: ``python scratch_first.py same|other|slow``."""
+"""A first frame, and an app once there is a file: ``python scratch_first.py same|other FILE``."""
 
 import sys
 import time
+from pathlib import Path
 
 from tui.terminal import firstframe, leaving, quickstart
 from tui.terminal.capabilities import terminal
@@ -9,8 +10,8 @@ from tui.terminal.capabilities import terminal
 leaving.install()
 quickstart.before_framework(terminal())
 firstframe.show(["", [("  first row", "1"), (" 漢 │", "")], ""])
-if sys.argv[1] == "slow":
-    time.sleep(60)
+while not Path(sys.argv[2]).exists():
+    time.sleep(0.01)
 
 from rich.segment import Segment  # noqa: E402
 from rich.style import Style  # noqa: E402
@@ -30,7 +31,7 @@ class Lines(Widget):
 
     def on_mount(self) -> None:
         self.blank_until = time.monotonic() + 0.1
-        self.set_timer(0.3, self.say)
+        self.set_timer(0.2, self.say)
 
     def say(self) -> None:
         self.up = "up"

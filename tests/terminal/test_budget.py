@@ -117,5 +117,5 @@ def test_what_the_first_sheet_does_not_need_is_not_imported(imported: list[str])
 def test_the_first_frame_waits_for_nothing_of_the_framework(imported: list[str]) -> None:
     before = {*imported[: imported.index("tui.view.scene")]}
     assert "store.files.library" in before
-    later = {"textual", "rich", "rich.cells", "asyncio", "threading", "queue", "tui.app"}
+    later = {"textual", "rich", "rich.cells", "asyncio", "queue", "tui.app"}
     assert not later & before

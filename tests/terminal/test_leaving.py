@@ -33,7 +33,7 @@ def test_17_18_signals(
 ) -> None:
     with typing() as board:
         board.kill(number)
-        assert board.wait_exit(1) == code
+        assert board.wait_exit() == code
         assert (tmp_path / "draft").read_text() == "half a word"
         assert board.cooked
         assert board.modes == {7, 25}
@@ -44,9 +44,10 @@ def test_20_a_terminal_that_stopped_reading(typing: Callable[..., Session], tmp_
         for _ in range(200):  # far more than the line holds
             board.send(b"x\x0e")
             time.sleep(0.005)
+        board.wait_idle()
         board.kill(signal.SIGHUP)
-        assert board.wait_exit(3, reading=False) == 129
-        assert (tmp_path / "draft").read_text().startswith("half a wordxxx")
+        assert board.wait_exit(reading=False) == 129
+        assert (tmp_path / "draft").read_text() == "half a word" + "x" * 200
         assert board.cooked
 
 
@@ -57,8 +58,9 @@ def test_the_event_loop_runs_on_when_the_terminal_does_not_read(
         for _ in range(150):
             board.send(b"y\x0e")
             time.sleep(0.005)
+        board.wait_idle()
         board.wait_quiet(0.5)  # it reads again: the newest state is shown, not all between
-        assert "half a word" + "y" * 150 in board.text.replace("\n", "") or board.lines
+        assert "y" * 90 in board.text  # the end of the line is what fits
         board.press("ctrl+q")
         assert board.wait_exit() == 0
 
@@ -67,7 +69,7 @@ def test_the_event_loop_runs_on_when_the_terminal_does_not_read(
 def test_21_the_line_is_cut(typing: Callable[..., Session], tmp_path: Path, ignore: bool) -> None:
     with typing(ignore_hangup=ignore) as board:
         board.hang_up()
-        assert board.wait_exit(3, reading=False) == 129
+        assert board.wait_exit(reading=False) == 129
         assert (tmp_path / "draft").read_text() == "half a word"
 
 
@@ -77,6 +79,6 @@ def test_a_saver_that_hangs_is_not_waited_for(
     with session("scratch_board.py", "board", env={"SCRATCH_DRAFT": "hang"}) as board:
         board.wait_for("type here")
         board.kill(signal.SIGTERM)
-        assert board.wait_exit(2) == 143
+        assert board.wait_exit() == 143
         assert board.cooked
         assert board.modes == {7, 25}

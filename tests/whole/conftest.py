@@ -100,7 +100,7 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
 
 
 def until(
-    true: Callable[[], object], seconds: float = 10, *, pumping: Session | None = None
+    true: Callable[[], object], seconds: float = 30, *, pumping: Session | None = None
 ) -> None:
     """Wait until something is so; meanwhile a terminal goes on reading, if one is given."""
     end = time.monotonic() + seconds

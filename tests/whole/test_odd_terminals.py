@@ -4,7 +4,6 @@ Cases 24 to 30 of the list that this program has to survive.
 """
 
 import re
-import time
 
 import pytest
 
@@ -30,10 +29,10 @@ def test_case_25_a_megabyte_pasted_in_a_card(machine: Machine, key: str, text: s
     screen.paste(text)
     screen.wait_for("Too long: a card holds 64 kB at most|A canvas holds at most 10000 cards")
     assert "!" not in screen.text
-    began = time.monotonic()
+    used = screen.cpu_seconds()
     screen.send(b"!")
     screen.wait_for("!")
-    assert time.monotonic() - began < 1
+    assert screen.cpu_seconds() - used < 1
     screen.press("escape")
     screen.wait_for("Geen jongere van de")
     screen.send(b"q")

@@ -51,6 +51,10 @@ CARE = (("Elk half jaar een gesprek over de zorg", "De coördinator belt rond"),
 COALITIONS = ("Leerbaan in 10 dagen", "Ouders aan tafel")
 
 
+PATIENT = 60
+"""Seconds to wait for what takes less than one: a busy machine is no failure."""
+
+
 class Tmux:
     """A tmux server of our own with one window; counts the keys that are pressed."""
 
@@ -95,7 +99,7 @@ class Tmux:
     def screen(self) -> str:
         return self._tmux("capture-pane", "-p")
 
-    def shows(self, text: str, seconds: float = 10) -> None:
+    def shows(self, text: str, seconds: float = PATIENT) -> None:
         """Wait until a text is on the screen."""
         end = time.monotonic() + seconds
         while text not in self.screen:
@@ -104,7 +108,7 @@ class Tmux:
 
     def ended(self) -> int:
         """Wait until the program is gone; return its exit code."""
-        end = time.monotonic() + 10
+        end = time.monotonic() + PATIENT
         while not (self._code.exists() and (code := self._code.read_text().strip())):
             assert time.monotonic() < end, self.screen
             time.sleep(0.03)
@@ -211,7 +215,7 @@ def name_of(shell: Shell) -> str:
 
 def keep(shell: Shell, texts: list[str]) -> Cards:
     """Return the cards on disk as soon as they are these texts."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENT
     while True:
         rows = shell.ok("card", name_of(shell), "list", "--json").data["cards"]
         if sorted(row["text"] for row in rows) == sorted(texts):
@@ -221,7 +225,7 @@ def keep(shell: Shell, texts: list[str]) -> Cards:
 
 def wait_for_revision(shell: Shell, moves: int = 0, undos: int = 0) -> Cards:
     """Wait until so many moves or undos are in the history; return the cards then."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENT
     while True:
         rows = shell.ok("history", name_of(shell), "--json").data["revisions"]
         done = [row["command"] for row in rows]
