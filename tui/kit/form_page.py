@@ -87,10 +87,6 @@ class FormPage(Page):
         """Return the id of the record, for others to see that it is being changed."""
         return ""
 
-    def draft_place(self) -> str:
-        """Return the place on the sheet where text typed here is offered again after a crash."""
-        return self.canvas.template.opens_on
-
     # -- showing it
 
     @property
@@ -247,19 +243,9 @@ class FieldInput(LineInput):
         """Return only what is understood."""
         return self.form.understood(self.field, self.text) if self.text else ""
 
-    def place(self) -> str:
-        """Return where the record stands on the sheet."""
-        return self.form.draft_place()
-
     def _kept(self) -> bool:
-        """Keep the text and end, unless it is refused; tell which."""
         text = self.text
-        kept = text == self.was or self.keep(
-            lambda: self.form.set_field(self.field.id, text, self.seen)
-        )
-        if kept:
-            self.close()
-        return kept
+        return self.keep_and_close(lambda: self.form.set_field(self.field.id, text, self.seen))
 
     def save(self) -> None:
         """Keep the text and go to the field below."""

@@ -162,12 +162,8 @@ class LineInput:
         """Keep a draft, and show what is understood."""
         if self.drafted and text != self.was:
             sidecar = self.page.live.sidecar
-            sidecar.keep_draft(self.draft, self.place(), text)
+            sidecar.keep_draft(self.draft, self.page.draft_place(), text)
             sidecar.editing(self.record or self.draft)
-
-    def place(self) -> str:
-        """Return the place on the sheet where this text is offered again after a crash."""
-        return self.page.canvas.template.opens_on
 
     def pasted(self, text: str) -> None:
         """Take several pasted lines as one. Raises Refused where that is too much."""
@@ -182,6 +178,13 @@ class LineInput:
             what()
 
         return self.page.attempt(checked)
+
+    def keep_and_close(self, what: Callable[[], object]) -> bool:
+        """Keep a text that is another than it was, and end, unless it is refused; tell which."""
+        kept = self.text == self.was or self.keep(what)
+        if kept:
+            self.close()
+        return kept
 
     # -- what its keys do
 

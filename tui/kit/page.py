@@ -121,6 +121,10 @@ class Page(Screen[None], inherit_bindings=False):
         """Return hints that stand before those of the key map."""
         return []
 
+    def draft_place(self) -> str:
+        """Return the place on the sheet where text typed here is offered again after a crash."""
+        return self.canvas.template.opens_on
+
     def offers(self, action: str) -> bool:
         """Tell whether an action has a use here, now."""
         return True

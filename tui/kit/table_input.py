@@ -51,19 +51,9 @@ class CellInput(LineInput):
         """Return only what is understood."""
         return self.table_page.understood(self.column, self.text) if self.text else ""
 
-    def place(self) -> str:
-        """Return where what is in this table stands on the sheet."""
-        return self.table_page.draft_place()
-
     def _kept(self) -> bool:
-        """Keep the text and end, unless it is refused; tell which."""
         text = self.text
-        kept = text == self.was or self.keep(
-            lambda: self.table_page.set_cell(self.row, self.column, text)
-        )
-        if kept:
-            self.close()
-        return kept
+        return self.keep_and_close(lambda: self.table_page.set_cell(self.row, self.column, text))
 
     def save(self) -> None:
         """Keep the text and go down, or on to another new row."""
@@ -121,10 +111,6 @@ class NewRowInput(LineInput):
     def prompt(self) -> str:
         """Return what to type."""
         return self.question
-
-    def place(self) -> str:
-        """Return where what is in this table stands on the sheet."""
-        return self.table_page.draft_place()
 
     def _kept(self) -> bool:
         def added() -> None:

@@ -107,10 +107,6 @@ class TablePage(Page):
         """Return lines for the empty rows under the table, at most ``height``."""
         return ()
 
-    def draft_place(self) -> str:
-        """Return the place on the sheet where text typed here is offered again after a crash."""
-        return self.canvas.template.opens_on
-
     # -- showing it
 
     def reread(self) -> None:

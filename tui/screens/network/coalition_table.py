@@ -252,10 +252,6 @@ class NewCoalition(LineInput):
         self.table_page = page
         self.last = ""
 
-    def place(self) -> str:
-        """Return where coalitions stand on the sheet."""
-        return self.table_page.draft_place()
-
     def _added(self, title: str) -> None:
         self.last = self.table_page.add_coalition(title)
 
