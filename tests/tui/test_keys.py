@@ -82,7 +82,8 @@ async def test_every_key_of_a_page_does_something(open_board: Open, name: str) -
 async def test_a_key_draws_a_page_once(open_board: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     async with open_board() as board:
         await board.press("g", "m")
-        board.app.workshop.stop()  # Nobody else has anything to show.
+        board.app.workshop.stop()  # Nobody else has anything to show,
+        await board.settle()  # and what they had is shown.
         shown: list[object] = []
         widget = board.app.screen.query_one(Lines)
         monkeypatch.setattr(widget, "show", shown.append)
