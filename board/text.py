@@ -15,6 +15,7 @@ MAX_TEXT = 64 * 1024
 # sheet needs none.
 _TAG = r"(?<![\w#&])#(\w[\w-]*)"
 _SURROGATES = "[\ud800-\udfff]"
+_MARKER = r"(?:[-*•‣◦▪▫●○■□·–☐☑☒\uf0b7]|\d{1,3}[.)]|\[[ xX]?\]|o(?=\t))(?:\s+|$)"
 _BREAKS = "\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]"
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -51,9 +52,27 @@ def subject(text: str, more: int = 0) -> str:
 
 
 def lines(text: str) -> list[str]:
-    """Split at every kind of line break; each line is stripped, blank ones are left out."""
-    parts = (part.strip() for part in re.split(_BREAKS, storable(text)))
-    return [part for part in parts if part]
+    """Split what was pasted at every kind of line break, and take off the marks of a list.
+
+    Lines are stripped, blank ones are left out. It is a list where at least half of the lines are
+    marked; in a row of pluses and minuses a minus says something, and stays.
+    """
+    parts = [part.strip() for part in re.split(_BREAKS, storable(text))]
+    parts = [part for part in parts if part]
+    bare = [unmarked(part) for part in parts]
+    marked = sum(one != part for one, part in zip(bare, parts, strict=True))
+    weighed = any(part.startswith("+ ") for part in parts)
+    if marked * 2 < len(parts) or weighed:
+        return parts
+    return [one for one in bare if one]
+
+
+def unmarked(line: str) -> str:
+    """Return a line without the bullet, the number or the box of a list before it, or both."""
+    for _ in range(2):
+        if found := re.match(_MARKER, line):
+            line = line[found.end() :]
+    return line
 
 
 def body_text(text: str) -> str:

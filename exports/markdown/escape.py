@@ -16,7 +16,9 @@ _LEADING = re.compile(r"[#>+-]|=+\s*$|\d{1,9}(?=[.)](?:\s|$))")
 """What may start something at the beginning of a line: headings, quotes, lists, rules."""
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_REFERENCE = re.compile(r"\\([!-/:-@\[-`{-~])|&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_REFERENCE = re.compile(
+    r"\\([ !-/:-@\[-`{-~])|&(?:#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))|([a-zA-Z]\w{1,31}));"
+)
 _UNSHOWN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BREAKERS = re.compile("`|" + _UNSEEN.pattern)
 
@@ -49,7 +51,7 @@ def stands(text: str) -> bool:
 
 
 def plain(markdown: str) -> str:
-    """Return the text that escaped Markdown stands for."""
+    """Return the text that escaped Markdown stands for: ``R&amp;D``, ``1\\.``, ``&#x1B;``."""
     if "\\" not in markdown and "&" not in markdown:
         return markdown
     return _REFERENCE.sub(_unescaped, markdown)
@@ -104,5 +106,9 @@ def _json_escape(found: re.Match[str]) -> str:
 def _unescaped(found: re.Match[str]) -> str:
     if found[1]:
         return found[1]
+    if found[4]:
+        from html.entities import html5
+
+        return html5.get(f"{found[4]};", found[0])
     code = int(found[2], 16) if found[2] else int(found[3])
     return chr(code) if code < 0x110000 else "\ufffd"

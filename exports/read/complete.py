@@ -1,7 +1,8 @@
 """Reading the complete form back (``docs/format.md``): exactly, where it is as we wrote it.
 
-Line by line, so that what a person added or broke is told with its line: a new item without an id
-becomes a new card, and what fits nowhere is parked.
+A heading says what the items below it are, an item is one thing, and what lies below its first
+line holds its fields. What a person added or broke is told with its line: a new item without an
+id becomes a new card, and what fits nowhere is parked.
 """
 
 import json
@@ -13,24 +14,31 @@ from board.codec import BadRecord, from_record
 from board.model import INFO_ID, INFO_TABLE, TABLES, Card, Entity, Info
 from board.queries import home
 from board.refusal import Refused
-from board.words import folded
 from exports.markdown.complete import FORM, MAIN, SIGN
 from exports.markdown.escape import plain
-from exports.read import strict
+from exports.read import blocks, inline, strict
+from exports.read.blocks import Block
 from exports.read.drafting import Draft
-from exports.read.headings import words_of
+from exports.read.headings import letters, words_of
 from exports.read.incoming import Read, Source
 
 _SIGN = re.compile(rf"^(?![\s\-|>#]).*`{SIGN} (\d{{1,9}})`\s*$", re.MULTILINE)
 """At the end of a paragraph of its own: a card may speak of it as well."""
 
-_HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
-_WHAT = re.compile(r"`(place|table): ([^` ]+)`\s*$")
-_ITEM = re.compile(r"[-*+](?:[ \t]+|$)(.*)", re.DOTALL)
-_NAMED = re.compile(r"(?:(.*) )?`([^` ]+)`\s*$", re.DOTALL)
-_FIELD = re.compile(r"(?:[ ]{2,}|\t)[-*+][ \t]+([^:` \t]+):(?:[ ](.*))?$", re.DOTALL)
-_FENCE = re.compile(r"([ ]*)(`{3,})$")
+_WHAT = re.compile(r"`(place|table): ([^` ]+)`$")
+_NAMED = re.compile(r"(?:(.*) )?`([^` ]+)`$")
+_FIELD = re.compile(r"([^:` \t]+):(?:[ ](.*))?$")
 _SIGN_WITHIN = 4_000
+
+
+class _Item(NamedTuple):
+    """A thing being read."""
+
+    block: Block
+    table: str
+    id: str
+    """Empty where the item names none."""
+    record: dict[str, Any]
 
 
 def is_complete(text: str) -> bool:
@@ -38,178 +46,127 @@ def is_complete(text: str) -> bool:
     return _SIGN.search(text[:_SIGN_WITHIN]) is not None
 
 
-class _Item(NamedTuple):
-    """An item being read: where it started and what it says so far."""
-
-    line: int
-    text: str
-    table: str
-    id: str
-    """Empty where the item names none."""
-    record: dict[str, Any]
-
-
 def read(source: Source) -> Read:
     """Return the canvas in a text of the complete form. Raises Refused for a newer form."""
     found = _SIGN.search(source.text[:_SIGN_WITHIN])
     if found is not None and int(found[1]) > FORM:
         raise Refused("import.newer", found=int(found[1]), known=FORM)
-    return _Reader(source).read()
+    reader = _Reader(source)
+    blocks.read(source.text, reader.take, tick=source.tick)
+    total = len(source.lines())
+    source.tick(total, total)
+    return reader.draft.read()
 
 
 class _Reader:
-    """Goes through the lines, holding the item it is at."""
+    """Takes the blocks of the form; holds what the last heading said."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.draft = Draft(source)
-        self.lines = source.lines()
-        self.at = 0
         self.started = False
+        """Whether the title, the line that says what this is and a diagram are past."""
         self.table: str | None = None
         """The table that items belong to; None under a heading that doesn't say."""
         self.place = ""
-        self.item: _Item | None = None
 
-    def read(self) -> Read:
-        total = len(self.lines)
-        while self.at < total:
-            self._line(self.lines[self.at])
-            self.at += 1
-            self.source.tick(self.at, total)
-        self._finish()
-        return self.draft.read()
-
-    def _line(self, line: str) -> None:
-        if not line.strip():
-            return
-        if _HEADING.match(line):
-            self._heading(line)
+    def take(self, block: Block) -> None:
+        """Take the next block."""
+        if block.kind == blocks.HEADING:
+            self._heading(block)
         elif not self.started:
-            # The title, the line that says what this is, front matter, a diagram.
             return
-        elif self.item is not None and (field := _FIELD.match(line)):
-            self._field(line, _unquoted(field[1]), field[2] or "")
-        elif (item := _ITEM.match(line)) and self.table is not None:
-            self._finish()
-            self._start(line, self.table, item[1])
+        elif block.kind == blocks.ITEM and self.table is not None:
+            self._item(block, self.table)
         else:
-            self._finish()
-            self.draft.park(self.at + 1, line.strip(), "import.no_place")
+            self._stray(block)
 
-    def _heading(self, line: str) -> None:
-        self._finish()
-        found = _WHAT.search(line)
-        if found is None:
-            words = line.strip("# \t")
-            if self.started and folded(words) not in words_of("complete.elsewhere"):
-                self.draft.park(self.at + 1, words, "import.no_place")
-            self.table = None
+    def _heading(self, block: Block) -> None:
+        self.table = None
+        found = _WHAT.search(block.text)
+        name = _unquoted(found[2]) if found else None
+        if found is None or name is None:
+            if self.started and letters(block.text) not in words_of("complete.elsewhere"):
+                self._stray(block)
             return
         self.started = True
-        name = _unquoted(found[2])
-        if found[1] == "place":
-            self.table, self.place = "cards", name
-        else:
-            self.table, self.place = name, ""
-            if name not in TABLES and name != INFO_TABLE:
-                self.draft.unknown.setdefault(name, {})
+        self.table, self.place = ("cards", name) if found[1] == "place" else (name, "")
+        if self.table not in TABLES and self.table != INFO_TABLE:
+            self.draft.unknown.setdefault(self.table, {})
 
-    def _start(self, line: str, table: str, rest: str) -> None:
-        named = _NAMED.match(rest)
-        main, id = (named[1] or "", _unquoted(named[2])) if named else (rest.strip(), "")
-        record: dict[str, Any] = {}
-        self.item = _Item(self.at + 1, line, table, id, record)
-        if table not in TABLES and table != INFO_TABLE:
-            try:
-                record.update(strict.parse(main.strip("`")))
-            except (Refused, TypeError, ValueError):
-                self._broken(line, "record")
+    def _item(self, block: Block, table: str) -> None:
+        """Read an item with its fields, and put it on the canvas."""
+        main, token = self._named(block)
+        id = _unquoted(token)
+        if id is None:
+            self._bad(block, "id")
             return
-        if main and table in MAIN:
-            record[MAIN[table]] = plain(main)
-        if table == "cards":
-            record["place"] = self.place
+        item = _Item(block, table, id, {})
+        if table in TABLES or table == INFO_TABLE:
+            if main and table in MAIN:
+                item.record[MAIN[table]] = plain(main)
+            if table == "cards":
+                item.record["place"] = self.place
+            blocks.read(block.body, lambda field: self._field(item, field), line=block.body_line)
+            self._known(item)
+        elif not self._unknown(item, main):
+            self._bad(block, "record")
 
-    def _field(self, line: str, field: str, written: str) -> None:
-        assert self.item is not None
-        record, table = self.item.record, self.item.table
-        kind: type[Entity] | None = Info if table == INFO_TABLE else TABLES.get(table)
-        default = kind._field_defaults.get(field) if kind else None
-        if field == "body" and not written.strip():
-            body = self._fenced()
-            if body is not None:
-                record[field] = body
-                return
+    def _named(self, block: Block) -> tuple[str, str]:
+        """Return the main text and the id of an item; what runs on behind the id is parked."""
+        lines = block.text.split("\n")
+        for at in range(len(lines)):
+            row = inline.joined("\n".join(lines[: at + 1]))
+            if found := _NAMED.match(row):
+                for below, stray in enumerate(lines[at + 1 :], at + 1):
+                    self.draft.park(block.line + below, stray.strip(), "import.no_place")
+                return found[1] or "", found[2]
+        return inline.joined(block.text), "%"
+
+    def _field(self, item: _Item, block: Block) -> None:
+        """Read a field of a thing into its record."""
+        found = _FIELD.match(inline.joined(block.text))
+        field = _unquoted(found[1]) if found else None
+        if found is None or field is None or block.kind != blocks.ITEM:
+            self._stray(block)
+            return
         try:
-            if written.startswith("`") and written.rstrip().endswith("`"):
-                record[field] = strict.parse(written.strip().strip("`"))
-            elif isinstance(default, str):
-                record[field] = plain(written.strip())
-            else:
-                record[field] = json.loads(written)
+            if field in item.record:
+                raise ValueError(field)
+            item.record[field] = _value(item.table, field, (found[2] or "").strip(), block)
         except (Refused, ValueError, RecursionError):
-            self._broken(line, field)
+            self._bad(block, field)
 
-    def _fenced(self) -> str | None:
-        """Return the lines in the fence that follows; None where there is none."""
-        at = self.at + 1
-        while at < len(self.lines) and not self.lines[at].strip():
-            at += 1
-        opening = _FENCE.match(self.lines[at].rstrip()) if at < len(self.lines) else None
-        if opening is None:
-            return None
-        indent, fence = opening[1], opening[2]
-        body: list[str] = []
-        for number in range(at + 1, len(self.lines)):
-            line = self.lines[number]
-            if line.strip() == fence:
-                self.at = number
-                return "\n".join(body)
-            cut = len(indent) if line.startswith(indent) else len(line) - len(line.lstrip(" "))
-            body.append(line[cut:])
-        return None
+    def _unknown(self, item: _Item, written: str) -> bool:
+        """Keep a record of a newer version; tell whether it was one."""
+        records = self.draft.unknown[item.table]
+        try:
+            record = strict.parse(written.strip("`"))
+        except Refused:
+            return False
+        if not isinstance(record, dict) or item.id in records:
+            return False
+        records[item.id] = record
+        return True
 
-    def _broken(self, line: str, field: str) -> None:
-        self.draft.park(self.at + 1, line.strip(), "import.bad_field", field=field)
-
-    def _finish(self) -> None:
-        """Put the item that was being read on the canvas."""
-        item, self.item = self.item, None
-        if item is None:
-            return
+    def _known(self, item: _Item) -> None:
+        """Put a thing on the canvas, or park it where a field can't be."""
+        draft, id = self.draft, item.id
         if item.table == INFO_TABLE:
-            self._info(item)
-        elif item.table not in TABLES:
-            self.draft.unknown[item.table][item.id] = item.record
-        else:
-            self._entity(item)
-
-    def _info(self, item: _Item) -> None:
-        record = item.record if item.id == INFO_ID else {**item.record, "id": item.id}
+            id = "" if id == INFO_ID else id
+        elif not id or id in draft.tables[item.table]:
+            id = draft.new_id()
         try:
-            info = from_record(INFO_TABLE, record)
-        except BadRecord as bad:
-            self.draft.park(item.line, item.text, "import.bad_field", field=bad.field)
-        else:
-            assert isinstance(info, Info)
-            self.draft.info = info
-
-    def _entity(self, item: _Item) -> None:
-        draft, rows = self.draft, self.draft.tables[item.table]
-        known = item.id and item.id not in rows
-        record = {**item.record, "id": item.id if known else draft.new_id()}
-        try:
-            entity = from_record(item.table, record)
+            entity = from_record(item.table, {**item.record, **({"id": id} if id else {})})
             field = strict.wrong_field(entity)
         except BadRecord as bad:
             field = bad.field
         if field:
-            draft.park(item.line, item.text.strip(), "import.bad_field", field=field)
-            return
-        if not item.id:
-            entity = self._stamped(entity)
-        draft.put(item.table, entity)
+            self._bad(item.block, field)
+        elif isinstance(entity, Info):
+            draft.info = entity
+        else:
+            draft.put(item.table, entity if item.id else self._stamped(entity))
 
     def _stamped(self, entity: Entity) -> Entity:
         """Return a thing that a person added: behind the others, by whoever reads it in."""
@@ -222,8 +179,41 @@ class _Reader:
             told["order"] = self.draft.order_behind(row)
         return entity._replace(**told)
 
+    def _bad(self, block: Block, field: str) -> None:
+        """Park an item of which a field can't be read."""
+        text = inline.joined(block.text)
+        self.draft.park(block.line, text, "import.bad_field", body=block.body, field=field)
 
-def _unquoted(token: str) -> str:
+    def _stray(self, block: Block) -> None:
+        """Park what stands where nothing belongs, line by line."""
+        for below, row in enumerate(block.text.split("\n")):
+            if row.strip():
+                self.draft.park(block.line + below, row.strip(), "import.no_place")
+
+
+def _value(table: str, field: str, written: str, block: Block) -> Any:
+    """Return what is written behind a field. Raises Refused or ValueError where it can't be."""
+    kind: type[Entity] | None = Info if table == INFO_TABLE else TABLES.get(table)
+    default = kind._field_defaults.get(field) if kind else None
+    if field == "body" and not written:
+        return _fenced(block)
+    if written.startswith("`") and written.endswith("`"):
+        return strict.parse(written.strip("`"))
+    return plain(written) if isinstance(default, str) else json.loads(written)
+
+
+def _fenced(block: Block) -> str:
+    """Return what stands in the fence below an item."""
+    found: list[Block] = []
+    blocks.read(block.body, found.append)
+    return next((one.text for one in found if one.kind == blocks.CODE), "")
+
+
+def _unquoted(token: str) -> str | None:
+    """Return what a token stands for (``exports.markdown.complete.token``); None for nonsense."""
     if token == "%":
         return ""
-    return unquote_to_bytes(token).decode("utf-8", "surrogatepass") if "%" in token else token
+    try:
+        return unquote_to_bytes(token).decode()
+    except UnicodeDecodeError:
+        return None

@@ -113,11 +113,11 @@ def _json(sources: _Sources) -> Read:
 
 
 def _markdown(sources: _Sources) -> Read:
-    from exports.read import complete, loose
+    from exports.read import complete, page
 
     source = sources()
     if not complete.is_complete(source.text):
-        return loose.read(source)
+        return page.read(source)
     found, version = _TEMPLATE.search(source.text), _VERSION.search(source.text)
     if found is None:
         return complete.read(source)
@@ -131,9 +131,10 @@ def _csv(sources: _Sources) -> Read:
 
 
 def _lines(sources: _Sources) -> Read:
-    from exports.read import lines
+    from exports.read import lines, page
 
-    return lines.read(sources())
+    source = sources()
+    return page.read(source, bare=True) if page.is_bare(source) else lines.read(source)
 
 
 _READERS: Mapping[str, Callable[[_Sources], Read]] = {

@@ -1,21 +1,32 @@
 """What the words on our pages mean when they come back: headings, labels, columns.
 
 Every page has its words from the template and the catalogue ``pages``; here they are looked up
-the other way round, in both languages at once and however they are spelled.
+the other way round, in both languages at once and however they are spelled. Other programs put
+numbers, marks, anchors and emoji in headings (``**1\\. Identiteit** {#x}``, ``1) Identity``,
+``Ground Rules:``), so only letters and digits count.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from board.i18n import LANGUAGES
 from board.template import Template, Words
 from board.words import folded
+from exports.read import inline
 from exports.words import page_texts
 
-_NUMBER = re.compile(r"\d{1,2}\.\s+")
-_WHAT = re.compile(r"`[^`]*`$")
+_NUMBER = re.compile(
+    r"[\W_]*(?:(?:blok|deel|bouwsteen|block|part|building block)[\W_]+)?"
+    r"(?:\d{1,2}(?:\.\d{1,2})*[\W_]+|(?:[a-z]|[ivx]{1,4})[.)][\W_]+)",
+    re.IGNORECASE,
+)
+_LONGEST = 1_000
+"""Characters of a heading with marks and anchors; nothing longer is looked up."""
+
+_WHAT = re.compile(r"`(?:place|table): [^`]*`$")
+_DASH = re.compile(r"\s+(?:–|—|-{1,3})\s+")
 
 SKIPPED = ("short", "page.check")
 """Parts that repeat what stands elsewhere."""
@@ -35,19 +46,75 @@ class Meaning(NamedTuple):
     part: str = ""
 
 
-def words_of(*keys: str) -> dict[str, str]:
-    """Return the words of texts in every language, folded, to their key."""
+class Title(NamedTuple):
+    """The title of a page of ours: which page, and the canvas it is of."""
+
+    page: str
+    canvas: str
+
+
+def letters(words: str) -> str:
+    """Return what counts of words: letters and digits, whatever their case and accents.
+
+    ``Organization`` is ``Organisation``.
+    """
+    return "".join(char for char in folded(words) if char.isalnum()).replace("iz", "is")
+
+
+@cache
+def words_of(*keys: str) -> Mapping[str, str]:
+    """Return the texts of keys in every language, by their ``letters``."""
     found: dict[str, str] = {}
     for language in LANGUAGES:
         texts = page_texts(language)
         for key in keys:
-            found.setdefault(folded(texts(key)), key)
+            found.setdefault(letters(texts(key)), key)
     return found
 
 
-@cache
-def _parts() -> Mapping[str, str]:
-    return words_of(*PARTS)
+def meaning(template: Template, heading: str, here: str) -> Meaning | None:
+    """Return what a heading in Markdown means, seen from the place above it, or None.
+
+    A subject that several blocks have is the one of the block that the page is in.
+    """
+    if len(heading) > _LONGEST:
+        return None
+    words = inline.words(_WHAT.sub("", heading.strip()))
+    for spelling in dict.fromkeys((words, _unnumbered(words))):
+        known = letters(spelling)
+        if part := words_of(*PARTS).get(known):
+            return Meaning(part=part)
+        if paths := _places(template).get(known):
+            block = here.partition(".")[0]
+            inner = [path for path in paths if path == block or path.startswith(f"{block}.")]
+            return Meaning(place=(inner or list(paths))[0])
+    named = template.find(words)
+    return Meaning(place=named) if named else None
+
+
+def is_whole(template: Template, heading: str) -> bool:
+    """Tell whether Markdown is a heading in full, which nobody would answer with.
+
+    That is a guiding question, or a block with its key question: ``Identiteit – Wat verbindt
+    ons?``. A program that knows no headings leaves them as text.
+    """
+    if len(heading) > _LONGEST:
+        return False
+    return letters(_unnumbered(inline.words(heading))) in _whole(template)
+
+
+def title_of(template: Template, heading: str) -> Title | None:
+    """Return what the title of a page says, or None where it is not one of ours."""
+    if len(heading) > _LONGEST:
+        return None
+    first, *rest = _DASH.split(inline.words(heading), maxsplit=2)
+    page = words_of(*PAGE_TITLES).get(letters(first))
+    if page is None and rest and meaning(template, first, "") is not None:
+        page = "page.selection"
+    if page is None:
+        return None
+    of_one = page == "page.worksheet" and len(rest) > 1
+    return Title(page, " – ".join(rest[1:] if of_one else rest))
 
 
 @cache
@@ -56,16 +123,13 @@ def _places(template: Template) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
 
     def say(path: str, *words: Words) -> None:
-        for word in {folded(text) for texts in words for text in texts.values()}:
+        for word in {letters(text) for texts in words for text in texts.values()} - {""}:
             paths = found.setdefault(word, [])
             if path not in paths:
                 paths.append(path)
 
     for block in template.blocks:
-        whole = {
-            language: f"{block.title.get(language, '')} – {block.key.get(language, '')}"
-            for language in LANGUAGES
-        }
+        whole = {language: _with_key(block.title, block.key, language) for language in LANGUAGES}
         say(block.id, block.title, block.short, block.key, whole)
     for path, place in template.places.items():
         if place.question is not None:
@@ -75,66 +139,24 @@ def _places(template: Template) -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(paths) for word, paths in found.items()}
 
 
-def meaning(template: Template, heading: str, here: str) -> Meaning | None:
-    """Return what a heading means, seen from the place above it, or None.
-
-    A subject that several blocks have is the one of the block that the page is in.
-    """
-    word = folded(_WHAT.sub("", _NUMBER.sub("", heading, count=1)))
-    if part := _parts().get(word):
-        return Meaning(part=part)
-    paths = _places(template).get(word, ())
-    block = here.partition(".")[0]
-    inner = [path for path in paths if path == block or path.startswith(f"{block}.")]
-    if inner or paths:
-        return Meaning(place=(inner or list(paths))[0])
-    named = template.find(heading)
-    return Meaning(place=named) if named else None
+@cache
+def _whole(template: Template) -> frozenset[str]:
+    """Return the headings that are too long to be anything else."""
+    found = [
+        _with_key(block.title, block.key, language)
+        for block in template.blocks
+        for language in LANGUAGES
+    ]
+    for place in template.questions():
+        assert place.question is not None
+        found += place.question.text.values()
+    return frozenset(map(letters, found)) - {""}
 
 
-class Title(NamedTuple):
-    """The title of a page of ours: which page, and the canvas it is of."""
-
-    page: str
-    canvas: str
+def _unnumbered(words: str) -> str:
+    found = _NUMBER.match(words)
+    return words[found.end() :] if found else words
 
 
-def title_of(template: Template, heading: str) -> Title | None:
-    """Return what the title of a page says, or None where it is not one of ours."""
-    first, dash, rest = heading.partition(" – ")
-    page = words_of(*PAGE_TITLES).get(folded(first))
-    if page is None and dash and meaning(template, first, "") is not None:
-        page = "page.selection"
-    if page is None:
-        return None
-    of_one = page == "page.worksheet" and " – " in rest
-    return Title(page, rest.partition(" – ")[2] if of_one else rest)
-
-
-def ours(template: Template) -> Iterable[str]:
-    """Yield the paragraphs that we write ourselves on a page, folded."""
-    for block in template.blocks:
-        yield from map(folded, block.help.values())
-    for credit in template.credit.values():
-        yield from (folded(credit), folded(f"{credit}."))
-    for language in LANGUAGES:
-        texts = page_texts(language)
-        for key in ("worksheet.intro", "coalitions.none", "glossary.none", "network.none"):
-            yield folded(texts(key))
-
-
-def openings() -> tuple[str, ...]:
-    """Return how the lines begin that we make up from the rest of the canvas, folded."""
-    found: list[str] = []
-    for language in LANGUAGES:
-        texts = page_texts(language)
-        for key, gap in (
-            ("not_discussed", "topics"),
-            ("glossary.asking", "terms"),
-            ("network.left", "names"),
-            ("foot.contact", "who"),
-        ):
-            found.append(folded(texts(key, **{gap: "\n"}).partition("\n")[0]))
-        choose = texts("worksheet.choose", title=texts("worksheet.form"), choices="\n")
-        found.append(folded(choose.partition("\n")[0]))
-    return tuple(found)
+def _with_key(title: Words, key: Words, language: str) -> str:
+    return f"{title.get(language, '')} – {key.get(language, '')}"

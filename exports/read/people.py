@@ -1,10 +1,10 @@
 """Members, coalitions and words on a page of ours, read back."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from board import dates, name_row, parties
 from board.i18n import LANGUAGES
@@ -16,10 +16,15 @@ from board.words import folded
 from exports.markdown.escape import plain
 from exports.markdown.parts import DOT
 from exports.read.drafting import Draft, fitting
-from exports.read.headings import words_of
+from exports.read.headings import letters, words_of
+from exports.read.links import Links
 from exports.words import page_texts
 
-_LABELLED = re.compile(r"\*\*(.+?):\*\*[ \t]*(.*)$|([^:*]{1,40}):[ \t]+(.*)$")
+_LABELLED = re.compile(
+    r"(?:(?:\*\*|__)(.{1,80}?)(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)|([^:*]{1,40}):(?=\s|$))\s*(.*)$"
+)
+"""``**Titel:** Buurtbus``, or without the emphasis, or with the colon behind it."""
+
 _BOLD = re.compile(r"\*\*(.+?)\*\*(?: – (.*))?$")
 _DOTS = re.compile(rf" ({DOT}+)$")
 
@@ -28,16 +33,6 @@ _ATTRIBUTES = (
     "conditions", "outcome", "result", "start", "follows", "rules",
 )  # fmt: skip
 _STATES = ("idea", "active", "finished", "stopped")
-
-
-class Link(NamedTuple):
-    """Something that follows from cards, as their texts in a row."""
-
-    line: int
-    table: str
-    id: str
-    field: str
-    texts: str
 
 
 class Members:
@@ -85,11 +80,11 @@ def _role(words: str) -> tuple[str, dict[str, Any]]:
     flags: dict[str, Any] = {}
     # From the end, where the page put them: who granted it may hold a comma, and so may the role.
     for field in ("stewardship", "core"):
-        for known in words_of(f"member.{field}"):
+        for known in (page_texts(language)(f"member.{field}") for language in LANGUAGES):
             found = re.search(rf"(?:^|, ){re.escape(known)}(?: \(.*\))?$", words, re.IGNORECASE)
             if found:
                 words, flags[field] = words[: found.start()], True
-            elif known in map(folded, words.split(", ")):
+            elif letters(known) in map(letters, words.split(", ")):
                 flags[field] = True
     return words, flags
 
@@ -125,20 +120,19 @@ class Terms:
 class Coalitions:
     """Coalitions: a heading with title, form and term, then a field per item."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, links: Links) -> None:
         self.draft = draft
+        self.links = links
         self._one: dict[str, Any] | None = None
-        self._line = 0
         self._links: list[tuple[int, str, str]] = []
-        self.links: list[Link] = []
-        """What the coalitions read so far say they follow from."""
+        """What the coalition that is being read follows from: line, field, texts."""
 
     @property
     def open(self) -> bool:
         """Tell whether a coalition is being read."""
         return self._one is not None
 
-    def start(self, line: int, heading: str) -> None:
+    def start(self, heading: str) -> None:
         """Begin with a heading of a page: ``Title ●● · project · actief tot 1 oktober 2026``."""
         self.finish()
         title, *told = heading.split(" · ")
@@ -153,31 +147,36 @@ class Coalitions:
         if found := _DOTS.search(title):
             title, one["dots"] = title[: found.start()], len(found[1])
         self._one = {"title": one_line(title), **one}
-        self._line = line
 
-    def blank(self, line: int) -> None:
+    def blank(self) -> None:
         """Begin with a blank form of a worksheet."""
         self.finish()
-        self._one, self._line = {}, line
+        self._one = {}
 
-    def field(self, text: str, body: str) -> bool:
-        """Take a labelled item; tell whether it was one of a coalition."""
-        found = _LABELLED.match(text)
+    def field(self, line: int, item: str, body: str) -> bool:
+        """Take an item that begins with a label; tell whether it was one of a coalition."""
+        found = _LABELLED.match(item)
         if found is None or self._one is None:
             return False
-        label, value = found[1] or found[3], (found[2] if found[1] else found[4]) or ""
-        attribute = _labels(self.draft.source.template).get(folded(plain(label)))
+        label = plain(found[1] or found[2])
+        attribute = _labels(self.draft.source.template).get(letters(label))
         if attribute is None:
             return False
-        words = one_line(plain(value))
+        words = one_line(plain(found[3]))
         if attribute == "body":
             self._one["body"] = body or words
         elif attribute in ("follows", "rules"):
-            self._links.append((self._line, attribute, words))
-        elif attribute == "form" and words:
-            self._one["form"] = self._form(words) or ""
+            self._links.append((line, attribute, words))
         elif words:
-            self._one[attribute] = fitting(words)
+            readers: dict[str, Callable[[str], str | None]] = {
+                "form": self._form,
+                "start": self._day,
+            }
+            value = readers.get(attribute, fitting)(words)
+            if value:
+                self._one[attribute] = value
+            else:
+                self.draft.park(line, plain(item), "import.bad_field", field=label)
         return True
 
     def finish(self) -> None:
@@ -193,11 +192,10 @@ class Coalitions:
         one["others"] = tuple(
             ref for ref in one.get("others", ()) if ref not in one.get("core", ())
         )
-        if "start" in one:
-            one["start"] = self._day(one["start"])
         title = one.pop("title", "") or "–"
         id = self.draft.coalition(title, **one).id
-        self.links += [Link(line, "coalitions", id, field, words) for line, field, words in links]
+        for line, field, words in links:
+            self.links.add(line, "coalitions", id, field, words)
 
     def _members(self) -> Canvas:
         """Return a canvas with the members there are and the ones read so far."""
@@ -208,7 +206,7 @@ class Coalitions:
     def _heading_part(self, words: str) -> dict[str, Any] | None:
         if form := self._form(words):
             return {"form": form}
-        if folded(words) in words_of("coalition.joint"):
+        if letters(words) in words_of("coalition.joint"):
             return {"joint": True}
         for language in LANGUAGES:
             texts = page_texts(language)
@@ -226,9 +224,9 @@ class Coalitions:
         return None
 
     def _form(self, words: str) -> str | None:
-        wanted = folded(words)
+        wanted = letters(words)
         for form in self.draft.source.template.forms:
-            if wanted in map(folded, (form.id, form.alias, *form.title.values())):
+            if wanted in map(letters, (form.id, form.alias, *form.title.values())):
                 return form.id
         return None
 
@@ -247,5 +245,5 @@ def _labels(template: Template) -> Mapping[str, str]:
     labels |= dict.fromkeys(words_of("worksheet.title"), "title")
     labels |= dict.fromkeys(words_of("worksheet.form"), "form")
     for field in template.coalition_fields:
-        labels |= dict.fromkeys(map(folded, field.title.values()), field.attribute)
+        labels |= dict.fromkeys(map(letters, field.title.values()), field.attribute)
     return labels

@@ -19,6 +19,7 @@ from board.words import folded
 from exports.csv_ import ASKED, CARDS, COALITIONS, MEMBERS, as_written
 from exports.read import headings
 from exports.read.drafting import Draft, fitting, fitting_body
+from exports.read.headings import letters
 from exports.read.incoming import Read, Source
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "x", "1", "✓", "waar"})
@@ -37,7 +38,7 @@ def _columns() -> Mapping[str, str]:
     fields = dict.fromkeys((*CARDS, *MEMBERS, *COALITIONS, *ASKED))
     found = headings.words_of(*(f"column.{field}" for field in fields))
     named = {word: key.partition(".")[2] for word, key in found.items()}
-    return {**{field: field for field in fields}, **named}
+    return {**{letters(field): field for field in fields}, **named}
 
 
 class _Table:
@@ -54,7 +55,7 @@ class _Table:
         rows = csv.reader(self.source.lines_kept(), delimiter=self._delimiter())
         total = self.source.text.count("\n") + 1
         header = next(rows, [])
-        self.fields = [_columns().get(folded(cell.strip("\ufeff ")), "") for cell in header]
+        self.fields = [_columns().get(letters(cell), "") for cell in header]
         put = self._putter()
         if put is None:
             known = ", ".join(sorted({"text", "tekst", "naam", "name", "titel", "title"}))
@@ -198,7 +199,7 @@ class _Table:
 
     def _form(self, words: str) -> str:
         for form in self.source.template.forms:
-            if folded(words) in map(folded, (form.id, form.alias, *form.title.values())):
+            if letters(words) in map(letters, (form.id, form.alias, *form.title.values())):
                 return form.id
         raise ValueError(words)
 
@@ -244,8 +245,8 @@ def _flag(words: str) -> bool:
 
 def _marks(words: str) -> tuple[str, ...]:
     known = headings.words_of(*(f"mark.{mark}" for mark in MARKS))
-    return tuple(known[folded(word)].partition(".")[2] for word in words.split(","))
+    return tuple(known[letters(word)].partition(".")[2] for word in words.split(","))
 
 
 def _is_parked(cells: Mapping[str, str]) -> bool:
-    return folded(cells.get("state", "")) in (PARKED, *headings.words_of("state.parked"))
+    return letters(cells.get("state", "")) in (PARKED, *headings.words_of("state.parked"))

@@ -78,3 +78,23 @@ def test_a_body_keeps_its_markdown() -> None:
 )
 def test_tags_are_words_with_a_hash(written: str, tags: tuple[str, ...]) -> None:
     assert text.tags(written) == tags
+
+
+@pytest.mark.parametrize(
+    ("pasted", "wanted"),
+    [
+        ("- een\n- twee\n-\n-geen lijst", ["een", "twee", "-geen lijst"]),
+        ("1. een\n2) twee\n 10. drie\n1.5 fte", ["een", "twee", "drie", "1.5 fte"]),
+        ("•\teen\n\uf0b7\ttwee\no\tdrie\n* vier\n– vijf", ["een", "twee", "drie", "vier", "vijf"]),
+        ("- [ ] bellen\n- [x] mailen\n[ ] schrijven\n☐ lezen\n[nee] echt",
+         ["bellen", "mailen", "schrijven", "lezen", "[nee] echt"]),
+        ("Wensen:\n- een\n- twee", ["Wensen:", "een", "twee"]),
+        ("- een", ["een"]),
+        ("+ korte lijnen\n- weinig tijd", ["+ korte lijnen", "- weinig tijd"]),
+        ("een\ntwee\n3. Delen is het derde", ["een", "twee", "3. Delen is het derde"]),
+        ("-2 graden\n*let op*\n#tag\n2026. Een jaar",
+         ["-2 graden", "*let op*", "#tag", "2026. Een jaar"]),
+    ],
+)  # fmt: skip
+def test_pasted_lists_lose_their_marks_and_nothing_else(pasted: str, wanted: list[str]) -> None:
+    assert text.lines(pasted) == wanted
