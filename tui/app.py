@@ -39,7 +39,7 @@ SCREENS = {
     "history": ("tui.screens.sheet.history", "HistoryScreen"),
     "outline": ("tui.screens.talks.outline", "OutlinePage"),
     "coverage": ("tui.screens.talks.coverage", "CoveragePage"),
-    "library": ("tui.screens.library.screen", "LibraryScreen"),
+    "library": ("tui.screens.library.page", "LibraryPage"),
     "palette": ("tui.screens.sheet.palette", "PaletteScreen"),
     "copy": ("tui.screens.export.copy", "CopyScreen"),
     "export": ("tui.screens.export.screen", "ExportScreen"),
@@ -123,7 +123,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
         workshop = self.workshop
         self.live.start(lambda outcome: self.post_message(self.Reported(outcome, workshop)))
         if self.live.notice:
-            self.call_after_refresh(self._tell, self.live.notice)
+            self.call_after_refresh(self.tell, self.live.notice)
 
     def _handle_exception(self, error: Exception) -> None:
         """End on an error nobody foresaw, for whoever started us to log it and tell of it.
@@ -173,7 +173,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
             return Said(self.texts("conflict.seen", n=update.beside), warning=True)
         return None
 
-    def _tell(self, text: str, *, warning: bool = False) -> None:
+    def tell(self, text: str, *, warning: bool = False) -> None:
+        """Say something on the page that lies on top."""
         screen = self.screen
         if isinstance(screen, KeyedScreen | Page):
             screen.tell(text, warning=warning)
@@ -225,7 +226,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """Keep what is in line, and end. What can't be kept is said first."""
         if self.live.is_open and self.workshop.unsaved and not self.warned:
             self.warned = True
-            self._tell(self.texts("leave.unsaved", n=len(self.workshop.unsaved)), warning=True)
+            self.tell(self.texts("leave.unsaved", n=len(self.workshop.unsaved)), warning=True)
             return
         self.live.close(self.sheet.state.cursor, self.sheet.state.zoom)
         self.exit(code)

@@ -25,6 +25,7 @@ LIBRARY = (
     Entry("library.show_bin", ("b",), 5),
     Entry("library.example", ("v",), 4),
     Entry("library.mend", ("m",)),
+    Entry("library.leave", ("q", "ctrl+c"), 1),
 )
 
 HISTORY = (

@@ -39,3 +39,6 @@ class Host(Protocol):
 
     def leave(self) -> None:
         """End the program. What can't be kept is said first."""
+
+    def tell(self, text: str) -> None:
+        """Say something on the page that lies on top."""

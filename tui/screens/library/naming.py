@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from tui.kit.line_entry import Typing
-from tui.kit.shelf import attempt
+from tui.kit.actions import does
+from tui.kit.line_input import LineInput
+from tui.kit.page import Page
+from tui.live.live import Live
 from tui.screens.library import work
 
-if TYPE_CHECKING:
-    from tui.screens.library.screen import LibraryScreen
 
-
-class Naming(Typing):
+class NamingInput(LineInput):
     """Typing the title of a new canvas. Tab goes on to the next template."""
 
-    def __init__(self, desk: LibraryScreen) -> None:
-        super().__init__(desk)
-        self.library = desk
-        self.templates = work.choices(desk.board_app.live)
+    def __init__(self, page: Page, live: Live, made: Callable[[str], object]) -> None:
+        super().__init__(page, page.say("library.title.ask"))
+        self.live = live
+        self.made = made
+        self.templates = work.choices(live)
         self.at = 0
-        keys = [("line.save", "library.typing.make"), ("line.stop", "typing.stop")]
+        labels = [("line.save", "library.typing.make"), ("line.stop", "typing.stop")]
         if len(self.templates) > 1:
-            keys.insert(1, ("line.next", "library.typing.template"))
-        self.keys = tuple(keys)
+            labels.insert(1, ("line.next", "library.typing.template"))
+        self.labels = tuple(labels)
 
     def prompt(self) -> str:
         """Return what to type."""
-        return self.desk.say("library.title.ask")
+        return self.question
 
-    def echo(self) -> str:
+    def brief(self) -> str:
         """Return which template it gets, and which file."""
-        live = self.library.board_app.live
-        chosen = self.templates[self.at]
-        text = work.template_name(chosen, live.texts.language)
+        live, say = self.live, self.page.say
+        text = work.template_name(self.templates[self.at], live.texts.language)
         if len(self.templates) > 1:
-            text += "  ·  " + self.desk.say("library.template.more")
-        if self.editor.value.strip():
-            name = work.name_of(self.editor.value, self.library.names, live)
-            text += "  ·  " + self.desk.say("library.file", name=name)
+            text += "  ·  " + say("library.template.more")
+        if self.text.strip():
+            name = work.name_of(self.text, live.library.names(), live)
+            text += "  ·  " + say("library.file", name=name)
         return text
 
+    @does("line.save")
     def save(self) -> None:
         """Make the canvas and open it; Enter on an empty line lets it be."""
-        title = self.editor.value
+        title = self.text
         if not title.strip():
             self.close()
             return
-        attempt(self, lambda: self.library.make(title, self.templates[self.at]))
+        template = self.templates[self.at]
+        self.keep(lambda: self.made(work.create(self.live, title, template)))
 
-    def next(self) -> None:
+    @does("line.next")
+    def next_template(self) -> None:
         """Go on to the next template."""
         self.at = (self.at + 1) % len(self.templates)
-        self.desk.draw()
