@@ -36,14 +36,14 @@ SCREENS = {
     "paradoxes": ("tui.screens.talks.paradoxes", "ParadoxesPage"),
     "vitality": ("tui.screens.talks.vitality", "VitalityPage"),
     "words": ("tui.screens.network.words", "WordsPage"),
-    "history": ("tui.screens.sheet.history", "HistoryScreen"),
+    "history": ("tui.screens.sheet.history_page", "HistoryPage"),
     "outline": ("tui.screens.talks.outline", "OutlinePage"),
     "coverage": ("tui.screens.talks.coverage", "CoveragePage"),
     "library": ("tui.screens.library.page", "LibraryPage"),
     "palette": ("tui.screens.sheet.palette", "PaletteScreen"),
     "copy": ("tui.screens.export.copy", "CopyScreen"),
     "export": ("tui.screens.export.screen", "ExportScreen"),
-    "unsaved": ("tui.screens.sheet.unsaved", "UnsavedScreen"),
+    "unsaved": ("tui.screens.sheet.unsaved", "UnsavedPage"),
 }
 """Screens by name; a module is imported when its screen is first opened."""
 

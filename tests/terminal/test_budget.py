@@ -107,7 +107,7 @@ def test_what_the_first_sheet_does_not_need_is_not_imported(imported: list[str])
     unneeded = {"markdown_it", "textual.widgets._markdown", "textual.widgets._data_table"}
     unneeded |= {
         "tui.screens.network.members",
-        "tui.screens.sheet.history",
+        "tui.screens.sheet.history_page",
         "exports",
         "textual._text_area",
     }

@@ -2,18 +2,6 @@
 
 from tui.keys.entry import Entry
 
-SHELF = (
-    Entry("shelf.up", ("up", "k")),
-    Entry("shelf.down", ("down", "j")),
-    Entry("shelf.page_up", ("pageup",)),
-    Entry("shelf.page_down", ("pagedown",)),
-    Entry("shelf.first", ("home",)),
-    Entry("shelf.last", ("end",)),
-    Entry("shelf.close", ("escape",), 1),
-    Entry("shelf.leave", ("q", "ctrl+c"), 1),
-)
-"""Every list; a screen's own keys come before these."""
-
 LIBRARY = (
     Entry("library.open", ("enter",), 10),
     Entry("library.new", ("a",), 10),
@@ -68,7 +56,6 @@ UNSAVED = (
 )
 
 MODES: dict[str, tuple[Entry, ...]] = {
-    "shelf": SHELF,
     "library": LIBRARY,
     "history": HISTORY,
     "past": PAST,

@@ -23,7 +23,7 @@ from tui.view.state import Cursor
 if TYPE_CHECKING:
     from store.canvas import StoredCanvas
     from tui.live.live import Live
-    from tui.screens.sheet.history import HistoryScreen
+    from tui.screens.sheet.history_page import HistoryPage
     from tui.screens.sheet.history_rows import Told
 
 _LOOKING = ("go.", "view.", "search.")
@@ -72,8 +72,8 @@ class PastScreen(SheetScreen):
 
     CSS = "PastScreen { layers: base editor; background: $back; }"
 
-    def __init__(self, history: HistoryScreen, told: Told, revision: Revision) -> None:
-        self.past = PastScene(history.board_app.live, told)
+    def __init__(self, history: HistoryPage, told: Told, revision: Revision) -> None:
+        self.past = PastScene(history.live, told)
         self.past.look_back(history.file, revision)
         self.history = history
         super().__init__(self.past)

@@ -12,8 +12,12 @@ from board.model import Record
 from board.text import visible
 from exports import Request
 from tui.kit import sending
-from tui.kit.shelf import Shelf
+from tui.kit.actions import does
+from tui.kit.line_input import ask
+from tui.kit.list_page import ListPage
+from tui.kit.page import Help
 from tui.view import bars
+from tui.view.page import Said
 from tui.view.rows import Line
 from tui.view.scroll import Block
 from tui.view.width import wrap
@@ -25,42 +29,42 @@ _WORDS = ("text", "title", "name", "word", "meaning", "note", "body", "reason", 
 """Fields that a person typed, the ones that matter most first."""
 
 
-class UnsavedScreen(Shelf):
+class UnsavedPage(ListPage):
     """Lists them in order; they are tried again every few seconds all the while."""
 
-    modes = ("unsaved", "shelf")
+    modes = ("unsaved",)
+    help_keys = ("unsaved.about",)
 
-    @property
-    def without(self) -> frozenset[str]:
-        """What has no use here."""
-        return super().without | {"search.start", "undo", "redo"}
+    def offers(self, action: str) -> bool:
+        """Nothing is looked for here, and nothing taken back."""
+        return action not in ("search.start", "undo", "redo")
 
     def canvas_changed(self, update: Update) -> None:
         """Show what is left; what was said of trying is over once all is kept."""
-        if not self.workshop.unsaved:
-            self.said = ""
+        if not self.live.workshop.unsaved:
+            self.said = Said()
         self.draw()
 
     # -- showing it
 
     def page_title(self) -> str:
         """Return the name of the screen."""
-        return f"{self.board_app.live.title()} · {self.say('unsaved.title')}"
+        return f"{self.live.title()} · {self.say('unsaved.title')}"
 
-    def page_help(self) -> tuple[str, Sequence[str]]:
+    def page_help(self) -> Help:
         """Tell what can be done."""
-        return self.say("unsaved.title"), (self.say("unsaved.about"),)
+        return self.say("unsaved.title"), super().page_help()[1]
 
     def page_detail(self) -> str:
         """Return the change under the cursor in full."""
-        for number, change in enumerate(self.workshop.unsaved):
+        for number, change in enumerate(self.live.workshop.unsaved):
             if str(number) == self.scroll.at:
                 return " · ".join(visible(text) for text in texts_of(change)) or self._told(change)
         return ""
 
     def blocks(self, width: int) -> Sequence[Block]:
         """Return why, what it means, and a row per change."""
-        failing, changes = self.workshop.failing, self.workshop.unsaved
+        failing, changes = self.live.workshop.failing, self.live.workshop.unsaved
         if failing is None or not changes:
             return [Block(self._lines("notice", self.say("unsaved.all_kept"), width))]
         reason = self.say(failing.key, **failing.values)
@@ -86,30 +90,33 @@ class UnsavedScreen(Shelf):
 
     # -- doing things
 
-    def do_unsaved_retry(self) -> None:
+    @does("unsaved.retry")
+    def retry(self) -> None:
         """Try again at once; the outcome comes by itself."""
-        self.workshop.retry()
+        self.live.workshop.retry()
         self.tell(self.say("unsaved.trying"))
 
-    def do_unsaved_elsewhere(self) -> None:
+    @does("unsaved.elsewhere")
+    def keep_elsewhere(self) -> None:
         """Type where to keep the whole canvas."""
-        self.board_app.refuse_restricted()
-        name = self.workshop.file.name
+        self.live.refuse_restricted()
+        name = self.live.workshop.file.name
         asked: list[Path] = []
 
         def answered(text: str) -> None:
             path = sending.typed_path(text)
-            data = exports.render(self.workshop.canvas, Request(format="json"))
+            data = exports.render(self.live.workshop.canvas, Request(format="json"))
             sending.write(path, data, asked)
             self.tell(self.say("unsaved.copied_to", path=sending.short(path, 60)))
 
         start = sending.short(Path.home() / f"{name}.json", 200)
-        self.ask(self.say("unsaved.elsewhere.ask"), answered, start)
+        ask(self, self.say("unsaved.elsewhere.ask"), answered, start)
 
-    def do_unsaved_copy(self) -> None:
+    @does("unsaved.copy")
+    def copy(self) -> None:
         """Send the texts that aren't kept to the clipboard."""
-        rows = [text for change in self.workshop.unsaved for text in texts_of(change)]
-        sent = sending.to_clipboard(self.board_app, "\n".join(rows) + "\n")
+        rows = [text for change in self.live.workshop.unsaved for text in texts_of(change)]
+        sent = sending.to_clipboard(self.app, "\n".join(rows) + "\n")
         what = self.say("unsaved.texts", n=len(rows))
         said = sending.copied(self.say, what, sent, None, self.app.size.width)
         self.tell(said, warning=not sent.sent)
