@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from textual import work as background
 
 from board.refusal import Refused
 from board.text import visible
-from store.errors import Exists
 from store.library import Entry
 from tui.keys.keymap import key_name
 from tui.kit.actions import does, in_force
-from tui.kit.line_input import FilterInput, ask
+from tui.kit.line_input import FilterInput
 from tui.kit.list_page import ListPage
 from tui.kit.page import Help
 from tui.screens.library import rows, work
+from tui.screens.library.changing import bring_back_named
 from tui.screens.library.listing import Listing
 from tui.screens.library.naming import NamingInput
 from tui.view import bars
 from tui.view.local_time import exact
-from tui.view.page import HELP, Said
+from tui.view.page import HELP
 from tui.view.rows import Line
 from tui.view.scroll import Block
 
 _MAKING = frozenset(f"library.{name}" for name in ("new", "rename", "copy", "bin", "example"))
+_CHANGING = tuple(
+    f"library.{name}" for name in ("rename", "copy", "mend", "bin", "back", "show_bin")
+)
 _NEEDS_ONE = frozenset(f"library.{name}" for name in ("open", "rename", "copy", "bin", "find"))
 _NEEDS_OPEN = frozenset(("goto.menu", "share.export", "undo", "redo"))
 
@@ -35,6 +38,7 @@ class LibraryPage(ListPage):
     """Makes, opens, renames, copies, throws away and brings back."""
 
     modes = ("library",)
+    action_modules = dict.fromkeys(_CHANGING, "tui.screens.library.changing")
 
     def __init__(self) -> None:
         super().__init__()
@@ -164,14 +168,14 @@ class LibraryPage(ListPage):
         """Open the canvas under the cursor, or bring it back from the bin."""
         entry = self.current
         if self.listing.in_bin:
-            self._bring_back(entry.name)
+            bring_back_named(self, entry.name)
         else:
             self.host.open_canvas(entry.name)
 
     @does("library.new")
     def make_new(self) -> None:
         """Type the title of a new canvas."""
-        self._show(in_bin=False)
+        self.show(in_bin=False)
         NamingInput(self, self.live, self.host.open_canvas).open()
 
     @does("library.example")
@@ -197,65 +201,6 @@ class LibraryPage(ListPage):
             saved=lambda _: self.listing.shown and self.open_current(),
         ).open(self.listing.wanted)
 
-    # -- changing one
-
-    @does("library.rename")
-    def rename(self) -> None:
-        """Type another title."""
-        entry = self._whole()
-
-        def answered(title: str) -> None:
-            name = self._while_closed(entry.name, lambda: work.rename(self.live, entry.name, title))
-            self._done(name, "library.renamed")
-
-        question = self.say("library.rename.ask")
-        ask(self, question, answered, entry.title, understood=self._file_of)
-
-    @does("library.copy")
-    def copy(self) -> None:
-        """Type the title of a copy."""
-        entry = self._whole()
-
-        def answered(title: str) -> None:
-            self._done(work.duplicate(self.live, entry.name, title), "library.copied")
-
-        title = self.say("library.copy.title", title=entry.title or entry.name)
-        ask(self, self.say("library.copy.ask"), answered, title, understood=self._file_of)
-
-    @does("library.mend")
-    def mend(self) -> None:
-        """Put the newest good backup in the place of a damaged canvas."""
-        entry = self.current
-        if not entry.problem or self.listing.in_bin:
-            raise Refused("library.not_damaged")
-        self._done(self.live.library.restore_backup(entry.name).name, "library.mended")
-
-    # -- the bin
-
-    @does("library.bin")
-    def throw_away(self) -> None:
-        """Put the canvas under the cursor in the bin."""
-        if self.listing.in_bin:
-            raise Refused("library.in_bin_already")
-        entry = self.current
-        if entry.name == self.listing.open_name:
-            self.host.close_canvas()
-        self.listing.thrown.append(self.live.library.bin(entry.name))
-        self.load()
-        self.tell(self.say("library.binned", title=rows.title_of(entry)))
-
-    @does("library.back")
-    def bring_back(self) -> None:
-        """Bring back what was put in the bin last."""
-        if not self.listing.thrown:
-            raise Refused("library.nothing_thrown")
-        self._bring_back(self.listing.thrown[-1])
-
-    @does("library.show_bin")
-    def show_bin(self) -> None:
-        """Show the bin, or the canvases again."""
-        self._show(in_bin=not self.listing.in_bin)
-
     # -- leaving
 
     def let_go(self) -> bool:
@@ -263,7 +208,7 @@ class LibraryPage(ListPage):
         listing = self.listing
         if listing.in_bin or listing.wanted:
             listing.wanted = ""
-            self._show(in_bin=False)
+            self.show(in_bin=False)
             return True
         return not listing.open_name
 
@@ -275,57 +220,9 @@ class LibraryPage(ListPage):
         else:
             self.host.leave()
 
-    # -- inside
-
-    def _show(self, *, in_bin: bool) -> None:
+    def show(self, *, in_bin: bool) -> None:
+        """Show the bin, or the canvases again."""
         if in_bin != self.listing.in_bin:
             self.listing.in_bin = in_bin
             self.listing.wanted = ""
             self.load()
-
-    def _whole(self) -> Entry:
-        """Return the canvas under the cursor, if something can be done with it."""
-        entry = self.current
-        if entry.problem or self.listing.in_bin:
-            raise Refused("library.not_this_one")
-        return entry
-
-    def _bring_back(self, binned: str) -> None:
-        """Bring a canvas back from the bin, beside one that took its name if need be."""
-        library, listing = self.live.library, self.listing
-        title = next((rows.title_of(one) for one in library.binned() if one.name == binned), binned)
-        try:
-            file = library.unbin(binned)
-        except Exists as taken:
-            free = work.name_of(str(taken.values["name"]), library.names(), self.live)
-            file = library.unbin(binned, free)
-        listing.thrown = [one for one in listing.thrown if one != binned]
-        listing.in_bin = False
-        self._done(file.name, "library.brought_back", title=title)
-
-    def _while_closed(self, name: str, what: Callable[[], str]) -> str:
-        """Do something to the file of a canvas; if it was open it is opened again."""
-        was_open = name == self.listing.open_name
-        if was_open:
-            self.host.close_canvas()
-        try:
-            name = what()
-        finally:
-            if was_open:
-                self.host.open_canvas(name, show=False)
-        return name
-
-    def _file_of(self, title: str) -> str:
-        if not title.strip():
-            return ""
-        name = work.name_of(title, self.live.library.names(), self.live)
-        return self.say("library.file", name=name)
-
-    def _done(self, name: str, key: str, **values: object) -> None:
-        """List again with the cursor on a canvas, and say what was done."""
-        self.listing.wanted = ""
-        self.load()
-        self.scroll.at = name
-        found = next((one for one in self.listing.entries if one.name == name), None)
-        title = rows.title_of(found) if found else name
-        self.said = Said(self.say(key, **{"title": title, **values}))
