@@ -42,7 +42,7 @@ SCREENS = {
     "library": ("tui.screens.library.page", "LibraryPage"),
     "palette": ("tui.screens.sheet.palette", "PaletteScreen"),
     "copy": ("tui.screens.export.copy", "CopyScreen"),
-    "export": ("tui.screens.export.screen", "ExportScreen"),
+    "export": ("tui.screens.export.page", "ExportPage"),
     "unsaved": ("tui.screens.sheet.unsaved", "UnsavedPage"),
 }
 """Screens by name; a module is imported when its screen is first opened."""

@@ -8,7 +8,7 @@ Modes are states of the hands: on the sheet, moving a card, typing a line, and s
 mean another thing in another mode.
 """
 
-from tui.keys import people, shelves, talks
+from tui.keys import export, history, library, network, talks
 from tui.keys.entry import Entry
 
 SHEET = (
@@ -166,7 +166,9 @@ MODES: dict[str, tuple[Entry, ...]] = {
     "choose": CHOOSE,
     "cursor": CURSOR,
     "body": BODY,
-    **people.MODES,
+    **network.MODES,
     **talks.MODES,
-    **shelves.MODES,
+    **library.MODES,
+    **export.MODES,
+    **history.MODES,
 }

@@ -1,4 +1,4 @@
-"""Keys of the screens to talk over: paradoxes, interests, vitality, coverage, outline."""
+"""Keys of what a group talks over: paradoxes, vitality, coverage, outline."""
 
 from tui.keys.entry import Entry
 
@@ -46,21 +46,10 @@ OUTLINE = (
     Entry("outline.empty", ("o",), 5),
 )
 
-INTEREST = (
-    Entry("interest.know", ("1",), 10),
-    Entry("interest.think", ("2",), 10),
-    Entry("interest.join", ("3",), 10),
-    Entry("interest.decide", ("4",), 10),
-    Entry("interest.none", ("0",), 4),
-    Entry("interest.clear", ("backspace", "delete")),
-    Entry("interest.coalition", ("c",), 9),
-)
-
 MODES: dict[str, tuple[Entry, ...]] = {
     "slider": SLIDER,
     "answers": ANSWERS,
     "findings": FINDINGS,
     "coverage": COVERAGE,
     "outline": OUTLINE,
-    "interest": INTEREST,
 }

@@ -1,192 +1,165 @@
-"""What the export shows: the choices, and the page as it will be."""
+"""The export: choose a page, see it, and let it leave."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
-
-from textual import work
+from pathlib import Path
 
 import exports
-from board.model import Canvas
 from board.refusal import Refused
-from exports import LeftOut, Request
+from board.text import visible
+from exports import Request
 from store.remember import Memory
 from tui.kit import sending
-from tui.kit.shelf import Plain
-from tui.screens.export import choices, view
-from tui.screens.export.choices import PAGE, Option
-from tui.screens.export.view import Page
-from tui.view import bars
-from tui.view.rows import Line
+from tui.kit.actions import does
+from tui.kit.line_input import ask
+from tui.kit.picker import Choice, pick
+from tui.screens.export import choices
+from tui.screens.export.choices import PAGE, PLACES
+from tui.screens.export.preview import ExportPreview
 
-if TYPE_CHECKING:
-    from tui.live.workshop import Update
-
-MEMORY = "export"
+_MEMORY = "export"
 """Under which the last choice is remembered."""
 
 
-class Made(NamedTuple):
-    """A page that is ready, and for what it was made."""
-
-    canvas: Canvas
-    request: Request
-    text: str
-    page: Page
-    left: LeftOut
-
-
-def make(canvas: Canvas, request: Request) -> Made:
-    """Make a page. Raises Refused."""
-    text = exports.render(canvas, request)
-    left = exports.left_out(canvas, request)
-    return Made(canvas, request, text, Page(text, request.format), left)
-
-
-class ExportPage(Plain):
-    """Choices at one side, the page at the other; choosing and sending is in ``export``."""
-
-    modes = ("export",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.request = Request()
-        self.made: Made | None = None
-        self.at = 0
-        self.top = self.end = 0
-        self.zoomed = False
-        self.room = 80, 10
-        """Cells and rows for the page, as drawn last."""
-
-    @property
-    def without(self) -> frozenset[str]:
-        """What has no use here."""
-        return super().without | {"search.start", "undo", "redo", "share.export"}
+class ExportPage(ExportPreview):
+    """Turns choices, and sends the page to a file, the clipboard or both."""
 
     def on_mount(self) -> None:
         """Begin with what was chosen last."""
-        canvas, today = self.workshop.canvas, date.today().isoformat()
-        known = self._memory.get(MEMORY)
-        self.request = choices.remembered(canvas, known, today, self.workshop.rev)
+        today, known = date.today().isoformat(), self._memory.get(_MEMORY)
+        self.request = choices.remembered(self.canvas, known, today, self.live.workshop.rev)
         self.folder = str(known.get("folder") or "") if isinstance(known, dict) else ""
         self.remake()
 
     @property
     def _memory(self) -> Memory:
-        return Memory(self.board_app.live.library.state)
+        return Memory(self.live.library.state)
 
-    # -- the page
+    # -- choosing
 
-    @work(exclusive=True, group="export")
-    async def remake(self) -> None:
-        """Make the page anew, beside the keys."""
-        try:
-            self.made = await asyncio.to_thread(make, self.workshop.canvas, self.request)
-        except Refused as refusal:
-            self.tell(self.say(refusal.key, **refusal.values), warning=True)
-        self.draw()
+    @does("cursor.down", "cursor.up", "cursor.next", "cursor.previous")
+    def move(self) -> None:
+        """To the next choice, or to the one before."""
+        by = 1 if self.action in ("cursor.down", "cursor.next") else -1
+        self.at = (self.at + by) % len(self.options)
 
-    def canvas_changed(self, update: Update) -> None:
-        """The page changes with the canvas."""
+    @does("cursor.right", "cursor.left")
+    def turn(self) -> None:
+        """Turn the choice on by one, or back."""
+        self._turn(+1 if self.action == "cursor.right" else -1)
+
+    @does("export.choose")
+    def choose(self) -> None:
+        """Choose from a list where there is one, else turn on."""
+        option = self.options[self.at].id
+        if option == PLACES:
+            self._choose_places()
+        elif option == PAGE:
+            self._choose_page()
+        else:
+            self._turn(+1)
+
+    def _turn(self, by: int) -> None:
+        option = self.options[self.at].id
+        if option == PLACES:
+            self._choose_places()
+            return
+        self._ask_for(choices.turned(self.request, option, by), option)
+
+    def _ask_for(self, request: Request, option: str) -> None:
+        """Ask for another page; the cursor stays on the choice that was made."""
+        if (request.page, request.format) != (self.request.page, self.request.format):
+            self.top = 0
+        self.request = request
+        self.at = next((n for n, one in enumerate(self.options) if one.id == option), 0)
         self.remake()
 
-    def ready(self) -> Made:
-        """Return the page as it is chosen now. Raises Refused."""
-        canvas, made = self.workshop.canvas, self.made
-        if made is None or made.canvas is not canvas or made.request != self.request:
-            self.made = made = make(canvas, self.request)
-        return made
+    def _choose_page(self) -> None:
+        language = self.say.language
+        offered = [
+            Choice(
+                f"{page} {format}",
+                f"{choices.page_title(page, format, language)}: "
+                f"{choices.page_about(page, language)}",
+                chosen=(page, format) == (self.request.page, self.request.format),
+            )
+            for page, format in choices.pages()
+        ]
+        pick(self, self.say("export.page.title"), offered, self._page_chosen)
 
-    @property
-    def options(self) -> list[Option]:
-        """The choices for this page."""
-        left = self.made.left if self.made else LeftOut()
-        return choices.options(self.workshop.canvas, self.request, left, self.say)
+    def _page_chosen(self, value: str) -> None:
+        self._ask_for(choices.with_page(self.request, *value.split()), PAGE)
 
-    # -- showing it
+    def _choose_places(self) -> None:
+        offered = [
+            Choice(path, name, chosen=path in self.request.places)
+            for path, name in choices.places(self.canvas, self.say.language)
+        ]
+        title = self.say("export.places.title")
+        pick(self, title, offered, self._place_chosen, several=True)
 
-    def page_title(self) -> str:
-        """Return the canvas and the name of the screen."""
-        return f"{self.board_app.live.title()} · {self.say('export.title')}"
+    def _place_chosen(self, path: str) -> None:
+        """Take a place in, or out if it was in; in the order of the canvas."""
+        wanted = set(self.request.places) ^ {path}
+        known = [one for one, _ in choices.places(self.canvas, self.say.language)]
+        places = tuple(one for one in known if one in wanted)
+        self._ask_for(self.request._replace(places=places), PLACES)
 
-    def page_facts(self) -> list[str]:
-        """Tell how large the page is."""
-        if self.made is None:
-            return [self.say("export.making")]
-        total = len(self.made.page.source)
-        shown = [view.where(self.say, self.top, self.end, total)] if self.end else []
-        return [*shown, sending.human(self.made.page.size, self.say)]
+    # -- letting it leave
 
-    def page_help(self) -> tuple[str, Sequence[str]]:
-        """Tell what can be chosen."""
-        return self.say("export.title"), (self.say("export.about"),)
+    @does("export.clipboard")
+    def to_clipboard(self) -> None:
+        """To the clipboard."""
+        self._remember()
+        self._to_clipboard(None)
 
-    def page_detail(self) -> str:
-        """Return what the page is for, or what stays out of it."""
-        if self.options[self.at].id == PAGE:
-            about = choices.page_about(self.request.page, self.say.language)
-            return f"{about} · {self._out()}"
-        return self._out()
+    @does("export.file")
+    def to_file(self) -> None:
+        """To a file."""
+        self._ask_name(both=False)
 
-    def _out(self) -> str:
-        return choices.left_line(self.made.left, self.say) if self.made else ""
+    @does("export.both")
+    def to_both(self) -> None:
+        """To a file, and then to the clipboard."""
+        self._ask_name(both=True)
 
-    def page_lines(self, width: int, height: int) -> Sequence[Line]:
-        """Return the choices and the page, beside or below each other."""
-        options = self.options
-        self.at = max(0, min(self.at, len(options) - 1))
-        wide, rows = view.layout(width, height, len(options), zoomed=self.zoomed)
-        if wide == 0:
-            return self._page(width, height)
-        if rows == height:
-            left = view.choice_rows(options, self.at, wide, height)
-            return view.beside(left, self._page(width - wide - 1, height))
-        page = self._page(width, height - rows - 1)
-        total = len(self.made.page.source) if self.made else 0
-        line = view.rule(self.say, width, self.top, self.end, total)
-        return [*view.choice_rows(options, self.at, width, rows), line, *page]
+    def _ask_name(self, *, both: bool) -> None:
+        self.live.refuse_restricted()
+        name = exports.file_name(self.live.workshop.file.name, self.request)
+        asked: list[Path] = []
 
-    def _page(self, width: int, height: int) -> list[Line]:
-        if self.made is None:
-            blank = bars.trimmed([], width, "text")
-            return [blank] * height
-        page = self.made.page
-        self.room = width, height
-        self.top = max(0, min(self.top, len(page.source) - 1))
-        rows, self.end = page.rows(self.top, width, height)
-        return rows
+        def answered(text: str) -> None:
+            path = sending.typed_path(text)
+            made = self.ready()
+            sending.write(path, made.text, asked)
+            self.folder = str(path.parent)
+            self._remember()
+            if both:
+                self._to_clipboard(path)
+                return
+            room = self.app.size.width - 30
+            size = sending.human(made.page.size, self.say)
+            self.tell(self.say("export.written", path=sending.short(path, room), size=size))
 
-    # -- looking
+        folder = Path(self.folder) if self.folder and Path(self.folder).is_dir() else Path.cwd()
+        start = sending.short(folder / name, 1000)
+        ask(self, self.say("export.file.ask"), answered, start, understood=self._going_to)
 
-    def do_export_page_down(self) -> None:
-        """Page on."""
-        if self.made and self.end < len(self.made.page.source):
-            self.top = max(self.top + 1, self.end - 1)
+    def _going_to(self, text: str) -> str:
+        try:
+            path = sending.typed_path(text)
+        except Refused as refusal:
+            return self.live.told(refusal)
+        return self.say("export.file.to", path=visible(str(path)))
 
-    def do_export_page_up(self) -> None:
-        """Page back."""
-        self.top = max(0, self.top - max(1, self.end - self.top - 1))
+    def _to_clipboard(self, path: Path | None) -> None:
+        sent = sending.to_clipboard(self.app, self.ready().text)
+        title = choices.page_title(self.request.page, self.request.format, self.say.language)
+        said = sending.copied(self.say, title, sent, path, self.app.size.width)
+        self.tell(said, warning=not sent.sent)
 
-    def do_export_first(self) -> None:
-        """To the start."""
-        self.top = 0
-
-    def do_export_last(self) -> None:
-        """To the end."""
-        if self.made:
-            self.top = self.made.page.last_top(*self.room)
-
-    def do_export_zoom(self) -> None:
-        """The page over the whole screen, and back."""
-        self.zoomed = not self.zoomed
-
-    def run_action_id(self, action: str, key: str) -> None:
-        """Carry out the method of an action's name, or what all desks can do."""
-        own = getattr(self, f"do_{action.replace('.', '_')}", None)
-        if own is not None:
-            own()
-        else:
-            super().run_action_id(action, key)
+    def _remember(self) -> None:
+        if not self.live.settings.throwaway:
+            kept = choices.to_remember(self.canvas, self.request)
+            self._memory.put(_MEMORY, {**kept, "folder": self.folder})

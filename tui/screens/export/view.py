@@ -27,7 +27,7 @@ _LONGEST = 4000
 """Most characters of one line that are shown."""
 
 
-class Page:
+class Rendered:
     """A page as lines to look at; only what shows is wrapped."""
 
     def __init__(self, text: str, format: str) -> None:

@@ -1,4 +1,4 @@
-"""Keys of the tables and forms about people: members, coalitions, words."""
+"""Keys of who takes part in what: members, coalitions, interests, words."""
 
 from tui.keys.entry import Entry
 
@@ -41,10 +41,21 @@ FORM = (
 
 WORDS = (Entry("words.card", ("c",), 6),)
 
+INTEREST = (
+    Entry("interest.know", ("1",), 10),
+    Entry("interest.think", ("2",), 10),
+    Entry("interest.join", ("3",), 10),
+    Entry("interest.decide", ("4",), 10),
+    Entry("interest.none", ("0",), 4),
+    Entry("interest.clear", ("backspace", "delete")),
+    Entry("interest.coalition", ("c",), 9),
+)
+
 MODES: dict[str, tuple[Entry, ...]] = {
     "table": TABLE,
     "members": MEMBERS,
     "matrix": MATRIX,
     "form": FORM,
     "words": WORDS,
+    "interest": INTEREST,
 }
