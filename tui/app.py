@@ -23,6 +23,7 @@ from tui.live.workshop import Update, Workshop
 from tui.live.writer import Outcome
 from tui.screens.sheet.screen import SheetScreen
 from tui.terminal import lending
+from tui.terminal.capabilities import terminal
 from tui.view.page import Said
 from tui.view.scene import Scene
 from tui.view.state import Cursor
@@ -253,11 +254,12 @@ class NetwerkApp(App[int], inherit_bindings=False):
         return name
 
     def _set_theme(self) -> None:
+        depth = terminal().depth
         name = f"board-{self.live.theme}"
         if name not in self.available_themes:
-            self.register_theme(textual_theme(self.live.theme))
+            self.register_theme(textual_theme(self.live.theme, depth))
         self.theme = name
-        self.styles_of_roles: dict[str, Style] = styles(self.live.theme)
+        self.styles_of_roles: dict[str, Style] = styles(self.live.theme, depth)
 
     def _words_changed(self) -> None:
         for screen in self.screen_stack:

@@ -56,6 +56,7 @@ def _run(live: Live, settings: Settings) -> int:
 
 def _first_frame(live: Live, scene: Scene) -> None:
     """Show the sheet before the framework is loaded: the room can read while we go on."""
-    inks = {role: ink.parameters() for role, ink in themes.inks(live.theme).items()}
+    depth = capabilities.terminal().depth
+    inks = {role: ink.parameters() for role, ink in themes.inks(live.theme, depth).items()}
     lines = scene.lines(*firstframe.size())
     firstframe.show([[(text, inks[role]) for role, text in line] for line in lines])

@@ -6,9 +6,15 @@ Meaning never hangs on colour: every role that says something also has a sign (`
 
 from typing import NamedTuple
 
+TONES = 9
+"""Colours there are for blocks; a template with more begins again."""
+
+_FEW = 16
+"""Colours of a terminal up to which it has its own palettes."""
+
 
 class Palette(NamedTuple):
-    """The colours of a theme."""
+    """The colours of a theme, as ``#rrggbb``."""
 
     dark: bool
     back: str
@@ -21,9 +27,20 @@ class Palette(NamedTuple):
     lead: str
     match: str
     on_match: str
+    mark: str
+    """Behind what is marked."""
+    on_mark: str
     warn: str
     bar: str
     on_bar: str
+    tones: tuple[str, ...]
+    """The colour of each block, from 1, as on the poster."""
+    folds: tuple[str, ...]
+    """The same, softer: beside the second and further lines of a card."""
+
+
+def _colours(named: str) -> tuple[str, ...]:
+    return tuple(f"#{name}" for name in named.split())
 
 
 PALETTES: dict[str, Palette] = {
@@ -39,15 +56,19 @@ PALETTES: dict[str, Palette] = {
         lead="#9ccf8a",
         match="#3d5a80",
         on_match="#ffffff",
+        mark="#4e4e4e",
+        on_mark="#ffffff",
         warn="#ff8f70",
         bar="#232b34",
         on_bar="#c9d1d9",
+        tones=_colours("ffaf87 87d7ff afd787 d7afff ffd787 87d7d7 ffafd7 c6c6c6 d7d787"),
+        folds=_colours("875f5f 5f87af 5f875f 875faf 87875f 5f8787 875f87 767676 87875f"),
     ),
     "light": Palette(
         False,
         back="#fbfaf7",
         text="#22272e",
-        dim="#6a737d",
+        dim="#5f6770",
         frame="#b5bcc4",
         accent="#0b5f83",
         on_accent="#ffffff",
@@ -55,9 +76,13 @@ PALETTES: dict[str, Palette] = {
         lead="#2f7d32",
         match="#ffe08a",
         on_match="#22272e",
+        mark="#d0d0d0",
+        on_mark="#000000",
         warn="#b3261e",
         bar="#e9ecef",
         on_bar="#343a40",
+        tones=_colours("870000 005f87 005f00 5f00af 875f00 005f5f 87005f 4e4e4e 5f5f00"),
+        folds=_colours("d7afaf 87afd7 afd7af af87d7 d7af87 87afaf d787af b2b2b2 afaf87"),
     ),
     "projector": Palette(
         False,
@@ -71,9 +96,13 @@ PALETTES: dict[str, Palette] = {
         lead="#005000",
         match="#ffff66",
         on_match="#000000",
-        warn="#a00000",
+        mark="#d0d0d0",
+        on_mark="#000000",
+        warn="#8b0000",
         bar="#e0e0e0",
         on_bar="#000000",
+        tones=_colours("870000 005f87 005f00 5f00af 5f0000 005f5f 87005f 303030 00005f"),
+        folds=_colours("d78787 5f87af 5faf5f 875fd7 af8787 5f8787 d75faf 878787 5f5faf"),
     ),
     "contrast": Palette(
         True,
@@ -85,13 +114,84 @@ PALETTES: dict[str, Palette] = {
         on_accent="#000000",
         heading="#00ffff",
         lead="#00ff00",
-        match="#0000ff",
+        match="#0000af",
         on_match="#ffffff",
+        mark="#303030",
+        on_mark="#ffff00",
         warn="#ff8080",
         bar="#303030",
         on_bar="#ffffff",
+        tones=_colours("ffaf87 87d7ff 87ff87 d7afff ffd75f 5fffff ffafff d0d0d0 d7ff87"),
+        folds=_colours("af875f 5f87af 5faf5f 875faf af875f 5fafaf af5faf 878787 87af5f"),
     ),
 }
+
+SIXTEEN: dict[str, Palette] = {
+    "dark": PALETTES["dark"]._replace(
+        back="#000000",
+        text="#e5e5e5",
+        dim="#e5e5e5",
+        frame="#7f7f7f",
+        accent="#ffff00",
+        on_accent="#000000",
+        heading="#00ffff",
+        lead="#00cd00",
+        match="#0000ee",
+        on_match="#ffffff",
+        mark="#0000ee",
+        on_mark="#ffff00",
+        warn="#ff0000",
+        bar="#000000",
+        on_bar="#e5e5e5",
+        tones=_colours("ff0000 00ffff 00cd00 ff00ff cdcd00 00cdcd ff0000 e5e5e5 00ff00"),
+        folds=_colours("cd0000 00cdcd 00cd00 cd00cd cdcd00 00cdcd cd0000 7f7f7f 00cd00"),
+    ),
+    "light": PALETTES["light"]._replace(
+        back="#ffffff",
+        text="#000000",
+        dim="#000000",
+        frame="#7f7f7f",
+        accent="#0000ee",
+        on_accent="#ffffff",
+        heading="#0000ee",
+        lead="#000000",
+        match="#ffff00",
+        on_match="#000000",
+        mark="#e5e5e5",
+        on_mark="#0000ee",
+        warn="#cd0000",
+        bar="#e5e5e5",
+        on_bar="#000000",
+        tones=_colours("cd0000 0000ee 000000 cd00cd 5c5cff 0000ee cd0000 000000 cd00cd"),
+        folds=_colours("ff0000 5c5cff 7f7f7f ff00ff 5c5cff 5c5cff ff0000 7f7f7f ff00ff"),
+    ),
+    "projector": PALETTES["projector"]._replace(
+        text="#000000",
+        dim="#000000",
+        frame="#7f7f7f",
+        accent="#0000ee",
+        heading="#0000ee",
+        lead="#000000",
+        match="#ffff00",
+        mark="#e5e5e5",
+        warn="#000000",
+        bar="#e5e5e5",
+        tones=_colours("0000ee 000000 0000ee 000000 0000ee 000000 0000ee 000000 0000ee"),
+        folds=_colours("5c5cff 7f7f7f 5c5cff 7f7f7f 5c5cff 7f7f7f 5c5cff 7f7f7f 5c5cff"),
+    ),
+    "contrast": PALETTES["contrast"]._replace(
+        dim="#e5e5e5",
+        frame="#7f7f7f",
+        match="#0000ee",
+        mark="#0000ee",
+        on_mark="#ffffff",
+        warn="#ffff00",
+        bar="#000000",
+        tones=_colours("00ffff 00ff00 ffff00 ffffff cdcd00 00cdcd 00cd00 e5e5e5 00ffff"),
+        folds=_colours("00cdcd 00cd00 cdcd00 7f7f7f cdcd00 00cdcd 00cd00 7f7f7f 00cdcd"),
+    ),
+}
+"""The same for terminals that have sixteen colours, in what those are by default in xterm."""
 
 MONO = "mono"
 NAMES = (*PALETTES, MONO)
@@ -106,14 +206,12 @@ class Ink(NamedTuple):
     bold: bool = False
     underline: bool = False
     reverse: bool = False
+    dim: bool = False
 
     def parameters(self) -> str:
         """Return the ink as SGR parameters, for a frame drawn without the framework."""
-        found = [
-            code
-            for code, used in (("1", self.bold), ("4", self.underline), ("7", self.reverse))
-            if used
-        ]
+        attributes = {"1": self.bold, "2": self.dim, "4": self.underline, "7": self.reverse}
+        found = [code for code, used in attributes.items() if used]
         for kind, colour in (("38", self.color), ("48", self.back)):
             if colour:
                 red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
@@ -121,11 +219,16 @@ class Ink(NamedTuple):
         return ";".join(found)
 
 
-def inks(theme: str) -> dict[str, Ink]:
-    """Return the ink of every role in a theme."""
+def palette(theme: str, depth: int) -> Palette:
+    """Return the colours of a theme on a terminal with so many colours."""
+    return (SIXTEEN if depth <= _FEW else PALETTES)[theme]
+
+
+def inks(theme: str, depth: int) -> dict[str, Ink]:
+    """Return the ink of every role in a theme, on a terminal with so many colours."""
     if theme == MONO:
         return _mono()
-    p = PALETTES[theme]
+    p = palette(theme, depth)
 
     def ink(color: str, back: str = "", bold: bool = False, underline: bool = False) -> Ink:
         return Ink(color, back or p.back, bold, underline)
@@ -145,7 +248,7 @@ def inks(theme: str) -> dict[str, Ink]:
         "question": ink(p.dim),
         "count": ink(p.dim),
         "cursor": ink(p.on_accent, p.accent, bold=True),
-        "marked": ink(p.accent, bold=True, underline=True),
+        "marked": ink(p.on_mark, p.mark, bold=True),
         "match": ink(p.on_match, p.match, underline=True),
         "bar": ink(p.on_bar, p.bar),
         "bar-title": ink(p.on_bar, p.bar, bold=True),
@@ -153,6 +256,11 @@ def inks(theme: str) -> dict[str, Ink]:
         "notice": ink(p.on_accent, p.accent, bold=True),
         "warn": ink(p.back, p.warn, bold=True),
         "detail": ink(p.text),
+        **{f"edge-{at}": ink(tone) for at, tone in enumerate(p.tones, 1)},
+        **{f"fold-{at}": ink(tone) for at, tone in enumerate(p.folds, 1)},
+        **{f"heading-{at}": ink(tone) for at, tone in enumerate(p.tones, 1)},
+        **{f"head-{at}": ink(tone, bold=True) for at, tone in enumerate(p.tones, 1)},
+        **{f"tab-{at}": ink(p.back, tone, bold=True) for at, tone in enumerate(p.tones, 1)},
     }
 
 
@@ -167,4 +275,7 @@ def _mono() -> dict[str, Ink]:
     roles |= dict.fromkeys(("title-focus", "marked"), both)
     roles |= {"match": Ink(underline=True), "notice": reverse}
     roles |= dict.fromkeys(("cursor", "warn"), Ink(reverse=True, bold=True))
+    for tone in range(1, TONES + 1):
+        roles |= {f"edge-{tone}": bold, f"fold-{tone}": Ink(dim=True), f"heading-{tone}": plain}
+        roles |= {f"head-{tone}": bold, f"tab-{tone}": both}
     return roles

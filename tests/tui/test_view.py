@@ -70,7 +70,7 @@ def test_the_blocks_lie_where_the_canvas_has_them(builder: Builder, size: tuple[
     state = ViewState(width=size[0], height=size[1], cursor=Cursor("identiteit.passie.thema"))
     page = "\n".join(text_of(Painter().paint(builder, state)))
     if size >= (60, 16):
-        first = [page.index(name) for name in ("5 Coal", "2 Spel", "1 Ident", "4 Regie", "3 Org")]
+        first = [page.index(name) for name in ("5 COAL", "2 SPEL", "1 IDENT", "4 REGIE", "3 ORG")]
         assert first == sorted(first)
 
 
@@ -202,7 +202,7 @@ def test_fit_is_exact(text: str, cells: int) -> None:
 def test_wrap_keeps_every_word(text: str, cells: int) -> None:
     parts = wrap(text, cells)
     assert all(cell_len(part) <= cells for part in parts)
-    assert "".join(parts).replace(" ", "") == text.replace(" ", "")
+    assert "".join(part.replace(" ", "").rstrip("-") for part in parts) == text.replace(" ", "")
 
 
 @given(NASTY | st.text(st.sampled_from("aé●│…≡ "), max_size=40), st.integers(0, 20))

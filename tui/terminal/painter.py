@@ -30,9 +30,10 @@ _SYNC_FROM = 2048
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 
 _IN_ASCII = str.maketrans(
-    "─│┌┐└┘├┤┬┴┼╭╮╯╰━┃═║●○✓✗…·–—‘’“”•→←↑↓↳",
-    "-|+++++++++++++-|=|*ovx..--''\"\"*><^v>",
+    "─│┌┐└┘├┤┬┴┼╭╮╯╰━┃═║▎●○✓✗×…·–—‘’“”•→←↑↓↳↕▸◂▲▼◆≡■□✎€",
+    "-|+++++++++++++-|=||*ovxx..--''\"\"*><^v>^><^v+=#.&E",
 )
+"""Signs in character sets that lack them. None becomes a question mark: that says *proposed*."""
 
 
 class Painter:

@@ -1,102 +1,26 @@
-"""Cells: the parts of a block that scroll by themselves, and the rows in each.
+"""The rows of every cell of the sheet.
 
 A block with sections has a cell per section, a flat block one cell with its questions as headings,
 the coalitions block as many lanes as the template says. Small screens put a whole block, or the
 whole canvas, in one cell.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from board.i18n import pick
-from board.model import Card, Ref
-from board.template import Block, Question, Section
+from board.model import Card, Member, Ref
+from board.template import Block, Question, Section, Words
+from tui.view.cell import Cell, identity
 from tui.view.index import Index, Thing
-from tui.view.rows import (
-    CUT,
-    GHOST,
-    HEADING,
-    ITEM,
-    PROMPT,
-    TITLE,
-    Row,
-    Say,
-    height_of,
-    item_row,
-)
+from tui.view.rows import GHOST, HEADING, ITEM, PROMPT, TITLE, Row, Say, item_row, tone_of
 from tui.view.state import Cursor, Ghost
 
+CardRows: TypeAlias = dict[str, tuple[Card, str, object, Row]]
+"""Rows of cards by id, each with the card as it was, the place where it stood, and the members
+that its row counts."""
 
-class Cell:
-    """A scrolling part of a block. ``path`` is where a new card goes by default."""
-
-    def __init__(
-        self, key: str, path: str, block: str, rows: tuple[Row, ...], title: Row | None = None
-    ) -> None:
-        self.key = key
-        self.path = path
-        self.block = block
-        self.rows = rows
-        self.title = title
-        """A heading that stays while the rows scroll."""
-        self._starts: dict[tuple[int, int], list[int]] = {}
-
-    @cached_property
-    def cursors(self) -> list[Cursor]:
-        """Every place of the cell the cursor can be, from top to bottom."""
-        return [row.cursor for row in self.rows if row.cursor is not None and row.kind != GHOST]
-
-    @cached_property
-    def cursor_rows(self) -> list[int]:
-        """The numbers of the rows the cursor can be on."""
-        return [number for number, row in enumerate(self.rows) if row.cursor is not None]
-
-    @cached_property
-    def _positions(self) -> dict[Ref | str, int]:
-        return {identity(cursor): number for number, cursor in reversed([*enumerate(self.cursors)])}
-
-    @cached_property
-    def _row_numbers(self) -> dict[Ref | str, int]:
-        return {
-            identity(row.cursor): number
-            for number, row in reversed([*enumerate(self.rows)])
-            if row.cursor is not None and row.kind != GHOST
-        }
-
-    def position(self, cursor: Cursor) -> int | None:
-        """Return how many places come before a cursor, or None if it isn't in this cell."""
-        return self._positions.get(identity(cursor))
-
-    def row_of(self, cursor: Cursor) -> int | None:
-        """Return the number of a cursor's row, or None where it isn't in this cell."""
-        return self._row_numbers.get(identity(cursor))
-
-    @cached_property
-    def ghost_row(self) -> int | None:
-        """The number of the row held open, if there is one."""
-        return next((i for i, row in enumerate(self.rows) if row.kind == GHOST), None)
-
-    def starts(self, width: int, wraps: int) -> Sequence[int]:
-        """Return the first line of every row at a width, and the number of lines at the end."""
-        if wraps == CUT:
-            return range(len(self.rows) + 1)
-        if (width, wraps) not in self._starts:
-            heights = (height_of(row, width, wraps) for row in self.rows)
-            self._starts[width, wraps] = [*accumulate(heights, initial=0)]
-        return self._starts[width, wraps]
-
-
-def identity(cursor: Cursor) -> Ref | str:
-    """Return what tells cursors apart: the thing one is on, or its place when that is open."""
-    return cursor.ref or cursor.path
-
-
-_NONE = Card("", ""), "", Row(ITEM, "")
-
-CardRows: TypeAlias = dict[str, tuple[Card, str, Row]]
-"""Rows of cards by id, each with the card as it was and the place where it stood."""
+_NONE = Card("", ""), "", None, Row(ITEM, "")
 
 
 class Builder:
@@ -152,14 +76,21 @@ class Builder:
     ) -> Cell:
         """Return the cell of a section; in full, open questions and parked cards come after."""
         path = f"{block.id}.{section.id}"
-        title = Row(TITLE, pick(section.short, self.language), style="heading")
-        rows = [self._item(thing, path) for thing in self.index.at(path)]
+        title = self._heading(TITLE, section.short, path, counted=True)
+        rows = self._section_rows(path, section)
         if full:
-            rows += self._prompts(path, section.questions, answered=False)
             rows += [self._item(thing, path) for thing in self.index.parked_under(path)]
-        rows = rows or self._prompts(path, section.questions)
         rows = with_ghost(rows, ghost) if ghost and _inside(ghost.path, path) else rows
         return Cell(path, path, block.id, tuple(rows), title)
+
+    def _section_rows(self, path: str, section: Section) -> list[Row]:
+        """Return what stands in a section, and then its questions that are still open.
+
+        Cards come before members: those are said in the room, these are known.
+        """
+        things = sorted(self.index.at(path), key=lambda thing: isinstance(thing, Member))
+        rows = [self._item(thing, path) for thing in things]
+        return rows + self._prompts(path, section.questions, answered=not rows)
 
     def whole_block(self, block: Block, *, ghost: Ghost | None) -> Cell:
         """Return a block as one list, for small screens."""
@@ -172,9 +103,8 @@ class Builder:
         rows: list[Row] = []
         for section in block.sections:
             path = f"{block.id}.{section.id}"
-            rows.append(Row(HEADING, pick(section.short, self.language), style="heading"))
-            items = [self._item(thing, path) for thing in self.index.at(path)]
-            rows += items or self._prompts(path, section.questions)
+            rows.append(self._heading(HEADING, section.short, path, counted=True))
+            rows += self._section_rows(path, section)
         if not block.sections:
             rows = self._flat(block, False, ghost)
         inside = ghost if ghost and _inside(ghost.path, block.id) else None
@@ -191,16 +121,14 @@ class Builder:
         blocks = sorted(self.index.canvas.template.blocks, key=lambda block: block.number)
         for block in blocks:
             title = f"{block.number} {pick(block.title, self.language)}"
-            rows.append(Row(HEADING, title, style="title"))
+            rows.append(Row(HEADING, title, style=f"head-{tone_of(block.number)}"))
             rows += self.whole_block(block, ghost=None).rows
         return Cell("outline", blocks[0].id, "", tuple(with_ghost(rows, ghost)))
 
     def _flat(self, block: Block, full: bool, ghost: Ghost | None) -> list[Row]:
         rows = self._questions(block.id, block.questions, full=full)
         if not rows:
-            rows = [
-                Row(PROMPT, pick(block.key, self.language), Cursor(block.id), "·", style="prompt")
-            ]
+            rows = [_prompt(pick(block.key, self.language), block.id)]
         return rows
 
     def _questions(self, path: str, questions: tuple[Question, ...], *, full: bool) -> list[Row]:
@@ -210,7 +138,7 @@ class Builder:
             items = [self._item(thing, place) for thing in self.index.at(place)]
             if items:
                 words = question.text if full else question.short
-                rows.append(Row(HEADING, pick(words, self.language), style="heading"))
+                rows.append(self._heading(HEADING, words, path))
                 rows += items
             else:
                 rows += self._prompts(path, (question,))
@@ -226,15 +154,12 @@ class Builder:
             still = self.index.open_questions
             questions = tuple(q for q in questions if f"{path}.{q.id}" in still)
         elif not questions:
-            return [Row(PROMPT, "·", Cursor(path), "·", style="prompt")]
+            return [_prompt("·", path)]
         return [
-            Row(
-                PROMPT,
+            _prompt(
                 pick(question.text, self.language),
-                Cursor(f"{path}.{question.id}"),
-                "·",
-                style="prompt",
-                short=pick(question.short, self.language),
+                f"{path}.{question.id}",
+                pick(question.short, self.language),
             )
             for question in questions
         ]
@@ -245,20 +170,39 @@ class Builder:
             rows += [self._item(thing, block.id) for thing in self.index.parked_under(block.id)]
         if not rows and not ghost:
             prompt = self.say("sheet.coalitions.empty")
-            rows = [Row(PROMPT, prompt, Cursor(block.id), "·", style="prompt")]
+            rows = [_prompt(prompt, block.id)]
         rows = with_ghost(rows, ghost)
         lanes = block.columns
         for lane in range(lanes):
             yield Cell(f"{block.id}#{lane}", block.id, block.id, tuple(rows[lane::lanes]))
 
     def _item(self, thing: Thing, path: str) -> Row:
+        canvas, tone = self.index.canvas, self._tone(path)
         if not isinstance(thing, Card):
-            return item_row(self.index.canvas, thing, path, self.say)
-        card, place, row = self._known.get(thing.id, _NONE)
-        if card is not thing or place != path:
-            row = item_row(self.index.canvas, thing, path, self.say)
-            self._known[thing.id] = thing, path, row
+            return item_row(canvas, thing, path, self.say, tone=tone)
+        card, place, counted, row = self._known.get(thing.id, _NONE)
+        members = canvas.members if thing.agreed_by else None
+        if card is not thing or place != path or counted is not members:
+            row = item_row(canvas, thing, path, self.say, tone=tone)
+            self._known[thing.id] = thing, path, members, row
         return row
+
+    def _tone(self, path: str) -> int:
+        block = self.index.canvas.template.block(path.partition(".")[0])
+        return tone_of(block.number) if block else 0
+
+    def _heading(self, kind: str, words: Words, path: str, *, counted: bool = False) -> Row:
+        """Return the row of a heading; ``counted``: with how many of its questions are answered."""
+        tone = self._tone(path)
+        count = self.index.coverage.parts.get(path) if counted else None
+        signs = (f"{count.answered}/{count.total}",) if count else ()
+        style = f"head-{tone}" if kind == TITLE else f"heading-{tone}"
+        return Row(kind, pick(words, self.language), signs=signs, style=style, tone=tone)
+
+
+def _prompt(text: str, path: str, short: str = "") -> Row:
+    """Return the row of a question that waits for an answer."""
+    return Row(PROMPT, text, Cursor(path), "· ", style="prompt", short=short)
 
 
 def with_ghost(rows: list[Row], ghost: Ghost | None) -> list[Row]:
@@ -284,7 +228,7 @@ def _ghost_at(rows: list[Row], ghost: Ghost) -> int:
             return position + 1
         if cursor.ref is not None and cursor.ref == ghost.before:
             return position
-        if row.kind == ITEM and cursor.path == ghost.path:
+        if row.kind == ITEM and _inside(ghost.path, cursor.path):
             last = position + 1
     return last
 

@@ -26,7 +26,7 @@ _CHARS = {
 
 
 class Frame:
-    """A grid of border lines."""
+    """A grid of border lines; what lies outside it is left out."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width = width
@@ -53,7 +53,8 @@ class Frame:
             self._add(x, y, (_UP if y > y0 else 0) | (_DOWN if y < y1 else 0))
 
     def _add(self, x: int, y: int, mask: int) -> None:
-        self._mask[x, y] = self._mask.get((x, y), 0) | mask
+        if 0 <= x < self.width:
+            self._mask[x, y] = self._mask.get((x, y), 0) | mask
 
     def char(self, x: int, y: int) -> str:
         """Return the character at a point; a blank where no line passes."""

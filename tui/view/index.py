@@ -38,7 +38,8 @@ class Index:
             isinstance(thing, Card) for things in self.shown.values() for thing in things
         )
         self._under: dict[str, list[Thing]] = {}
-        self.open_questions = frozenset(coverage(canvas).open)
+        self.coverage = coverage(canvas)
+        self.open_questions = frozenset(self.coverage.open)
 
     def at(self, path: str) -> list[Thing]:
         """Return what is shown exactly at a home, in order."""

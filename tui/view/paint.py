@@ -1,19 +1,17 @@
 """Painting: a plan filled with rows, as lines of styled text."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from board.i18n import pick
-from board.template import Block
-from tui.view.cells import Builder, identity
-from tui.view.frame import Frame
-from tui.view.geometry import Box
+from tui.view.borders import Heads, counts_of, drawn
+from tui.view.card import CURSOR, MARKED, MATCH, filler, lines_of
+from tui.view.cell import FITTED, FULL, identity
+from tui.view.cells import Builder
 from tui.view.panes import Pane, Plan, focused_block, plan
-from tui.view.rows import CUT, GHOST, Line, Piece, Row, filler, lines_of
+from tui.view.rows import GHOST, Line, Piece, Row
 from tui.view.state import Cursor, ViewState
-from tui.view.width import cell_len, crop, cut
+from tui.view.width import cell_len, crop
 
 
 class Slot(NamedTuple):
@@ -69,7 +67,7 @@ class Painter:
         for number, pane in enumerate(layout.panes):
             lines, seen = self._shown(pane, number, state)
             if pane.cell.title:
-                title = _row_lines(pane.cell.title, pane.width, CUT, False, False, False, False, "")
+                title = _row_lines(pane.cell.title, pane.width, 1, "", False, "")
                 content[pane.y - 1].append((pane.x, title[0]))
             for offset, line in enumerate(lines):
                 content[pane.y + offset].append((pane.x, line))
@@ -113,37 +111,51 @@ class Painter:
         on screen.
         """
         cell = pane.cell
-        starts = cell.starts(pane.width, pane.wraps)
-        target = None if at is None else (starts[at], starts[at + 1] - starts[at])
-        total = starts[-1]
-        offset = self._scrolled(pane, total, target)
+        plain = laid = cell.lines(pane.width, pane.height, pane.depth)
+        if at is not None and pane.depth == FITTED and not state.ghost and state.opens:
+            laid = cell.opened(plain, at, pane.width, pane.height)
+        counts, starts = laid
+        target = None if at is None else (starts[at], counts[at])
+        offset = self._scrolled(pane, starts[-1], target)
+        self._scrolls[cell.key] = min(offset, max(0, plain.starts[-1] - pane.height))
         first = max(0, bisect_right(starts, offset) - 1)
         last = min(len(cell.rows), bisect_left(starts, offset + pane.height))
         lines: list[Line] = []
         slots: list[tuple[Slot, Row]] = []
         for position in range(first, last):
             row = cell.rows[position]
-            shown = self._row(row, pane, position == at, state)
+            shown = self._row(row, pane, counts[position], position == at, state)
             top = starts[position] - offset
-            shown = shown[max(0, -top) : len(shown) - max(0, top + len(shown) - pane.height)]
+            shown = shown[max(0, -top) : max(0, pane.height - top)]
             if row.cursor is not None and shown:
                 y = pane.y + max(0, top)
                 slots.append((Slot(row.cursor, number, pane.x, y, pane.width, len(shown)), row))
             lines += shown
+            until = min(pane.height, starts[position + 1] - offset)
+            lines += [filler(pane.width)] * (until - len(lines))
         lines += [filler(pane.width)] * (pane.height - len(lines))
         above = bisect_left(cell.cursor_rows, first)
         below = len(cell.cursor_rows) - bisect_left(cell.cursor_rows, last)
-        return _signed(lines, pane, above, below, total - offset > pane.height), slots
+        return _signed(lines, pane, above, below, starts[-1] - offset > pane.height), slots
 
-    def _row(self, row: Row, pane: Pane, cursor: bool, state: ViewState) -> tuple[Line, ...]:
+    def _row(
+        self, row: Row, pane: Pane, count: int, cursor: bool, state: ViewState
+    ) -> tuple[Line, ...]:
+        if not count:
+            return ()
         ref = row.cursor.ref if row.cursor else None
+        lit = ""
+        if cursor and not state.ghost:
+            lit = CURSOR
+        elif ref is not None and ref in state.marked:
+            lit = MARKED
+        elif ref is not None and ref in state.matches:
+            lit = MATCH
         return _row_lines(
             row,
             pane.width,
-            pane.wraps,
-            cursor and not state.ghost,
-            ref is not None and ref in state.marked,
-            ref is not None and ref in state.matches,
+            0 if pane.depth == FULL else count,
+            lit,
             state.moving,
             state.editing.get(ref.id, "") if ref is not None and state.editing else "",
         )
@@ -162,7 +174,6 @@ class Painter:
             last = min(total, first + height + margin)
             offset = max(offset, last - pane.height)
             offset = min(offset, first)
-        self._scrolls[pane.cell.key] = offset
         return offset
 
     def _frame(
@@ -171,21 +182,13 @@ class Painter:
         """Return borders and block titles as pieces by row."""
         if not layout.blocks:
             return [[] for _ in range(state.height)]
-        focus = focused_block(builder, state).id
-        index = builder.index
-        counts = tuple(len(index.under(block_id)) for block_id in layout.blocks)
-        key = (
-            tuple(layout.blocks.items()),
-            layout.dividers,
-            focus,
-            counts,
-            state.width,
-            state.height,
-        )
+        heads = Heads(focused_block(builder, state).id, counts_of(builder, layout))
+        where = tuple(layout.blocks.items()), layout.dividers, state.width, state.height
+        key = (*where, heads.focus, *heads.counts.values())
         if key not in self._frames:
             if len(self._frames) > 64:
                 self._frames.clear()
-            self._frames[key] = _draw_frame(builder, state, layout, focus, counts)
+            self._frames[key] = drawn(builder, state.width, state.height, layout, heads)
         return self._frames[key]
 
 
@@ -205,20 +208,13 @@ def _joined(parts: list[tuple[int, Piece | Line]]) -> Line:
 
 @lru_cache(maxsize=1024)
 def _row_lines(
-    row: Row,
-    width: int,
-    wraps: int,
-    cursor: bool,
-    marked: bool,
-    match: bool,
-    moving: bool,
-    editor: str,
+    row: Row, width: int, count: int, lit: str, moving: bool, editor: str
 ) -> tuple[Line, ...]:
     if editor:
-        row = row._replace(tail=f"{row.tail} ✎{editor}".strip())
-    if cursor and moving:
+        row = row._replace(signs=(*row.signs, f"✎{editor}"))
+    if lit == CURSOR and moving:
         row = row._replace(lead="↕")
-    return lines_of(row, width, wraps=wraps, cursor=cursor, marked=marked, match=match)
+    return lines_of(row, width, count, lit=lit)
 
 
 def _signed(lines: list[Line], pane: Pane, above: int, below: int, more: bool) -> list[Line]:
@@ -242,83 +238,9 @@ def _with_sign(line: Line, sign: str, width: int) -> Line:
             pieces.append((style, text))
             room -= size
             continue
-        pieces.append((style, crop(text, room)))
+        # Half a sign or half a count says something else; half a word doesn't.
+        sign_too = style.startswith("edge-") and cell_len(text) < room + cell_len(sign) + 2
+        pieces.append((style, crop("" if sign_too else text, room)))
         room = 0
         break
     return (*pieces, ("more", " " * (room + 1) + sign))
-
-
-def _draw_frame(
-    builder: Builder, state: ViewState, layout: Plan, focus: str, counts: tuple[int, ...]
-) -> list[list[tuple[int, Piece]]]:
-    frame = Frame(state.width, state.height)
-    for box in layout.blocks.values():
-        frame.box(box)
-    for x, first, last in layout.dividers:
-        frame.vertical(x, first, last)
-    titles = {
-        (box.x0, box.y0): _title(builder, block_id, box, count, block_id == focus)
-        for (block_id, box), count in zip(layout.blocks.items(), counts, strict=True)
-    }
-    covered = _covered(layout)
-    rows: list[list[tuple[int, Piece]]] = []
-    for y in range(state.height):
-        row: list[tuple[int, Piece]] = []
-        x = 0
-        while x < state.width:
-            title = titles.get((x - 1, y))
-            if title:
-                for piece in title:
-                    row.append((x, piece))
-                    x += cell_len(piece[1])
-                continue
-            if (end := covered[y].get(x)) is not None:
-                x = end
-                continue
-            start = x
-            x += 1
-            while x < state.width and x not in covered[y] and (x - 1, y) not in titles:
-                x += 1
-            row.append((start, ("frame", frame.text(y, start, x))))
-        rows.append(row)
-    return rows
-
-
-def _covered(layout: Plan) -> dict[int, dict[int, int]]:
-    """Return for every row where panes (and their titles) start and end."""
-    covered: dict[int, dict[int, int]] = defaultdict(dict)
-    for pane in layout.panes:
-        top = pane.y - (1 if pane.cell.title else 0)
-        for y in range(top, pane.y + pane.height):
-            covered[y][pane.x] = pane.x + pane.width
-    return covered
-
-
-def _title(builder: Builder, block_id: str, box: Box, count: int, focused: bool) -> list[Piece]:
-    """Return what stands in a block's top border: number, name, key question, count."""
-    block = builder.index.canvas.template.block(block_id)
-    assert block is not None
-    tail = f" {count} " if count else ""
-    room = box.width - cell_len(tail)
-    name = _name(builder, block, room, focused)
-    style = "title-focus" if focused else "title"
-    question = _question(builder, block, room - cell_len(name))
-    line = "─" * max(0, room - cell_len(name) - cell_len(question))
-    pieces: list[Piece] = [(style, name), ("question", question), ("frame", line), ("count", tail)]
-    return [piece for piece in pieces if piece[1]]
-
-
-def _name(builder: Builder, block: Block, room: int, focused: bool) -> str:
-    sign = "▸" if focused else "─"
-    for words in (block.title, block.short):
-        name = f"{sign}{block.number} {pick(words, builder.language)}"
-        if cell_len(name) <= room:
-            return name
-    return cut(name, max(1, room))
-
-
-def _question(builder: Builder, block: Block, room: int) -> str:
-    question = f" · {pick(block.key, builder.language)} "
-    if cell_len(question) <= room:
-        return question
-    return " " if room >= 1 else ""

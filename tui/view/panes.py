@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from board.template import Block
-from tui.view.cells import Builder, Cell
-from tui.view.geometry import WIDE, Box, Need, boxes, columns_by_weight, share
-from tui.view.rows import CUT, FULL, WRAP
+from tui.view.cell import FITTED, FULL, Cell
+from tui.view.cells import Builder
+from tui.view.geometry import WIDE, Box, boxes, columns_by_weight
+from tui.view.share import Appetite, beside, dealt, stacked
 from tui.view.state import BLOCK, SECTION, SHEET, Cursor, ViewState
 
 SHEET_MIN = (60, 16)
@@ -20,8 +21,8 @@ NARROWEST_CELL = 12
 STILL = (100, 33)
 """Columns and rows of a canvas from which borders stay where they are, whatever the focus."""
 
-HOPELESS = 60
-"""Rows from which no screen shows the whole text of a cell."""
+_FAVOUR = 2.0
+"""How much more a row is worth where the cursor is, on a screen where borders move."""
 
 
 class Pane(NamedTuple):
@@ -32,7 +33,8 @@ class Pane(NamedTuple):
     y: int
     width: int
     height: int
-    wraps: int
+    depth: int
+    """How its rows take lines (see ``tui.view.cell``)."""
 
 
 class Plan(NamedTuple):
@@ -63,10 +65,15 @@ def neutral(builder: Builder, state: ViewState) -> Plan:
         return plan(builder, state)
     key = state.width, state.height
     if key not in builder.maps:
-        box = Box(0, 0, *(size - 1 for size in key))
-        builder.maps[key] = _sheet(builder, state._replace(cursor=Cursor(""), ghost=None), box, "")
+        nowhere = state._replace(cursor=Cursor(""), ghost=None)
+        builder.maps[key] = _sheet(builder, nowhere, _screen(state), "")
     found: Plan = builder.maps[key]
     return found
+
+
+def _screen(state: ViewState) -> Box:
+    """Return the sheet. It runs to the edges of the screen, with a blank column at the right."""
+    return Box(-1, 0, state.width - 1, state.height)
 
 
 def makes_room(state: ViewState) -> bool:
@@ -79,19 +86,29 @@ def makes_room(state: ViewState) -> bool:
 
 def plan(builder: Builder, state: ViewState) -> Plan:
     """Lay the canvas out for a look; once for every section the cursor comes by."""
-    if effective_zoom(state) == SHEET and state.ghost is None and not makes_room(state):
+    still = effective_zoom(state) == SHEET and not makes_room(state)
+    if still and state.ghost is None:
         return neutral(builder, state)
     path = (state.ghost or state.cursor).path
     key = (state.width, state.height, state.zoom, state.ghost, *path.split(".")[:2])
     if key not in builder.plans:
-        builder.plans[key] = _plan(builder, state)
+        builder.plans[key] = _typing(builder, state) if still else _plan(builder, state)
     found: Plan = builder.plans[key]
     return found
 
 
+def _typing(builder: Builder, state: ViewState) -> Plan:
+    """Return the plan with a row held open in one cell; every border stays where it is."""
+    laid = neutral(builder, state)
+    block = focused_block(builder, state)
+    cells = {cell.key: cell for cell in builder.of_block(block, full=False, ghost=state.ghost)}
+    panes = (pane._replace(cell=cells.get(pane.cell.key, pane.cell)) for pane in laid.panes)
+    return laid._replace(panes=tuple(panes))
+
+
 def _plan(builder: Builder, state: ViewState) -> Plan:
     zoom = effective_zoom(state)
-    box = Box(0, 0, state.width - 1, state.height - 1)
+    box = _screen(state)
     if zoom == 3:
         cell = builder.outline(ghost=state.ghost)
         return Plan({}, (Pane(cell, 0, 0, state.width, state.height, FULL),), ())
@@ -100,15 +117,15 @@ def _plan(builder: Builder, state: ViewState) -> Plan:
         focus = focused_block(builder, state).id if makes_room(state) else ""
         return _sheet(builder, state, box, focus)
     if zoom == SECTION and (section := _focused_section(builder, state, block)):
-        pane = Pane(section, 1, 2, box.width, box.height - 1, FULL)
+        pane = Pane(section, 0, 2, box.width, box.height - 1, FULL)
         return Plan({block.id: box}, (pane,), ())
     small = state.width < SHEET_MIN[0] or state.height < SHEET_MIN[1]
     if small or (zoom == SECTION and not block.sections):
         cell = builder.whole_block(block, ghost=state.ghost)
-        return Plan({block.id: box}, (Pane(cell, 1, 1, box.width, box.height, FULL),), ())
+        return Plan({block.id: box}, (Pane(cell, 0, 1, box.width, box.height, FULL),), ())
     cells = builder.of_block(block, full=True, ghost=state.ghost)
     cursor = (state.ghost or state.cursor).path
-    panes, dividers = _inside(cells, block, box, cursor, wraps=FULL)
+    panes, dividers = _inside(cells, block, box, cursor, FULL)
     return Plan({block.id: box}, panes, dividers)
 
 
@@ -136,92 +153,105 @@ def _sheet(builder: Builder, state: ViewState, box: Box, focus: str) -> Plan:
         for block in template.blocks
     }
     by_id = {block.id: block for block in template.blocks}
+    path = (state.ghost or state.cursor).path if focus else ""
 
-    def rows_wished(block_id: str, columns: int) -> Need:
-        return _need(cells[block_id], by_id[block_id], columns)
+    def hungry(block_id: str, columns: int) -> Appetite:
+        favour = _FAVOUR if block_id == focus else 1.0
+        return _hungry(cells[block_id], by_id[block_id], columns, path, favour)
 
-    placed = boxes(template.layout, box, focus=focus, rows_wished=rows_wished)
-    cursor = (state.ghost or state.cursor).path if focus else ""
+    found = boxes(template.layout, box, focus=focus, hungry=hungry)
     panes: list[Pane] = []
     dividers: list[tuple[int, int, int]] = []
-    for block_id, block_box in placed.items():
-        inner, lines = _inside(cells[block_id], by_id[block_id], block_box, cursor, wraps=CUT)
+    for block_id, block_box in found.items():
+        inner, lines = _inside(cells[block_id], by_id[block_id], block_box, path, FITTED)
         panes += inner
         dividers += lines
-    return Plan(placed, tuple(panes), tuple(dividers))
+    return Plan(found, tuple(panes), tuple(dividers))
 
 
-def _need(cells: Sequence[Cell], block: Block, width: int) -> Need:
-    least = wish = full = 0
-    for row in _grid(cells, block, width):
-        titled = any(cell.title for cell in row)
-        columns = (width - len(row) + 1) // len(row)
-        least += 1 + titled
-        wish += max(max(len(cell.rows), 1) + titled for cell in row)
-        full += max(max(_lines(cell, columns), 1) + titled for cell in row)
-    return Need(least, wish, wish, full)
+def _hungry(cells: Sequence[Cell], block: Block, width: int, path: str, favour: float) -> Appetite:
+    """Return what rows of the screen are worth to a block at a width."""
+    columns = _columns(cells, block, width)
+    widths = _widths(columns, width, path)
+    return beside(
+        [
+            stacked([cell.appetite(wide, FITTED, favour) for cell in column])
+            for column, wide in zip(columns, widths, strict=True)
+        ]
+    )
 
 
-def _lines(cell: Cell, width: int) -> int:
-    """Return how many lines the whole text of a cell takes; not counted where that's hopeless."""
-    return cell.starts(width, WRAP)[-1] if len(cell.rows) < HOPELESS else len(cell.rows)
+def _columns(cells: Sequence[Cell], block: Block, width: int) -> list[Sequence[Cell]]:
+    """Divide a block's cells over columns, as many as it wants and fit."""
+    count = max(1, min(block.columns, len(cells)))
+    while count > 1 and (width - count + 1) // count < NARROWEST_CELL:
+        count = (count + 1) // 2
+    return [cells[start::count] for start in range(count)]
 
 
-def _grid(cells: Sequence[Cell], block: Block, width: int) -> list[Sequence[Cell]]:
-    """Divide a block's cells over rows, as many side by side as it wants and fit."""
-    columns = max(1, min(block.columns, len(cells)))
-    while columns > 1 and (width - columns + 1) // columns < NARROWEST_CELL:
-        columns = (columns + 1) // 2
-    return [cells[start : start + columns] for start in range(0, len(cells), columns)]
+def _widths(columns: Sequence[Sequence[Cell]], width: int, path: str) -> list[int]:
+    """Divide the width of a block over its columns; the one that ``path`` is in takes room."""
+    focus = next((at for at, column in enumerate(columns) if _focused(column, path) >= 0), -1)
+    comfort = 0 if width >= WIDE else CELL_COMFORT
+    return columns_by_weight(width - len(columns) + 1, [1] * len(columns), focus, comfort)
 
 
 def _inside(
-    cells: Sequence[Cell], block: Block, box: Box, cursor: str, *, wraps: int
+    cells: Sequence[Cell], block: Block, box: Box, path: str, depth: int
 ) -> tuple[tuple[Pane, ...], tuple[tuple[int, int, int], ...]]:
-    """Lay a block's cells out within its borders; the one that ``cursor`` is in takes room."""
-    grid = _grid(cells, block, box.width)
-    needs = []
-    focused_row = -1
-    for number, row in enumerate(grid):
-        columns = (box.width - len(row) + 1) // len(row)
-        wishes = [max(len(cell.rows), 1) + (cell.title is not None) for cell in row]
-        full = max(_lines(cell, columns) + (cell.title is not None) for cell in row)
-        at = _focused(row, cursor)
-        if at >= 0:
-            focused_row = number
-        mine = wishes[at] if at >= 0 else max(wishes)
-        least = 1 + any(cell.title for cell in row)
-        needs.append(Need(least, max(wishes), mine, full))
-    heights = share(box.height, needs, [1] * len(needs), focused_row)
+    """Lay a block's cells out within its borders; the one that ``path`` is in takes room."""
+    columns = _columns(cells, block, box.width)
+    widths = _widths(columns, box.width, path)
+    aligned = _aligned(columns, widths, box.height, depth)
     panes: list[Pane] = []
     dividers: list[tuple[int, int, int]] = []
-    y = box.y0 + 1
-    for row, height in zip(grid, heights, strict=True):
-        focus = _focused(row, cursor)
-        columns = box.width - len(row) + 1
-        comfort = 0 if box.width >= WIDE else CELL_COMFORT
-        widths = columns_by_weight(columns, [1] * len(row), focus, comfort)
-        x = box.x0 + 1
-        for cell, width in zip(row, widths, strict=True):
-            top = 1 if cell.title else 0
-            room = max(0, height - top)
-            panes.append(Pane(cell, x, y + top, width, room, wraps or _roomy(cell, width, room)))
-            x += width + 1
-            if x - 1 < box.x1 and height > 0:
-                dividers.append((x - 1, y, y + height - 1))
-        y += height
+    x = box.x0 + 1
+    for column, width in zip(columns, widths, strict=True):
+        focus = _focused(column, path)
+        appetites = [
+            cell.appetite(width, depth, _FAVOUR if at == focus else 1.0)
+            for at, cell in enumerate(column)
+        ]
+        heights = aligned or dealt(box.height, appetites, [1] * len(column))
+        y = box.y0 + 1
+        for cell, height in zip(column, heights, strict=False):
+            top = int(cell.title is not None)
+            panes.append(Pane(cell, x, y + top, width, max(0, height - top), depth))
+            y += height
+        x += width + 1
+        if x - 1 < box.x1 and box.height > 0:
+            dividers.append((x - 1, box.y0 + 1, box.y0 + box.height))
+    panes.sort(key=lambda pane: cells.index(pane.cell))
     return tuple(panes), tuple(dividers)
 
 
-def _roomy(cell: Cell, width: int, height: int) -> int:
-    """Return how rows take room in a pane: all of their text, where that fits as a whole."""
-    if len(cell.rows) > height or cell.starts(width, WRAP)[-1] > height:
-        return CUT
-    return WRAP
+def _aligned(
+    columns: Sequence[Sequence[Cell]], widths: Sequence[int], height: int, depth: int
+) -> list[int]:
+    """Return heights with which cells side by side begin on one line, if nothing is cut then."""
+    rows = len(columns[0])
+    if rows == 1 or any(len(column) != rows for column in columns):
+        return []
+    pairs = list(zip(columns, widths, strict=True))
+    wanted = [max(column[at].wants(width, depth) for column, width in pairs) for at in range(rows)]
+    if sum(wanted) > height:
+        return []
+    across = [
+        beside([column[at].appetite(width, depth) for column, width in pairs]) for at in range(rows)
+    ]
+    kept = [
+        Appetite(want, part.values[want - part.least :])
+        for want, part in zip(wanted, across, strict=True)
+    ]
+    return dealt(height, kept, [1] * rows)
 
 
-def _focused(row: Sequence[Cell], cursor: str) -> int:
-    for i, cell in enumerate(row):
-        if cursor == cell.path or cursor.startswith(cell.path + "."):
-            return i
-    return -1
+def _focused(column: Sequence[Cell], path: str) -> int:
+    return next(
+        (
+            at
+            for at, cell in enumerate(column)
+            if path == cell.path or path.startswith(cell.path + ".")
+        ),
+        -1,
+    )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from board.model import Canvas, Ref
 from tui.keys.keymap import key_name
 from tui.view import bars
-from tui.view.cells import Builder, CardRows, identity
+from tui.view.cell import identity
+from tui.view.cells import Builder, CardRows
 from tui.view.index import Index, Thing, thing_at
 from tui.view.paint import Painter, Painting, same
 from tui.view.rows import Line

@@ -41,6 +41,8 @@ class ViewState(NamedTuple):
     matches: frozenset[Ref] = frozenset()
     ghost: Ghost | None = None
     moving: bool = False
+    opens: bool = True
+    """Whether the card under the cursor opens where it is cut."""
     language: str = "nl"
     editing: Mapping[str, str] = NOBODY
     """Id of a card to the name of someone else who has it open."""

@@ -1,12 +1,17 @@
 """Text measured in terminal cells: fitting, padding and wrapping."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from tui.terminal.cells import cell_len, chopped, set_width, single
+from tui.terminal.cells import cell_len, set_width, single
+from tui.view.breaks import broken, head_of
 
 __all__ = ["cell_len", "crop", "cut", "fit", "wrap"]
 
 ELLIPSIS = "…"
+
+_EMPTY_ENOUGH = 0.35
+"""Part of a line that may stay empty before a word that could be broken."""
 
 
 def fit(text: str, cells: int) -> str:
@@ -32,32 +37,44 @@ def cut(text: str, cells: int) -> str:
     return text if cell_len(text) <= cells else fit(text, cells)
 
 
-@lru_cache(maxsize=512)
+class Broken(NamedTuple):
+    """One line of a text that was broken. ``joins``: it goes on without a blank."""
+
+    text: str
+    hyphen: bool = False
+    """The last character is a hyphen that isn't in the text."""
+    joins: bool = False
+
+
 def wrap(text: str, cells: int) -> tuple[str, ...]:
-    """Break a line at blanks into lines of at most ``cells``; longer words are cut in pieces."""
+    """Break a line at blanks into lines of at most ``cells``; longer words are broken too."""
     if cells <= 0 or cell_len(text) <= cells:
         return (text,)
-    lines: list[str] = []
+    return tuple(line.text for line in broken_lines(text, cells))
+
+
+@lru_cache(maxsize=1024)
+def broken_lines(text: str, cells: int, *, fill: bool = False) -> tuple[Broken, ...]:
+    """Break a line as ``wrap`` does, keeping what was done to it.
+
+    ``fill``: a long word may also be broken where the line before it would stay rather empty.
+    """
+    lines: list[Broken] = []
     line = ""
-    room = cells
     for word in text.split(" "):
-        size = cell_len(word)
-        if line and size + 1 <= room:
-            line += " " + word
-            room -= size + 1
+        room = cells - cell_len(line) - 1 if line else cells
+        if cell_len(word) <= room:
+            line = f"{line} {word}" if line else word
             continue
         if line:
-            lines.append(line)
-        if size <= cells:
-            line, room = word, cells - size
-        else:
-            *whole, line = _pieces(word, cells)
-            lines += whole
-            room = cells - cell_len(line)
-    return (*lines, line) if line or not lines else tuple(lines)
-
-
-def _pieces(word: str, cells: int) -> list[str]:
-    if single(word):
-        return [word[start : start + cells] for start in range(0, len(word), cells)]
-    return chopped(word, cells)
+            head = None
+            if cell_len(word) > cells or (fill and room >= _EMPTY_ENOUGH * cells):
+                head = head_of(word, room)
+            if head is None:
+                lines.append(Broken(line))
+            else:
+                lines.append(Broken(f"{line} {head[0]}", head[1], joins=True))
+                word = word[len(head[0]) - head[1] :]
+        *whole, (line, _) = broken(word, cells)
+        lines += [Broken(part, hyphen, joins=True) for part, hyphen in whole]
+    return (*lines, Broken(line)) if line or not lines else tuple(lines)

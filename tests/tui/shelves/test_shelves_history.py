@@ -130,7 +130,7 @@ async def test_the_canvas_as_it_was_can_be_walked_but_not_changed(open_board: Op
         assert board.shows("Hier kun je alleen kijken")
         await board.press("d", "v", "m", "u")
         await board.press("[")
-        assert board.shows("  een") and not board.shows("  twee")
+        assert board.shows("▎een") and not board.shows("▎twee")
         await board.press("]", "]", "]")
         assert board.shows("Dit is de stand van nu")
         await board.press("z", "5", "escape")

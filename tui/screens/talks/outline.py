@@ -11,9 +11,10 @@ from board.text import visible
 from tui.kit.actions import does
 from tui.kit.list_page import ListPage
 from tui.kit.page import Help
+from tui.view.card import CURSOR, lines_of
 from tui.view.index import thing_at
 from tui.view.list import entry_block, heading_block
-from tui.view.rows import item_row, lines_of
+from tui.view.rows import item_row
 from tui.view.scroll import Block
 from tui.view.state import Cursor
 
@@ -83,9 +84,7 @@ class OutlinePage(ListPage):
                 return Block(())
             indent = 2 * line.depth - 1
             row = item_row(self.canvas, thing, line.path, self.say, indent)
-            return Block(
-                lines_of(row, width, wraps=2, cursor=cursor, marked=False, match=False), key
-            )
+            return Block(lines_of(row, width, lit=CURSOR if cursor else ""), key)
         text = visible(line.text)
         if line.kind == "block":
             tail = str(line.below) if line.below else ""

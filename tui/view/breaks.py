@@ -1,0 +1,94 @@
+"""Where a reader would break a word that is too long for its line.
+
+Told by the shape of the word, for Dutch and English alike: between syllables, with the consonants
+of a syllable's start kept together, so that compounds mostly part where they were joined
+(``huisartsen-praktijken``). A table of a language's hyphenation knows better, and costs more to
+load than the whole first sheet.
+"""
+
+from functools import lru_cache
+from itertools import pairwise
+
+from tui.terminal.cells import cell_len, chopped, single
+
+_VOWELS = frozenset("aeiouyáéíóúàèìòùâêîôûäëïöüãõåæœø")
+_AFTER = frozenset("-/_.@–")
+"""A word may always end its line after one of these; no hyphen is added."""
+
+_STARTS = frozenset(
+    "bl br cl cr dr fl gl gr kl kr pl pr sl sp spl spr st str tr vl vr wr "  # noqa: SIM905
+    "ch sch schr th sh ph".split()
+)
+"""Consonants that begin a syllable together."""
+
+_INSEPARABLE = frozenset({"ch", "sch", "sh", "ph", "th"})
+
+_PREFIXES = ("be", "ge", "her", "ont", "ver")
+"""What many words begin with, as a syllable of its own."""
+
+_LEAST = 3
+"""Letters that stay before a hyphen, and that go on after it."""
+
+
+def broken(word: str, cells: int) -> list[tuple[str, bool]]:
+    """Return a word in parts of at most ``cells``; True where a hyphen was added at the end."""
+    parts: list[tuple[str, bool]] = []
+    while cell_len(word) > cells:
+        head = head_of(word, cells)
+        if head is None:
+            head = (word[:cells] if single(word) else chopped(word, cells)[0]), False
+        parts.append(head)
+        word = word[len(head[0]) - head[1] :]
+    return [*parts, (word, False)]
+
+
+def head_of(word: str, cells: int) -> tuple[str, bool] | None:
+    """Return the longest part of a word that can end a line of ``cells``, or None.
+
+    With it comes whether a hyphen was added to it.
+    """
+    for at in reversed(_breaks(word)):
+        hyphen = word[at - 1] not in _AFTER
+        head = word[:at] + ("-" if hyphen else "")
+        if cell_len(head) <= cells:
+            return head, hyphen
+    return None
+
+
+@lru_cache(maxsize=256)
+def _breaks(word: str) -> tuple[int, ...]:
+    """Return after how many letters a word can be broken, from left to right."""
+    signs = {at for at in range(2, len(word)) if word[at - 1] in _AFTER and word[at] not in _AFTER}
+    lower = word.casefold()
+    found: set[int] = set()
+    if len(lower) == len(word):
+        vowels = [at for at, letter in enumerate(lower) if letter in _VOWELS]
+        for one, other in pairwise(vowels):
+            between = lower[one + 1 : other]
+            if between and between.isalpha():
+                found.add(_prefix(lower, one, other) or other - _start_of(between))
+    return tuple(sorted(signs | {at for at in found if _leaves_enough(word, at)}))
+
+
+def _prefix(word: str, one: int, other: int) -> int:
+    """Return the length of a prefix whose vowel is at ``one``, if the next is at ``other``."""
+    ends = (len(part) for part in _PREFIXES if word.startswith(part))
+    return next((end for end in ends if one < end <= other), 0)
+
+
+def _start_of(consonants: str) -> int:
+    """Return how many of the consonants between two vowels begin the second syllable."""
+    if consonants in _INSEPARABLE:
+        return len(consonants)
+    longest = len(consonants) - 1
+    for size in range(longest, 1, -1):
+        if consonants[-size:] in _STARTS:
+            return size
+    return 1
+
+
+def _leaves_enough(word: str, at: int) -> bool:
+    before, after = word[:at], word[at:]
+    for sign in _AFTER:
+        before, after = before.rpartition(sign)[2], after.partition(sign)[0]
+    return len(before) >= _LEAST and len(after) >= _LEAST
