@@ -5,9 +5,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import pytest
+
+from tests.cli.forked import Ended, Loaded
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,6 +20,11 @@ class Result(NamedTuple):
     code: int
     out: str
     err: str
+
+    @classmethod
+    def of(cls, ended: "Ended | subprocess.CompletedProcess[bytes]") -> Self:
+        """Return what there is to know of a run."""
+        return cls(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
     @property
     def data(self) -> Any:
@@ -64,15 +71,23 @@ class Shell:
         self, *words: str, stdin: str | bytes = b"", cwd: Path | None = None, **env: str
     ) -> Result:
         """Run the program and wait for it."""
-        done = subprocess.run(
-            self.argv(*words),
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            env={**self.env, **env},
-            cwd=cwd or self.home,
-            timeout=60,
-        )
-        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+        given = {**self.env, **env}
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        if cwd is None and (program := loaded(self)).suits(given, data):
+            return Result.of(program.run(words, data, given, self.home))
+        return self.started(*words, stdin=data, cwd=cwd, **env)
+
+    def started(
+        self, *words: str, stdin: bytes = b"", cwd: Path | None = None, **env: str
+    ) -> Result:
+        """Run the program as ``__call__`` does, from a Python that has loaded nothing yet."""
+        given = {**self.env, **env}
+        return Result.of(
+            subprocess.run(
+                self.argv(*words),
+                input=stdin, capture_output=True, env=given, cwd=cwd or self.home, timeout=60,
+            )
+        )  # fmt: skip
 
     def ok(self, *words: str, stdin: str | bytes = b"", **env: str) -> Result:
         """Run the program and expect that all went well."""
@@ -109,6 +124,16 @@ class Shell:
             for path in sorted(self.library.rglob("*"))
             if path.is_file() and path.suffix != ".lock"
         }
+
+
+_loaded: list[Loaded] = []
+
+
+def loaded(shell: Shell) -> Loaded:
+    """Return the process that has the program in it already; one for all tests of a worker."""
+    if not _loaded:
+        _loaded.append(Loaded(shell.env))
+    return _loaded[0]
 
 
 @pytest.fixture
