@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from board import parties
-from board.model import ACTIVE, Canvas, Coalition, Member
-from board.people import has_left, is_copy, is_in
+from board.model import ACTIVE, TAKES_PART, Canvas, Coalition, Member
+from board.people import counted, has_left, ids_within, is_copy, is_in, taking_part
 
 Part = Literal["core", "other", ""]
 
@@ -19,17 +19,26 @@ UNDER_WAY = ("idea", "active")
 
 
 class Row(NamedTuple):
-    """One member and its part in each coalition, in the order of the columns."""
+    """One party and its part in each coalition, in the order of the columns."""
 
     member: Member
+    name: str
+    """As it is shown: a group's with its number."""
     parts: tuple[Part, ...]
+    """What it is named as itself."""
+    there: tuple[bool, ...]
+    """Whether it takes part: named itself, through its group, or as a group of which all are."""
     left: bool
     """Has left, but is still named somewhere."""
+    counts: bool
+    """Is a member and counts as one: whoever is in a group counts with that."""
+    touched: tuple[bool, ...]
+    """Whether it takes part or, of a group, anyone in it does."""
 
     @property
     def takes_part_in(self) -> int:
-        """In how many coalitions the member takes part."""
-        return sum(part != "" for part in self.parts)
+        """In how many coalitions the party takes part; once in each, however often it is named."""
+        return sum(self.there)
 
 
 class Column(NamedTuple):
@@ -47,19 +56,19 @@ class Matrix(NamedTuple):
     columns: tuple[Column, ...]
 
     @property
-    def in_none(self) -> tuple[Member, ...]:
+    def in_none(self) -> tuple[Row, ...]:
         """Members who take part in nothing; nobody, where there is nothing to take part in."""
-        return tuple(row.member for row in self._here if self.columns and row.takes_part_in == 0)
+        return tuple(row for row in self._counted if self.columns and not any(row.touched))
 
     @property
-    def in_all(self) -> tuple[Member, ...]:
+    def in_all(self) -> tuple[Row, ...]:
         """Members who take part in everything; with one coalition that says nothing."""
         whole = len(self.columns)
-        return tuple(row.member for row in self._here if whole > 1 and row.takes_part_in == whole)
+        return tuple(row for row in self._counted if whole > 1 and row.takes_part_in == whole)
 
     @property
-    def _here(self) -> list[Row]:
-        return [row for row in self.rows if not row.left]
+    def _counted(self) -> list[Row]:
+        return [row for row in self.rows if row.counts]
 
     def part(self, member_id: str, coalition_id: str) -> Part:
         """Return a member's part in a coalition; none where either is not in the matrix."""
@@ -71,7 +80,7 @@ class Matrix(NamedTuple):
 
 
 def matrix(canvas: Canvas, on: date | None = None, progress: tuple[str, ...] = UNDER_WAY) -> Matrix:
-    """Return the matrix of a day: its members, and whoever left but is still named.
+    """Return the matrix of a day: its members, and whoever left or is no member but is named.
 
     Coalitions are those in one of the states of ``progress``, in their order.
     """
@@ -84,14 +93,31 @@ def matrix(canvas: Canvas, on: date | None = None, progress: tuple[str, ...] = U
         key=lambda one: (one.order, one.id),
     )
     part: list[Mapping[str, Part]] = [_parts(one) for one in coalitions]
+    there = [taking_part(canvas, (*one.core, *one.others)) for one in coalitions]
+    counting = {one.id for one in counted(canvas, on)}
     rows: list[Row] = []
     for member in sorted(canvas.members.values(), key=lambda one: (one.order, one.id)):
         if member.state != ACTIVE or is_copy(canvas, member):
             continue
         parts: tuple[Part, ...] = tuple(column.get(member.id, "") for column in part)
         left = bool(member.left) if on is None else has_left(member, on)
-        if is_in(member, on) or (left and any(parts)):
-            rows.append(Row(member, parts, left))
+        if is_in(member, on) or (any(parts) and (left or member.relation != TAKES_PART)):
+            own = tuple(member.id in ids for ids in there)
+            within = ids_within(canvas, member)
+            touched = tuple(
+                mine or not within.isdisjoint(ids) for mine, ids in zip(own, there, strict=True)
+            )
+            rows.append(
+                Row(
+                    member,
+                    parties.shown_name(canvas, member),
+                    parts,
+                    own,
+                    left,
+                    member.id in counting,
+                    touched,
+                )
+            )
     return Matrix(tuple(rows), tuple(_column(one) for one in coalitions))
 
 

@@ -33,6 +33,9 @@ MARKS = (MARK_TERM, MARK_ROOM, MARK_DROP)
 RULE_STATUSES = ("implicit", "proposed", "agreed", "lapsed")
 COALITION_STATES = ("idea", "active", "finished", "stopped")
 MEMBER_KINDS = ("organisation", "person", "group")
+GROUP = MEMBER_KINDS[-1]
+"""A party that stands for several."""
+
 RELATIONS = ("takes_part", "intended", "stakeholder", "funder", "outside")
 """What a party is to the network; only who takes part is counted among the members."""
 TAKES_PART, OUTSIDER = RELATIONS[0], RELATIONS[-1]

@@ -32,6 +32,7 @@ _BRACKETED = r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]"
 _LONGEST_SHORT = 12
 
 _SPEAKS_FOR = r"(.*\S) \(((?:[^()]|\([^()]*\))+)\)"
+_NUMBERED = r"(.*\S) \((\d{1,6})\)"
 _QUOTED_FIRST = r'"((?:[^"]|"")+)"(?: \((.*)\))?'
 
 
@@ -108,23 +109,36 @@ def other_forms(name: str) -> Sequence[str]:
     return (one, other) if _abbreviates(other, one) or _abbreviates(one, other) else ()
 
 
-def with_home(name: str, home: str) -> str:
-    """Return a name with the organisation it speaks for in brackets: ``Aisha (ROC Oostland)``.
+class Told(NamedTuple):
+    """A name with what stands in brackets behind it in a list of members."""
 
-    A name in quotes where ``name_and_home`` would take the two apart otherwise.
+    name: str
+    home: str = ""
+    """The organisation it speaks for."""
+    number: int = 0
+    """How many a group stands for."""
+
+
+def told(one: Told) -> str:
+    """Return a name with its brackets: ``Aisha (ROC Oostland)``, ``De twaalf gemeenten (12)``.
+
+    The name in quotes where ``as_told`` would take the two apart otherwise.
     """
-    told = f" ({home})" if home else ""
-    if name_and_home(name + told) == (name, home):
-        return name + told
-    return '"' + name.replace('"', '""') + '"' + told
+    behind = f" ({one.home})" if one.home else ""
+    behind += f" ({one.number})" if one.number else ""
+    plain = one.name + behind
+    return plain if as_told(plain) == one else '"' + one.name.replace('"', '""') + '"' + behind
 
 
-def name_and_home(text: str) -> tuple[str, str]:
-    """Take a name from the organisation it speaks for; an abbreviation in brackets is neither."""
+def as_told(text: str) -> Told:
+    """Take a name from its brackets; an abbreviation in brackets belongs to the name."""
+    number = 0
+    if found := re.fullmatch(_NUMBERED, text):
+        text, number = found[1], int(found[2])
     if found := re.fullmatch(_QUOTED_FIRST, text):
-        return found[1].replace('""', '"'), found[2] or ""
+        return Told(found[1].replace('""', '"'), found[2] or "", number)
     found = None if other_forms(text) else re.fullmatch(_SPEAKS_FOR, text)
-    return (found[1], found[2]) if found else (text, "")
+    return Told(found[1], found[2], number) if found else Told(text, "", number)
 
 
 def _name(found: re.Match[str], known: Collection[str]) -> Name:

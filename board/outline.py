@@ -7,8 +7,9 @@ what people wrote is given as it is, so whoever shows it makes it safe to show
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from board import parties
 from board.i18n import pick
-from board.model import Canvas, Card, Ref
+from board.model import Canvas, Card, Member, Ref
 from board.queries import Item, by_home, label, ref_of
 from board.template import Place
 
@@ -51,7 +52,9 @@ def outline(canvas: Canvas, language: str, path: str = "", *, empty: bool = Fals
         if whole or empty or place.path == path:
             lines.append(_heading(place, language, whole))
             depth = lines[-1].depth + 1
-            lines += [Line("item", depth, label(one), place.path, ref_of(one)) for one in own]
+            lines += [
+                Line("item", depth, _label(canvas, one), place.path, ref_of(one)) for one in own
+            ]
     return lines
 
 
@@ -68,6 +71,10 @@ def _items(place: Place, homes: dict[str, list[Item]]) -> tuple[list[Item], int]
         return [one for one in own if _question(one) not in tied], len(own)
     below = sum(len(items) for home, items in homes.items() if home.startswith(f"{path}."))
     return own, len(own) + below
+
+
+def _label(canvas: Canvas, item: Item) -> str:
+    return parties.shown_name(canvas, item) if isinstance(item, Member) else label(item)
 
 
 def _question(item: Item) -> str:

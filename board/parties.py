@@ -6,17 +6,21 @@ fits no member stays an unmatched name until someone says who it is, and is neve
 outsider by itself (article, B5: outsiders may join a coalition, on conditions).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from board import name_row
-from board.model import ACTIVE, REMOVED, Canvas, Ref
+from board.model import ACTIVE, GROUP, OUTSIDER, REMOVED, Canvas, Member, Ref
 from board.name_row import Name
-from board.people import is_copy
+from board.states import is_other_version
 from board.text import one_line
 from board.words import folded
 
 MEMBER, OUTSIDE, NAME = "member", "outside", "name"
+
+_NUMBERED = r"(.*) \(\d{1,6}\)"
+"""A group with its number behind it."""
 
 
 class Party(NamedTuple):
@@ -60,12 +64,37 @@ def is_outside(ref: str) -> bool:
     return party(ref).kind == OUTSIDE
 
 
+def outside(canvas: Canvas, ref: str) -> bool:
+    """Tell whether a reference names a party from outside, by itself or as a party we know."""
+    member = canvas.members.get(member_of(ref))
+    return is_outside(ref) or (member is not None and member.relation == OUTSIDER)
+
+
+def held(canvas: Canvas, group: Member) -> tuple[str, ...]:
+    """Return who is in a group, as references; parties that were removed are not."""
+    if group.kind != GROUP:
+        return ()
+    gone = {one.id for one in canvas.members.values() if one.state != ACTIVE}
+    return tuple(ref for ref in group.holds if member_of(ref) not in gone)
+
+
+def number(canvas: Canvas, group: Member) -> int:
+    """Return how many parties a group stands for; 0 for a party that is no group."""
+    return max(group.size, len(held(canvas, group))) if group.kind == GROUP else 0
+
+
+def shown_name(canvas: Canvas, member: Member) -> str:
+    """Return a party's name, a group's with its number: ``De twaalf gemeenten (12)``."""
+    count = number(canvas, member)
+    return f"{member.name} ({count})" if count else member.name
+
+
 def label(canvas: Canvas, ref: str) -> str:
     """Return the name to show for a reference, without saying which kind it is."""
     kind, value = party(ref)
     if kind == MEMBER:
         member = canvas.members.get(value)
-        return member.name if member else value
+        return shown_name(canvas, member) if member else value
     return value
 
 
@@ -77,8 +106,8 @@ def labels(canvas: Canvas, refs: Iterable[str]) -> list[str]:
 def typed(canvas: Canvas, refs: Iterable[str], language: str) -> str:
     """Return references the way they are typed; ``parse`` reads it back to the same ones."""
     row = list(refs)
-    names = [Name(label(canvas, ref), is_outside(ref)) for ref in row]
-    known = {*_Members(canvas).exact, *(folded(name.text) for name in names)}
+    names = [Name(label(canvas, ref), outside(canvas, ref)) for ref in row]
+    known = {*Names(canvas).exact, *(folded(name.text) for name in names)}
     return name_row.join(names, language, known)
 
 
@@ -95,40 +124,53 @@ def parse(canvas: Canvas, text: str, keep: Sequence[str] = ()) -> tuple[str, ...
     ``board.name_row`` tells how a row is taken apart. A name that is not marked as from outside
     is a member when it is that member's whole name, or differs from it only by an abbreviation in
     brackets (``name_row.other_forms``) and fits no other; it stays an unmatched name otherwise.
-    The mere start of a name never links. A name that stands for a reference in ``keep`` stays
-    that reference, so that retyping a list changes only what was retyped.
+    The mere start of a name never links. A group may have its number behind it, and a party of
+    which we know that it is from outside may be marked so. A name that stands for a reference in
+    ``keep`` stays that reference, so that retyping a list changes only what was retyped.
     """
     return tuple(dict.fromkeys(one.ref for one in understood(canvas, text, keep)))
 
 
 def understood(canvas: Canvas, text: str, keep: Sequence[str] = ()) -> list[Reading]:
     """Return what ``parse`` makes of each name, to say back to who typed it."""
-    kept = {(is_outside(ref), folded(label(canvas, ref))): ref for ref in reversed(keep)}
-    members = _Members(canvas)
+    kept = {(outside(canvas, ref), folded(label(canvas, ref))): ref for ref in reversed(keep)}
+    members = Names(canvas)
     readings: list[Reading] = []
     for name in name_row.split(text, {*members.exact, *(name for _, name in kept)}):
         ref = kept.get((name.outside, folded(name.text)))
         if ref is None:
-            ref = outside_ref(name.text) if name.outside else members.ref(name.text)
+            ref = members.ref(name.text)
+            if name.outside and not outside(canvas, ref):
+                ref = outside_ref(name.text)
         readings.append(Reading(name.text, ref))
     return readings
 
 
 def match(canvas: Canvas, name: str) -> str:
     """Return the reference for one name, as ``parse`` would."""
-    return _Members(canvas).ref(one_line(name))
+    return Names(canvas).ref(one_line(name))
+
+
+def known(canvas: Canvas, refs: Iterable[str]) -> tuple[str, ...]:
+    """Return references with each unmatched name that is a member's now turned into that member."""
+    members = Names(canvas)
+    found = [members.ref(party(ref).value) if party(ref).kind == NAME else ref for ref in refs]
+    return tuple(dict.fromkeys(found))
 
 
 def linked(before: Canvas, after: Canvas) -> list[Reading]:
     """Return the names that waited for a member before and are a member after, to say so."""
-    still = {folded(name) for name in unmatched(after)}
-    gone = [name for name in unmatched(before) if folded(name) not in still]
-    readings = [Reading(name, match(after, name)) for name in gone]
+    still, members = set(map(folded, _names(after))), Names(after)
+    gone = [name for name in _names(before) if folded(name) not in still]
+    readings = [Reading(name, members.ref(name)) for name in gone]
     return [one for one in readings if member_of(one.ref)]
 
 
 def unmatched(canvas: Canvas) -> dict[str, tuple[Ref, ...]]:
-    """Return the names that wait for a member, each with the things that name them."""
+    """Return the names that wait for a member, each with the things that name them.
+
+    Who is only named in a group waits for nothing.
+    """
     places: dict[str, list[Ref]] = {}
     spelled: dict[str, str] = {}
     for ref, refs in _naming(canvas):
@@ -142,11 +184,15 @@ def unmatched(canvas: Canvas) -> dict[str, tuple[Ref, ...]]:
 
 def waiting_for(canvas: Canvas, member_id: str) -> tuple[str, ...]:
     """Return the unmatched names that mean a member by now, of what was removed as well."""
-    members, wanted = _Members(canvas), member_ref(member_id)
+    members, wanted = Names(canvas), member_ref(member_id)
+    return tuple(name for name in _names(canvas) if members.ref(name) == wanted)
+
+
+def _names(canvas: Canvas) -> tuple[str, ...]:
+    """Return every unmatched name there is, also in groups and in what was removed."""
     refs = [ref for one in canvas.coalitions.values() for ref in (*one.core, *one.others)]
-    refs += [ref for one in canvas.members.values() for ref in one.granted_by]
-    names = dict.fromkeys(value for kind, value in map(party, refs) if kind == NAME)
-    return tuple(name for name in names if members.ref(name) == wanted)
+    refs += [ref for one in canvas.members.values() for ref in (*one.granted_by, *one.holds)]
+    return tuple(dict.fromkeys(value for kind, value in map(party, refs) if kind == NAME))
 
 
 def replaced(
@@ -178,7 +224,7 @@ def _naming(canvas: Canvas) -> list[tuple[Ref, tuple[str, ...]]]:
     return found
 
 
-class _Members:
+class Names:
     """The members by name."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -187,17 +233,20 @@ class _Members:
         self._forms: dict[str, set[str]] = {}
         """Folded name, and how else it may be written, to the ids of who is still in."""
         rows = [one for one in canvas.members.values() if one.state == ACTIVE and one.name]
+        self._groups = {one.id for one in rows if one.kind == GROUP}
         for one in sorted(rows, key=lambda one: bool(one.left)):
             self.exact.setdefault(folded(one.name), one.id)
-            if not one.left and not is_copy(canvas, one):
+            if not one.left and not is_other_version(canvas.members, one):
                 for form in (one.name, *name_row.other_forms(one.name)):
                     self._forms.setdefault(folded(form), set()).add(one.id)
 
     def ref(self, name: str) -> str:
         """Return the reference to the member with a name, or else to the name."""
         wanted = folded(name)
-        if wanted in self.exact:
-            return member_ref(self.exact[wanted])
+        counted = re.fullmatch(_NUMBERED, wanted)
+        for known in (wanted, counted[1] if counted else ""):
+            if known in self.exact and (known == wanted or self.exact[known] in self._groups):
+                return member_ref(self.exact[known])
         # Someone who left is only meant by the whole name.
         found: set[str] = set()
         for form in (name, *name_row.other_forms(name)):

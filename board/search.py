@@ -90,6 +90,7 @@ def _texts(canvas: Canvas, item: Item) -> Iterator[str]:
         yield from parties.labels(canvas, (*item.core, *item.others))
     else:
         yield from (item.name, item.home, item.role, item.brings, item.gets)
+        yield from parties.labels(canvas, item.holds)
 
 
 @lru_cache(maxsize=_REMEMBERED)

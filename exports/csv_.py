@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from board import parties
 from board.i18n import Texts, pick
-from board.model import PARKED, Canvas, Card, Coalition
+from board.model import PARKED, TAKES_PART, Canvas, Card, Coalition
 from board.queries import home
 from board.text import visible
 from exports.audience import Audience
@@ -22,8 +22,10 @@ MARK = "\ufeff"
 
 CARDS = ("id", "place", "block", "section", "question", "text", "body", "dots", "status", "marks",
          "follows")  # fmt: skip
-MEMBERS = ("id", "name", "kind", "home", "role", "core_player", "stewardship", "granted_by",
-           "brings", "gets", "joined", "left")  # fmt: skip
+MEMBERS = ("id", "name", "kind", "relation", "holds", "size", "home", "role", "core_player",
+           "stewardship", "granted_by", "brings", "gets", "joined", "left")  # fmt: skip
+WHERE_USED = ("relation", "holds", "size")
+"""Columns that are there when a party has something in them."""
 COALITIONS = ("id", "title", "form", "core", "others", "target_group", "shared_ambition",
               "way_of_working", "conditions", "joint", "progress", "start", "end", "review",
               "result", "dots", "body")  # fmt: skip
@@ -62,13 +64,16 @@ def cards(canvas: Canvas, request: Request) -> str:
 
 
 def members(canvas: Canvas, request: Request) -> str:
-    """Return the members as a table, in their order; who left is in it, with the date."""
+    """Return the parties as a table, in their order; who left is in it, with the date."""
     reader, texts = _reader(canvas, request)
     rows = [
         [
             one.id,
             one.name,
             texts(f"kind.{one.kind}"),
+            texts(f"relation.{one.relation}") if one.relation != TAKES_PART else "",
+            parties.typed(canvas, one.holds, reader.language),
+            _number(one.size),
             one.home,
             one.role,
             _yes(texts, one.core),
@@ -82,7 +87,15 @@ def members(canvas: Canvas, request: Request) -> str:
         for one in sorted(canvas.members.values(), key=lambda one: (one.order, one.id))
         if one.state == "active"
     ]
-    return _table(texts, MEMBERS, rows)
+    unused = {
+        at
+        for at, column in enumerate(MEMBERS)
+        if column in WHERE_USED and not any(row[at] for row in rows)
+    }
+    columns, *rows = (
+        [cell for at, cell in enumerate(row) if at not in unused] for row in ([*MEMBERS], *rows)
+    )
+    return _table(texts, columns, rows)
 
 
 def coalitions(canvas: Canvas, request: Request) -> str:

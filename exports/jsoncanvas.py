@@ -154,11 +154,12 @@ class _Board:
         return _Note(card.id, parts.card_line(self.writer, card) + body)
 
     def _members(self) -> list[_Note]:
-        return [
-            _Note(f"member:{one.id}", "\n\n".join(filter(None, (
-                f"**{parts.member_name(one)}**", parts.member_role(self.writer, one)))))
-            for one in parts.present(self.writer)
-        ]  # fmt: skip
+        writer = self.writer
+        told = (
+            (one.id, f"**{parts.member_name(writer, one)}**", parts.member_role(writer, one))
+            for one in parts.present(writer)
+        )
+        return [_Note(f"member:{id}", "\n\n".join(filter(None, rest))) for id, *rest in told]
 
     def _coalition(self, one: Coalition) -> _Note:
         told = [parts.form_title(self.writer, one.form), *parts.term(self.writer, one)]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from board import dates, parties
-from board.checks.facts import Facts, coalition_refs, member_refs, names
+from board.checks.facts import Facts, coalition_refs, member_refs
 from board.checks.rule import Finding, Listing, finding, rule
-from board.model import Coalition, Ref
+from board.commands.interests import levels
+from board.model import Coalition, Member, Ref
 
 _PAIR, _SEVERAL = 2, 3
 _GROUP = 4
@@ -20,9 +21,9 @@ def everyone_everywhere(facts: Facts) -> Sequence[Finding] | None:
     What is meant to be of everyone is left out.
     """
     choosable = [one for one in facts.active if not one.joint]
-    if len(choosable) < _SEVERAL or len(facts.members) < _GROUP:
+    if len(choosable) < _SEVERAL or len(facts.counted) < _GROUP:
         return None
-    everyone = {one.id for one in facts.members}
+    everyone = {one.id for one in facts.counted}
     full = [one for one in choosable if everyone <= facts.taking_part(one)]
     if 3 * len(full) < 2 * len(choosable):
         return []
@@ -32,18 +33,17 @@ def everyone_everywhere(facts: Facts) -> Sequence[Finding] | None:
 @rule("VC-12", "coalitions")
 def something_of_all(facts: Facts) -> Sequence[Finding] | None:
     """Find nothing that belongs to everyone, or members who are not in what does (Par2 §2)."""
-    if len(facts.active) < _PAIR or len(facts.members) < _GROUP:
+    if len(facts.active) < _PAIR or len(facts.counted) < _GROUP:
         return None
     joint = [one for one in facts.active if one.joint]
     if not joint:
         return [finding("VC-12.a", coalition_refs(facts.active))]
     findings: list[Finding] = []
     for coalition in joint:
-        inside = facts.taking_part(coalition)
-        missing = [one for one in facts.members if one.id not in inside]
+        missing = _missing(facts, coalition)
         if missing:
             refs = coalition_refs([coalition]) + member_refs(missing)
-            members, title = Listing(names(missing)), coalition.title
+            members, title = Listing(facts.names(missing)), coalition.title
             count = len(missing)
             findings.append(finding("VC-12.b", refs, many=count, members=members, coalition=title))
     return findings
@@ -55,12 +55,11 @@ def nobody_joins(facts: Facts) -> Sequence[Finding] | None:
 
     Applies to topics on which half of the members or more chose a level.
     """
-    here = {one.id for one in facts.members}
     findings: list[Finding] = []
     answered = False
     for topic in facts.topics:
-        chosen = [level for id, level in topic.levels.items() if id in here]
-        if not chosen or 2 * len(chosen) < len(here):
+        chosen = [level for level in levels(facts.canvas, topic, facts.on) if level]
+        if not chosen or 2 * len(chosen) < len(facts.counted):
             continue
         answered = True
         if max(chosen) <= 2:
@@ -79,7 +78,8 @@ def without_conditions(facts: Facts) -> Sequence[Finding] | None:
         return None
     findings: list[Finding] = []
     for coalition in facts.active:
-        outside = [one for one in (*coalition.core, *coalition.others) if parties.is_outside(one)]
+        named = (*coalition.core, *coalition.others)
+        outside = [ref for ref in named if parties.outside(facts.canvas, ref)]
         if outside and not _has_conditions(facts, coalition):
             row = Listing(parties.labels(facts.canvas, outside))
             refs, count = coalition_refs([coalition]), len(outside)
@@ -140,11 +140,27 @@ def without_yield(facts: Facts) -> Sequence[Finding] | None:
 @rule("VC-31", "coalitions", needs=("identity",))
 def no_coalition_yet(facts: Facts) -> Sequence[Finding] | None:
     """Find no coalition where there are six identity cards and four members (B5, Slot)."""
-    if len(facts.identity) < _IDENTITY or len(facts.members) < _GROUP:
+    if len(facts.identity) < _IDENTITY or len(facts.counted) < _GROUP:
         return None
     if facts.coalitions:
         return []
     return [finding("VC-31", places=facts.paths("coalitions"))]
+
+
+def _missing(facts: Facts, coalition: Coalition) -> list[Member]:
+    """Return the members who are not in a coalition; of a group in it in part, who of them is not.
+
+    A group's own name is told only where nobody of it takes part: else it would not be true.
+    """
+    inside = facts.taking_part(coalition)
+    missing: list[Member] = []
+    for one in facts.counted:
+        within = facts.within(one)
+        if one.id not in inside and within.isdisjoint(inside):
+            missing.append(one)
+        elif one.id not in inside:
+            missing += [each for each in facts.members if each.id in within - inside]
+    return missing
 
 
 def _has_conditions(facts: Facts, coalition: Coalition) -> bool:

@@ -3,7 +3,7 @@
 Definitions (design of the check, ``Def``): a *card* is neither parked nor removed; a *member* is
 in on the day; a *coalition* is an idea, active or finished; a *rule* is a card among the ground
 rules, *in force* unless it has lapsed. The other version of something in conflict is not another
-thing.
+thing. A group of parties counts as one member, and whoever is in it with it (``board.people``).
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -13,7 +13,15 @@ from typing import TypeVar
 
 from board import parties
 from board.model import ACTIVE, Canvas, Card, Coalition, Member, Ref, Term, Topic
-from board.people import active_members, has_left, is_copy
+from board.people import (
+    active_members,
+    counted,
+    has_left,
+    ids_within,
+    is_copy,
+    taking_part,
+)
+from board.states import is_other_version
 
 Kept = TypeVar("Kept", Card, Coalition, Topic, Term)
 
@@ -36,8 +44,13 @@ class Facts:
 
     @cached_property
     def members(self) -> list[Member]:
-        """The members on the day."""
+        """The members on the day, those within a group among them."""
         return active_members(self.canvas, self.on)
+
+    @cached_property
+    def counted(self) -> list[Member]:
+        """The members on the day as they count: a group once, and nobody besides their group."""
+        return counted(self.canvas, self.on)
 
     @cached_property
     def gone(self) -> list[Member]:
@@ -99,8 +112,24 @@ class Facts:
         return tuple(place.path for place in self.canvas.template.with_role(role))
 
     def taking_part(self, coalition: Coalition) -> set[str]:
-        """Return the ids of the members in a coalition, as core partner or otherwise."""
-        return members_in((*coalition.core, *coalition.others))
+        """Return the ids of the parties in a coalition, themselves or with their group."""
+        return taking_part(self.canvas, (*coalition.core, *coalition.others))
+
+    def covered(self, ids: Iterable[str]) -> set[str]:
+        """Return the ids of parties that are meant by these, themselves or with their group."""
+        return taking_part(self.canvas, map(parties.member_ref, ids))
+
+    def within(self, group: Member) -> set[str]:
+        """Return the ids of the parties in a group."""
+        return ids_within(self.canvas, group)
+
+    def name(self, member: Member) -> str:
+        """Return a member's name, a group's with its number."""
+        return parties.shown_name(self.canvas, member)
+
+    def names(self, members: Iterable[Member]) -> tuple[str, ...]:
+        """Return the names of members."""
+        return tuple(map(self.name, members))
 
     def _roles(self, path: str) -> Collection[str]:
         if path not in self._known_roles:
@@ -112,16 +141,6 @@ class Facts:
     @cached_property
     def _known_roles(self) -> dict[str, Collection[str]]:
         return {}
-
-
-def members_in(refs: Iterable[str]) -> set[str]:
-    """Return the ids of the members among party references."""
-    return {id for id in map(parties.member_of, refs) if id}
-
-
-def names(members: Iterable[Member]) -> tuple[str, ...]:
-    """Return the names of members."""
-    return tuple(one.name for one in members)
 
 
 def member_refs(members: Iterable[Member]) -> tuple[Ref, ...]:
@@ -144,6 +163,5 @@ def _kept(entities: Mapping[str, Kept]) -> list[Kept]:
     return [
         one
         for one in entities.values()
-        if one.state == ACTIVE
-        and not ((original := entities.get(one.conflict)) and original.state == ACTIVE)
+        if one.state == ACTIVE and not is_other_version(entities, one)
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from board.checks.facts import Facts, card_refs, member_refs, names
+from board.checks.facts import Facts, card_refs, member_refs
 from board.checks.rule import Finding, Listing, Phrases, finding, rule
 
 _GROUP = 3
@@ -28,10 +28,11 @@ def agreed_by_whom(facts: Facts) -> Sequence[Finding] | None:
         return None
     findings: list[Finding] = []
     for card in facts.rules:
-        missing = [one for one in facts.core_players if one.id not in card.agreed_by]
+        agreed = facts.covered(card.agreed_by)
+        missing = [one for one in facts.core_players if one.id not in agreed]
         if card.status == "agreed" and missing:
             refs = card_refs([card]) + member_refs(missing)
-            players = Listing(names(missing))
+            players = Listing(facts.names(missing))
             findings.append(finding("VC-05", refs, rule=card.text, players=players))
     return findings
 
@@ -57,18 +58,18 @@ def question_without_rule(facts: Facts) -> Sequence[Finding] | None:
 @rule("VC-07", "rules", needs=("entry_exit", "members_at"))
 def basics(facts: Facts) -> Sequence[Finding] | None:
     """Find which basics are missing: who belongs, what each does and gets here (Par3 §2)."""
-    if len(facts.members) < _GROUP:
+    if len(facts.counted) < _GROUP:
         return None
     missing: list[Finding] = []
     places: tuple[str, ...] = ()
     if not any(one in facts.in_force for one in facts.under("entry_exit")):
         missing.append(finding("VC-07.a"))
         places = facts.paths("entry_exit")
-    roleless = [one for one in facts.members if not one.role.strip()]
-    unserved = [one for one in facts.members if not one.gets.strip()]
+    roleless = [one for one in facts.counted if not one.role.strip()]
+    unserved = [one for one in facts.counted if not one.gets.strip()]
     for key, members in (("VC-07.b", roleless), ("VC-07.c", unserved)):
         if members:
-            row = Listing(names(members))
+            row = Listing(facts.names(members))
             missing.append(finding(key, many=len(members), members=row))
     if not missing:
         return []

@@ -18,14 +18,16 @@ def getting_without_giving(facts: Facts) -> Sequence[Finding] | None:
 
     Applies when half of the members or more say what they bring.
     """
-    giving = [one for one in facts.members if one.brings.strip()]
-    if not facts.members or 2 * len(giving) < len(facts.members):
+    giving = [one for one in facts.counted if one.brings.strip()]
+    if not facts.counted or 2 * len(giving) < len(facts.counted):
         return None
     busy = {id for coalition in facts.active for id in facts.taking_part(coalition)}
     return [
-        finding("VC-08", member_refs([one]), member=one.name)
+        finding("VC-08", member_refs([one]), member=facts.name(one))
         for one in facts.members
-        if one.gets.strip() and not one.brings.strip() and one.id not in busy
+        if one.gets.strip()
+        and not one.brings.strip()
+        and busy.isdisjoint({one.id, *facts.within(one)})
     ]
 
 
@@ -61,7 +63,7 @@ def gone_but_named(facts: Facts) -> Sequence[Finding] | None:
         if places:
             row = Listing([f"'{place}'" for place in places], after_colon=True)
             refs += member_refs([member])
-            findings.append(finding("VC-23", refs, member=member.name, where=row))
+            findings.append(finding("VC-23", refs, member=facts.name(member), where=row))
     return findings
 
 

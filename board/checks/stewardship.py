@@ -16,7 +16,7 @@ def granted_by_whom(facts: Facts) -> Sequence[Finding] | None:
     if not stewards:
         return None
     return [
-        finding("VC-20", member_refs([one]), member=one.name)
+        finding("VC-20", member_refs([one]), member=facts.name(one))
         for one in stewards
         if set(one.granted_by) <= {parties.member_ref(one.id)}
     ]
@@ -36,7 +36,7 @@ def all_with_one(facts: Facts) -> Sequence[Finding] | None:
         if member.stewardship and 3 * len(core) > 2 * len(facts.active):
             refs = member_refs([member]) + coalition_refs(core)
             k, n = len(core), len(facts.active)
-            findings.append(finding("VC-21", refs, member=member.name, k=k, n=n))
+            findings.append(finding("VC-21", refs, member=facts.name(member), k=k, n=n))
     return findings
 
 

@@ -125,9 +125,10 @@ def replace_names(
         if core != coalition.core or others != coalition.others:
             canvas = changed(canvas, by, "coalitions", coalition._replace(core=core, others=others))
     for member in canvas.members.values():
-        granted = replace(member.granted_by)
-        if granted != member.granted_by:
-            canvas = changed(canvas, by, "members", member._replace(granted_by=granted))
+        granted, held = replace(member.granted_by), replace(member.holds)
+        if (granted, held) != (member.granted_by, member.holds):
+            one = member._replace(granted_by=granted, holds=held)
+            canvas = changed(canvas, by, "members", one)
     return canvas
 
 

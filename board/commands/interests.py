@@ -13,14 +13,14 @@ from board.commands.by import By
 from board.commands.coalitions import add_coalition
 from board.commands.records import added, changed, found, fresh_id, in_row, key_between, line
 from board.model import ACTIVE, INTEREST_LEVELS, REMOVED, Canvas, Topic
-from board.people import active_members
+from board.people import active_members, counted, ids_within
 from board.refusal import Refused
 
 KNOW, THINK, JOIN, DECIDE = INTEREST_LEVELS
 
 
 class Standing(NamedTuple):
-    """How many members chose each level on one topic."""
+    """How many members chose each level on one topic; a group and who is in it count once."""
 
     topic: Topic
     know: int
@@ -86,9 +86,20 @@ def set_level(canvas: Canvas, by: By, topic_id: str, member_id: str, level: int)
 
 def standing(canvas: Canvas, topic: Topic, on: date | None = None) -> Standing:
     """Return how the members stand on a topic; who left or was removed doesn't count."""
-    here = {member.id for member in active_members(canvas, on)}
-    chosen = [level for id, level in topic.levels.items() if id in here]
+    chosen = [level for level in levels(canvas, topic, on) if level]
     return Standing(topic, *(chosen.count(level) for level in INTEREST_LEVELS))
+
+
+def levels(canvas: Canvas, topic: Topic, on: date | None = None) -> list[int]:
+    """Return the level of each member that counts, 0 where none was chosen.
+
+    A group's level is the highest that it, or a member in it, chose.
+    """
+    here = {one.id for one in active_members(canvas, on)}
+    return [
+        max(topic.levels.get(id, 0) for id in {one.id, *(ids_within(canvas, one) & here)})
+        for one in counted(canvas, on)
+    ]
 
 
 def by_interest(canvas: Canvas, on: date | None = None) -> list[Standing]:

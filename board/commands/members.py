@@ -1,4 +1,4 @@
-"""Members: the parties that take part in the network (article, B3 §1).
+"""Parties: members, who take part in the network (article, B3 §1), and those of another relation.
 
 Leaving keeps the record, with its date; removing is for what was a mistake. A name stands for one
 member only, or names typed elsewhere could mean either.
@@ -22,21 +22,32 @@ from board.commands.records import (
     key_between,
     line,
 )
-from board.model import REMOVED, Canvas, Member
+from board.model import GROUP, REMOVED, TAKES_PART, Canvas, Member
 from board.refusal import Refused
 from board.words import folded
 
 KIND_WORDS: Mapping[str, str] = {
     "organisation": "organisation", "organization": "organisation", "organisatie": "organisation",
     "person": "person", "persoon": "person",
-    "group": "group", "groep": "group",
+    "group": "group", "groep": "group", "verzameling": "group", "collective": "group",
 }  # fmt: skip
+
+RELATION_WORDS: Mapping[str, str] = {
+    "takes_part": "takes_part", "takes part": "takes_part", "member": "takes_part",
+    "doet mee": "takes_part", "deelnemer": "takes_part",
+    "intended": "intended", "beoogd": "intended",
+    "stakeholder": "stakeholder", "belanghebbende": "stakeholder",
+    "funder": "funder", "financier": "funder",
+    "outside": "outside", "van buiten": "outside", "buiten": "outside",
+}  # fmt: skip
+"""What a party is to the network (``model.RELATIONS``), as typed in either language."""
 
 _LINES = ("home", "role", "brings", "gets")
 _FLAGS = ("core", "stewardship")
 _DATES = ("joined", "left")
 _HEADINGS = ("naam", "name")
 _COLUMNS = 3
+_LONGEST_SIZE = 6
 
 
 class Problem(NamedTuple):
@@ -56,11 +67,12 @@ def add_member(
     home: str = "",
     role: str = "",
     kind: str = "",
+    relation: str = "",
     id: str = "",
     after: str = "",
     before: str = "",
 ) -> Canvas:
-    """Add a member behind the others, or after or before one of them.
+    """Add a party behind the others, or after or before one of them; without a relation a member.
 
     Without a kind, whoever speaks for another organisation is a person and anyone else an
     organisation. Names that waited for this member now point at it (``parties.linked`` tells
@@ -76,6 +88,7 @@ def add_member(
         name=name,
         kind=_kind(kind) if kind else ("person" if home else "organisation"),
         home=home,
+        relation=_relation(relation) if relation else TAKES_PART,
         role=line(role),
         order=key_between(canvas.members, after, before),
         author=by.name,
@@ -117,9 +130,10 @@ def set_member(
     """Set fields of a member, by the names of ``model.Member``.
 
     Texts may be as typed: dates in words (read against ``today``, by default the day of ``by``;
-    a day without a year is the nearest), ``kind`` and yes or no in either language,
-    ``granted_by`` as names in a row. Raises Refused for a field that can't be set, a date that
-    isn't one, leaving before joining, or a name another member has.
+    a day without a year is the nearest), ``kind``, ``relation`` and yes or no in either language,
+    ``granted_by`` and ``holds`` as names in a row. A party that is said to hold others is a group
+    from then on. Raises Refused for a field that can't be set, a date that isn't one, leaving
+    before joining, a name another member has, or a group within a group.
     """
     member = found(canvas.members, id, "member.unknown")
     today = today or date.fromisoformat(by.date)
@@ -179,6 +193,13 @@ def _with(canvas: Canvas, member: Member, field: str, value: Any, today: date) -
         _refuse_twice(canvas, value, but=member.id)
     elif field == "kind":
         value = _kind(value)
+    elif field == "relation":
+        value = _relation(value)
+    elif field == "size":
+        value = _size(value)
+    elif field == "holds":
+        value = _holds(canvas, member, value)
+        member = member._replace(kind=GROUP) if value else member
     elif field in _LINES:
         value = line(value)
     elif field in _FLAGS:
@@ -200,8 +221,30 @@ def _granted_by(canvas: Canvas, member: Member, value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value))
 
 
+def _holds(canvas: Canvas, group: Member, value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        refs = parties.parse(canvas, value, keep=group.holds)
+    else:
+        refs = tuple(dict.fromkeys(value))
+    for member in map(canvas.members.get, map(parties.member_of, refs)):
+        if member is not None and (member.kind == GROUP or member.id == group.id):
+            raise Refused("member.group_in_group", name=member.name)
+    return refs
+
+
+def _size(typed: Any) -> int:
+    words = str(typed).strip() or "0"
+    if not words.isdecimal() or len(words) > _LONGEST_SIZE:
+        raise Refused("member.not_a_number", text=words)
+    return int(words)
+
+
 def _kind(typed: Any) -> str:
     return choice(typed, KIND_WORDS, "member.kind_unknown")
+
+
+def _relation(typed: Any) -> str:
+    return choice(typed, RELATION_WORDS, "member.relation_unknown")
 
 
 def _refuse_twice(canvas: Canvas, name: str, but: str = "") -> None:

@@ -5,6 +5,7 @@ they follow each other by number. There is no script and nothing is fetched, and
 policy forbids both.
 """
 
+from board import parties
 from board.i18n import pick
 from board.model import Canvas, Card, Coalition, Member
 from board.template import Area, Block
@@ -165,7 +166,7 @@ class _Poster:
         home = f' <span class="aside">{text(one.home)}</span>' if one.home else ""
         role = f' <span class="aside">{text(one.role)}</span>' if one.role else ""
         mark = ' class="core"' if one.core else ""
-        return f"<li{mark}>{self._text(one.name)}{home}{role}</li>"
+        return f"<li{mark}>{self._text(parties.shown_name(self.canvas, one))}{home}{role}</li>"
 
     def _coalition(self, one: Coalition) -> str:
         writer = self.writer

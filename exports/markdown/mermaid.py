@@ -17,13 +17,14 @@ def diagram(writer: Writer) -> str:
     lines = ["flowchart LR"]
     nodes: dict[str, str] = {}
     for member in present(writer):
-        _node(lines, nodes, parties.member_ref(member.id), member.name, '["{}"]')
+        ref = parties.member_ref(member.id)
+        _node(lines, nodes, ref, parties.label(writer.canvas, ref), '["{}"]')
     for number, one in enumerate(writer.reader.coalitions, 1):
         coalition = f"c{number}"
         lines.append(f'  {coalition}(["{_label(one.title)}"])')
         for refs, arrow in ((one.core, "---"), (one.others, "-.-")):
             for ref in refs:
-                shape = '>"{}"]' if parties.is_outside(ref) else '["{}"]'
+                shape = '>"{}"]' if parties.outside(writer.canvas, ref) else '["{}"]'
                 _node(lines, nodes, ref, parties.label(writer.canvas, ref), shape)
                 lines.append(f"  {nodes[ref]} {arrow} {coalition}")
     return "\n".join(["```mermaid", *lines, "```"])

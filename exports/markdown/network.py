@@ -28,7 +28,7 @@ def render(canvas: Canvas, request: Request) -> str:
 def _members(writer: Writer) -> None:
     texts = writer.texts
     writer.page.heading(2, texts("network.members"))
-    if parts.present(writer):
+    if parts.named(writer):
         parts.member_table(writer)
     else:
         writer.page.paragraph(texts("network.none"))
@@ -66,9 +66,17 @@ def _parts(writer: Writer, found: Matrix, columns: list[Column]) -> list[list[st
     rows: list[list[str]] = []
     for row in found.rows:
         cells = [found.part(row.member.id, one.coalition.id) for one in columns]
-        words = [writer.texts(f"network.part.{cell}") if cell else "" for cell in cells]
-        rows.append([parts.member_name(row.member), *words])
+        shown = [found.columns.index(one) for one in columns]
+        words = [_part(writer, cell, row.there[at]) for cell, at in zip(cells, shown, strict=True)]
+        rows.append([parts.member_name(writer, row.member), *words])
     return rows
+
+
+def _part(writer: Writer, part: str, there: bool) -> str:
+    """Return how a party takes part: as itself, or with the group it is in."""
+    if part or not there:
+        return writer.texts(f"network.part.{part}") if part else ""
+    return writer.texts("network.part.with_group")
 
 
 def _interests(writer: Writer) -> None:
@@ -81,7 +89,7 @@ def _interests(writer: Writer) -> None:
     if not topics or not here:
         return
     writer.page.heading(2, writer.texts("network.interests"))
-    header = [writer.texts("network.topic"), *(escape.inside(one.name) for one in here)]
+    header = [writer.texts("network.topic"), *(parts.member_name(writer, one) for one in here)]
     writer.page.table(
         header,
         (

@@ -1,11 +1,11 @@
 """The parts that pages are made of: cards, ground rules, coalitions, members, a head and a foot."""
 
 from collections.abc import Container, Iterable
+from datetime import date
 
-from board import dates, name_row, parties
+from board import dates, name_row, parties, people
 from board.i18n import Texts, pick
-from board.model import MARK_ROOM, Canvas, Card, Coalition, Member
-from board.queries import members
+from board.model import MARK_ROOM, RELATIONS, TAKES_PART, Canvas, Card, Coalition, Member
 from board.template import Words
 from exports.audience import Audience
 from exports.markdown import body as bodies
@@ -228,30 +228,57 @@ def party_names(writer: Writer, refs: tuple[str, ...]) -> str:
 
 def present(writer: Writer) -> list[Member]:
     """Return the members on the day of the page, or those who have not left."""
-    return members(writer.canvas, dates.read(writer.request.date))
+    return people.active_members(writer.canvas, _day(writer))
+
+
+def named(writer: Writer) -> list[Member]:
+    """Return the parties of any relation on that day, members first."""
+    row = people.related(writer.canvas, _day(writer))
+    return sorted(row, key=lambda one: (_rank(one), one.order, one.id))
+
+
+def _day(writer: Writer) -> date | None:
+    return dates.read(writer.request.date)
+
+
+def _rank(one: Member) -> int:
+    return RELATIONS.index(one.relation) if one.relation in RELATIONS else len(RELATIONS)
 
 
 def member_table(writer: Writer) -> None:
-    """Add the members as a table: role, what each brings and gets (B3 §2)."""
-    texts = writer.texts
-    header = [texts(f"member.{key}") for key in ("name", "role", "brings", "gets")]
+    """Add the parties as a table: role, what each brings and gets (B3 §2).
+
+    Their relation is told where not all of them take part; below it stands who is in a group.
+    """
+    texts, rows = writer.texts, named(writer)
+    keys = ["name", "relation", "role", "brings", "gets"]
+    if all(one.relation == TAKES_PART for one in rows):
+        keys.remove("relation")
     writer.page.table(
-        header,
-        (
-            [
-                member_name(one),
-                member_role(writer, one),
-                escape.inside(one.brings),
-                escape.inside(one.gets),
-            ]
-            for one in present(writer)
-        ),
+        [texts(f"member.{key}") for key in keys],
+        ([_member_cell(writer, one, key) for key in keys] for one in rows),
     )
+    for one in rows:
+        if held := parties.held(writer.canvas, one):
+            names = escape.inside(party_names(writer, held))
+            writer.page.paragraph(texts("member.holds", name=escape.inside(one.name), names=names))
 
 
-def member_name(one: Member) -> str:
-    """Return a member's name, with the organisation a person speaks for."""
-    return escape.inside(name_row.with_home(one.name, one.home))
+def _member_cell(writer: Writer, one: Member, key: str) -> str:
+    if key == "name":
+        return member_name(writer, one)
+    if key == "role":
+        return member_role(writer, one)
+    if key == "relation":
+        word = f"relation.{one.relation}"
+        return writer.texts(word) if word in writer.texts else escape.inside(one.relation)
+    return escape.inside(str(getattr(one, key)))
+
+
+def member_name(writer: Writer, one: Member) -> str:
+    """Return a party's name, with the organisation a person speaks for or a group's number."""
+    told = name_row.Told(one.name, one.home, parties.number(writer.canvas, one))
+    return escape.inside(name_row.told(told))
 
 
 def member_role(writer: Writer, one: Member) -> str:

@@ -38,5 +38,5 @@ def _flush(writer: Writer, rows: list[str]) -> None:
 
 
 def _member(writer: Writer, one: Member) -> str:
-    name, role = parts.member_name(one), parts.member_role(writer, one)
+    name, role = parts.member_name(writer, one), parts.member_role(writer, one)
     return f"**{name}** – {role}" if role else f"**{name}**"

@@ -6,8 +6,10 @@ same headings either way.
 
 from collections import Counter
 
+from board import dates, parties
 from board.coverage import coverage
 from board.model import RULE_STATUSES, Canvas, Card, Coalition
+from board.people import counted
 from board.spread import Spread, spread
 from board.template import Block, Paradox, Question
 from board.words import listed, signed
@@ -61,9 +63,10 @@ def _in_short(writer: Writer) -> None:
     """Add what there is in a few lines, for who reads no further."""
     texts, language = writer.texts, writer.language
     rows = [escape.line(writer.canvas.info.purpose)] if writer.canvas.info.purpose else []
-    here = parts.present(writer)
+    here = counted(writer.canvas, dates.read(writer.request.date))
     if here:
-        names = listed([escape.inside(one.name) for one in here], language)
+        shown = [escape.inside(parties.shown_name(writer.canvas, one)) for one in here]
+        names = listed(shown, language)
         rows.append(texts("short.members", n=len(here), names=names))
     going = [one for one in writer.reader.coalitions if one.progress in ("idea", "active")]
     if going:
@@ -108,7 +111,7 @@ def _block(writer: Writer, block: Block, unanswered: set[str]) -> None:
     for section in writer.reader.sections(block):
         path = f"{block.id}.{section.id}"
         found = writer.reader.cards(path)
-        people = path == writer.reader.members_at and bool(parts.present(writer))
+        people = path == writer.reader.members_at and bool(parts.named(writer))
         if found or people:
             writer.page.heading(3, writer.pick(section.title))
         if people:

@@ -37,7 +37,8 @@ _LONGEST_NAMES = 1_000
 """Characters in the paragraph with the writer's name and organisation."""
 
 _COLUMNS = ("rules.rule", "rules.status", "rules.follows",
-            "member.name", "member.role", "member.brings", "member.gets")  # fmt: skip
+            "member.name", "member.relation", "member.role", "member.brings",
+            "member.gets")  # fmt: skip
 _NOT_BACK = ("paradoxes", "network.matrix", "network.interests")
 """Parts with tables of what is reckoned from the canvas."""
 
@@ -241,7 +242,9 @@ class _Reader:
     def _paragraph(self, block: Block) -> None:
         if self._dated:
             self._dated = False
-        elif not self._own.says(inline.text(block.text), self.part):
+            return
+        words = inline.text(block.text)
+        if not (self.members.held(words) or self._own.says(words, self.part)):
             for below, answer in inline.answers(block.text):
                 text = unmarked(inline.joined(answer))
                 self._answer(block.line + below, text, "")

@@ -8,7 +8,7 @@ from typing import Any
 
 from board import dates, name_row, parties
 from board.i18n import LANGUAGES
-from board.model import Canvas, Member, Term
+from board.model import GROUP, RELATIONS, TAKES_PART, Canvas, Member, Term
 from board.refusal import Refused
 from board.template import Template
 from board.text import one_line
@@ -46,8 +46,8 @@ class Members:
 
     def row(self, line: int, text: str, cells: Mapping[str, str]) -> None:
         """Add a member; a name that is a member already is listed."""
-        name, home = name_row.name_and_home(cells.get("member.name", ""))
-        name = fitting(name)
+        told = name_row.as_told(cells.get("member.name", ""))
+        name = fitting(told.name)
         if not name:
             self.draft.park(line, text, "import.not_named")
             return
@@ -62,7 +62,10 @@ class Members:
             Member(
                 self.draft.new_id(),
                 name,
-                home=fitting(home),
+                kind=GROUP if told.number else "organisation",
+                home=fitting(told.home),
+                relation=_relation(cells.get("member.relation", "")),
+                size=told.number,
                 role=fitting(role),
                 brings=fitting(cells.get("member.brings", "")),
                 gets=fitting(cells.get("member.gets", "")),
@@ -73,6 +76,27 @@ class Members:
                 **flags,
             ),
         )
+
+    def held(self, words: str) -> bool:
+        """Take the line that says who is in a group of the table; tell whether it was one."""
+        rows = self.draft.tables["members"]
+        for one in [one for one in rows.values() if one.kind == GROUP]:
+            for language in LANGUAGES:
+                told = page_texts(language)("member.holds", name=one.name, names="\n")
+                opening, closing = told.split("\n")
+                if words.startswith(opening) and words.endswith(closing):
+                    names = words.removeprefix(opening).removesuffix(closing)
+                    refs = parties.parse(Canvas(self.draft.source.template, members=rows), names)
+                    size = one.size if one.size > len(refs) else 0
+                    rows[one.id] = one._replace(holds=refs, size=size)
+                    return True
+        return False
+
+
+def _relation(words: str) -> str:
+    """Return the relation a page tells, that of a member where it tells none."""
+    keys = words_of(*(f"relation.{relation}" for relation in RELATIONS))
+    return keys.get(folded(words), TAKES_PART).rpartition(".")[2]
 
 
 def _role(words: str) -> tuple[str, dict[str, Any]]:

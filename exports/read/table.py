@@ -11,7 +11,7 @@ from typing import Any
 from board import dates, parties
 from board.commands.cards import STATUS_WORDS
 from board.commands.coalitions import PROGRESS_WORDS
-from board.commands.members import KIND_WORDS
+from board.commands.members import KIND_WORDS, RELATION_WORDS
 from board.model import ACTIVE, MARKS, PARKED, Canvas, Member
 from board.refusal import Refused
 from board.text import one_line
@@ -72,6 +72,7 @@ class _Table:
                 self.source.tick(min(line, total), total)
         except csv.Error:
             raise Refused("import.not_a_table", line=line) from None
+        self._match()
         return self.draft.read()
 
     def _delimiter(self) -> str:
@@ -164,14 +165,14 @@ class _Table:
             self.draft.problem(line, name, "import.member_known")
             return
         self._names.add(folded(name))
-        fields = self._known(line, cells, kind=_kind, stewardship=_flag, joined=self._day,
-                             left=self._day)  # fmt: skip
+        fields = self._known(line, cells, kind=_kind, relation=_relation, size=_number,
+                             stewardship=_flag, joined=self._day, left=self._day)  # fmt: skip
         for field in ("home", "role", "brings", "gets"):
             fields[field] = fitting(cells.get(field, ""))
         by = self.source.by
         member = Member(
             self.draft.new_id(), name, core=_flag(cells.get("core_player", "")),
-            granted_by=self._parties(cells, "granted_by"),
+            granted_by=self._parties(cells, "granted_by"), holds=self._parties(cells, "holds"),
             order=self.draft.next_order("members"), author=by.name, created=by.at,
             changed=by.at, **fields,
         )  # fmt: skip
@@ -196,6 +197,14 @@ class _Table:
         into = self.source.into
         members = {**(into.members if into else {}), **self.draft.tables["members"]}
         return parties.parse(Canvas(self.source.template, members=members), cells[field])
+
+    def _match(self) -> None:
+        """Let the members of the table be who other rows name, also those that came later."""
+        members = self.draft.tables["members"]
+        canvas = Canvas(self.source.template, members=members)
+        for id, one in members.items():
+            named = (parties.known(canvas, refs) for refs in (one.granted_by, one.holds))
+            members[id] = one._replace(**dict(zip(("granted_by", "holds"), named, strict=True)))
 
     def _form(self, words: str) -> str:
         for form in self.source.template.forms:
@@ -233,6 +242,10 @@ def _status(words: str) -> str:
 
 def _progress(words: str) -> str:
     return PROGRESS_WORDS[words.casefold()]
+
+
+def _relation(words: str) -> str:
+    return RELATION_WORDS[words.casefold()]
 
 
 def _kind(words: str) -> str:

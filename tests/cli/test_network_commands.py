@@ -88,13 +88,15 @@ def test_a_member_added_by_mistake_goes(net: Shell) -> None:
 
 def test_a_coalition_with_all_it_has(net: Shell) -> None:
     (id,) = net.ok("coalition", "jong", "add", "Leerbaan in 10 dagen", "--form", "project").lines
-    net.ok(
+    told = net(
         "coalition", "jong", "set", "Leerbaan", "--core", "ROC Oostland; Gemente",
         "--others", "Techniekbedrijf (buiten)", "--target-group", "jongeren", "--state",
         "actief", "--start", "2026-01-01", "--end", "2026-10-01", "--ambition",
         "tien dagen",
         "--joint", "nee",
     )  # fmt: skip
+    assert told.code == 0
+    assert told.err.startswith("netwerkcanvas: 'Gemente' is nobody known yet"), "said, and kept"
     (row,) = net.ok("coalition", "jong", "list", "--json").data["coalitions"]
     assert row["id"] == id
     roc = members(net)["ROC Oostland"]["id"]
@@ -114,13 +116,57 @@ def test_a_coalition_with_all_it_has(net: Shell) -> None:
     assert net.ok("coalition", "jong", "list", "--json").data["coalitions"] == []
 
 
+def test_what_a_name_was_taken_for_is_said(net: Shell) -> None:
+    (id,) = net.ok("coalition", "jong", "add", "Leerbaan").lines
+    net.ok("member", "jong", "add", "Platform Natuur en Milieu (PNM)", "Zorg, Welzijn en Wonen")
+    core = "PNM; zorg, welzijn en wonen; VKK; UWV"
+    told = net("coalition", "jong", "set", id, "--core", core, "--lang", "nl")
+    assert told.err.splitlines() == [
+        "netwerkcanvas: 'PNM' is Platform Natuur en Milieu (PNM)",
+        "netwerkcanvas: 'VKK' is nog niemand die bekend is (namen scheid je met ;)",
+        "netwerkcanvas: 'UWV' is nog niemand die bekend is (namen scheid je met ;)",
+    ]
+    told = net("member", "jong", "add", "Vereniging Kleine Kernen (VKK)", "--lang", "nl")
+    assert told.err == "netwerkcanvas: 'VKK' is Vereniging Kleine Kernen (VKK)\n"
+    net.ok("coalition", "jong", "match", "UWV", "van buiten")
+    assert (
+        net.ok("coalition", "jong", "list", "--lang", "nl")
+        .out.strip()
+        .endswith(
+            "Platform Natuur en Milieu (PNM); Zorg, Welzijn en Wonen; "
+            "Vereniging Kleine Kernen (VKK); UWV (van buiten)"
+        )
+    )
+    net.refused(1, "coalition", "jong", "match", "UWV", "Platform")
+
+
+def test_a_party_has_a_relation_and_a_collective_its_number(net: Shell) -> None:
+    net.ok("member", "jong", "add", "De twaalf gemeenten", "Fonds Oost")
+    net.ok("member", "jong", "set", "Fonds Oost", "--relation", "financier")
+    told = net("member", "jong", "set", "De twaalf gemeenten", "--holds", "Gemeente; Gemeente Oost",
+               "--size", "12")  # fmt: skip
+    assert "'Gemeente Oost' is nobody known yet" in told.err
+    listed = net.ok("member", "jong", "list", "--lang", "nl").out
+    assert "De twaalf gemeenten (12)" in listed
+    assert "Fonds Oost  financier" in listed
+    (row,) = [one for name, one in members(net).items() if name == "De twaalf gemeenten"]
+    assert (row["kind"], row["size"]) == ("group", 12)
+    assert row["holds"] == [f"member:{members(net)['Gemeente']['id']}", "name:Gemeente Oost"]
+    summary = net.ok("export", "jong", "--headings", "nl").out
+    assert "4 deelnemers" not in summary
+    assert "3 deelnemers: ROC Oostland, Sanne en De twaalf gemeenten (12)" in summary
+    assert "| Deelnemer | Relatie |" in summary
+    net.refused(2, "member", "jong", "set", "Sanne", "--relation", "vriend")
+
+
 def test_ground_rules_have_a_status_and_agreement(net: Shell) -> None:
     (id,) = net.ok(
         "rule", "jong", "add", "Wie haalt, brengt", "--place", "spelregels.halenbrengen",
         "--status", "voorgesteld",
     ).lines  # fmt: skip
     net.ok("rule", "jong", "status", "agreed", id)
-    net.ok("rule", "jong", "agree", id, "Sanne", "roc")
+    net.ok("rule", "jong", "agree", id, "Sanne", "roc oostland")
+    assert "did you mean ROC Oostland?" in net.refused(1, "rule", "jong", "agree", id, "roc")
     rows = {row["id"]: row for row in net.ok("rule", "jong", "list", "--json").data["rules"]}
     assert rows[id]["status"] == "agreed"
     assert rows[id]["place"] == "spelregels.halenbrengen"
@@ -136,7 +182,7 @@ def test_ground_rules_have_a_status_and_agreement(net: Shell) -> None:
 
 def test_the_interest_matrix_leads_to_a_coalition(net: Shell) -> None:
     first, second = net.ok("topic", "jong", "add", "-", stdin="Vervoer\nStages\n").lines
-    net.ok("topic", "jong", "level", "Stages", "meedoen", "roc", "Sanne")
+    net.ok("topic", "jong", "level", "Stages", "meedoen", "roc oostland", "Sanne")
     net.ok("topic", "jong", "level", "Stages", "4", "Gemeente")
     rows = net.ok("topic", "jong", "list", "--json").data["topics"]
     assert [row["id"] for row in rows] == [second, first]

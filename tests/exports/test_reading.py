@@ -262,6 +262,60 @@ def test_names_come_back_as_they_were_whatever_is_in_them(
     assert render(back.canvas, Request(format="csv", page="members", headings=headings)) == members
 
 
+def with_relations(canvas: Canvas, by: By) -> Canvas:
+    canvas = add_member(canvas, by, "De twaalf gemeenten", id="twaalf", role="opdrachtgever")
+    canvas = add_member(canvas, by, "Gemeente Oost", id="oost")
+    canvas = add_member(canvas, by, "Fonds Oost", relation="funder")
+    canvas = add_member(canvas, by, "De dorpen", id="dorpen", relation="beoogd")
+    holds = "Gemeente Oost; Gemeente Zuid, West en Noord"
+    canvas = set_member(canvas, by, "twaalf", holds=holds, size=12)
+    canvas = set_member(canvas, by, "dorpen", holds="Dorp A; Dorp B")
+    return set_coalition(canvas, by, "leer", others="de twaalf gemeenten; fonds oost")
+
+
+def told_of_parties(canvas: Canvas) -> dict[str, list[object]]:
+    return {
+        one.name: [one.kind, one.relation, one.size, [label(canvas, ref) for ref in one.holds]]
+        for one in canvas.members.values()
+    }
+
+
+@pytest.mark.parametrize("headings", LANGUAGES)
+def test_relations_and_groups_come_back(read: Read, filled: Canvas, by: By, headings: str) -> None:
+    canvas = with_relations(filled, by)
+    told = told_of_parties(canvas)
+    assert told["De twaalf gemeenten"] == [
+        "group",
+        "takes_part",
+        12,
+        ["Gemeente Oost", "Gemeente Zuid, West en Noord"],
+    ]
+    page = render(canvas, Request(headings=headings, date="2026-03-17"))
+    back = read(page, name="s.md")
+    assert {one.key for one in back.problems} == {"import.derived"}
+    assert parked(back) == []
+    assert told_of_parties(back.canvas) == told
+    assert told_of_coalitions(back.canvas)[0][-3] == told_of_coalitions(canvas)[0][-3]
+    table = render(canvas, Request(format="csv", page="members", headings=headings))
+    assert told_of_parties(read(table.encode(), name="x.csv").canvas) == told
+
+
+def test_parties_are_counted_as_they_take_part(filled: Canvas, by: By) -> None:
+    canvas = with_relations(filled, by)
+    page = render(canvas, Request(headings="nl", date="2026-03-17"))
+    # A group once, nobody besides the group they are in, and nobody of another relation.
+    assert "3 deelnemers: ROC Oostland, Bouwmensen \\| Oost en De twaalf gemeenten (12)" in page
+    network = render(canvas, Request(page="network", headings="nl"))
+    assert "| Gemeente Oost | met verzameling |" in network
+    assert "| Fonds Oost | mee |" in network
+    for plain in (page, network):
+        assert "Bijeen in De dorpen: Dorp A; Dorp B." in plain
+    without = render(filled, Request(headings="nl"))
+    assert "Relatie" not in without
+    table = render(filled, Request(format="csv", page="members", headings="nl"))
+    assert table.partition("\r\n")[0].count(";") == 11, "columns nobody needs are not there"
+
+
 def test_an_edited_complete_form_takes_what_was_added(read: Read, filled: Canvas) -> None:
     text = render(filled, Request(complete=True))
     text = text.replace("\n", "\r\n").replace(

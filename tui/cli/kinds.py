@@ -22,6 +22,8 @@ class Choice(NamedTuple):
 
     english: str
     dutch: str = ""
+    also: str = ""
+    """Other words that are understood but not offered: ``word=meaning``."""
 
     def words(self, language: str) -> list[str]:
         """Return the words to offer in a language."""
@@ -34,7 +36,8 @@ class Choice(NamedTuple):
         """Return what a word of either language means."""
         english = self.words("en")
         known = dict(zip(self.words("nl"), english, strict=True))
-        return {**known, **dict(zip(english, english, strict=True))}.get(word.casefold())
+        other = dict(pair.split("=") for pair in self.also.split())
+        return {**other, **known, **dict(zip(english, english, strict=True))}.get(word.casefold())
 
 
 CHOICES: Mapping[str, Choice] = {
@@ -44,7 +47,15 @@ CHOICES: Mapping[str, Choice] = {
         "implicit proposed agreed lapsed", "impliciet voorgesteld afgesproken vervallen"
     ),
     "coalition_state": Choice("idea active finished stopped", "idee actief afgerond gestopt"),
-    "member_kind": Choice("organisation person group", "organisatie persoon groep"),
+    "member_kind": Choice(
+        "organisation person collective",
+        "organisatie persoon verzameling",
+        "group=collective groep=collective",
+    ),
+    "relation": Choice(
+        "member intended stakeholder funder outside",
+        "deelnemer beoogd belanghebbende financier buiten",
+    ),
     "mark": Choice("term room drop", "begrip zaal weg"),
     "level": Choice("1 2 3 4 0", "weten meedenken meedoen meebepalen"),
     "version": Choice("theirs mine both", "andere mijne beide"),

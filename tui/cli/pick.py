@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from board import parties
 from board.model import REMOVED, Canvas, Ref
 from board.words import folded
 from tui.cli.invocation import Invocation
@@ -30,6 +31,23 @@ def one(run: Invocation, table: str, word: str) -> str:
     """Return the id of the thing meant. Raises ``Problem`` where none or several are."""
     named = table in NAMED
     return _one(run, names(run.canvas, table), word, table.removesuffix("s"), by_name=named)
+
+
+def party(run: Invocation, word: str) -> str:
+    """Return the id of the member that a name stands for, to note it somewhere.
+
+    By id, whole name or abbreviation: the start of a name is enough to point at a thing, but
+    links nobody. Raises ``Problem``.
+    """
+    known = names(run.canvas, "members")
+    if member := parties.member_of(parties.match(run.canvas, word)):
+        return member
+    return _one(run, dict.fromkeys(known, ""), word, "member", by_name=False, near=known.values())
+
+
+def parties_of(run: Invocation, words: Iterable[str]) -> list[str]:
+    """Return the ids of the members that names stand for, each once."""
+    return list(dict.fromkeys(party(run, word) for word in words))
 
 
 def several(run: Invocation, table: str, words: Iterable[str]) -> list[str]:
@@ -69,7 +87,15 @@ def given(values: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _one(run: Invocation, known: Mapping[str, str], word: str, kind: str, *, by_name: bool) -> str:
+def _one(
+    run: Invocation,
+    known: Mapping[str, str],
+    word: str,
+    kind: str,
+    *,
+    by_name: bool,
+    near: Iterable[str] = (),
+) -> str:
     if word in known:
         return word
     wanted = folded(word)
@@ -86,6 +112,7 @@ def _one(run: Invocation, known: Mapping[str, str], word: str, kind: str, *, by_
     if found:
         near = ", ".join(dict.fromkeys(known[id] or id for id in found[:5]))
         raise Problem("problem.id_many", word=word, near=near)
-    close = nearest(word, [name for name in known.values() if name] if by_name else known)
+    offered = list(near) or ([name for name in known.values() if name] if by_name else known)
+    close = nearest(word, offered)
     key = "problem.id_near" if close else "problem.id"
     raise Problem(key, kind=kind, word=word, near=", ".join(close))

@@ -1,12 +1,14 @@
 """How results are told: a line per thing, or the whole as JSON."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from board import parties
 from board.change import Delta
 from board.codec import to_record
-from board.model import TABLES, Entity
+from board.model import TABLES, Canvas, Entity
 from board.text import visible
+from board.words import folded
 from tui.cli import output
 from tui.cli.invocation import Invocation
 from tui.view.width import cell_len
@@ -34,6 +36,27 @@ def added(run: Invocation, deltas: Sequence[Delta], *, as_json: bool) -> None:
         return
     for delta in new:
         output.line(delta.id)
+
+
+def linked(run: Invocation, before: Canvas, after: Canvas) -> None:
+    """Say which names that waited for a member are one now."""
+    for name, ref in parties.linked(before, after):
+        _is(run, name, parties.label(after, ref))
+
+
+def read_as(run: Invocation, canvas: Canvas, values: Mapping[str, str], *fields: str) -> None:
+    """Say who the names in options were taken for: other members than they say, or nobody yet."""
+    for field in fields:
+        for name, ref in parties.understood(canvas, values.get(field, "")):
+            known = parties.label(canvas, ref)
+            if parties.party(ref).kind == parties.NAME:
+                output.message(run.texts("party.nobody_yet", name=name))
+            elif folded(known) != folded(name):
+                _is(run, name, known)
+
+
+def _is(run: Invocation, name: str, known: str) -> None:
+    output.message(run.texts("party.is", name=name, known=known))
 
 
 def column(texts: Sequence[str]) -> list[str]:

@@ -36,7 +36,7 @@ def columns(matrix: Matrix, say: Say, width: int) -> list[Column]:
         Column("count", say("matrix.count"), _COUNT, _COUNT, SHOWN, centred=True),
     ]
     number = len(matrix.columns)
-    longest = max((cell_len(visible(row.member.name)) for row in matrix.rows), default=0)
+    longest = max((cell_len(visible(row.name)) for row in matrix.rows), default=0)
     room = width - LEAD - max(_NAME, min(longest, _MOST_NAME)) - _COUNT - 1
     titled = number and room // number > _TITLED
     wide = number and room // number > 3
@@ -78,7 +78,7 @@ def rows(matrix: Matrix, say: Say) -> list[Row]:
     for row in matrix.rows:
         number = row.takes_part_in
         ref = parties.member_ref(row.member.id)
-        cells = (visible(row.member.name), _how_many(number, whole, say), *map(_sign, row.parts))
+        cells = (visible(row.name), _how_many(number, whole, say), *map(_sign, row.parts))
         left = row.left
         found.append(Row(ref, cells, "dim" if left else "text", "†" if left else " ", int(left)))
     for ref in strangers(matrix):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from board import dates
+from board import dates, parties
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
 from board.people import active_members
 from board.text import visible
@@ -63,7 +63,9 @@ def item_row(
     row = Row(ITEM, "", Cursor(path, ref_of(thing)), tone=tone, indent=indent)
     if isinstance(thing, Member):
         role = f" · {visible(thing.role)}" if thing.role else ""
-        return row._replace(text=visible(thing.name) + role, lead="◆ ", style="member")
+        return row._replace(
+            text=visible(parties.shown_name(canvas, thing)) + role, lead="◆ ", style="member"
+        )
     row = row._replace(
         lead="!" if thing.conflict else "",
         style="text" if thing.state == ACTIVE else "dim",

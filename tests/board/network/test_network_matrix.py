@@ -38,8 +38,8 @@ def test_every_member_has_a_part_in_every_coalition(network: Canvas, by: By) -> 
 
 def test_who_is_in_none_and_who_in_all(network: Canvas, by: By) -> None:
     found = matrix(_filled(network, by), TODAY)
-    assert [one.id for one in found.in_none] == ["cafe"]
-    assert [one.id for one in found.in_all] == ["roc"]
+    assert [one.member.id for one in found.in_none] == ["cafe"]
+    assert [one.member.id for one in found.in_all] == ["roc"]
 
 
 def test_one_coalition_has_nobody_in_all_and_none_has_nobody_in_none(
@@ -54,7 +54,7 @@ def test_one_coalition_has_nobody_in_all_and_none_has_nobody_in_none(
 def test_finished_coalitions_are_shown_when_asked(network: Canvas, by: By) -> None:
     found = matrix(_filled(network, by), TODAY, progress=("finished",))
     assert [column.coalition.id for column in found.columns] == ["klaar"]
-    assert [one.id for one in found.in_none] == ["roc", "plek", "gem"]
+    assert [one.member.id for one in found.in_none] == ["roc", "plek", "gem"]
 
 
 def test_who_left_stays_in_the_matrix_only_where_still_named(network: Canvas, by: By) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from board import parties, queries
-from board.commands import coalitions
+from board import name_row, parties, queries
+from board.commands import coalitions, naming
 from board.commands.items import remove as remove_items
 from board.matrix import matrix as who_where
 from board.model import REMOVED, Ref
+from board.name_row import means_outside
 from tui.cli import output, pick, telling
 from tui.cli.commands import links
 from tui.cli.grammar import Family
@@ -16,6 +17,7 @@ from tui.cli.params import CARDS, FORM, JSON, LINES, argument, option, switch
 from tui.cli.problem import Problem
 
 PARTS = {"core": "●", "other": "○", "": "·"}
+WITH_GROUP = "◌"
 
 COALITION = argument("coalition", "coalition")
 RULES = switch("--rules")
@@ -31,7 +33,7 @@ def list_(run: Invocation, as_json: bool) -> None:
         telling.things(run, "coalitions", rows)
         return
     for each in rows:
-        partners = ", ".join(parties.labels(run.canvas, (*each.core, *each.others)))
+        partners = parties.typed(run.canvas, (*each.core, *each.others), run.texts.language)
         day = each.end or each.review
         telling.row(each.id, each.title, each.form, each.progress, day, partners)
 
@@ -67,9 +69,11 @@ def add(run: Invocation, lines: list[str], form: str | None, as_json: bool) -> N
 def set_(run: Invocation, coalition: str, **fields: Any) -> None:
     """Change a coalition."""
     values = pick.given(fields)
+    before = run.canvas
     id = pick.one(run, "coalitions", coalition)
-    after = coalitions.set_coalition(run.canvas, run.by, id, **values)
+    after = coalitions.set_coalition(before, run.by, id, **values)
     run.keep("coalition.set", after, after.coalitions[id].title)
+    telling.read_as(run, before, values, "core", "others")
 
 
 @coalition.verb("link", COALITION, CARDS, RULES)
@@ -98,9 +102,10 @@ def unlink(run: Invocation, coalition: str, ids: list[str], rules: bool) -> None
 
 @coalition.verb("match", argument("party", "unmatched"), argument("member", "member"))
 def match(run: Invocation, party: str, member: str) -> None:
-    """Say which member a loose name is."""
-    id = pick.one(run, "members", member)
-    run.keep("coalition.match", coalitions.match_party(run.canvas, run.by, party, id), party)
+    """Say which member a loose name is, or that it is from outside."""
+    if not means_outside(member):
+        member = pick.party(run, member)
+    run.keep("coalition.match", naming.match_to(run.canvas, run.by, party, member), party)
 
 
 @coalition.verb("remove", argument("coalitions", "coalition", many=True))
@@ -119,20 +124,30 @@ def remove(run: Invocation, coalitions: list[str]) -> None:
 def matrix(run: Invocation) -> None:
     """Draw the members against the coalitions."""
     drawn = who_where(run.canvas)
-    names = telling.column(["", *(row.member.name for row in drawn.rows)])
+    names = telling.column(["", *(row.name for row in drawn.rows)])
     numbers = [str(number) for number in range(1, len(drawn.columns) + 1)]
     output.line(names[0] + "".join(f" {number:>2}" for number in numbers))
     for name, row in zip(names[1:], drawn.rows, strict=True):
-        output.line(name + "".join(f"  {PARTS[part]}" for part in row.parts))
+        signs = (
+            WITH_GROUP if there and not part else PARTS[part]
+            for part, there in zip(row.parts, row.there, strict=True)
+        )
+        output.line(name + "".join(f"  {sign}" for sign in signs))
     output.line()
     for number, column in zip(numbers, drawn.columns, strict=True):
-        strangers = ", ".join((*column.outsiders, *column.unmatched))
+        strangers = name_row.listed((*column.outsiders, *column.unmatched))
         also = f" + {strangers}" if strangers else ""
         output.line(f"{number:>2} {column.coalition.title}{also}")
     output.line(run.texts("matrix.legend"))
+    if any(
+        there and not part
+        for row in drawn.rows
+        for part, there in zip(row.parts, row.there, strict=True)
+    ):
+        output.line(run.texts("matrix.with_group"))
     for key, members in (("matrix.none", drawn.in_none), ("matrix.all", drawn.in_all)):
         if members:
-            output.line(run.texts(key, names=", ".join(each.name for each in members)))
+            output.line(run.texts(key, names=name_row.listed(each.name for each in members)))
 
 
 def _hold(run: Invocation, id: str, rules: Iterable[str]) -> None:

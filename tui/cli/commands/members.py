@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from board import queries
+from board import parties
 from board.commands.members import paste_members, remove_member, set_member
+from board.model import TAKES_PART
+from board.people import related
 from tui.cli import output, pick, telling
 from tui.cli.commands import links
 from tui.cli.grammar import Family
@@ -18,23 +20,28 @@ member = Family("member")
 
 @member.verb("list", ON, JSON)
 def list_(run: Invocation, on: str | None, as_json: bool) -> None:
-    """Tell the members, all or those of a day."""
-    rows = queries.members(run.canvas, on=run.day(on) if on else None)
+    """Tell the parties of any relation, all or those of a day."""
+    canvas = run.canvas
+    rows = related(canvas, on=run.day(on) if on else None)
     if as_json:
         telling.things(run, "members", rows)
         return
     for each in rows:
         since = f"({each.joined or '…'} – {each.left})" if each.left else ""
-        telling.row(each.id, each.name, each.home, each.role, since)
+        relation = run.texts(f"relation.{each.relation}") if each.relation != TAKES_PART else ""
+        name = parties.shown_name(canvas, each)
+        telling.row(each.id, name, relation, each.home, each.role, since)
 
 
 @member.verb("add", LINES, JSON)
 def add(run: Invocation, lines: list[str], as_json: bool) -> int:
     """Add a member per line; the good lines go in and the others are named by number."""
     after, problems = paste_members(run.canvas, run.by, run.text(lines))
-    new = [one.name for id, one in after.members.items() if id not in run.canvas.members]
+    before = run.canvas
+    new = [one.name for id, one in after.members.items() if id not in before.members]
     if new:
         telling.added(run, run.keep("member.add", after, *new), as_json=as_json)
+        telling.linked(run, before, after)
         output.flush()
     for problem in problems:
         reason = run.refusal(problem.key, problem.values)
@@ -49,6 +56,9 @@ def add(run: Invocation, lines: list[str], as_json: bool) -> int:
     MEMBER,
     option("--name"),
     option("--kind", "member_kind"),
+    option("--relation", "relation"),
+    option("--holds", "parties"),
+    option("--size", "number"),
     option("--home"),
     option("--role"),
     option("--core", "yes_no"),
@@ -62,9 +72,12 @@ def add(run: Invocation, lines: list[str], as_json: bool) -> int:
 def set_(run: Invocation, member: str, **fields: Any) -> None:
     """Change what is known about a member."""
     values = pick.given(fields)
+    before = run.canvas
     id = pick.one(run, "members", member)
-    after = set_member(run.canvas, run.by, id, **values)
+    after = set_member(before, run.by, id, **values)
     run.keep("member.set", after, after.members[id].name)
+    telling.linked(run, before, after)
+    telling.read_as(run, before, values, "granted_by", "holds")
 
 
 @member.verb("link", MEMBER, CARDS)

@@ -73,7 +73,7 @@ def add(
 ) -> None:  # fmt: skip
     """Add a row of positions to a round, behind those it has; or one of a member."""
     found = _paradox(run, paradox)
-    members = [pick.one(run, "members", member)] if member else None
+    members = [pick.party(run, member)] if member else None
     after = paradoxes.answer_row(
         run.canvas, run.by, found.id, round or 0, " ".join(values), members, more=not replace
     )

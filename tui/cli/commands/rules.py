@@ -1,8 +1,9 @@
 """``rule``: the ground rules, which are cards with a status and with who agreed."""
 
-from board import queries
+from board import name_row, queries
 from board.commands import cards
 from board.model import Canvas
+from board.parties import shown_name
 from tui.cli import pick, telling
 from tui.cli.grammar import Family
 from tui.cli.invocation import Invocation
@@ -22,8 +23,10 @@ def list_(run: Invocation, as_json: bool) -> None:
         return
     for card in rows:
         status = run.texts(f"rule.{card.status}") if card.status else ""
-        agreed = [canvas.members[id].name for id in card.agreed_by if id in canvas.members]
-        telling.row(card.id, card.text, status, ", ".join(agreed))
+        agreed = [
+            shown_name(canvas, canvas.members[id]) for id in card.agreed_by if id in canvas.members
+        ]
+        telling.row(card.id, card.text, status, name_row.listed(agreed))
 
 
 @rule.verb("add", LINES, option("--place", "place"), option("--status", "rule_status"), JSON)
@@ -52,7 +55,7 @@ def status(run: Invocation, status: str, ids: list[str]) -> None:
 def agree(run: Invocation, id: str, members: list[str]) -> None:
     """Record who agreed to a ground rule."""
     card = pick.one(run, "cards", id)
-    after = cards.set_agreed(run.canvas, run.by, card, pick.several(run, "members", members))
+    after = cards.set_agreed(run.canvas, run.by, card, pick.parties_of(run, members))
     run.keep("rule.agreed", after, after.cards[card].text)
 
 

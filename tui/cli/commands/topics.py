@@ -44,7 +44,7 @@ def level(run: Invocation, topic: str, level: str, members: list[str]) -> None:
     """Record how far along members want to go."""
     after = run.canvas
     id = pick.one(run, "topics", topic)
-    for member in pick.several(run, "members", members):
+    for member in pick.parties_of(run, members):
         after = interests.set_level(after, run.by, id, member, int(level))
     run.keep("topic.level", after, after.topics[id].title)
 
