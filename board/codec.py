@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, TypeVar, cast, get_type_hints
 
 from board.model import INFO_ID, INFO_TABLE, NOTHING, TABLES, Canvas, Entity, Info, Record, Tables
+from board.refusal import Refused
 from board.template import Template
 
 E = TypeVar("E", bound=Entity)
@@ -16,11 +17,15 @@ E = TypeVar("E", bound=Entity)
 _TOLD = frozenset({"template", "template_version", "language"})
 
 
-class BadRecord(ValueError):
+_SHOWN = 40
+"""Characters of an id or a field that are told of a record that can't be."""
+
+
+class BadRecord(Refused):
     """A record can't be what its table says: ``table``, ``id``, ``field`` tell where."""
 
     def __init__(self, table: str, id: str, field: str) -> None:
-        super().__init__(f"{table}/{id}: {field}")
+        super().__init__("record.bad", table=table, id=id[:_SHOWN], field=field[:_SHOWN])
         self.table = table
         self.id = id
         self.field = field

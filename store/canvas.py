@@ -99,6 +99,12 @@ class StoredCanvas(Protocol):
         NewerFormat for what can't be understood, NotAllowed and ReadFailed.
         """
 
+    def salvage(self) -> Snapshot:
+        """Return what can still be read of a damaged canvas, to look at.
+
+        Raises Corrupt where that is nothing, and as ``read``.
+        """
+
     def changed(self) -> bool:
         """Tell whether someone changed it since it was read or written here.
 

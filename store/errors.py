@@ -75,15 +75,28 @@ class Busy(StoreError):
 
 
 class Corrupt(StoreError):
-    """The file can't be what was written; ``backup`` names the newest good backup, if any."""
+    """It can't be what was written.
+
+    ``spot`` tells table and row of what can't be, where that is known; ``backup`` the newest good
+    backup, if any.
+    """
 
     exit_code = 3
     key = "store.corrupt"
 
     def __init__(
-        self, where: str, name: str = "", backup: str = "", rev: int = 0, at: str = ""
+        self,
+        where: str,
+        spot: str = "",
+        *,
+        name: str = "",
+        backup: str = "",
+        rev: int = 0,
+        at: str = "",
     ) -> None:
-        super().__init__(where=where, name=name, backup=backup, rev=rev, at=at)
+        told = f" ({spot})" if spot else ""
+        super().__init__(where=where, spot=told, name=name, backup=backup, rev=rev, at=at)
+        self.spot = spot
         if backup:
             self.key = "store.corrupt_backup"
 

@@ -39,6 +39,35 @@ class Revision(NamedTuple):
     """False when the deltas were in a log that is gone."""
 
 
+_TEXTS = ("at", "by", "command", "subject")
+_MOST = 10**15
+
+
+def is_sound(found: Any) -> bool:
+    """Tell whether this can be a revision as it is written: by its shape, not by what it did."""
+    if not isinstance(found, dict) or not _is_rev(found.get("rev")):
+        return False
+    return (
+        all(isinstance(found.get(field, ""), str) for field in (*_TEXTS, LOGGED))
+        and all(_is_rev(found.get(field, 1)) for field in ("undoes", "redoes"))
+        and isinstance(found.get("deltas", []), list)
+        and all(map(_is_delta, found.get("deltas", [])))
+    )
+
+
+def _is_rev(value: object) -> bool:
+    return type(value) is int and 0 < value < _MOST
+
+
+def _is_delta(found: Any) -> bool:
+    return (
+        isinstance(found, dict)
+        and isinstance(found.get("table"), str)
+        and isinstance(found.get("id"), str)
+        and all(isinstance(found.get(side), dict | None) for side in ("before", "after"))
+    )
+
+
 def document(revision: Revision) -> dict[str, Any]:
     """Return a revision as it is written."""
     made: dict[str, Any] = {
@@ -67,20 +96,19 @@ def revision(found: Mapping[str, Any], large: Mapping[str, Mapping[str, Any]]) -
     key = found.get(LOGGED)
     source: Mapping[str, Any] | None = found if key is None else large.get(str(key))
     return Revision(
-        rev=int(found["rev"]),
-        at=str(found.get("at", "")),
-        by=str(found.get("by", "")),
-        command=str(found.get("command", "")),
-        subject=str(found.get("subject", "")),
+        rev=found["rev"],
+        at=found.get("at", ""),
+        by=found.get("by", ""),
+        command=found.get("command", ""),
+        subject=found.get("subject", ""),
         deltas=_deltas(source.get("deltas", ())) if source else (),
-        undoes=int(found.get("undoes", 0)),
-        redoes=int(found.get("redoes", 0)),
+        undoes=found.get("undoes", 0),
+        redoes=found.get("redoes", 0),
         complete=source is not None,
     )
 
 
 def _deltas(found: Iterable[Mapping[str, Any]]) -> tuple[Delta, ...]:
     return tuple(
-        Delta(str(one["table"]), str(one["id"]), one.get("before"), one.get("after"))
-        for one in found
+        Delta(one["table"], one["id"], one.get("before"), one.get("after")) for one in found
     )

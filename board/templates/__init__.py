@@ -24,6 +24,9 @@ BUILT_IN = ("netwerk", "businessmodel")
 
 _FOLDER = Path(__file__).parent
 
+_SHOWN = 80
+"""Characters of a name that are told where there is no template of that name."""
+
 
 def load(template_id: str, folders: Sequence[Path] = (), *, version: int = 0) -> Template:
     """Return a template by id.
@@ -43,7 +46,7 @@ def load(template_id: str, folders: Sequence[Path] = (), *, version: int = 0) ->
         if Path(problem.file).stem == template_id:
             raise problem
     known = ", ".join(dict.fromkeys(one.id for one in found))
-    raise Refused("template.unknown", template=template_id, known=known)
+    raise Refused("template.unknown", template=template_id[:_SHOWN], known=known)
 
 
 def available(folders: Sequence[Path] = ()) -> list[Template]:

@@ -10,12 +10,12 @@ from board.commands.by import By
 from board.ids import new_id
 from board.merge import Conflict, merge
 from board.model import Tables
-from store import disk
+from store import disk, limits
 from store.canvas import Backup, Committed, Snapshot, Undone
 from store.errors import NetworkFileSystem, NotACopy, StoreError, Unsure, from_read
 from store.files import backups
 from store.files.combining import since_parting, whole
-from store.files.content import Content
+from store.files.content import Content, salvaged
 from store.files.filenames import Files
 from store.files.keeper import Keeper, following
 from store.files.storage import SafeStorage
@@ -95,6 +95,14 @@ class CanvasFile:
     def read(self) -> Snapshot:
         """Return the canvas as it is on disk; the same tables while it is unchanged."""
         return self._read()
+
+    def salvage(self) -> Snapshot:
+        """Return what can still be read of a damaged canvas, to look at."""
+        try:
+            data, _ = disk.read(self.where, limits.FILE_BYTES)
+        except OSError as error:
+            raise from_read(error, self.where) from None
+        return salvaged(data, self.where).snapshot()
 
     def _read(self) -> Snapshot:
         self._keeper.current()

@@ -8,7 +8,7 @@ from board.model import ACTIVE, INFO_ID, INFO_TABLE, REMOVED, Record, Tables
 from store import limits
 from store.canvas import Snapshot
 from store.errors import Corrupt, TooMany
-from store.files.layout import FORMAT, META, NotOurs, decode
+from store.files.layout import FORMAT, META, NotOurs, decode, sound_rows
 from store.files.migrations import is_old, migrated, refuse_unknown
 from store.files.sheet import Book
 from store.revisions import TABLE as HISTORY
@@ -56,8 +56,25 @@ def decoded(data: bytes, path: str) -> Content:
         raw = migrated(raw, path)
         rows = {name: {int(id): row for id, row in table.items()} for name, table in raw.items()}
         return _content(rows, old)
-    except (NotOurs, KeyError, TypeError, ValueError):
-        raise Corrupt(path) from None
+    except NotOurs as error:
+        raise Corrupt(path, error.spot) from None
+
+
+def salvaged(data: bytes, path: str) -> Content:
+    """Return what can still be read of a damaged canvas. Raises Corrupt where that is nothing."""
+    try:
+        raw = sound_rows(data)
+    except NotOurs as error:
+        raise Corrupt(path, error.spot) from None
+    rows: dict[str, dict[int, Mapping[str, Any]]] = {}
+    for name, table in raw.items():
+        seen: set[str] = set()
+        rows[name] = {}
+        for doc_id, row in table.items():
+            if (id := _id(row, doc_id)) not in seen:
+                rows[name][int(doc_id)] = row
+            seen.add(id)
+    return _content(rows, old=False)
 
 
 def read(book: Book, path: str) -> Content:
@@ -72,8 +89,8 @@ def read(book: Book, path: str) -> Content:
         rows = {name: dict(book.sheet(name).rows()) for name in names}
     try:
         return _content(rows, old)
-    except (KeyError, TypeError, ValueError):
-        raise Corrupt(path) from None
+    except NotOurs as error:
+        raise Corrupt(path, error.spot) from None
 
 
 def _raw(book: Book, name: str) -> dict[str, Any]:
@@ -89,15 +106,13 @@ def _content(rows: Mapping[str, Mapping[int, Mapping[str, Any]]], old: bool) -> 
         tables[name] = {}
         numbers[name] = {}
         for doc_id, document in table.items():
-            id = str(document.get("id") or doc_id)
+            id = _id(document, doc_id)
+            if id in numbers[name]:
+                raise NotOurs("twice", f"{name}/{numbers[name][id]}, {name}/{doc_id}: id {id[:40]}")
             tables[name][id] = document  # type: ignore[assignment]  # rows are shared, not copied
             numbers[name][id] = doc_id
-        if len(tables[name]) != len(table):
-            raise ValueError(name)
     history = rows.get(HISTORY, {})
     meta = rows[META][1]
-    if not isinstance(meta["rev"], int) or not isinstance(meta["id"], str):
-        raise TypeError
     return Content(
         meta,
         tables,
@@ -105,6 +120,10 @@ def _content(rows: Mapping[str, Mapping[int, Mapping[str, Any]]], old: bool) -> 
         {rev: history[rev] for rev in sorted(history)},
         old=old,
     )
+
+
+def _id(document: Mapping[str, Any], doc_id: int | str) -> str:
+    return str(document.get("id") or doc_id)
 
 
 def changed(content: Content, deltas: Iterable[Delta]) -> Content:

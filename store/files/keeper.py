@@ -66,8 +66,8 @@ class Keeper:
             if not self._is_known():
                 with self.storage.reading():
                     self._understand()
-        except Corrupt:
-            raise self._corrupt() from None
+        except Corrupt as error:
+            raise self._corrupt(error.spot) from None
         return self.known
 
     def _is_known(self) -> bool:
@@ -109,12 +109,12 @@ class Keeper:
         self._content = found
         self._raw = self.storage.tables
 
-    def _corrupt(self) -> Corrupt:
+    def _corrupt(self, spot: str) -> Corrupt:
         best = backups.best(self.files)
         where, name = self.files.path, self.files.name
         if best is None:
-            return Corrupt(where, name)
-        return Corrupt(where, name, best.where, best.rev, best.at)
+            return Corrupt(where, spot, name=name)
+        return Corrupt(where, spot, name=name, backup=best.where, rev=best.rev, at=best.at)
 
     def history(self, of: Content) -> History:
         """Return the revisions of what was read, with those in the log beside the file."""
@@ -136,8 +136,8 @@ class Keeper:
                 made = prepare(before)
                 if made is not None:
                     after = self._put(before, made)
-        except Corrupt:
-            raise self._corrupt() from None
+        except Corrupt as error:
+            raise self._corrupt(error.spot) from None
         self._adopt(after or before)
         if self.storage.keep_old_as:
             backups.thin_out(self.files)

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from store.files import flaws
+from store.revisions import TABLE as HISTORY
 from store.serial import NotJson, dumps, loads, loads_any
 
 META = "meta"
@@ -30,6 +32,11 @@ Raw = dict[str, dict[str, Any]]
 
 class NotOurs(ValueError):
     """The bytes are no canvas file, or not the one that was written."""
+
+    def __init__(self, reason: str, spot: str = "") -> None:
+        super().__init__(reason)
+        self.spot = spot
+        """Table and row of what can't be; empty where it can't be told."""
 
 
 class Written(NamedTuple):
@@ -95,20 +102,47 @@ def decode(data: bytes) -> Raw:
         tables: Any = loads(data) if verified else loads_any(data)
     except NotJson as error:
         raise NotOurs(str(error)) from None
-    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
+    if not isinstance(tables, dict):
         raise NotOurs("not tables")
-    if verified or META not in tables:
-        return tables
     meta = meta_of(tables)
-    if isinstance(meta.get("format"), int) and meta["format"] > FORMAT:
+    if is_newer(meta):
         return tables
-    if not _verifies_anew(meta, tables):
+    if spot := flaws.flaw(tables, META):
+        raise NotOurs("not rows", spot)
+    if not verified and META in tables and not _verifies_anew(meta, tables):
         raise NotOurs("checksum")
     return tables
 
 
-def _is_table(table: object) -> bool:
-    return isinstance(table, dict) and all(isinstance(record, dict) for record in table.values())
+def is_newer(meta: Mapping[str, Any]) -> bool:
+    """Tell whether a head says that a later version of the program wrote the file."""
+    format = meta.get("format")
+    return type(format) is int and format > FORMAT
+
+
+def sound_rows(data: bytes) -> Raw:
+    """Return what can still be read of a file that doesn't verify. Raises NotOurs for nothing.
+
+    Rows that can't be are left out, and all of the history: nobody can tell whether it is true.
+    """
+    try:
+        tables: Any = loads_any(data)
+    except NotJson as error:
+        raise NotOurs(str(error)) from None
+    found: Raw = {}
+    for name, table in tables.items() if isinstance(tables, dict) else ():
+        if name not in (META, HISTORY) and isinstance(table, dict):
+            found[name] = {
+                doc_id: row
+                for doc_id, row in table.items()
+                if flaws.is_number(doc_id) and isinstance(row, dict)
+            }
+    if not any(found.values()):
+        raise NotOurs("nothing")
+    meta = meta_of(tables)
+    if not flaws.is_head(meta) or is_newer(meta):
+        raise NotOurs("no head")
+    return {META: {"1": meta}, **found}
 
 
 def _verifies(data: bytes) -> bool:

@@ -4,7 +4,11 @@ from store import disk
 from store.errors import Corrupt, NewerFormat, SymbolicLink, from_read
 from store.files import layout
 from store.files.filenames import Files
+from store.files.flaws import is_head
 from store.library import Entry
+
+_TITLE = 200
+"""Most characters of a title in a list."""
 
 
 def entry(files: Files) -> Entry:
@@ -22,17 +26,19 @@ def entry(files: Files) -> Entry:
     meta = layout.head(data)
     if meta is None:
         return _without_head(files, data, status.st_size)
-    if meta.get("format", 0) > layout.FORMAT:
+    if layout.is_newer(meta):
         return Entry(files.name, files.path, problem=NewerFormat.key)
+    if not is_head(meta):
+        return Entry(files.name, files.path, problem=Corrupt.key)
     return Entry(
         files.name,
         files.path,
-        str(meta.get("title", "")),
-        str(meta.get("at", "")),
-        str(meta.get("by", "")),
-        int(meta.get("cards", 0)),
-        int(meta.get("rev", 0)),
-        str(meta.get("id", "")),
+        meta.get("title", ""),
+        meta.get("at", ""),
+        meta.get("by", ""),
+        meta.get("cards", 0),
+        meta["rev"],
+        meta["id"],
     )
 
 
@@ -52,7 +58,7 @@ def _without_head(files: Files, data: bytes, size: int) -> Entry:
     return Entry(
         files.name,
         files.path,
-        str(info.get("title", "")),
+        str(info.get("title", ""))[:_TITLE],
         cards=len(snapshot.tables.get("cards", {})),
         rev=snapshot.rev,
         id=snapshot.id,

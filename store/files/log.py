@@ -13,7 +13,7 @@ from store import disk
 from store.errors import from_os, from_read
 from store.files.filenames import Files
 from store.history import EMPTY, Logged
-from store.revisions import LOGGED
+from store.revisions import LOGGED, is_sound
 from store.serial import NotJson, dumps, loads
 
 MOST_BYTES = 1 << 30
@@ -68,8 +68,10 @@ class Log:
                 continue
             if number == 0 and found.get("canvas") != self._id:
                 return EMPTY
+            if not is_sound(found):
+                continue
             if LOGGED in found and "deltas" in found:
-                large[str(found[LOGGED])] = found
-            elif isinstance(found.get("rev"), int):
+                large[found[LOGGED]] = found
+            else:
                 revisions[found["rev"]] = found
         return Logged(revisions, large)

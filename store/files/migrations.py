@@ -52,7 +52,7 @@ def _from_nothing(tables: Raw, path: str) -> Raw:
         raise Corrupt(where=path)  # A file of ours whose head was damaged, or no canvas at all.
     made: Raw = {}
     for name, table in tables.items():
-        taken = {document.get("id") for document in table.values()}
+        taken = {str(document.get("id")) for document in table.values()}
         seen: set[Any] = set()
         made[name] = {}
         for doc_id, document in table.items():

@@ -75,8 +75,8 @@ def put_back(files: Files, backup: str) -> None:
             # A second name, so that at no moment nothing is there.
             _second_name(files.path, f"{files.path}.corrupt-{_moment()}")
         put(files, data, status.st_mode & 0o777)
-    except layout.NotOurs:
-        raise Corrupt(backup) from None
+    except layout.NotOurs as error:
+        raise Corrupt(backup, error.spot) from None
     except OSError as error:
         raise from_os(error, files.path) from None
 

@@ -267,8 +267,8 @@ class SafeStorage(Storage):
 def _decoded(data: bytes, path: str) -> Raw:
     try:
         tables = layout.decode(data)
-    except layout.NotOurs:
-        raise Corrupt(where=path) from None
+    except layout.NotOurs as error:
+        raise Corrupt(path, error.spot) from None
     refuse_unknown(tables, path)
     return tables
 

@@ -12,7 +12,7 @@ from board.words import NETWORK
 
 CODE = Path(board.__file__).parent
 KEYS = re.compile(r'"((?:card|canvas|coalition|date|item|link|member|move|network|paradox|party'
-                  r'|place|template|term|topic)\.[a-z_]+)"')  # fmt: skip
+                  r'|place|record|template|term|topic)\.[a-z_]+)"')  # fmt: skip
 
 
 def used() -> set[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from board.change import Change, Delta, diff
-from board.codec import BadRecord, canvas_from_tables
+from board.codec import BadRecord
 from board.commands.by import By, now
 from board.i18n import REFUSALS, Texts
 from board.model import Canvas, Tables
@@ -120,17 +120,10 @@ class Invocation:
 
         Raises ``Problem`` for a record that can't be what its table says.
         """
-        from board import templates
+        from board.opening import canvas_of
 
-        info = tables.get("canvas", {}).get("canvas", {})
-        version = info.get("template_version")
-        template = templates.load(
-            str(info.get("template", "netwerk")),
-            self.folders.templates,
-            version=version if isinstance(version, int) else 1,
-        )
         try:
-            return canvas_from_tables(tables, template)
+            return canvas_of(tables, self.folders.templates)
         except BadRecord as error:
             where = f"{error.table}/{error.id}/{error.field}"
             raise Problem("problem.record", code=CORRUPT, canvas=name, where=where) from None

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from board import templates
-from board.codec import canvas_from_tables
+from board.codec import BadRecord
 from board.i18n import LANGUAGES, REFUSALS, Texts
+from board.opening import canvas_of, readable
 from board.refusal import Refused
 from board.text import visible
 from store.errors import Corrupt, StoreError
@@ -61,8 +61,6 @@ class Live:
         """What to say once the screen is there."""
         self.sidecar: Sidecar
         """Drafts, presence and memory of the open canvas."""
-        self.dropped: tuple[str, str] | None = None
-        """A line that was typed on the sheet and let go: its place and text."""
         self.places: dict[str, str] = {}
         """Where the cursor was on each page of the open canvas, so that coming back is going on."""
         self.guide = Guide(Memory(library.state), self.keymap, active=not settings.throwaway)
@@ -91,27 +89,23 @@ class Live:
     def open(self, name: str) -> None:
         """Open a canvas.
 
-        A corrupt file opens as its newest good backup, read-only, so that the room can go on
-        looking. Raises StoreError or Refused when there is nothing to show.
+        What is damaged opens read-only, so that the room can go on looking: as its newest good
+        backup, or else as what can still be read of it. Raises StoreError or Refused when there is
+        nothing to show.
         """
         file = self.library.open(name)
-        read_only = ""
+        snapshot, notice = self._read(file)
+        folders = self.settings.template_folders
         try:
-            snapshot = file.read()
-        except Corrupt:
-            backup = file.best_backup()
-            if backup is None:
-                raise
-            snapshot = file.read_backup(backup)
-            read_only = "read_only"
-            self.notice = self.texts("open.backup", at=stamp(backup.at), rev=backup.rev)
-        else:
-            obstacle = file.obstacle()
-            if obstacle is not None:
-                read_only = "read_only"
-                self.notice = self.told(obstacle)
-        self._workshop = self._made(file, snapshot, read_only)
-        self.places, self.dropped = {}, None
+            canvas = canvas_of(snapshot.tables, folders)
+        except BadRecord as bad:
+            canvas, _ = readable(snapshot.tables, folders)
+            what = self.texts(bad.key, **bad.values)
+            notice = self.texts("open.bad_record", what=what, canvas=file.name)
+        self.notice = notice or self.notice
+        read_only = "read_only" if notice else ""
+        self._workshop = Workshop(file, snapshot, canvas, self.settings.who, read_only=read_only)
+        self.places = {}
         self.sidecar = Sidecar(self.library, snapshot.id, self.settings)
         if not self.notice and (waiting := len(self.sidecar.left_behind())):
             self.notice = self.texts("draft.found", n=waiting)
@@ -145,15 +139,24 @@ class Live:
         if before is not None:
             _let_go(*before, cursor, zoom)
 
-    def _made(self, file: StoredCanvas, snapshot: Snapshot, read_only: str) -> Workshop:
-        info = snapshot.tables.get("canvas", {}).get("canvas", {})
-        template = templates.load(
-            str(info.get("template", "netwerk")),
-            self.settings.template_folders,
-            version=int(info.get("template_version", 1)),
-        )
-        canvas = canvas_from_tables(snapshot.tables, template)
-        return Workshop(file, snapshot, canvas, self.settings.who, read_only=read_only)
+    def _read(self, file: StoredCanvas) -> tuple[Snapshot, str]:
+        """Return what there is to show, and why nothing can be changed; empty where it can."""
+        try:
+            snapshot = file.read()
+        except Corrupt as corrupt:
+            backup = file.best_backup()
+            if backup is None:
+                return self._salvaged(file, corrupt)
+            at = stamp(backup.at)
+            return file.read_backup(backup), self.texts("open.backup", at=at, rev=backup.rev)
+        obstacle = file.obstacle()
+        return snapshot, self.told(obstacle) if obstacle is not None else ""
+
+    def _salvaged(self, file: StoredCanvas, corrupt: Corrupt) -> tuple[Snapshot, str]:
+        try:
+            return file.salvage(), self.texts("open.salvaged", spot=corrupt.spot or "?")
+        except Corrupt:
+            raise corrupt from None
 
     @property
     def others(self) -> Sequence[Here]:
@@ -221,7 +224,10 @@ class Live:
     def last_canvas(self) -> str | None:
         """Return the canvas that was open last, if it still exists."""
         name = Memory(self.library.state).last_canvas
-        return name if name and name in self.library else None
+        try:
+            return name if name and name in self.library else None
+        except StoreError:
+            return None
 
     def save_now(self) -> None:
         """Write drafts at once: the process is about to end."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from board import change as changes
 from board.change import Change, Delta
+from board.codec import BadRecord
 from board.commands.by import By, now
 from board.merge import Conflict
 from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
@@ -16,7 +17,7 @@ from board.refusal import Refused
 from board.text import subject as brief
 from store import limits
 from store.canvas import Setback, Snapshot, StoredCanvas
-from store.errors import StoreError
+from store.errors import Corrupt, StoreError
 from store.revisions import Revision
 from tui.live.writer import (
     COMMIT,
@@ -197,9 +198,13 @@ class Workshop:
                 self._pending = [job for job in self._pending if job is not outcome.job]
             return Update(error=outcome.error)
         self.rev = outcome.rev
-        if isinstance(outcome, Seen):
-            return Update(touched=self._rebase(outcome.deltas), beside=_beside(outcome.deltas))
-        return self._written(outcome)
+        try:
+            if isinstance(outcome, Seen):
+                return Update(touched=self._rebase(outcome.deltas), beside=_beside(outcome.deltas))
+            return self._written(outcome)
+        except BadRecord as bad:  # Someone else put in the file what can't be.
+            self.read_only = "read_only"
+            return Update(error=Corrupt(self.file.where, f"{bad.table}/{bad.id}/{bad.field}"))
 
     def _written(self, outcome: Written) -> Update:
         self._pending = [job for job in self._pending if job is not outcome.job]

@@ -33,7 +33,7 @@ def history(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Tell what changed, and who did it; the newest last."""
-    rows = run.opened.file.history()
+    rows = run.file.history()
     if by:
         rows = [row for row in rows if row.by.casefold() == by.strip().casefold()]
     if since:

@@ -10,12 +10,13 @@ from unicodedata import normalize
 
 from board import examples, templates
 from board.change import Change, diff
-from board.codec import canvas_from_tables, canvas_to_tables
+from board.codec import canvas_to_tables
 from board.commands.by import By, now
 from board.commands.canvas import new_canvas, set_info
 from board.coverage import Count, coverage
 from board.i18n import pick
 from board.model import Canvas
+from board.opening import canvas_of
 from board.refusal import Refused
 from board.template import Template
 from board.text import one_line
@@ -104,14 +105,7 @@ def _retitle(live: Live, file: StoredCanvas, title: str) -> None:
 
 def canvas_in(live: Live, file: StoredCanvas) -> Canvas:
     """Read a canvas. Raises StoreError or Refused."""
-    tables = file.read().tables
-    info = tables.get("canvas", {}).get("canvas", {})
-    template = templates.load(
-        str(info.get("template", "netwerk")),
-        live.settings.template_folders,
-        version=int(info.get("template_version", 1)),
-    )
-    return canvas_from_tables(tables, template)
+    return canvas_of(file.read().tables, live.settings.template_folders)
 
 
 def counted(live: Live, entry: Entry) -> Count:
