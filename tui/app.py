@@ -10,18 +10,16 @@ from rich.segment import Segments
 from rich.style import Style
 from textual.app import App
 from textual.message import Message
-from textual.screen import Screen
 
 from board.i18n import Texts
 from board.refusal import Refused
 from board.text import visible
 from tui.framework_theme import styles, textual_theme
 from tui.kit.page import Page
-from tui.kit.screen import KeyedScreen
 from tui.live.live import Live
 from tui.live.workshop import Update, Workshop
 from tui.live.writer import Outcome
-from tui.screens.sheet.screen import SheetScreen
+from tui.screens.sheet.page import SheetPage
 from tui.terminal import lending
 from tui.terminal.capabilities import terminal
 from tui.view.page import Said
@@ -41,7 +39,6 @@ SCREENS = {
     "outline": ("tui.screens.talks.outline", "OutlinePage"),
     "coverage": ("tui.screens.talks.coverage", "CoveragePage"),
     "library": ("tui.screens.library.page", "LibraryPage"),
-    "palette": ("tui.screens.sheet.palette", "PaletteScreen"),
     "copy": ("tui.screens.export.copy", "CopyScreen"),
     "export": ("tui.screens.export.page", "ExportPage"),
     "unsaved": ("tui.screens.sheet.unsaved", "UnsavedPage"),
@@ -90,13 +87,11 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self._disable_notifications = self._disable_tooltips = True
         self.live = live
         self.keymap = live.keymap
-        self.dropped: tuple[str, str] | None = None
-        """A line that was typed and let go: its place and text."""
         self.warned = False
         """Whether leaving with unsaved changes was warned against."""
         self.unforeseen: Exception | None = None
         """What ended the program, if that was an error nobody foresaw."""
-        self.sheet = SheetScreen(scene or Scene(live))
+        self.sheet = SheetPage(scene or Scene(live))
         self._set_theme()
 
     @property
@@ -109,7 +104,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """The open canvas."""
         return self.live.workshop
 
-    def get_default_screen(self) -> SheetScreen:
+    def get_default_screen(self) -> SheetPage:
         """Start on the sheet."""
         return self.sheet
 
@@ -147,14 +142,11 @@ class NetwerkApp(App[int], inherit_bindings=False):
         for delta in update.saved:
             self.live.sidecar.forget_draft(delta.id)
         said = self._said(update)
-        top: Screen[Any] = self.screen
-        if said is not None and isinstance(top, Page):
-            top.said = said
-        for screen in self.screen_stack:
-            if isinstance(screen, Page | KeyedScreen):
-                screen.canvas_changed(update)
-        if said is not None and isinstance(top, KeyedScreen):
-            top.tell(said.text, warning=said.warning)
+        pages = self._pages()
+        if said is not None:
+            pages[-1].said = said
+        for page in pages:
+            page.canvas_changed(update)
 
     def _said(self, update: Update) -> Said | None:
         """Return what an update has to say for itself, if anything."""
@@ -176,11 +168,13 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something on the page that lies on top."""
-        screen = self.screen
-        if isinstance(screen, KeyedScreen | Page):
-            screen.tell(text, warning=warning)
+        self._pages()[-1].tell(text, warning=warning)
 
     # -- between screens
+
+    def _pages(self) -> list[Page]:
+        """Return what is open, the sheet first: all of our screens are pages."""
+        return [cast(Page, screen) for screen in self.screen_stack]
 
     def goto(self, name: str, *arguments: object) -> None:
         """Open a screen by name; ``sheet`` goes back to the sheet, to a cursor if one is given.
@@ -206,7 +200,6 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """
         if not self.live.is_open or self.workshop.file.name != name:
             self.live.switch(name, self.sheet.state.cursor, self.sheet.state.zoom)
-            self.dropped = None
             self.sheet.look_at(Scene(self.live))
             if not show:
                 self.live.notice = ""  # It is about a sheet that nobody sees.
@@ -218,10 +211,6 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """Let the open canvas go, if there is one. Raises Refused while changes are unsaved."""
         self.live.refuse_unsaved()
         self.live.close(self.sheet.state.cursor, self.sheet.state.zoom)
-
-    def open_coalition(self, coalition_id: str) -> None:
-        """Open the form of a coalition."""
-        self.goto("coalition", coalition_id)
 
     def leave(self, code: int = 0) -> None:
         """Keep what is in line, and end. What can't be kept is said first."""
@@ -262,19 +251,6 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self.styles_of_roles: dict[str, Style] = styles(self.live.theme, depth)
 
     def _words_changed(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, KeyedScreen):
-                screen.words_changed()
-            elif isinstance(screen, Page):
-                screen.query_one(Lines).restyle(self.styles_of_roles)
-                screen.draw()
-
-    # -- what may not be done here
-
-    def refuse_read_only(self) -> None:
-        """Raise Refused where nothing can be changed."""
-        self.live.refuse_read_only()
-
-    def refuse_restricted(self) -> None:
-        """Raise Refused where the program runs for a shared account."""
-        self.live.refuse_restricted()
+        for page in self._pages():
+            page.query_one(Lines).restyle(self.styles_of_roles)
+            page.draw()

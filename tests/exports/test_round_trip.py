@@ -189,7 +189,6 @@ def canvases(draw: st.DrawFn) -> Canvas:
 
 EXAMPLES = settings(
     max_examples=200,
-    deadline=None,
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.data_too_large,
@@ -200,16 +199,27 @@ Parse = Callable[[str], list[Any]]
 
 
 @EXAMPLES
-@given(canvases())
-def test_json_comes_back_exactly(canvas: Canvas) -> None:
+@given(canvases(), st.sampled_from(["nl", "en"]), st.booleans(), st.booleans())
+def test_any_canvas_goes_out_and_comes_back(
+    parse: Parse, canvas: Canvas, headings: str, complete: bool, everything: bool
+) -> None:
+    """Drawing a canvas takes most of the time, so all is done with one."""
+    json_comes_back_exactly(canvas)
+    the_complete_form_comes_back_exactly(canvas, headings)
+    request = Request(
+        complete=complete, front_matter=everything, diagram=everything, parked=everything,
+        authors=everything, room=everything,
+    )  # fmt: skip
+    either_form_has_no_html_and_no_deep_heading(parse, render(canvas, request))
+
+
+def json_comes_back_exactly(canvas: Canvas) -> None:
     incoming = read_file(json_.render(canvas).encode(), by=BY, name="x.json")
     assert incoming.canvas == canvas
     assert incoming.problems == ()
 
 
-@EXAMPLES
-@given(canvases(), st.sampled_from(["nl", "en"]))
-def test_the_complete_form_comes_back_exactly(canvas: Canvas, headings: str) -> None:
+def the_complete_form_comes_back_exactly(canvas: Canvas, headings: str) -> None:
     request = Request(complete=True, headings=headings, front_matter=True, diagram=True)
     text = render(canvas, request)
     incoming = read_file(text.encode(), by=BY, name="x.md")
@@ -218,16 +228,7 @@ def test_the_complete_form_comes_back_exactly(canvas: Canvas, headings: str) -> 
     assert text == render(incoming.canvas, request)
 
 
-@EXAMPLES
-@given(canvases(), st.booleans(), st.booleans())
-def test_either_form_has_no_html_and_no_deep_heading(
-    parse: Parse, canvas: Canvas, complete: bool, everything: bool
-) -> None:
-    request = Request(
-        complete=complete, front_matter=everything, diagram=everything, parked=everything,
-        authors=everything, room=everything,
-    )  # fmt: skip
-    text = render(canvas, request)
+def either_form_has_no_html_and_no_deep_heading(parse: Parse, text: str) -> None:
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     for token in parse(text):

@@ -34,7 +34,7 @@ async def test_enter_on_an_empty_line_ends_the_burst(open_board: Open) -> None:
     async with open_board() as board:
         await board.press("a", "enter")
         assert board.texts() == []
-        assert board.app.sheet.entry is None
+        assert board.app.sheet.input is None
 
 
 async def test_pasted_lines_become_a_card_each_and_one_undo(open_board: Open) -> None:
@@ -77,7 +77,7 @@ async def test_a_card_of_blanks_is_refused(open_board: Open) -> None:
         await board.cards("Leren")
         await board.press("e", "ctrl+u", "space", "enter")
         assert board.texts() == ["Leren"]
-        assert board.app.sheet.entry is not None
+        assert board.app.sheet.input is not None
         await board.press("escape")
 
 

@@ -13,7 +13,7 @@ from store.files.library import FileLibrary
 from tests.tui.conftest import Board
 from tui import themes
 from tui.kit.help_page import HelpPage
-from tui.screens.sheet.palette import PaletteScreen
+from tui.kit.picker import Picker
 from tui.view.rows import Line
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]
@@ -81,7 +81,7 @@ async def test_the_palette_finds_an_action_and_shows_its_key(open_board: Open) -
     async with open_board() as board:
         await board.cards("een")
         await board.press("ctrl+p")
-        assert isinstance(board.app.screen, PaletteScreen)
+        assert isinstance(board.app.screen, Picker)
         await board.type("stip erbij")
         await board.settle()
         assert board.shows("[v]")
@@ -187,7 +187,7 @@ async def test_two_who_change_the_same_text_keep_both(
 async def test_a_click_puts_the_cursor_there(open_board: Open) -> None:
     async with open_board((120, 36)) as board:
         await board.cards("een", "twee")
-        painting = board.app.sheet.painting
+        painting = board.app.sheet.scene.painting
         assert painting is not None
         slot = next(s for s in painting.slots if s.cursor.path == "regie.gunnen")
         await board.pilot.click(offset=(slot.x + 2, slot.y + 1))

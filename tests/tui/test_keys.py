@@ -11,7 +11,6 @@ from tui.keys.keymap import Keymap, banned
 from tui.keys.table import MODES
 from tui.kit.actions import function_of, in_force
 from tui.kit.page import Page
-from tui.screens.sheet import actions
 from tui.texts import SOURCES
 from tui.widgets.lines import Lines
 
@@ -35,10 +34,11 @@ def test_no_key_means_two_things_and_none_is_swallowed() -> None:
             assert not [key for key in entry.keys if banned(key)], (mode, entry.id)
 
 
-@pytest.mark.parametrize("mode", ["sheet", "goto", "move"])
-def test_every_action_of_the_sheet_can_be_carried_out(mode: str) -> None:
-    for entry in MODES[mode]:
-        assert callable(actions.function_of(entry.id)), entry.id
+async def test_every_action_of_the_sheet_can_be_carried_out(open_board: Open) -> None:
+    async with open_board() as board:
+        for mode in ("sheet", "goto", "move"):
+            for entry in MODES[mode]:
+                assert callable(function_of(board.app.sheet, entry.id)), entry.id
 
 
 def test_a_user_may_choose_other_keys() -> None:
@@ -79,15 +79,29 @@ async def test_every_key_of_a_page_does_something(open_board: Open, name: str) -
             assert callable(function_of(page, entry.id)), entry.id
 
 
-async def test_a_key_draws_a_page_once(open_board: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("there", "keys"),
+    [
+        (("g", "m"), ("a", "escape", "down", "a", "x", "escape", "s", "g", "escape", "space")),
+        ((), (*"ax", "escape", *"zzzjk2", "space", "*", "escape", "tab", *"gsg", "escape")),
+        (("a", "x", "enter", "escape"), ("e", "x", "escape", "m", "l", "1", "escape", *"nD")),
+        (("a", "x", "enter", "escape"), ("/", "x", "down", "backspace", "x", "enter", *"nT")),
+    ],
+)
+async def test_a_key_draws_a_page_once(
+    open_board: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    there: tuple[str, ...],
+    keys: tuple[str, ...],
+) -> None:
     async with open_board() as board:
-        await board.press("g", "m")
+        await board.press(*there)
         board.app.workshop.stop()  # Nobody else has anything to show,
         await board.settle()  # and what they had is shown.
         shown: list[object] = []
         widget = board.app.screen.query_one(Lines)
         monkeypatch.setattr(widget, "show", shown.append)
-        for key in ("a", "escape", "down", "a", "x", "escape", "s", "g", "escape", "space"):
+        for key in keys:
             shown.clear()
             await board.pilot.press(key)
             assert len(shown) == 1, key

@@ -7,7 +7,7 @@ from tui.keys.table import GOTO as PLACES
 from tui.kit.actions import does, in_force
 from tui.kit.page import GOTO, Page
 from tui.kit.picker import Choice, pick
-from tui.view.page import HELP
+from tui.view.page import HELP, Said
 
 _CANCEL = "goto.cancel"
 
@@ -97,6 +97,8 @@ def next_language(page: Page) -> None:
 @does("share.export")
 def export(page: Page) -> None:
     """Choose a page, see it, and let it leave."""
+    if hint := page.live.guide.done("share.export", page.say):
+        page.said = Said(hint)
     page.host.goto("export")
 
 

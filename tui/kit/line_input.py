@@ -159,9 +159,13 @@ class LineInput:
             self.page.attempt(function)
 
     def typed(self, text: str) -> None:
-        """Keep a draft, and show what is understood."""
-        if self.drafted and text != self.was:
-            sidecar = self.page.live.sidecar
+        """Keep a draft of what is not there yet, and show what is understood."""
+        if not self.drafted:
+            return
+        sidecar = self.page.live.sidecar
+        if text == self.was:
+            sidecar.forget_draft(self.draft)
+        else:
             sidecar.keep_draft(self.draft, self.page.draft_place(), text)
             sidecar.editing(self.record or self.draft)
 

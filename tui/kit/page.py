@@ -19,7 +19,7 @@ from store.errors import StoreError
 from tui.kit import actions
 from tui.view import bars
 from tui.view.bars import Hint
-from tui.view.page import Said, framed, hints
+from tui.view.page import Said, footer, framed, hints
 from tui.view.rows import Line, Piece
 from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
@@ -133,8 +133,7 @@ class Page(Screen[None], inherit_bindings=False):
         """Return the line of keys; the letters of the g menu may take more."""
         if self.held == GOTO:
             return bars.menu(hints(self.live.keymap.entries(GOTO), self.say)[0], width)
-        shown, last = hints(actions.in_force(self), self.say)
-        return [bars.footer([*self.page_hints(), *shown], width, last)]
+        return footer(actions.in_force(self), self.say, width, first=self.page_hints())
 
     # -- drawing
 

@@ -1,4 +1,4 @@
-"""Choosing between two versions that two people made of one member, coalition or word."""
+"""Choosing between two versions that two people made of one card, member, coalition or word."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from board.commands import items
-from board.model import REMOVED, Coalition, Member, Ref, Term
+from board.model import REMOVED, Card, Coalition, Member, Ref, Term
 from board.refusal import Refused
 from tui.kit.page import Page
 from tui.kit.picker import Choice, pick
 
-Version: TypeAlias = Member | Coalition | Term
+Version: TypeAlias = Card | Member | Coalition | Term
 
 _OWN = frozenset({"id", "order", "state", "dots", "conflict", "author", "created", "changed"})
 """Fields that differ between versions without being what people disagree about."""

@@ -61,6 +61,8 @@ class Live:
         """What to say once the screen is there."""
         self.sidecar: Sidecar
         """Drafts, presence and memory of the open canvas."""
+        self.dropped: tuple[str, str] | None = None
+        """A line that was typed on the sheet and let go: its place and text."""
         self.places: dict[str, str] = {}
         """Where the cursor was on each page of the open canvas, so that coming back is going on."""
         self.guide = Guide(Memory(library.state), self.keymap, active=not settings.throwaway)
@@ -105,7 +107,7 @@ class Live:
         self.notice = notice or self.notice
         read_only = "read_only" if notice else ""
         self._workshop = Workshop(file, snapshot, canvas, self.settings.who, read_only=read_only)
-        self.places = {}
+        self.places, self.dropped = {}, None
         self.sidecar = Sidecar(self.library, snapshot.id, self.settings)
         if not self.notice and (waiting := len(self.sidecar.left_behind())):
             self.notice = self.texts("draft.found", n=waiting)

@@ -110,3 +110,11 @@ def hints(entries: Iterable[Entry], say: Say, blocks: int = 9) -> tuple[list[Hin
         else:
             shown.append(hint)
     return shown, last
+
+
+def footer(
+    entries: Iterable[Entry], say: Say, width: int, *, first: Sequence[Hint] = (), blocks: int = 9
+) -> Sequence[Line]:
+    """Return the line of keys, with hints that go ``first``; for ``blocks`` see ``hints``."""
+    shown, last = hints(entries, say, blocks)
+    return [bars.footer([*first, *shown], width, last)]

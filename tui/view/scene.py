@@ -5,51 +5,78 @@ Knows nothing of the framework, so the first frame can be drawn before that is l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
 from board.model import Canvas, Ref
-from tui.keys.keymap import key_name
-from tui.view import bars
+from tui.keys.keymap import Keymap
 from tui.view.cell import identity
 from tui.view.cells import Builder, CardRows
 from tui.view.index import Index, Thing, thing_at
+from tui.view.page import Said, Shown, footer, framed
 from tui.view.paint import Painter, Painting, same
 from tui.view.rows import Line
-from tui.view.sheet_bars import details, facts, hints
+from tui.view.sheet_bars import details, facts
 from tui.view.state import Cursor, ViewState
 from tui.view.travel import Goal, all_cursors
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tui.live.live import Live
 
 ROOMY = 20
 """Rows from which there is a line for what is under the cursor."""
 
-GOTO = "goto"
-"""The mode in which all letters show, over the last rows of the sheet if it takes more."""
 
-LEAST = (20, 5)
-"""Columns and rows below which nothing useful can be shown."""
+class Kept(Protocol):
+    """The open canvas."""
+
+    canvas: Canvas
+    who: str
+
+
+class Present(Protocol):
+    """Someone else who has the canvas open."""
+
+    @property
+    def who(self) -> str:
+        """Their name."""
+
+    @property
+    def card(self) -> str:
+        """Id of what they are typing in, if anything."""
+
+
+class Sitting(Shown, Protocol):
+    """What the sheet shows of the running program."""
+
+    keymap: Keymap
+
+    @property
+    def workshop(self) -> Kept:
+        """The open canvas."""
+
+    @property
+    def others(self) -> Sequence[Present]:
+        """Who else has it open."""
+
+    def title(self) -> str:
+        """Return the title of the canvas."""
+
+    def remembered(self) -> tuple[Cursor, int]:
+        """Return where the cursor was when the canvas was last closed, and the zoom."""
 
 
 class Scene:
-    """What the sheet shows now: the look, and the painting made of it."""
+    """What the sheet shows now: the state of the view, and the painting made of it."""
 
-    def __init__(self, live: Live) -> None:
+    said = Said()
+    """Nothing yet, when the program starts."""
+
+    def __init__(self, live: Sitting) -> None:
         self.live = live
         cursor, zoom = live.remembered()
         self.state = ViewState(cursor=cursor, zoom=zoom)
         self.goal: Goal | None = None
         self.painting: Painting | None = None
-        self.mode = "sheet"
-        self.said = ""
-        self.said_warning = False
         self.preview: Canvas | None = None
         """What moving would lead to, while it isn't decided."""
-        self.typing_keys: tuple[tuple[str, str], ...] = ()
-        """Editor actions and the text keys of their labels, where what is typed has its own."""
         self.last_in_block: dict[str, Cursor] = {}
         self._painter = Painter()
         self._builder: Builder | None = None
@@ -108,27 +135,43 @@ class Scene:
         block = (self.index.path_of(cursor.ref) if cursor.ref else cursor.path).partition(".")[0]
         self.last_in_block[block] = cursor
 
-    def lines(self, width: int, height: int, mode: str = "") -> tuple[Line, ...]:
-        """Work the screen out for a size. ``mode`` is that of the keys, if not the sheet's own."""
-        if width < LEAST[0] or height < LEAST[1]:
-            text = self.live.texts("sheet.too_small")
-            return tuple(bars.detail(text if y == 0 else "", width) for y in range(height))
-        below = 2 if height >= ROOMY else 1
+    def select_ref(self, ref: Ref) -> None:
+        """Put the cursor on a thing, wherever it stands."""
+        self.select(Cursor(self.index.path_of(ref), ref))
+
+    # -- the page, as far as it can be drawn before the framework is loaded
+
+    def lines(self, width: int, height: int) -> tuple[Line, ...]:
+        """Return the whole screen as it is when the program starts."""
+        return framed(self, width, height, self.live, ROOMY)
+
+    def page_title(self) -> str:
+        """Return the title of the canvas."""
+        return self.live.title()
+
+    def page_facts(self) -> Sequence[str]:
+        """Return zoom, marks, cards, who is here."""
+        return facts(self)
+
+    def page_lines(self, width: int, height: int) -> Sequence[Line]:
+        """Paint the sheet for a size."""
         language = self.live.texts.language
         editing = {here.card: here.who for here in self.live.others if here.card}
         self.state = self.state._replace(
-            width=width, height=height - 1 - below, language=language, editing=editing
+            width=width, height=height, language=language, editing=editing
         )
         self._mend_cursor()
         self.painting = self._painter.paint(self.builder, self.state)
-        shown = [self._header(width), *self.painting.lines]
-        if below == 2:
-            shown.append(self._detail(width))
-        shown.append(self._footer(width, mode or self.mode, alone=below == 1))
-        if self.mode == GOTO and not mode:
-            letters = bars.menu(hints(self, GOTO)[0], width)
-            shown[-len(letters) :] = letters
-        return tuple(shown)
+        return self.painting.lines
+
+    def page_detail(self) -> str:
+        """Return what the row under the cursor had to leave out."""
+        return details(self)
+
+    def page_footer(self, width: int, mode: str = "sheet") -> Sequence[Line]:
+        """Return the keys of a mode."""
+        blocks = len(self.canvas.template.blocks)
+        return footer(self.live.keymap.entries(mode), self.live.texts, width, blocks=blocks)
 
     def _mend_cursor(self) -> None:
         """Keep the cursor on something that exists."""
@@ -155,28 +198,3 @@ class Scene:
         still = {identity(cursor): cursor for cursor in left}
         around = map(identity, [*reversed(stood[:at]), *stood[at + 1 :]])
         return next((still[one] for one in around if one in still), left[0])
-
-    def _header(self, width: int) -> Line:
-        workshop, say = self.live.workshop, self.live.texts
-        warning = ""
-        if workshop.failing is not None:
-            warning = say("sheet.unsaved", n=len(workshop.unsaved))
-        elif workshop.read_only:
-            warning = say("sheet.read_only")
-        return bars.header(self.live.title(), facts(self), width, warning)
-
-    def _detail(self, width: int) -> Line:
-        if self.said:
-            return bars.message(self.said, width, warning=self.said_warning)
-        return bars.detail(details(self), width)
-
-    def _footer(self, width: int, mode: str, *, alone: bool) -> Line:
-        if alone and self.said:
-            return bars.message(self.said, width, warning=self.said_warning)
-        if self.typing_keys:
-            keys = self.live.keymap.keys_of
-            labels = [(keys(action), self.live.texts(text)) for action, text in self.typing_keys]
-            shown = [bars.Hint(key_name(names[0]), label) for names, label in labels if names]
-            return bars.footer(shown, width)
-        shown, last = hints(self, mode)
-        return bars.footer(shown, width, last)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from board.i18n import pick
 from board.model import Card, Coalition, Member
 from board.text import visible
-from tui.keys.keymap import key_name
-from tui.view.bars import Hint
 from tui.view.index import title_of
 from tui.view.state import SHEET
 from tui.view.width import cell_len
@@ -36,23 +34,6 @@ def facts(scene: Scene) -> list[str]:
     if others:
         found.append(say("sheet.here", n=len(others) + 1))
     return found
-
-
-def hints(scene: Scene, mode: str) -> tuple[list[Hint], Hint | None]:
-    """Return the keys that matter now, most important first, and the one that is always there."""
-    say = scene.live.texts
-    shown = []
-    last = None
-    for entry in scene.live.keymap.footer(mode):
-        name = key_name(entry.keys[0])
-        if len(entry.keys) > 4 and entry.keys[0] == "1":
-            name = f"1-{len(scene.canvas.template.blocks)}"
-        hint = Hint(name, say(f"action.{entry.id}"))
-        if entry.id == "help.here":
-            last = hint
-        else:
-            shown.append(hint)
-    return shown, last
 
 
 def details(scene: Scene) -> str:

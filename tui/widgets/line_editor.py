@@ -51,6 +51,7 @@ class LineEditor(Input, inherit_bindings=False):
         self._keymap = keymap
         self._owner: Owner | None = None
         self.mode = "line"
+        """Whose keys come before those of a line."""
 
     def open(self, owner: Owner, text: str, placeholder: str) -> None:
         """Show the editor with a text, the cursor at its end; ``owner`` hears of all there is."""
@@ -76,6 +77,7 @@ class LineEditor(Input, inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Look the key up before the input takes it as text."""
         action = self._keymap.action(self.mode, event.key, event.character)
+        action = action or self._keymap.action("line", event.key, event.character)
         if action is None:
             if event.character and joins(event.character):
                 event.stop()

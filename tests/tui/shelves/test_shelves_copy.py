@@ -109,7 +109,7 @@ async def test_what_is_too_large_lies_in_a_file(
     async with open_board() as board:
         await board.pilot.press("a")
         for number in range(3):
-            board.app.sheet.entry.editor.value = f"{number}" + "x" * 30_000  # type: ignore[union-attr]
+            board.app.sheet.editor.value = f"{number}" + "x" * 30_000
             await board.press("enter")
         await board.press("escape", "y", "a")
         await until(board, "Te groot voor het klembord", "wel in")

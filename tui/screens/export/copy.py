@@ -19,7 +19,7 @@ from tui.view.index import title_of
 
 if TYPE_CHECKING:
     from tui.app import NetwerkApp
-    from tui.screens.sheet.screen import SheetScreen
+    from tui.screens.sheet.page import SheetPage
 
 _SHORT = 40
 """Characters of a card's text in the list."""
@@ -47,7 +47,7 @@ class CopyScreen(Picker):
         sheet.run_worker(send(sheet, what), group="copy")
 
 
-def offered(sheet: SheetScreen) -> list[Choice]:
+def offered(sheet: SheetPage) -> list[Choice]:
     """Return what can be copied from where the cursor is, the likeliest first."""
     say, language = sheet.say, sheet.say.language
     found: list[Choice] = []
@@ -64,19 +64,18 @@ def offered(sheet: SheetScreen) -> list[Choice]:
         elif place.question is not None:
             found.append(_choice(sheet, "section", pick(place.question.text, language)))
         found.append(_choice(sheet, "block", pick(place.block.title, language)))
-    found.append(_choice(sheet, "canvas", sheet.board_app.live.title()))
+    found.append(_choice(sheet, "canvas", sheet.live.title()))
     return found
 
 
-def _choice(sheet: SheetScreen, what: str, name: str) -> Choice:
+def _choice(sheet: SheetPage, what: str, name: str) -> Choice:
     label = sheet.say(f"copy.{what}")
     return Choice(what, f"{label}: {name}", sheet.say(f"copy.{what}.key"))
 
 
-async def send(sheet: SheetScreen, what: str) -> None:
+async def send(sheet: SheetPage, what: str) -> None:
     """Make the Markdown beside the keys, send it, keep a file of it, and say so in one line."""
-    app = sheet.board_app
-    canvas, rev = sheet.workshop.canvas, sheet.workshop.rev
+    canvas, rev = sheet.live.workshop.canvas, sheet.live.workshop.rev
     name, make = _maker(sheet, what, canvas, rev)
     try:
         text = await asyncio.to_thread(make)
@@ -85,19 +84,17 @@ async def send(sheet: SheetScreen, what: str) -> None:
     except Refused as refusal:
         sheet.tell(sheet.say(refusal.key, **refusal.values), warning=True)
         return
-    sent = sending.to_clipboard(app, text)
-    path, problem = await asyncio.to_thread(sending.kept_beside, app.live, name, text)
-    width = app.size.width
+    sent = sending.to_clipboard(sheet.app, text)
+    path, problem = await asyncio.to_thread(sending.kept_beside, sheet.live, name, text)
+    width = sheet.app.size.width
     said = sending.copied(sheet.say, sheet.say(f"copy.{what}.done"), sent, path, width)
     sheet.tell(f"{said} · {problem}" if problem else said, warning=bool(problem) or not sent.sent)
 
 
-def _maker(
-    sheet: SheetScreen, what: str, canvas: Canvas, rev: int
-) -> tuple[str, Callable[[], str]]:
+def _maker(sheet: SheetPage, what: str, canvas: Canvas, rev: int) -> tuple[str, Callable[[], str]]:
     """Return what the file is called and who makes the text."""
     request = Request(date=date.today().isoformat(), rev=rev, headings=canvas.info.language)
-    canvas_name = sheet.workshop.file.name
+    canvas_name = sheet.live.workshop.file.name
     if what in ("card", "marked"):
         refs = _refs(sheet, what)
         # A name as for a place: the file is called after what is in it.
@@ -114,7 +111,7 @@ def _maker(
     return exports.file_name(canvas_name, request), lambda: exports.render(canvas, request)
 
 
-def _refs(sheet: SheetScreen, what: str) -> tuple[Ref, ...]:
+def _refs(sheet: SheetPage, what: str) -> tuple[Ref, ...]:
     if what == "marked":
-        return sheet.targets()
+        return sheet.scene.targets()
     return (sheet.state.cursor.ref,) if sheet.state.cursor.ref is not None else ()

@@ -128,11 +128,11 @@ class HistoryPage(ListPage):
     @does("history.look")
     def look(self) -> None:
         """Look at the canvas as it was right after a revision."""
-        from tui.screens.sheet.past import PastScreen
+        from tui.screens.sheet.past import PastPage
 
         one = self.current
         assert self.told is not None
-        self.app.push_screen(PastScreen(self, self.told, one))
+        self.app.push_screen(PastPage(self, self.told, one))
 
     @does("history.restore")
     def restore(self) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
-
-from textual import events
 
 from board.codec import canvas_from_tables
 from board.model import Ref
@@ -13,10 +12,9 @@ from board.queries import ref_of
 from board.refusal import Refused
 from board.text import visible
 from store.revisions import Revision
-from tui.screens.sheet.screen import SheetScreen
-from tui.view import bars
+from tui.kit.actions import does
+from tui.screens.sheet.page import SheetPage
 from tui.view.local_time import exact
-from tui.view.rows import Line
 from tui.view.scene import Scene
 from tui.view.state import Cursor
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from tui.screens.sheet.history_page import HistoryPage
     from tui.screens.sheet.history_rows import Told
 
-_LOOKING = ("go.", "view.", "search.")
+_LOOKING = ("past.", "go.", "view.", "search.")
 """Actions of the sheet that change nothing."""
 
 
@@ -37,7 +35,6 @@ class PastScene(Scene):
         super().__init__(live)
         self.told = told
         self.revision = told.revisions[0]
-        self.mode = "past"
 
     def look_back(self, file: StoredCanvas, revision: Revision) -> None:
         """Show how it was right after a revision. Raises StoreError where it can't be reached."""
@@ -53,24 +50,25 @@ class PastScene(Scene):
         if lit:
             self.select(Cursor(self.index.path_of(lit[0]), lit[0]))
 
-    def _header(self, width: int) -> Line:
-        say = self.live.texts
-        title = say("past.title", title=self.live.title())
-        return bars.header(title, [say("history.revision", rev=self.revision.rev)], width)
+    def page_title(self) -> str:
+        """Return which canvas this was."""
+        return self.live.texts("past.title", title=self.live.title())
 
-    def _detail(self, width: int) -> Line:
-        if self.said:
-            return super()._detail(width)
+    def page_facts(self) -> Sequence[str]:
+        """Return which revision this is."""
+        return [self.live.texts("history.revision", rev=self.revision.rev)]
+
+    def page_detail(self) -> str:
+        """Return when this was, and what was done then."""
         one, say = self.revision, self.live.texts
         when = exact(one.at, say, date.today())
-        what = self.told.what(one, say)
-        return bars.detail(say("past.looks", when=when, who=visible(one.by), what=what), width)
+        return say("past.looks", when=when, who=visible(one.by), what=self.told.what(one, say))
 
 
-class PastScreen(SheetScreen):
+class PastPage(SheetPage):
     """Goes about an earlier state as about the sheet; nothing can be changed in it."""
 
-    CSS = "PastScreen { layers: base editor; background: $back; }"
+    modes = ("past", "sheet")
 
     def __init__(self, history: HistoryPage, told: Told, revision: Revision) -> None:
         self.past = PastScene(history.live, told)
@@ -78,35 +76,34 @@ class PastScreen(SheetScreen):
         self.history = history
         super().__init__(self.past)
 
-    def take_key(self, event: events.Key) -> None:
-        """Take the keys of an earlier state, and those of the sheet that only look."""
-        event.stop()
-        event.prevent_default()
-        action = self.keymap.action("past", event.key, event.character)
-        action = action or self.keymap.action("sheet", event.key, event.character)
-        if action is not None:
-            self.perform(action, event.key)
-
-    def run_action_id(self, action: str, key: str) -> None:
+    def perform(self, action: str, key: str = "") -> None:
         """Step through the history, bring back, or look around."""
-        if action == "past.close":
-            self.dismiss()
-        elif action in ("past.earlier", "past.later"):
-            self._step(+1 if action == "past.earlier" else -1)
-        elif action == "past.restore":
-            self.dismiss()
-            self.history.perform("history.restore")
-        elif action.startswith(_LOOKING):
-            super().run_action_id(action, key)
+        if action.startswith(_LOOKING):
+            super().perform(action, key)
         else:
-            raise Refused("past.only_look")
+            self.attempt(self._refuse)
 
-    def _step(self, by: int) -> None:
-        """Go on to the next revision in the list, newest first."""
+    def _refuse(self) -> None:
+        raise Refused("past.only_look")
+
+    @does("past.earlier", "past.later")
+    def step(self) -> None:
+        """Go on to another revision in the list, newest first."""
+        by = 1 if self.action == "past.earlier" else -1
         shown = self.history.shown
         at = next((n for n, one in enumerate(shown) if one.rev == self.past.revision.rev), 0) + by
         if not 0 <= at < len(shown):
             raise Refused("past.first" if by > 0 else "past.last")
         self.past.look_back(self.history.file, shown[at])
         self.history.scroll.at = str(shown[at].rev)
-        self.draw()
+
+    @does("past.restore")
+    def restore(self) -> None:
+        """Bring the canvas back to how it was then."""
+        self.dismiss()
+        self.history.perform("history.restore")
+
+    @does("past.close")
+    def close_past(self) -> None:
+        """Back to the history."""
+        self.dismiss()

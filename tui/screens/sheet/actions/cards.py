@@ -4,98 +4,78 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from board.commands import cards, items
-from board.i18n import pick
+from board.commands import cards, items, moves, terms
+from board.i18n import pick as in_language
 from board.model import ACTIVE, MARKS, PARKED, RULE_STATUSES, Canvas, Card, Coalition, Ref
+from board.people import active_members
 from board.refusal import Refused
-from board.text import split, visible
-from tui.kit.picker import Choice, Picker
-from tui.screens.sheet.entry import Adding, Editing
-from tui.view.index import Thing, ref_of, title_of
-from tui.view.state import Ghost
+from board.text import split, subject, visible
+from tui.kit.actions import does
+from tui.kit.line_input import ask
+from tui.kit.picker import Choice, pick
+from tui.screens.sheet.actions.go import here
+from tui.screens.sheet.inputs import BurstInput, EditInput
+from tui.view.index import Thing, ref_of, thing_at, title_of
+from tui.view.state import Cursor, Ghost
 
 if TYPE_CHECKING:
     from board.commands.by import By
-    from tui.screens.sheet.screen import SheetScreen
+    from tui.screens.sheet.page import SheetPage
 
 
-def _thing(screen: SheetScreen) -> Thing:
-    thing = screen.thing
-    if thing is None:
-        raise Refused("card.none_here")
-    return thing
+@does("card.add", "card.below", "card.above")
+def add(page: SheetPage) -> None:
+    """Type cards one after another in this place, below this card, or above it."""
+    page.live.refuse_read_only()
+    thing, path, beside = page.thing, page.place, None
+    if isinstance(thing, Card | Coalition) and thing.state == ACTIVE:
+        beside = ref_of(thing)
+    above = page.action == "card.above"
+    ghost = Ghost(path, before=beside) if above else Ghost(path, after=beside)
+    BurstInput(page, ghost).open()
 
 
-def _place_for_new(screen: SheetScreen) -> tuple[str, Ref | None]:
-    """Return where a new card goes, and after which: beside the card under the cursor."""
-    thing = screen.thing
-    if isinstance(thing, Card) and thing.state == ACTIVE:
-        return screen.place, ref_of(thing)
-    if isinstance(thing, Coalition):
-        return screen.index.coalition_block, ref_of(thing)
-    return screen.place, None
-
-
-def card_add(screen: SheetScreen, key: str) -> None:
-    """Type cards one after another in this place."""
-    screen.board_app.refuse_read_only()
-    path, after = _place_for_new(screen)
-    Adding(screen, Ghost(path, after=after)).open()
-
-
-def card_below(screen: SheetScreen, key: str) -> None:
-    """Open a row below this card."""
-    card_add(screen, key)
-
-
-def card_above(screen: SheetScreen, key: str) -> None:
-    """Open a row above this card."""
-    screen.board_app.refuse_read_only()
-    path, beside = _place_for_new(screen)
-    Adding(screen, Ghost(path, before=beside)).open()
-
-
-def card_edit(screen: SheetScreen, key: str) -> None:
+@does("card.edit")
+def edit(page: SheetPage) -> None:
     """Edit the text where it stands; on an open place: start typing there."""
-    screen.board_app.refuse_read_only()
-    thing = screen.thing
-    if thing is None:
-        card_add(screen, key)
-        return
-    Editing(screen, thing).open(title_of(thing))
+    page.live.refuse_read_only()
+    if page.thing is None:
+        add(page)
+    else:
+        EditInput(page, page.thing).open(title_of(page.thing))
 
 
-def card_body(screen: SheetScreen, key: str) -> None:
+@does("card.body")
+def edit_body(page: SheetPage) -> None:
     """Edit the longer text behind a card."""
     from tui.kit.body_editor import BodyEditor
 
-    thing = _thing(screen)
-    if not isinstance(thing, Card | Coalition):
-        raise Refused("card.no_body")
-    screen.board_app.refuse_read_only()
-    screen.app.push_screen(BodyEditor(screen, ref_of(thing), title_of(thing), thing.body))
+    thing = _with_body(page)
+    page.app.push_screen(BodyEditor(page, ref_of(thing), title_of(thing), thing.body))
 
 
-def card_editor(screen: SheetScreen, key: str) -> None:
+@does("card.editor")
+def edit_elsewhere(page: SheetPage) -> None:
     """Edit text and body in the editor the person's environment names."""
     from tui.kit.external_editor import edit_text
 
-    thing = _thing(screen)
-    if not isinstance(thing, Card | Coalition):
-        raise Refused("card.no_body")
-    screen.board_app.refuse_read_only()
-    screen.board_app.refuse_restricted()
-    before = f"{title_of(thing)}\n\n{thing.body}".rstrip() + "\n"
-    ref = ref_of(thing)
+    thing = _with_body(page)
+    page.live.refuse_restricted()
+    ref, title = ref_of(thing), title_of(thing)
 
     def take(after: str) -> None:
-        screen.do(
-            "card.edit",
-            lambda canvas, by: _rewritten(canvas, by, ref, after),
-            subject=title_of(thing)[:80],
-        )
+        page.do("card.edit", lambda canvas, by: _rewritten(canvas, by, ref, after), subject=title)
 
-    edit_text(screen.app, screen.say, before, take)
+    edit_text(page.app, page.say, f"{title}\n\n{thing.body}".rstrip() + "\n", take)
+
+
+def _with_body(page: SheetPage) -> Card | Coalition:
+    """Return what is under the cursor. Raises Refused where it has no body to change."""
+    thing = _thing(page)
+    if not isinstance(thing, Card | Coalition):
+        raise Refused("card.no_body")
+    page.live.refuse_read_only()
+    return thing
 
 
 def _rewritten(canvas: Canvas, by: By, ref: Ref, text: str) -> Canvas:
@@ -104,69 +84,56 @@ def _rewritten(canvas: Canvas, by: By, ref: Ref, text: str) -> Canvas:
     return items.set_body(items.retitle(canvas, by, ref, first), by, ref, body)
 
 
-def card_remove(screen: SheetScreen, key: str) -> None:
+@does("card.remove")
+def remove(page: SheetPage) -> None:
     """Take away what is marked, or what is under the cursor; undo brings it back."""
-    refs = _some(screen)
-    name = _subject(screen, refs)
-    _step_aside(screen, refs)
-    screen.do("card.remove", lambda canvas, by: items.remove(canvas, by, refs), subject=name)
-    screen.state = screen.state._replace(marked=frozenset())
-    screen.scene.said = screen.say("card.removed", n=len(refs), name=visible(name))
+    refs = _some(page)
+    name = name_of(page, refs)
+    _step_aside(page, refs)
+    page.do("card.remove", lambda canvas, by: items.remove(canvas, by, refs), subject=name)
+    page.state = page.state._replace(marked=frozenset())
+    page.tell(page.say("card.removed", n=len(refs), name=visible(name)))
 
 
-def card_park(screen: SheetScreen, key: str) -> None:
+@does("card.park")
+def park(page: SheetPage) -> None:
     """Park with a reason, or bring back what is parked."""
-    refs = _some(screen)
-    things = [getattr(screen.canvas, ref.table)[ref.id] for ref in refs]
+    refs = _some(page)
     if any(ref.table not in ("cards", "coalitions") for ref in refs):
         raise Refused("card.not_parkable")
-    if all(thing.state == PARKED for thing in things):
-        screen.do(
-            "card.unpark",
-            lambda canvas, by: items.unpark(canvas, by, refs),
-            subject=_subject(screen, refs),
-        )
-        screen.scene.said = screen.say("card.unparked", n=len(refs))
+    name = name_of(page, refs)
+    things = [thing_at(page.canvas, ref) for ref in refs]
+    if all(thing is not None and thing.state == PARKED for thing in things):
+        page.do("card.unpark", lambda canvas, by: items.unpark(canvas, by, refs), subject=name)
+        page.tell(page.say("card.unparked", n=len(refs)))
         return
 
-    def park(reason: str) -> None:
-        if screen.state.zoom == 0:
-            _step_aside(screen, refs)
-        screen.do(
-            "card.park",
-            lambda canvas, by: items.park(canvas, by, refs, reason),
-            subject=_subject(screen, refs),
-        )
-        screen.state = screen.state._replace(marked=frozenset())
-        screen.scene.said = screen.say("card.parked", n=len(refs))
+    def parked(reason: str) -> None:
+        if page.state.zoom == 0:
+            _step_aside(page, refs)
+        page.do("card.park", lambda canvas, by: items.park(canvas, by, refs, reason), subject=name)
+        page.state = page.state._replace(marked=frozenset())
+        page.tell(page.say("card.parked", n=len(refs)))
 
-    screen.ask_line(screen.say("card.park.ask"), park)
+    page.live.refuse_read_only()
+    ask(page, page.say("card.park.ask"), parked)
 
 
-def card_status(screen: SheetScreen, key: str) -> None:
+@does("card.status")
+def set_status(page: SheetPage) -> None:
     """Set the status of a rule, or put marks on a card."""
-    thing = _thing(screen)
-    refs = _some(screen)
+    thing, refs, say = _thing(page), _some(page), page.say
     if not isinstance(thing, Card | Coalition):
         raise Refused("card.no_status")
-    say = screen.say
-    choices = []
-    template = screen.canvas.template
-    if isinstance(thing, Card) and template.under(screen.place, "rules"):
-        for status in RULE_STATUSES:
-            key_of = say(f"status.{status}.key")
-            chosen = thing.status == status
-            choices.append(Choice(f"status {status}", say(f"status.{status}"), key_of, chosen))
-        choices.append(Choice("agree", say("status.who"), say("status.who.key")))
-    for mark in MARKS:
-        chosen = mark in thing.marks
-        choices.append(Choice(f"mark {mark}", say(f"mark.{mark}"), say(f"mark.{mark}.key"), chosen))
+    named = [(f"mark {mark}", f"mark.{mark}", mark in thing.marks) for mark in MARKS]
+    if isinstance(thing, Card) and page.canvas.template.under(page.place, "rules"):
+        statuses = [
+            (f"status {one}", f"status.{one}", thing.status == one) for one in RULE_STATUSES
+        ]
+        named = [*statuses, ("agree", "status.who", False), *named]
 
     def taken(value: str) -> None:
         kind, _, name = value.partition(" ")
-        if kind == "agree":
-            _who_agreed(screen, thing)
-            return
         ids = [ref.id for ref in refs if ref.table == "cards"]
 
         def make(canvas: Canvas, by: By) -> Canvas:
@@ -174,146 +141,149 @@ def card_status(screen: SheetScreen, key: str) -> None:
                 return cards.set_status(canvas, by, ids, name)
             return items.toggle_mark(canvas, by, refs, name)
 
-        screen.do(f"card.{kind}", make, subject=_subject(screen, refs))
+        if kind == "agree":
+            _who_agreed(page, thing.id)
+        else:
+            page.do(f"card.{kind}", make, subject=name_of(page, refs))
 
-    screen.app.push_screen(Picker(screen, say("card.status.title"), choices, taken))
+    choices = [Choice(value, say(key), say(f"{key}.key"), on) for value, key, on in named]
+    pick(page, say("card.status.title"), choices, taken)
 
 
-def _who_agreed(screen: SheetScreen, thing: Thing) -> None:
-    assert isinstance(thing, Card)
-    members = screen.canvas.members.values()
+def _who_agreed(page: SheetPage, id: str) -> None:
+    """Let members be switched on and off who agreed to a rule."""
+    agreed = page.canvas.cards[id].agreed_by
     choices = [
-        Choice(member.id, visible(member.name), "", member.id in thing.agreed_by)
-        for member in sorted(members, key=lambda member: (member.order, member.id))
-        if member.state == ACTIVE and not member.left
+        Choice(member.id, visible(member.name), "", member.id in agreed)
+        for member in active_members(page.canvas)
     ]
     if not choices:
         raise Refused("member.none_yet")
 
     def taken(member: str) -> None:
-        card = screen.canvas.cards[thing.id]
-        agreed = [m for m in card.agreed_by if m != member]
+        card = page.canvas.cards[id]
+        now = [one for one in card.agreed_by if one != member]
         if member not in card.agreed_by:
-            agreed.append(member)
-        screen.do(
+            now.append(member)
+        page.do(
             "rule.agreed",
-            lambda canvas, by: cards.set_agreed(canvas, by, thing.id, agreed),
-            subject=thing.text[:80],
+            lambda canvas, by: cards.set_agreed(canvas, by, id, now),
+            subject=card.text,
         )
 
-    picker = Picker(screen, screen.say("status.who"), choices, taken, several=True)
-    screen.app.push_screen(picker)
+    pick(page, page.say("status.who"), choices, taken, several=True)
 
 
-def card_follows(screen: SheetScreen, key: str) -> None:
-    """Tie a card to the card it follows from (article, B2 §2)."""
-    thing = _thing(screen)
-    if not isinstance(thing, Card):
-        raise Refused("link.cards_only")
-    template = screen.canvas.template
-    choices = []
-    for path in template.places:
-        usual = template.under(path, "identity") or not template.has("identity")
-        for source in screen.index.at(path) if usual else ():
-            if isinstance(source, Card) and source.id != thing.id:
-                chosen = source.id in thing.follows
-                choices.append(Choice(source.id, visible(source.text), "", chosen))
+@does("card.follows")
+def follow(page: SheetPage) -> None:
+    """Tie a card to the cards it follows from (article, B2 §2)."""
+    card, template = _card(page), page.canvas.template
+    anywhere = not template.has("identity")
+    choices = [
+        Choice(source.id, visible(source.text), "", source.id in card.follows)
+        for path in template.places
+        if anywhere or template.under(path, "identity")
+        for source in page.scene.index.at(path)
+        if isinstance(source, Card) and source.id != card.id
+    ]
     if not choices:
         raise Refused("link.nothing_to_follow")
 
     def taken(target: str) -> None:
-        linked = target in screen.canvas.cards[thing.id].follows
+        linked = target in page.canvas.cards[card.id].follows
         command = cards.unlink if linked else cards.link
-        screen.do(
+        page.do(
             "card.link",
-            lambda canvas, by: command(canvas, by, thing.id, target),
-            subject=thing.text[:80],
+            lambda canvas, by: command(canvas, by, card.id, target),
+            subject=card.text,
         )
 
-    screen.app.push_screen(Picker(screen, screen.say("link.title"), choices, taken, several=True))
+    pick(page, page.say("link.title"), choices, taken, several=True)
 
 
-def card_question(screen: SheetScreen, key: str) -> None:
+@does("card.question")
+def tie(page: SheetPage) -> None:
     """Tie a card to a guiding question of its block, or let go of it."""
-    from board.commands import moves
+    refs, path = _some(page), page.place
+    _card(page)
+    place, language = page.canvas.template.places[path], page.canvas.info.language
+    home = ".".join(path.split(".")[: 2 if place.section else 1])
+    choices = [Choice(home, page.say("question.none"), "0", path == home)]
+    for number, question in enumerate((place.section or place.block).questions, 1):
+        to = f"{home}.{question.id}"
+        choices.append(Choice(to, in_language(question.text, language), str(number), to == path))
 
-    refs = _some(screen)
-    thing = _thing(screen)
-    if not isinstance(thing, Card):
-        raise Refused("link.cards_only")
-    language = screen.canvas.info.language
-    parts = screen.place.split(".")
-    place = screen.canvas.template.places[screen.place]
-    home = ".".join(parts[:2]) if place.section else parts[0]
-    questions = place.section.questions if place.section else place.block.questions
-    choices = [Choice(home, screen.say("question.none"), "0", screen.place == home)]
-    for number, question in enumerate(questions, 1):
-        path = f"{home}.{question.id}"
-        chosen = path == screen.place
-        choices.append(Choice(path, pick(question.text, language), str(number), chosen))
-
-    def taken(path: str) -> None:
-        screen.do(
+    def taken(to: str) -> None:
+        page.do(
             "card.question",
-            lambda canvas, by: moves.tie(canvas, by, refs, "" if path == home else path),
-            subject=_subject(screen, refs),
+            lambda canvas, by: moves.tie(canvas, by, refs, "" if to == home else to),
+            subject=name_of(page, refs),
         )
 
-    screen.app.push_screen(Picker(screen, screen.say("question.title"), choices, taken))
+    pick(page, page.say("question.title"), choices, taken)
 
 
-def term_add(screen: SheetScreen, key: str) -> None:
+@does("term.add")
+def add_word(page: SheetPage) -> None:
     """Put a word with its meaning in the glossary, without leaving the sheet."""
-    from board.commands import terms
 
-    def add(typed: str) -> None:
-        word, _, meaning = typed.partition(":")
-        screen.do(
+    def added(typed: str) -> None:
+        word, _, meaning = (part.strip() for part in typed.partition(":"))
+        page.do(
             "term.add",
             lambda canvas, by: terms.add_term(canvas, by, word, meaning=meaning),
-            subject=word.strip(),
+            subject=word,
         )
-        screen.scene.said = screen.say("term.added", word=visible(word.strip()))
+        page.tell(page.say("term.added", word=visible(word)))
 
-    screen.ask_line(screen.say("term.ask"), add)
+    page.live.refuse_read_only()
+    ask(page, page.say("term.ask"), added)
 
 
-def coalition_form(screen: SheetScreen, key: str) -> None:
+@does("coalition.form")
+def open_form(page: SheetPage) -> None:
     """Open the form of the coalition under the cursor."""
-    thing = screen.thing
-    if not isinstance(thing, Coalition):
-        here = screen.canvas.template.has("coalitions")
-        raise Refused("coalition.not_one" if here else "coalition.not_here")
-    screen.board_app.open_coalition(thing.id)
+    if not isinstance(page.thing, Coalition):
+        there = page.canvas.template.has("coalitions")
+        raise Refused("coalition.not_one" if there else "coalition.not_here")
+    page.host.goto("coalition", page.thing.id)
 
 
-def _some(screen: SheetScreen) -> tuple[Ref, ...]:
-    refs = screen.targets()
+def name_of(page: SheetPage, refs: tuple[Ref, ...]) -> str:
+    """Return the name of the first, and how many more."""
+    thing = thing_at(page.canvas, refs[0])
+    return subject(title_of(thing) if thing else "", len(refs) - 1)
+
+
+def _thing(page: SheetPage) -> Thing:
+    if page.thing is None:
+        raise Refused("card.none_here")
+    return page.thing
+
+
+def _card(page: SheetPage) -> Card:
+    thing = _thing(page)
+    if not isinstance(thing, Card):
+        raise Refused("link.cards_only")
+    return thing
+
+
+def _some(page: SheetPage) -> tuple[Ref, ...]:
+    refs = page.scene.targets()
     if not refs:
         raise Refused("card.none_here")
     return refs
 
 
-def _subject(screen: SheetScreen, refs: tuple[Ref, ...]) -> str:
-    thing = getattr(screen.canvas, refs[0].table)[refs[0].id]
-    name = title_of(thing)[:80]
-    return name if len(refs) == 1 else f"{name} +{len(refs) - 1}"
-
-
-def _step_aside(screen: SheetScreen, refs: tuple[Ref, ...]) -> None:
+def _step_aside(page: SheetPage, refs: tuple[Ref, ...]) -> None:
     """Put the cursor on the nearest card that stays, before these disappear."""
-    from tui.screens.sheet.actions.go import here
-
-    if screen.state.cursor.ref not in refs:
+    gone = page.state.cursor.ref
+    if gone not in refs:
         return
-    cursors = here(screen)
-    position = next(
-        (i for i, cursor in enumerate(cursors) if cursor.ref == screen.state.cursor.ref), 0
-    )
-    for cursor in (*cursors[position + 1 :], *reversed(cursors[:position])):
+    cursors = here(page)
+    at = next((at for at, cursor in enumerate(cursors) if cursor.ref == gone), 0)
+    for cursor in (*cursors[at + 1 :], *reversed(cursors[:at])):
         if cursor.ref is not None and cursor.ref not in refs:
-            screen.select(cursor)
+            page.scene.select(cursor)
             return
-    screen.state = screen.state._replace(
-        cursor=screen.state.cursor._replace(path=screen.place, ref=None)
-    )
+    page.state = page.state._replace(cursor=Cursor(page.place))

@@ -4,44 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from board.commands import items
 from board.model import Ref
 from board.refusal import Refused
 from board.text import visible
-from tui.kit.picker import Choice, Picker
+from tui.kit import versions
+from tui.kit.actions import does
+from tui.kit.versions import Version
 from tui.view.index import ref_of, title_of
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.screen import SheetScreen
+    from tui.screens.sheet.page import SheetPage
 
 
-def conflict_choose(screen: SheetScreen, key: str) -> None:
+@does("conflict.choose")
+def choose(page: SheetPage) -> None:
     """Choose between two versions; what isn't chosen stays in the history."""
-    thing = screen.thing
+    thing = page.thing
     if thing is None:
         raise Refused("card.none_here")
-    table = ref_of(thing).table
-    things = getattr(screen.canvas, table)
-    mine = thing if thing.conflict else None
-    if mine is None:
-        mine = next((t for t in things.values() if t.conflict == thing.id), None)
-    if mine is None or mine.conflict not in things:
-        raise Refused("conflict.none_here")
-    theirs = things[mine.conflict]
-    pair = Ref(table, theirs.id), Ref(table, mine.id)
-    say = screen.say
-    choices = [
-        Choice("theirs", say("conflict.theirs", text=visible(title_of(theirs))), "1"),
-        Choice("mine", say("conflict.mine", text=visible(title_of(mine))), "2"),
-        Choice("both", say("conflict.both"), "3"),
-    ]
+    ref = ref_of(thing)
 
-    def taken(choice: str) -> None:
-        screen.do(
-            "conflict.choose",
-            lambda canvas, by: items.settle(canvas, by, pair[1], choice),
-            subject=title_of(theirs)[:80],
-        )
-        screen.select_ref(pair[0])
+    def show(id: str) -> None:
+        page.scene.select_ref(Ref(ref.table, id))
 
-    screen.app.push_screen(Picker(screen, say("conflict.title"), choices, taken))
+    versions.choose(page, ref, _described, title_of(thing), show)
+
+
+def _described(field: str, version: Version) -> str:
+    """Return what stands in a field, safe for the screen."""
+    value = getattr(version, field)
+    parts = value if isinstance(value, tuple) else (value,)
+    return "; ".join(visible(str(part)) for part in parts) or "–"

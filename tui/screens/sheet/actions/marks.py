@@ -6,43 +6,37 @@ from typing import TYPE_CHECKING
 
 from board.commands import items
 from board.refusal import Refused
+from tui.kit.actions import does
 from tui.screens.sheet.actions.go import here
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.screen import SheetScreen
+    from tui.screens.sheet.page import SheetPage
 
 
-def mark_toggle(screen: SheetScreen, key: str) -> None:
-    """Mark this card, or take its mark away, and go to the next."""
-    ref = screen.state.cursor.ref
+@does("mark.toggle")
+def mark(page: SheetPage) -> None:
+    """Mark this card, or take its mark away."""
+    ref = page.state.cursor.ref
     if ref is None:
         raise Refused("card.none_here")
-    screen.state = screen.state._replace(marked=screen.state.marked ^ {ref})
+    page.state = page.state._replace(marked=page.state.marked ^ {ref})
 
 
-def mark_section(screen: SheetScreen, key: str) -> None:
+@does("mark.section")
+def mark_section(page: SheetPage) -> None:
     """Mark all in this section; once all are marked: none."""
-    refs = frozenset(cursor.ref for cursor in here(screen) if cursor.ref is not None)
+    refs = frozenset(cursor.ref for cursor in here(page) if cursor.ref is not None)
     if not refs:
         raise Refused("card.none_here")
-    marked = screen.state.marked
-    marked = marked - refs if refs <= marked else marked | refs
-    screen.state = screen.state._replace(marked=marked)
+    marked = page.state.marked
+    page.state = page.state._replace(marked=marked - refs if refs <= marked else marked | refs)
 
 
-def dot_more(screen: SheetScreen, key: str) -> None:
-    """One dot more."""
-    _dots(screen, +1)
-
-
-def dot_fewer(screen: SheetScreen, key: str) -> None:
-    """One dot fewer."""
-    _dots(screen, -1)
-
-
-def _dots(screen: SheetScreen, by_how_many: int) -> None:
-    refs = screen.targets()
+@does("dot.more", "dot.fewer")
+def put_dots(page: SheetPage) -> None:
+    """One dot more, or one fewer."""
+    refs = page.scene.targets()
     if not refs:
         raise Refused("card.none_here")
-    command = "dot.more" if by_how_many > 0 else "dot.fewer"
-    screen.do(command, lambda canvas, by: items.add_dots(canvas, by, refs, by_how_many))
+    by_one = 1 if page.action == "dot.more" else -1
+    page.do(page.action, lambda canvas, by: items.add_dots(canvas, by, refs, by_one))

@@ -5,184 +5,145 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from board.commands import moves
-from board.commands.by import now
+from board.commands.by import By, now
 from board.model import Canvas, Ref
 from board.refusal import Refused
+from tui.kit.actions import does
+from tui.screens.sheet.actions.cards import name_of
 from tui.screens.sheet.actions.go import here
 from tui.view import travel
 from tui.view.paint import same
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
-    from board.commands.by import By
-    from tui.screens.sheet.screen import SheetScreen
+    from tui.screens.sheet.page import SheetPage
+
+MODE = "move"
 
 
-def _movable(screen: SheetScreen) -> tuple[Ref, ...]:
-    refs = tuple(ref for ref in screen.targets() if ref.table in ("cards", "coalitions"))
+@does("move.up", "move.down", "move.left", "move.right")
+def move(page: SheetPage) -> None:
+    """One place up or down, or to the section at a side; past the edge into the section there."""
+    refs = _movable(page)
+    page.live.refuse_read_only()
+    moved = _moved(page, refs)
+    page.do("card.move", lambda canvas, by: moved, subject=name_of(page, refs))
+    _follow(page, refs)
+
+
+@does("move.start")
+def take_up(page: SheetPage) -> None:
+    """Take things up: arrows show where they would go, Enter keeps, Esc restores."""
+    page.live.refuse_read_only()
+    page.carried = _movable(page)
+    page.home = page.state.cursor
+    page.held = MODE
+    page.scene.preview = page.canvas  # What others do meanwhile shows once it is put down.
+    page.state = page.state._replace(moving=True)
+    _follow(page, page.carried)
+
+
+@does("moving.up", "moving.down", "moving.left", "moving.right")
+def carry(page: SheetPage) -> None:
+    """One place up or down, or to the section at a side."""
+    _show(page, _moved(page, page.carried))
+
+
+@does("moving.next", "moving.previous")
+def carry_on(page: SheetPage) -> None:
+    """To the next section, or the one before."""
+    by = 1 if page.action == "moving.next" else -1
+    _to_cell(page, travel.next_cell(page.scene.builder, page.state, by))
+
+
+@does("moving.block")
+def carry_to_block(page: SheetPage) -> None:
+    """To a block by its number; again the same number: to its next section."""
+    starts = travel.block_cursors(page.scene.builder, page.state, int(page.key))
+    inside = [at for at, cursor in enumerate(starts) if _same_section(page.place, cursor.path)]
+    others = starts[inside[-1] + 1 :] + starts[: inside[0]] if inside else starts
+    _to_cell(page, others[0] if others else None)
+
+
+@does("moving.keep")
+def put_down(page: SheetPage) -> None:
+    """Leave them here."""
+    moved, refs = page.scene.preview, page.carried
+    _end(page)
+    if moved is not None:
+        name = name_of(page, refs)
+        page.do("card.move", lambda canvas, by: _laid_over(canvas, by, moved, refs), subject=name)
+        _follow(page, refs)
+
+
+@does("moving.restore")
+def put_back(page: SheetPage) -> None:
+    """Put them back."""
+    _end(page)
+    page.scene.select(page.home)
+
+
+def _movable(page: SheetPage) -> tuple[Ref, ...]:
+    refs = tuple(ref for ref in page.scene.targets() if ref.table in ("cards", "coalitions"))
     if not refs:
         raise Refused("card.none_here")
     return refs
 
 
-def move_up(screen: SheetScreen, key: str) -> None:
-    """One place up, past the top into the section above."""
-    _at_once(screen, travel.UP)
-
-
-def move_down(screen: SheetScreen, key: str) -> None:
-    """One place down, past the bottom into the section below."""
-    _at_once(screen, travel.DOWN)
-
-
-def move_left(screen: SheetScreen, key: str) -> None:
-    """To the section at the left."""
-    _at_once(screen, travel.LEFT)
-
-
-def move_right(screen: SheetScreen, key: str) -> None:
-    """To the section at the right."""
-    _at_once(screen, travel.RIGHT)
-
-
-def _at_once(screen: SheetScreen, direction: str) -> None:
-    refs = _movable(screen)
-    screen.board_app.refuse_read_only()
-    moved = _moved(screen, screen.canvas, refs, direction)
-    screen.do("card.move", lambda canvas, by: moved, subject=_name(screen, refs))
-    _follow(screen, refs)
-
-
-def _name(screen: SheetScreen, refs: tuple[Ref, ...]) -> str:
-    thing = getattr(screen.canvas, refs[0].table)[refs[0].id]
-    name = str(getattr(thing, "text", "") or getattr(thing, "title", ""))[:80]
-    return name if len(refs) == 1 else f"{name} +{len(refs) - 1}"
-
-
-def _follow(screen: SheetScreen, refs: tuple[Ref, ...]) -> None:
-    cursor = screen.state.cursor.ref
-    screen.select_ref(cursor if cursor in refs and cursor is not None else refs[0])
-
-
-def _moved(screen: SheetScreen, canvas: Canvas, refs: tuple[Ref, ...], direction: str) -> Canvas:
-    """Return the canvas with things one step further in a direction."""
-    by = now(screen.workshop.who)
-    if direction in (travel.UP, travel.DOWN):
+def _moved(page: SheetPage, refs: tuple[Ref, ...]) -> Canvas:
+    """Return the canvas with things one step further the way the action says."""
+    by, way = now(page.live.workshop.who), page.action.partition(".")[2]
+    if way in (travel.UP, travel.DOWN):
         try:
-            return moves.step(canvas, by, refs, -1 if direction == travel.UP else +1)
+            return moves.step(page.canvas, by, refs, -1 if way == travel.UP else +1)
         except Refused as refusal:
             if refusal.key not in ("move.first", "move.last"):
                 raise
-    target = _beyond(screen, refs, direction)
+    target = _beyond(page, way)
     if target is None:
         raise Refused("move.edge")
-    return _into(canvas, by, refs, target)
+    return _into(page.canvas, by, refs, target)
 
 
-def _beyond(screen: SheetScreen, refs: tuple[Ref, ...], direction: str) -> Cursor | None:
+def _beyond(page: SheetPage, way: str) -> Cursor | None:
     """Return what lies past the edge of this cell: where the cursor would go from its end."""
-    if screen.painting is None:
+    scene, state = page.scene, page.state
+    if scene.painting is None:
         return None
-    state = screen.state
-    if direction in (travel.UP, travel.DOWN):
-        cursors = here(screen)
-        if cursors:
-            state = state._replace(cursor=cursors[0 if direction == travel.UP else -1])
-    taken = travel.step(screen.builder, state, screen.painting, direction, screen.scene.goal)
+    cursors = here(page) if way in (travel.UP, travel.DOWN) else []
+    if cursors:
+        state = state._replace(cursor=cursors[0 if way == travel.UP else -1])
+    taken = travel.step(scene.builder, state, scene.painting, way, scene.goal)
     return taken.cursor if taken else None
 
 
 def _into(canvas: Canvas, by: By, refs: tuple[Ref, ...], cursor: Cursor) -> Canvas:
     """Return the canvas with things moved to a cursor: before its card, or as the first."""
-    if cursor.ref is None:
+    ref = cursor.ref
+    if ref is None or ref.table not in ("cards", "coalitions"):
         return moves.move(canvas, by, refs, cursor.path)
-    if cursor.ref.table == "cards":
-        place = canvas.cards[cursor.ref.id].place
-        return moves.move(canvas, by, refs, place, before=cursor.ref.id)
-    if cursor.ref.table == "coalitions":
-        return moves.move(canvas, by, refs, cursor.path, before=cursor.ref.id)
-    return moves.move(canvas, by, refs, cursor.path)
-
-
-def move_start(screen: SheetScreen, key: str) -> None:
-    """Take things up: arrows show where they would go, Enter keeps, Esc restores."""
-    screen.board_app.refuse_read_only()
-    refs = _movable(screen)
-    screen.moving = refs
-    screen.scene.preview = screen.canvas
-    screen.home_cursor = screen.state.cursor
-    screen.scene.mode = "move"
-    screen.state = screen.state._replace(moving=True)
-    _follow(screen, refs)
-
-
-def _preview(screen: SheetScreen, direction: str) -> None:
-    screen.scene.preview = _moved(screen, screen.canvas, screen.moving, direction)
-    _follow(screen, screen.moving)
-
-
-def moving_up(screen: SheetScreen, key: str) -> None:
-    """One place up."""
-    _preview(screen, travel.UP)
-
-
-def moving_down(screen: SheetScreen, key: str) -> None:
-    """One place down."""
-    _preview(screen, travel.DOWN)
-
-
-def moving_left(screen: SheetScreen, key: str) -> None:
-    """To the section at the left."""
-    _preview(screen, travel.LEFT)
-
-
-def moving_right(screen: SheetScreen, key: str) -> None:
-    """To the section at the right."""
-    _preview(screen, travel.RIGHT)
-
-
-def moving_next(screen: SheetScreen, key: str) -> None:
-    """To the next section."""
-    _to_cell(screen, travel.next_cell(screen.builder, screen.state, +1))
-
-
-def moving_previous(screen: SheetScreen, key: str) -> None:
-    """To the section before."""
-    cursor = travel.next_cell(screen.builder, screen.state, -1)
-    if cursor is not None and same(cursor, screen.state.cursor):
-        return
-    _to_cell(screen, cursor)
-
-
-def moving_block(screen: SheetScreen, key: str) -> None:
-    """To a block by its number."""
-    starts = travel.block_cursors(screen.builder, screen.state, int(key))
-    place = screen.place
-    others = [cursor for cursor in starts if not _same_section(place, cursor.path)]
-    inside = [i for i, cursor in enumerate(starts) if _same_section(place, cursor.path)]
-    if inside:
-        others = starts[inside[-1] + 1 :] + starts[: inside[0]]
-    _to_cell(screen, others[0] if others else None)
+    place = canvas.cards[ref.id].place if ref.table == "cards" else cursor.path
+    return moves.move(canvas, by, refs, place, before=ref.id)
 
 
 def _same_section(one: str, other: str) -> bool:
     return one.split(".")[:2] == other.split(".")[:2]
 
 
-def _to_cell(screen: SheetScreen, cursor: Cursor | None) -> None:
-    if cursor is not None:
-        screen.scene.preview = _into(screen.canvas, now(screen.workshop.who), screen.moving, cursor)
-        _follow(screen, screen.moving)
+def _to_cell(page: SheetPage, cursor: Cursor | None) -> None:
+    if cursor is not None and not same(cursor, page.state.cursor):
+        by = now(page.live.workshop.who)
+        _show(page, _into(page.canvas, by, page.carried, cursor))
 
 
-def moving_keep(screen: SheetScreen, key: str) -> None:
-    """Leave them here."""
-    moved, refs = screen.scene.preview, screen.moving
-    _end(screen)
-    if moved is not None:
-        name = _name(screen, refs)
-        screen.do("card.move", lambda canvas, by: _laid_over(canvas, by, moved, refs), subject=name)
-        _follow(screen, refs)
+def _show(page: SheetPage, moved: Canvas) -> None:
+    page.scene.preview = moved
+    _follow(page, page.carried)
+
+
+def _follow(page: SheetPage, refs: tuple[Ref, ...]) -> None:
+    cursor = page.state.cursor.ref
+    page.scene.select_ref(cursor if cursor is not None and cursor in refs else refs[0])
 
 
 def _laid_over(canvas: Canvas, by: By, moved: Canvas, refs: tuple[Ref, ...]) -> Canvas:
@@ -198,13 +159,7 @@ def _laid_over(canvas: Canvas, by: By, moved: Canvas, refs: tuple[Ref, ...]) -> 
     return canvas
 
 
-def moving_restore(screen: SheetScreen, key: str) -> None:
-    """Put them back."""
-    _end(screen)
-    screen.select(screen.home_cursor)
-
-
-def _end(screen: SheetScreen) -> None:
-    screen.scene.preview = None
-    screen.scene.mode = "sheet"
-    screen.state = screen.state._replace(moving=False, marked=frozenset())
+def _end(page: SheetPage) -> None:
+    page.scene.preview = None
+    page.held = ""
+    page.state = page.state._replace(moving=False, marked=frozenset())

@@ -7,50 +7,39 @@ from typing import TYPE_CHECKING
 from board.refusal import Refused
 from board.search import search
 from tui.keys.keymap import key_name
-from tui.screens.sheet.searching import Searching
+from tui.kit.actions import does
+from tui.screens.sheet.inputs import SearchInput
 from tui.view.travel import all_cursors
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.screen import SheetScreen
+    from tui.screens.sheet.page import SheetPage
 
 
-def search_start(screen: SheetScreen, key: str) -> None:
+@does("search.start")
+def ask(page: SheetPage) -> None:
     """Ask what to look for; matches light up while typing."""
-    Searching(screen).open()
+    SearchInput(page).open()
 
 
-def search_next(screen: SheetScreen, key: str) -> None:
-    """To the next match."""
-    _go(screen, +1)
-
-
-def search_previous(screen: SheetScreen, key: str) -> None:
-    """To the match before."""
-    _go(screen, -1)
-
-
-def _go(screen: SheetScreen, by: int) -> None:
-    if not screen.query_text and not screen.state.matches:
-        raise Refused("search.nothing_yet", search=key_name(screen.keymap.first("search.start")))
-    if screen.query_text:
-        matches = frozenset(search(screen.canvas, screen.query_text))
-        screen.state = screen.state._replace(matches=matches)
-    found = [
-        cursor
-        for cursor in all_cursors(screen.builder, screen.state)
-        if cursor.ref in screen.state.matches
-    ]
+@does("search.next", "search.previous")
+def go(page: SheetPage) -> None:
+    """To the next match, or the one before, round the sheet."""
+    text, scene = page.searched, page.scene
+    if not text and not page.state.matches:
+        key = key_name(page.live.keymap.first("search.start"))
+        raise Refused("search.nothing_yet", search=key)
+    if text:
+        page.state = page.state._replace(matches=frozenset(search(page.canvas, text)))
+    cursors = all_cursors(scene.builder, page.state)
+    found = [at for at, cursor in enumerate(cursors) if cursor.ref in page.state.matches]
     if not found:
-        screen.scene.said = screen.say("search.none", text=screen.query_text)
+        page.tell(page.say("search.none", text=text))
         return
-    cursors = all_cursors(screen.builder, screen.state)
-    order = {cursor: position for position, cursor in enumerate(cursors)}
-    here = order.get(screen.state.cursor, -1)
-    if by > 0:
-        target = next((cursor for cursor in found if order[cursor] > here), found[0])
+    here = cursors.index(page.state.cursor) if page.state.cursor in cursors else -1
+    if page.action == "search.next":
+        target = next((at for at in found if at > here), found[0])
     else:
-        target = next((cursor for cursor in reversed(found) if order[cursor] < here), found[-1])
-    screen.select(target)
-    screen.scene.said = screen.say(
-        "search.at", n=found.index(target) + 1, total=len(found), text=screen.query_text
-    )
+        target = next((at for at in reversed(found) if at < here), found[-1])
+    scene.select(cursors[target])
+    n = found.index(target) + 1
+    page.tell(page.say("search.at", n=n, total=len(found), text=text))

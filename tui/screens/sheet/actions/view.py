@@ -4,40 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.kit.actions import does
 from tui.view.state import BLOCK, SECTION, SHEET
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.screen import SheetScreen
+    from tui.screens.sheet.page import SheetPage
 
 
-def view_zoom(screen: SheetScreen, key: str) -> None:
+@does("view.zoom")
+def zoom(page: SheetPage) -> None:
     """From the sheet to the block, to the section, and back."""
-    place = screen.canvas.template.place(screen.place)
+    place = page.canvas.template.place(page.place)
     levels = [SHEET, BLOCK]
     if place is not None and place.block.sections:
         levels.append(SECTION)
-    here = levels.index(screen.state.zoom) if screen.state.zoom in levels else 0
-    screen.state = screen.state._replace(zoom=levels[(here + 1) % len(levels)])
+    here = levels.index(page.state.zoom) if page.state.zoom in levels else 0
+    page.state = page.state._replace(zoom=levels[(here + 1) % len(levels)])
 
 
-def view_back(screen: SheetScreen, key: str) -> None:
+@does("view.back")
+def back(page: SheetPage) -> None:
     """Let go, one thing at a time: marks, matches, zoom."""
-    state = screen.state
+    state = page.state
     if state.marked:
-        screen.state = state._replace(marked=frozenset())
+        page.state = state._replace(marked=frozenset())
     elif state.matches:
-        screen.state = state._replace(matches=frozenset())
-    elif state.zoom != SHEET:
-        screen.state = state._replace(zoom=SHEET)
+        page.state = state._replace(matches=frozenset())
+    else:
+        page.state = state._replace(zoom=SHEET)
 
 
-def view_theme(screen: SheetScreen, key: str) -> None:
-    """On to the next theme."""
-    name = screen.board_app.next_theme()
-    screen.scene.said = screen.say("view.theme_is", name=screen.say(f"theme.{name}"))
-
-
-def view_language(screen: SheetScreen, key: str) -> None:
-    """To the other language of the interface; the canvas keeps its own."""
-    screen.board_app.next_language()
-    screen.scene.said = screen.say("view.language_is")
+@does("goto.sheet")
+def whole(page: SheetPage) -> None:
+    """To the whole sheet."""
+    page.held = ""
+    page.state = page.state._replace(zoom=SHEET)

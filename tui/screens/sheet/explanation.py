@@ -1,4 +1,4 @@
-"""Help for where you are: what the block is about, and its questions."""
+"""What the help of the sheet says of a block: what it is about, and its questions."""
 
 from __future__ import annotations
 

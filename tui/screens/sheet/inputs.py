@@ -1,0 +1,313 @@
+"""Typing on the sheet: burst entry of new cards, editing where a card stands, and searching."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from board.change import Delta
+from board.commands import cards, items
+from board.i18n import pick
+from board.ids import new_id
+from board.model import Ref
+from board.refusal import Refused
+from board.search import search
+from board.template import Template
+from board.text import MAX_TEXT, lines, subject
+from tui.kit.actions import does
+from tui.kit.line_input import Labels, LineInput, Rectangle
+from tui.view.index import Thing, ref_of, title_of
+from tui.view.paint import Slot
+from tui.view.state import Ghost
+from tui.view.travel import all_cursors
+
+if TYPE_CHECKING:
+    from tui.screens.sheet.page import SheetPage
+
+COMFORT = 44
+"""Columns an editor has at least, where the screen has them; it may lie over its neighbours."""
+
+_MOST = MAX_TEXT * 16
+"""Characters that are pasted as cards at once, at most."""
+
+_FIELDS = {"cards": "text", "coalitions": "title", "members": "name"}
+"""The field that is edited on the sheet, by table."""
+
+
+def _labelled(*actions: str) -> Labels:
+    """Return actions with the label they have in the key map."""
+    return tuple((action, f"action.{action}") for action in actions)
+
+
+def _over(slot: Slot, width: int) -> Rectangle:
+    """Return where an editor lies on a row of the sheet: widened to either side if narrow."""
+    x, room = slot.x + 2, slot.width - 2
+    wanted = min(COMFORT, width - 4)
+    if room < wanted:
+        x, room = min(x, width - wanted - 1), wanted
+    return x, slot.y + 1, room
+
+
+class BurstInput(LineInput):
+    """Burst entry: Enter saves and opens the next card in the same place."""
+
+    labels = _labelled("line.save", "line.stop", "line.next", "line.body")
+    drafted = True
+
+    def __init__(self, page: SheetPage, ghost: Ghost) -> None:
+        super().__init__(page)
+        self.sheet = page
+        self.ghost = ghost
+
+    def rectangle(self) -> Rectangle:
+        """Return the open row."""
+        painting = self.sheet.scene.painting
+        if painting is None or painting.ghost is None:
+            return super().rectangle()
+        return _over(painting.ghost, self.sheet.state.width)
+
+    def echo(self) -> str:
+        """Return where the card goes."""
+        return self.sheet.page_detail()
+
+    def prompt(self) -> str:
+        """Return the guiding question being answered."""
+        place = self.sheet.canvas.template.place(self.ghost.path)
+        language = self.sheet.canvas.info.language
+        if place is None:
+            return ""
+        if "coalitions" in place.block.roles:
+            return self.sheet.say("entry.coalition")
+        if place.question:
+            return pick(place.question.text, language)
+        if place.section:
+            return self.sheet.say("entry.section", section=pick(place.section.title, language))
+        return pick(place.block.key, language)
+
+    def open(self, text: str = "") -> None:
+        """Open a row and the editor on it; a text that is taken up again is new all the same."""
+        self._open_row(self.ghost)
+        super().open(text)
+        self.was = ""
+
+    def close(self, *, kept: bool = False) -> None:
+        """End: close the row as well."""
+        self.sheet.state = self.sheet.state._replace(ghost=None)
+        super().close(kept=kept)
+
+    def save(self) -> None:
+        """Keep the card and open the next; Enter on an empty line is the end."""
+        if not self.text.strip():
+            self.close()
+        elif self._keep([self.text]):
+            self._open_row(self.ghost)
+
+    @does("line.next")
+    def next(self) -> None:
+        """Keep what is there and go on to the next question."""
+        if not self.text.strip() or self._keep([self.text]):
+            self._open_row(Ghost(next_place(self.sheet.canvas.template, self.ghost.path)))
+            self.empty()
+
+    @does("line.body")
+    def body(self) -> None:
+        """Keep the card and go on to its body."""
+        if self.text.strip() and self._keep([self.text]):
+            self.close()
+            self.sheet.perform("card.body")
+
+    def stop(self) -> None:
+        """End; what was typed last is not a card yet, but can be had back."""
+        left, place = self.text.strip(), self.ghost.path
+        self.close()
+        if left:
+            self.sheet.live.dropped = (place, left)
+            self.sheet.tell(self.sheet.say("entry.dropped", text=left))
+
+    def pasted(self, text: str) -> None:
+        """Make every pasted line a card, in one step. Raises Refused where that is too much."""
+        if len(text) > _MOST:
+            raise Refused("entry.paste_too_long")
+        texts = lines(self.text + text)
+        if texts and self._keep(texts):
+            self._open_row(self.ghost)
+            self.sheet.tell(self.sheet.say("entry.pasted", n=len(texts)))
+
+    def _open_row(self, ghost: Ghost) -> None:
+        self.ghost = ghost
+        self.sheet.state = self.sheet.state._replace(ghost=ghost)
+
+    def _keep(self, texts: list[str]) -> bool:
+        """Make cards of texts and empty the line; tell whether that went well."""
+        sheet, path = self.sheet, self.ghost.path
+        ids = [self.draft, *(new_id() for _ in texts[1:])]
+        beside = {
+            side: ref.id
+            for side, ref in (("after", self.ghost.after), ("before", self.ghost.before))
+            if ref is not None
+        }
+
+        def add() -> None:
+            sheet.do(
+                "card.add",
+                lambda canvas, by: cards.add_cards(canvas, by, path, texts, ids=ids, **beside),
+                subject=subject(texts[0], len(texts) - 1),
+            )
+
+        if not self.keep(add):
+            return False
+        among_coalitions = sheet.scene.index.coalition_block == path.partition(".")[0]
+        last = Ref("coalitions" if among_coalitions else "cards", ids[-1])
+        sheet.scene.select_ref(last)
+        self.ghost = Ghost(path, after=last)
+        self.draft = new_id()
+        self.empty()
+        return True
+
+
+class EditInput(LineInput):
+    """Editing the text of what is under the cursor, where it stands."""
+
+    labels = (
+        ("line.save", "typing.save"),
+        ("line.stop", "typing.stop"),
+        ("line.next", "typing.next_below"),
+        ("line.body", "action.line.body"),
+    )
+    drafted = True
+
+    def __init__(self, page: SheetPage, thing: Thing) -> None:
+        super().__init__(page)
+        self.sheet = page
+        self.ref = ref_of(thing)
+        self.title = title_of(thing)
+        self.draft = self.record = thing.id
+
+    def rectangle(self) -> Rectangle:
+        """Return the row of what is edited."""
+        painting = self.sheet.scene.painting
+        slot = painting.slot_of(self.sheet.state.cursor) if painting else None
+        return _over(slot, self.sheet.state.width) if slot else super().rectangle()
+
+    def echo(self) -> str:
+        """Return what is told of it otherwise."""
+        return self.sheet.page_detail()
+
+    def prompt(self) -> str:
+        """Return nothing: what stood there is known."""
+        return ""
+
+    def open(self, text: str = "") -> None:
+        """Open with a text, which may be another than it has now."""
+        super().open(text)
+        self.was = self.title
+
+    def save(self) -> None:
+        """Keep the text."""
+        self._keep()
+
+    @does("line.next")
+    def next(self) -> None:
+        """Keep the text and go to what comes next."""
+        if self._keep():
+            self.sheet.perform("go.down")
+
+    @does("line.body")
+    def body(self) -> None:
+        """Keep the text and go on to the body."""
+        if self._keep():
+            self.sheet.perform("card.body")
+
+    def _keep(self) -> bool:
+        """Keep the text and end, unless it is refused; tell which."""
+        ref, text = self.ref, self.text
+        deltas: list[Delta] = []
+
+        def edit() -> None:
+            deltas.extend(
+                self.sheet.do(
+                    "card.edit",
+                    lambda canvas, by: items.retitle(canvas, by, ref, text),
+                    subject=text,
+                    seen={(ref.table, ref.id): {_FIELDS[ref.table]: self.title}},
+                )
+            )
+
+        kept = self.keep(edit)
+        if kept:
+            self.close(kept=bool(deltas))
+        return kept
+
+
+class SearchInput(LineInput):
+    """Typing a search: what matches lights up. Enter stays there, Esc goes back."""
+
+    mode = "search"
+    labels = _labelled("search.keep", "search.cancel", "search.down", "search.up")
+
+    def __init__(self, page: SheetPage) -> None:
+        super().__init__(page, page.say("search.prompt"))
+        self.sheet = page
+        self.home = page.state.cursor
+        self.matches = page.state.matches
+        """What was lit before."""
+
+    def echo(self) -> str:
+        """Return what is told of the match under the cursor."""
+        return self.sheet.page_detail()
+
+    def prompt(self) -> str:
+        """Return what can be looked for."""
+        return self.question
+
+    def typed(self, text: str) -> None:
+        """Light up what matches and go to the first match from where the hand was."""
+        sheet, scene = self.sheet, self.sheet.scene
+        sheet.searched = text.strip()
+        found = frozenset(search(sheet.canvas, text)) if sheet.searched else frozenset()
+        sheet.state = sheet.state._replace(matches=found)
+        cursors = all_cursors(scene.builder, sheet.state) if found else []
+        start = next((i for i, cursor in enumerate(cursors) if cursor == self.home), 0)
+        around = (*cursors[start:], *cursors[:start])
+        scene.select(next((cursor for cursor in around if cursor.ref in found), self.home))
+
+    @does("search.keep")
+    def stay(self) -> None:
+        """Stay here, matches lit."""
+        text, found = self.text.strip(), len(self.sheet.state.matches)
+        self.close()
+        if text:
+            key, n = ("search.found", found) if found else self._unfound(text)
+            self.sheet.tell(self.sheet.say(key, n=n, text=text))
+
+    def _unfound(self, text: str) -> tuple[str, int]:
+        """Return what to say where nothing shows: perhaps it is parked."""
+        parked = search(self.sheet.canvas, text, with_parked=True)
+        return ("search.parked", len(parked)) if parked else ("search.none", 0)
+
+    @does("search.cancel")
+    def cancel(self) -> None:
+        """Back to where the hand was."""
+        self.sheet.state = self.sheet.state._replace(matches=self.matches)
+        self.sheet.scene.select(self.home)
+        self.close()
+
+    @does("search.down")
+    def down(self) -> None:
+        """To the next match, still typing."""
+        self.sheet.perform("search.next")
+
+    @does("search.up")
+    def up(self) -> None:
+        """To the match before, still typing."""
+        self.sheet.perform("search.previous")
+
+
+def next_place(template: Template, path: str) -> str:
+    """Return the place of the next guiding question, round the whole canvas."""
+    stops: list[str] = []
+    for block in sorted(template.blocks, key=lambda block: block.number):
+        inside = [p for p in template.places if p.startswith(block.id + ".")]
+        stops += [p for p in inside if template.places[p].question] or [block.id]
+    if path in stops:
+        return stops[(stops.index(path) + 1) % len(stops)]
+    return next((stop for stop in stops if stop.startswith(path + ".")), stops[0])

@@ -1,0 +1,149 @@
+"""The sheet: the whole canvas on one screen, drawn as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from board.model import Canvas, Ref
+from tui.kit.page import GOTO, Help, Page
+from tui.screens.sheet.explanation import explanation
+from tui.view.index import Thing
+from tui.view.paint import Slot
+from tui.view.rows import Line
+from tui.view.scene import ROOMY, Scene
+from tui.view.state import Cursor, ViewState
+from tui.widgets.lines import Lines
+
+
+class SheetPage(Page):
+    """Shows a scene. What its keys do stands in the modules of ``actions``."""
+
+    action_modules: ClassVar[Mapping[str, str]] = {
+        "card": "tui.screens.sheet.actions.cards",
+        "coalition": "tui.screens.sheet.actions.cards",
+        "conflict": "tui.screens.sheet.actions.conflicts",
+        "dot": "tui.screens.sheet.actions.marks",
+        "draft": "tui.screens.sheet.actions.drafts",
+        "go": "tui.screens.sheet.actions.go",
+        "goto.sheet": "tui.screens.sheet.actions.view",
+        "leave": "tui.screens.sheet.actions.leave",
+        "mark": "tui.screens.sheet.actions.marks",
+        "move": "tui.screens.sheet.actions.moves",
+        "moving": "tui.screens.sheet.actions.moves",
+        "search": "tui.screens.sheet.actions.search",
+        "share.copy": "tui.screens.sheet.actions.share",
+        "term": "tui.screens.sheet.actions.cards",
+        "unsaved": "tui.screens.sheet.actions.leave",
+        "view.back": "tui.screens.sheet.actions.view",
+        "view.zoom": "tui.screens.sheet.actions.view",
+    }
+    modes: tuple[str, ...] = ("sheet",)
+    roomy_from = ROOMY
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+        self.searched = ""
+        """What was looked for last."""
+        self.carried: tuple[Ref, ...] = ()
+        """What is being moved, and has not been put down yet."""
+        self.home = Cursor("")
+        """Where the cursor was when it was taken up."""
+
+    # -- what there is to show: the scene's, by shorter names
+
+    @property
+    def state(self) -> ViewState:
+        """How the sheet is looked at."""
+        return self.scene.state
+
+    @state.setter
+    def state(self, state: ViewState) -> None:
+        self.scene.state = state
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas that is drawn."""
+        return self.scene.canvas
+
+    @property
+    def thing(self) -> Thing | None:
+        """What the cursor is on, if anything."""
+        return self.scene.thing
+
+    @property
+    def place(self) -> str:
+        """The place the cursor is at."""
+        return self.scene.place
+
+    # -- what it says of itself
+
+    def page_title(self) -> str:
+        """Return the title of the canvas."""
+        return self.scene.page_title()
+
+    def page_facts(self) -> Sequence[str]:
+        """Return zoom, marks, cards, who is here."""
+        return self.scene.page_facts()
+
+    def page_lines(self, width: int, height: int) -> Sequence[Line]:
+        """Return the sheet."""
+        return self.scene.page_lines(width, height)
+
+    def page_detail(self) -> str:
+        """Return what the row under the cursor had to leave out."""
+        return self.scene.page_detail()
+
+    def page_footer(self, width: int) -> Sequence[Line]:
+        """Return the line of keys; the first one was drawn by the scene alone."""
+        if self.held == GOTO:
+            return super().page_footer(width)
+        return self.scene.page_footer(width, self.held or self.modes[0])
+
+    def page_help(self) -> Help:
+        """Explain the block under the cursor in our own words."""
+        return explanation(self.canvas.template, self.place, self.say.language)
+
+    def draft_place(self) -> str:
+        """Return the place the text that is being typed is for."""
+        return self.state.ghost.path if self.state.ghost else self.place
+
+    def draw(self) -> None:
+        """Show what changed, unless the library is all there is to show."""
+        if self.live.is_open:
+            super().draw()
+
+    # -- going elsewhere on it
+
+    def look_at(self, scene: Scene) -> None:
+        """Show another canvas from now on."""
+        self.scene = scene
+        self.searched = ""
+        self.draw()
+
+    def arrive(self, cursor: Cursor) -> None:
+        """Go to a thing, wherever it stands, or to an open place."""
+        if cursor.path or cursor.ref is None:
+            self.scene.select(cursor)
+        else:
+            self.scene.select_ref(cursor.ref)
+        self.draw()
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Put the cursor on what was clicked."""
+        painting = self.scene.painting
+        if painting is None or self.input is not None:
+            return
+        cursor = cursor_at(painting.slots, event.x, event.y - 1)
+        if cursor is not None:
+            self.scene.select(cursor)
+            self.tell("")
+
+
+def cursor_at(slots: Iterable[Slot], x: int, y: int) -> Cursor | None:
+    """Return the cursor drawn at a cell of the sheet."""
+    for slot in slots:
+        if slot.x <= x < slot.x + slot.width and slot.y <= y < slot.y + slot.height:
+            return slot.cursor
+    return None
