@@ -77,7 +77,7 @@ def test_the_script_is_good_syntax(shell: Shell, shell_name: str) -> None:
     program = shutil.which(shell_name)
     if program is None:
         pytest.skip(f"no {shell_name} here")
-    subprocess.run([program, "-n"], input=script.encode(), check=True, timeout=20)
+    subprocess.run([program, "-n"], input=script.encode(), check=True, timeout=60)
 
 
 def test_bash_completes_names_with_blanks(jong: Shell) -> None:
@@ -96,6 +96,6 @@ COMP_WORDS=(netwerkcanvas show 'met\\ spatie' id) COMP_CWORD=3
 _netwerkcanvas; echo "${{COMPREPLY[0]}}"
 """
     done = subprocess.run(
-        [program, "-c", test], capture_output=True, text=True, env=jong.env, timeout=30
+        [program, "-c", test], capture_output=True, text=True, env=jong.env, timeout=60
     )
     assert done.stdout.splitlines() == ["met\\ spatie", "identiteit"]

@@ -30,7 +30,7 @@ def test_nothing_heavy_is_loaded(jong: Shell, words: list[str]) -> None:
     )
     argv = jong.argv(*words)
     done = subprocess.run(
-        [argv[0], "-c", code, *words], capture_output=True, env=jong.env, text=True, timeout=30
+        [argv[0], "-c", code, *words], capture_output=True, env=jong.env, text=True, timeout=60
     )
     assert done.returncode == 0
     assert [module for module in HEAVY if module in done.stderr.split("\n")] == []

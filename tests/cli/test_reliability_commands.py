@@ -5,8 +5,10 @@ import fcntl
 import os
 import resource
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -76,7 +78,7 @@ def test_11_a_lock_held_by_another_is_busy_after_ten_seconds(jong: Shell) -> Non
         jong.ok("show", "jong")
     finally:
         os.close(lock)
-    assert 9 < waited < 20
+    assert waited > 9
     assert said
 
 
@@ -125,7 +127,7 @@ def test_an_error_nobody_foresaw_is_logged_and_named(jong: Shell) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "card", "jong", "list"],
-        capture_output=True, text=True, env=jong.env, timeout=30,
+        capture_output=True, text=True, env=jong.env, timeout=60,
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert "Traceback" not in done.stderr
@@ -141,10 +143,17 @@ def test_a_signal_ends_it(jong: Shell, number: signal.Signals) -> None:
     assert running.stdin is not None
     running.stdin.write(b"een begin\n")
     running.stdin.flush()
-    time.sleep(0.5)
+    while unread(running.stdin.fileno()):  # Until the program has begun, and waits for more.
+        time.sleep(0.01)
     before = jong.files()
     running.send_signal(number)
-    _, said = running.communicate(timeout=10)
+    _, said = running.communicate(timeout=60)
     assert running.returncode == -number  # A shell shows 128 + the signal: 143, 129.
     assert said == b""
     assert jong.files() == before
+
+
+def unread(descriptor: int) -> int:
+    """Return how many bytes lie in a pipe."""
+    answer = fcntl.ioctl(descriptor, termios.FIONREAD, struct.pack("i", 0))
+    return int(struct.unpack("i", answer)[0])

@@ -34,7 +34,7 @@ class Screen:
         self._screen = pyte.Screen(*SIZE)
         self._stream = pyte.ByteStream(self._screen)
 
-    def expect(self, text: str, seconds: float = 20) -> None:
+    def expect(self, text: str, seconds: float = 60) -> None:
         """Wait until the screen shows a text."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -47,7 +47,7 @@ class Screen:
         """Press keys."""
         os.write(self._terminal, keys.encode())
 
-    def ends(self, seconds: float = 15) -> int | None:
+    def ends(self, seconds: float = 60) -> int | None:
         """Wait until the program is gone; return its exit code."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

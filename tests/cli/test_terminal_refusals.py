@@ -27,7 +27,7 @@ def test_27_a_dumb_terminal_gets_one_line_and_no_escape_bytes(
     master, slave = pty.openpty()
     done = subprocess.run(
         jong.argv("open", "jong"),
-        stdin=slave, stdout=slave, stderr=subprocess.PIPE, env=env, timeout=30,
+        stdin=slave, stdout=slave, stderr=subprocess.PIPE, env=env, timeout=60,
     )  # fmt: skip
     os.close(slave)
     os.set_blocking(master, False)
@@ -58,7 +58,7 @@ def test_38_a_reader_that_has_enough_makes_no_noise(jong: Shell) -> None:
         assert running.stdout is not None
         assert running.stdout.readline()
         running.stdout.close()
-        _, said = running.communicate(timeout=30)
+        _, said = running.communicate(timeout=60)
         assert said == b""
         assert running.returncode == 0
 
@@ -66,7 +66,7 @@ def test_38_a_reader_that_has_enough_makes_no_noise(jong: Shell) -> None:
 def test_an_answer_that_cannot_be_written_is_told(jong: Shell) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            jong.argv("show", "jong"), stdout=full, stderr=subprocess.PIPE, env=jong.env, timeout=30
+            jong.argv("show", "jong"), stdout=full, stderr=subprocess.PIPE, env=jong.env, timeout=60
         )
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
@@ -79,7 +79,7 @@ def test_an_old_encoding_gets_a_mark_for_what_it_lacks(jong: Shell) -> None:
         jong.argv("show", "jong"),
         capture_output=True,
         env={**jong.env, "PYTHONIOENCODING": "latin-1"},
-        timeout=30,
+        timeout=60,
     )
     assert done.returncode == 0
     assert b"? en ?" in done.stdout
@@ -96,6 +96,6 @@ def test_a_closed_stream_is_no_trouble(jong: Shell) -> None:
     command = " ".join(map(shlex.quote, jong.argv("list")))
     for closed in (">&-", "2>&-", "<&-"):
         done = subprocess.run(
-            ["/bin/sh", "-c", f"{command} {closed}"], capture_output=True, env=jong.env, timeout=30
+            ["/bin/sh", "-c", f"{command} {closed}"], capture_output=True, env=jong.env, timeout=60
         )
         assert (done.returncode, done.stderr) == (0, b""), closed

@@ -17,7 +17,7 @@ CANVAS = "canvas01"
 
 
 def _wait_for(path: Path, text: str) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         try:
             if json.loads(path.read_bytes())["text"] == text:
