@@ -26,6 +26,13 @@ def resolve(template: Template, spelling: str) -> str:
     raise Refused("place.unknown_here", place=spelling, blocks=blocks)
 
 
+def form_of(template: Template, path: str) -> str:
+    """Return the form of coalition that a path names, or an empty text for any other place."""
+    block, _, form = path.partition(".")
+    home = template.block_of("coalitions")
+    return form if home is not None and home.id == block else ""
+
+
 def nearest(template: Template, spelling: str) -> list[str]:
     """Return at most three spellings near to one that is unknown, the nearest first.
 

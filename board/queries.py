@@ -4,7 +4,7 @@ On the sheet things stand in *homes*. A home is a section; in a block without se
 guiding question, or the block itself. Cards of one home form one row, whatever question of the
 section they are tied to: a tie says what a card answers, not where it stands. Coalitions stand
 together in the block with the role ``coalitions``, members in the section with ``members_at``,
-ahead of the cards there.
+both ahead of the cards there.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,8 @@
 """Cards: one literal line at a place, with an optional body (article, the canvas itself).
 
-A place in the block with the role ``coalitions`` makes a coalition instead: there a line is the
-title of one, typed as fast as a card.
+The block with the role ``coalitions`` holds cards as well as coalitions: a loose answer there is a
+card. A line is the title of a coalition where that is meant: at a form (``coalities.project``), and
+after or before a coalition.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +14,7 @@ from board.commands.by import By
 from board.commands.coalitions import add_coalition, set_coalition
 from board.commands.rows import placed
 from board.model import REMOVED, TABLES, Canvas, Card, Coalition, Member
-from board.places import resolve
+from board.places import form_of, resolve
 from board.queries import home
 from board.refusal import Refused
 
@@ -39,7 +40,7 @@ def add_card(
     before: str = "",
     author: str | None = None,
 ) -> Canvas:
-    """Add a card at a place, at the end or after or before another one by id.
+    """Add a card (or a coalition, see above) at a place: at the end, after or before one by id.
 
     Of a text with line breaks the first line is the card and the rest its body. Without an
     author it is ``by``; an empty one leaves it open. Raises Refused for a blank text, one that is
@@ -200,15 +201,22 @@ def _add(
         taken.add(name)
         names.append(name)
     who = by.name if author is None else texts.one_line(author)
-    block = canvas.template.block_of("coalitions")
-    if block is not None and path.partition(".")[0] == block.id:
-        form = path.partition(".")[2]
+    if _means_coalitions(canvas, path, after or before):
+        form = form_of(canvas.template, path)
         return _add_coalitions(canvas, by, form, whole, names, after, before, who)
     cards = [
         Card(name, path, text, body, author=who, created=by.at, changed=by.at)
         for name, (text, body) in zip(names, whole, strict=True)
     ]
     return placed(canvas, home(canvas.template, path), cards, after, before)
+
+
+def _means_coalitions(canvas: Canvas, path: str, beside: str) -> bool:
+    """Tell whether what is added at a place, beside something by id, is a coalition."""
+    block = canvas.template.block_of("coalitions")
+    if block is None or path.partition(".")[0] != block.id:
+        return False
+    return path != block.id or beside in canvas.coalitions
 
 
 def _add_coalitions(

@@ -7,7 +7,7 @@ from board.commands.by import By
 from board.commands.cards import stamped
 from board.commands.rows import placed
 from board.model import REMOVED, Canvas, Card, Coalition, Member, Ref
-from board.places import resolve
+from board.places import form_of, resolve
 from board.queries import Item, by_home, home, homes, in_order, item, item_home
 from board.refusal import Refused
 
@@ -25,7 +25,7 @@ def move(
 
     A card that stays in its section keeps its tie to a question, unless ``place`` names one, and
     its spot, unless ``after`` or ``before`` does. A coalition moves between forms; the bare block
-    of the coalitions leaves its form as it is.
+    of the coalitions leaves its form as it is, and holds cards as well.
 
     Raises Refused for an unknown place, and for what can't stand there.
     """
@@ -33,18 +33,18 @@ def move(
     moved = _sorted(canvas, _live(canvas, refs))
     block = canvas.template.block_of("coalitions")
     among_coalitions = block is not None and path.partition(".")[0] == block.id
+    form = form_of(canvas.template, path)
     cards = [one for one in moved if isinstance(one, Card)]
     coalitions = [one for one in moved if isinstance(one, Coalition)]
     if len(cards) + len(coalitions) < len(moved):
         raise Refused("move.members_stay")
-    if among_coalitions and cards:
+    if form and cards:
         raise Refused("move.not_a_coalition")
     if coalitions and not among_coalitions:
         raise Refused("move.only_coalitions")
-    if among_coalitions:
-        form = path.partition(".")[2]
-        return _move_coalitions(canvas, by, coalitions, form, after, before)
-    return _move_cards(canvas, by, cards, path, after, before)
+    if coalitions:
+        canvas = _move_coalitions(canvas, by, coalitions, form, after, before)
+    return _move_cards(canvas, by, cards, path, after, before) if cards else canvas
 
 
 def step(canvas: Canvas, by: By, refs: Iterable[Ref], by_one: int) -> Canvas:

@@ -4,6 +4,7 @@ from typing import Any
 
 from board import ids, order
 from board.model import PARKED, TABLES, Canvas, Card, Coalition, Entity, Info
+from board.places import form_of
 from board.queries import home
 from board.text import MAX_TEXT, body_text, one_line
 from exports.read.incoming import Problem, Read, Source
@@ -71,10 +72,9 @@ class Draft:
         return first
 
     def add(self, place: str, text: str, *, line: int = 0, **fields: Any) -> str:
-        """Add a card, or a coalition where the place is for those; return its id."""
-        block, _, form = place.partition(".")
-        home_of = self.source.template.block_of("coalitions")
-        if home_of is None or block != home_of.id:
+        """Add a card, or a coalition where the place is a form of those; return its id."""
+        form = form_of(self.source.template, place)
+        if not form:
             return self.card(place, text, line=line, **fields).id
         return self.coalition(text, form=form, **fields).id
 

@@ -16,6 +16,7 @@ from board.commands.cards import (
     set_status,
     unlink,
 )
+from board.commands.coalitions import add_coalition
 from board.commands.items import remove
 from board.commands.members import add_member
 from board.model import Canvas, Card, Ref
@@ -129,8 +130,16 @@ def test_the_author_can_be_somebody_else_or_nobody(blank: Canvas, anna: By) -> N
     assert canvas.cards["k3"].author == ""
 
 
-def test_among_the_coalitions_a_line_is_a_coalition(blank: Canvas, anna: By) -> None:
-    canvas = add_card(blank, anna, "coalities", "Ouders aan tafel", id="v2")
+def test_a_loose_answer_among_the_coalitions_is_a_card(blank: Canvas, anna: By) -> None:
+    canvas = add_card(blank, anna, "coalities.project", "Leerbaan", id="v1")
+    canvas = add_cards(canvas, anna, "coalitions", ["alles samen", "vraag: wie betaalt?"])
+    assert [one.title for one in canvas.coalitions.values()] == ["Leerbaan"]
+    assert [one.text for one in canvas.cards.values()] == ["alles samen", "vraag: wie betaalt?"]
+    assert texts(canvas, "coalities") == ["Leerbaan", "alles samen", "vraag: wie betaalt?"]
+
+
+def test_at_a_form_and_beside_a_coalition_a_line_is_a_coalition(blank: Canvas, anna: By) -> None:
+    canvas = add_coalition(blank, anna, "Ouders aan tafel", id="v2")
     canvas = add_card(canvas, anna, "coalitions.project", "Leerbaan\nvanaf maart", id="v3")
     canvas = add_cards(canvas, anna, "coalities.evenement", ["Café", "Markt"], before="v2")
     assert not canvas.cards
@@ -138,6 +147,11 @@ def test_among_the_coalitions_a_line_is_a_coalition(blank: Canvas, anna: By) -> 
     assert canvas.coalitions["v3"].form == "project"
     assert canvas.coalitions["v3"].body == "vanaf maart"
     assert texts(canvas, "coalities") == ["Café", "Markt", "Ouders aan tafel", "Leerbaan"]
+    canvas = add_card(canvas, anna, "coalities", "Werkcafé", after="v3", id="v5")
+    assert (canvas.coalitions["v5"].title, canvas.coalitions["v5"].form) == ("Werkcafé", "")
+    # A coalition says nothing of what stands elsewhere.
+    canvas = add_card(canvas, anna, PASSION, "een kaart", after="v3", id="k9")
+    assert canvas.cards["k9"].place == PASSION
 
 
 def test_editing_changes_what_is_asked_and_stamps_it(example: Canvas, bram: By) -> None:
@@ -206,7 +220,7 @@ def test_a_rule_tells_who_agreed(blank: Canvas, anna: By, refused: Refuses) -> N
 def test_a_rule_follows_from_identity(blank: Canvas, anna: By) -> None:
     canvas = add_card(blank, anna, PASSION, "waarom", id="k2")
     canvas = add_card(canvas, anna, "spelregels", "hoe", id="k3")
-    canvas = add_card(canvas, anna, "coalities", "wat", id="v2")
+    canvas = add_card(canvas, anna, "coalities.project", "wat", id="v2")
     canvas = add_member(canvas, anna, "ROC", id="m2")
     for id in ("k3", "v2", "m2"):
         canvas = link(canvas, anna, id, "k2")

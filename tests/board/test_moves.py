@@ -129,7 +129,7 @@ def test_a_step_keeps_the_question(blank: Canvas, anna: By) -> None:
 
 
 def test_coalitions_and_members_step_among_their_own(blank: Canvas, anna: By) -> None:
-    canvas = add_cards(blank, anna, "coalities", "abc", ids=["va", "vb", "vc"])
+    canvas = add_cards(blank, anna, "coalities.project", "abc", ids=["va", "vb", "vc"])
     canvas = step(canvas, anna, [Ref("coalitions", "vc")], -1)
     assert shown(canvas, "coalities") == "acb"
     canvas = add_member(add_member(canvas, anna, "m", id="m2"), anna, "n", id="m3")
@@ -149,7 +149,9 @@ def test_a_coalition_moves_between_forms_and_spots(blank: Canvas, anna: By) -> N
 
 
 def test_cards_coalitions_and_members_do_not_mix(row: Canvas, anna: By, refused: Refuses) -> None:
-    canvas = add_card(add_member(row, anna, "ROC", id="m2"), anna, "coalities", "v", id="v2")
+    canvas = add_card(
+        add_member(row, anna, "ROC", id="m2"), anna, "coalities.project", "v", id="v2"
+    )
     with refused("move.not_a_coalition"):
         move(canvas, anna, refs("a"), "coalities.project")
     with refused("move.only_coalitions"):
@@ -160,6 +162,19 @@ def test_cards_coalitions_and_members_do_not_mix(row: Canvas, anna: By, refused:
         move(remove(canvas, anna, refs("a")), anna, refs("a"), "regie")
     with refused("item.nothing"):
         step(canvas, anna, [], 1)
+
+
+def test_cards_lie_among_the_coalitions_in_an_order_of_their_own(row: Canvas, anna: By) -> None:
+    canvas = add_cards(row, anna, "coalities.project", "vw", ids=["v2", "v3"])
+    canvas = move(canvas, anna, refs("ba"), "coalities")
+    assert shown(canvas, "coalities") == "vwab"
+    canvas = step(canvas, anna, refs("b"), -1)
+    assert shown(canvas, "coalities") == "vwba"
+    both = [*refs("a"), Ref("coalitions", "v3")]
+    canvas = move(canvas, anna, both, "coalities", before="v2")
+    assert shown(canvas, "coalities") == "wvba"
+    canvas = move(canvas, anna, refs("a"), PASSION)
+    assert shown(canvas, "coalities") == "wvb"
 
 
 @pytest.mark.parametrize("keys", [("a0", "a0", "a0", "a0", "a0"), ("", "?", "a1", "", "zz")])

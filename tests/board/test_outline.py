@@ -15,7 +15,8 @@ def test_reads_block_section_question_card(blank: Canvas, anna: By) -> None:
     canvas = add_card(blank, anna, "spelregels.besluiten", "Zonder bezwaar")
     canvas = add_card(canvas, anna, "identiteit.passie.thema", "Van de kaart")
     canvas = add_card(canvas, anna, "identiteit.passie", "Los")
-    canvas = add_card(canvas, anna, "coalities", "Leerbaan")
+    canvas = add_card(canvas, anna, "coalities.project", "Leerbaan")
+    canvas = add_card(canvas, anna, "coalities", "alles samen")
     assert told(canvas) == [
         "1 Identiteit · Wat verbindt ons?",
         "  Verbinding op passie",
@@ -27,6 +28,7 @@ def test_reads_block_section_question_card(blank: Canvas, anna: By) -> None:
         "    Zonder bezwaar",
         "5 Coalities · Wie gaan wat met elkaar maken?",
         "  Leerbaan",
+        "  alles samen",
     ]
 
 

@@ -42,7 +42,7 @@ def test_places_are_those_of_the_canvas(jong: Shell) -> None:
 
 def test_verbs_members_cards_and_choices(jong: Shell) -> None:
     jong.ok("member", "jong", "add", "ROC Oostland; ; opleider")
-    assert {"list", "add", "set", "link", "unlink", "remove"} == set(
+    assert {"list", "add", "set", "make", "link", "unlink", "remove"} == set(
         offered(jong, "member", "jong", "")
     )
     assert offered(jong, "member", "jong", "set", "ro") == {"ROC Oostland": "opleider"}

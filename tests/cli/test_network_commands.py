@@ -159,6 +159,26 @@ def test_a_party_has_a_relation_and_a_collective_its_number(net: Shell) -> None:
     net.refused(2, "member", "jong", "set", "Sanne", "--relation", "vriend")
 
 
+def test_a_loose_answer_becomes_a_coalition_and_a_card_again(net: Shell) -> None:
+    (card,) = net.ok("add", "jong", "coalities", "alles samen").lines
+    assert net.ok("coalition", "jong", "list").out == ""
+    (made,) = net.ok("coalition", "jong", "make", card, "--form", "project").lines
+    assert "alles samen" in net.ok("coalition", "jong", "list").out
+    assert "is filled in already" in net.refused(1, "coalition", "jong", "loosen", made)
+    net.ok("coalition", "jong", "set", made, "--form", "")
+    (back,) = net.ok("coalition", "jong", "loosen", "alles samen").lines
+    assert back != card
+    assert net.ok("coalition", "jong", "list").out == ""
+    net.ok("undo", "jong")
+    assert "alles samen" in net.ok("coalition", "jong", "list").out
+
+
+def test_a_card_that_names_a_member_becomes_that_member(net: Shell) -> None:
+    cards = net.ok("add", "jong", "organisatie.wie.deelname", "-", stdin="roc oostland\nUWV\n")
+    net.ok("member", "jong", "make", *cards.lines)
+    assert list(members(net)) == ["ROC Oostland", "Gemeente", "Sanne", "UWV"]
+
+
 def test_ground_rules_have_a_status_and_agreement(net: Shell) -> None:
     (id,) = net.ok(
         "rule", "jong", "add", "Wie haalt, brengt", "--place", "spelregels.halenbrengen",

@@ -9,6 +9,7 @@ from board import examples
 from board.codec import canvas_from_tables
 from board.commands.by import By
 from board.commands.canvas import new_canvas
+from board.commands.cards import add_card
 from board.commands.coalitions import set_coalition
 from board.commands.members import add_member, set_member
 from board.i18n import LANGUAGES
@@ -218,6 +219,26 @@ def test_our_tables_come_back(read: Read, filled: Canvas, page: str, headings: s
     back = read(table.encode(), name="x.csv", into=into)
     assert back.problems == ()
     assert render(back.canvas, request) == table
+
+
+@pytest.mark.parametrize("headings", LANGUAGES)
+def test_a_loose_answer_among_the_coalitions_comes_back_as_a_card(
+    read: Read, filled: Canvas, by: By, headings: str
+) -> None:
+    canvas = add_card(filled, by, "coalities", "alles samen", body="wie dan ook", id="los")
+    page = render(canvas, Request(headings=headings, date="2026-03-17"))
+    assert page.index("alles samen") < page.index("### Leerbaan"), "else it would be a field of it"
+    back = read(page, name="s.md")
+    assert ("coalities", "alles samen") in texts(back)
+    assert told_of_coalitions(back.canvas) == told_of_coalitions(canvas)
+    table = render(canvas, Request(format="csv", page="cards", headings=headings))
+    assert ("coalities", "alles samen") in texts(read(table.encode(), name="x.csv"))
+    lines = read("coalities:\nalles samen\ncoalities.project: Buurtbus", name="l.txt")
+    assert texts(lines) == [("coalities", "alles samen")]
+    assert [one.title for one in lines.canvas.coalitions.values()] == ["Buurtbus"]
+    for page_format in ("html", "jsoncanvas"):
+        name = "poster" if page_format == "html" else ""
+        assert "alles samen" in render(canvas, Request(page=name, format=page_format))
 
 
 AWKWARD = (

@@ -254,13 +254,32 @@ async def test_from_the_line_on_to_the_body(open_board: Open) -> None:
         assert (card.text, card.body) == ("leerbaan", "meer")
 
 
-async def test_coalitions_are_typed_as_fast_as_cards(open_board: Open) -> None:
+async def test_a_loose_answer_among_the_coalitions_is_a_card(open_board: Open) -> None:
     async with open_board() as board:
         await board.press("5")
-        await board.cards("Leerbaan in 10 dagen", "Ouders aan tafel")
+        await board.cards("alles samen", "Leerbaan in 10 dagen")
+        assert sorted(board.texts()) == ["Leerbaan in 10 dagen", "alles samen"]
+        assert not board.canvas.coalitions
+        await board.press("c", "escape")
+        (one,) = board.canvas.coalitions.values()
+        assert one.title == "Leerbaan in 10 dagen"
+        await board.cards("een vraag")
+        assert len(board.canvas.coalitions) == 1, "a is for a card, also on a coalition"
+        await board.press("5", "u", "u")
+        assert not board.canvas.coalitions
+
+
+async def test_below_a_coalition_coalitions_are_typed_as_fast_as_cards(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("5")
+        await board.cards("Leerbaan in 10 dagen")
+        await board.press("c", "escape", "o")
+        await board.type("Ouders aan tafel")
+        await board.press("enter")
+        await board.type("Werkcafé")
+        await board.press("enter", "escape")
         titles = sorted(coalition.title for coalition in board.canvas.coalitions.values())
-        assert titles == ["Leerbaan in 10 dagen", "Ouders aan tafel"]
-        assert not board.canvas.cards
+        assert titles == ["Leerbaan in 10 dagen", "Ouders aan tafel", "Werkcafé"]
 
 
 async def test_a_word_goes_in_the_glossary_without_leaving_the_sheet(open_board: Open) -> None:
@@ -278,6 +297,7 @@ async def test_the_same_keys_at_every_size(open_board: Open, size: tuple[int, in
         await board.cards("een", "twee")
         await board.press("z", "z", "z", "tab", "shift+tab", "5")
         await board.cards("coalitie")
+        await board.press("c", "escape")
         await board.press("1", "escape", "home", "d", "u")
         assert sorted(board.texts()) == ["een", "twee"]
         assert len(board.canvas.coalitions) == 1

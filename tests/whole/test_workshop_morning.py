@@ -155,7 +155,11 @@ def test_a_workshop_morning(shell: Shell, tmux: Tmux) -> None:
     tmux.press("Escape", "4", "a")
     cards += type_cards(tmux, CARE)
     tmux.press("Escape", "5", "a")
-    type_cards(tmux, (COALITIONS,))
+    type_cards(tmux, (COALITIONS[:1],))
+    tmux.press("Escape", "c")
+    tmux.shows("Kernpartners")
+    tmux.press("Escape", "o")
+    type_cards(tmux, (COALITIONS[1:],))
     tmux.press("Escape")
     tmux.shows("Ouders aan")
     assert len(cards) >= 30

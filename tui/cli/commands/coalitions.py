@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from board import name_row, parties, queries
-from board.commands import coalitions, naming
+from board.commands import coalitions, naming, turning
 from board.commands.items import remove as remove_items
 from board.matrix import matrix as who_where
 from board.model import REMOVED, Ref
@@ -106,6 +106,28 @@ def match(run: Invocation, party: str, member: str) -> None:
     if not means_outside(member):
         member = pick.party(run, member)
     run.keep("coalition.match", naming.match_to(run.canvas, run.by, party, member), party)
+
+
+@coalition.verb("make", CARDS, FORM, JSON)
+def make(run: Invocation, ids: list[str], form: str | None, as_json: bool) -> None:
+    """Make coalitions of cards: loose answers that turn out to be one."""
+    after = run.canvas
+    found = pick.several(run, "cards", ids)
+    for id in found:
+        after = turning.card_to_coalition(after, run.by, id, form=form or "")
+    names = [run.canvas.cards[id].text for id in found]
+    telling.added(run, run.keep("card.coalition", after, *names), as_json=as_json)
+
+
+@coalition.verb("loosen", argument("coalitions", "coalition", many=True), JSON)
+def loosen(run: Invocation, coalitions: list[str], as_json: bool) -> None:
+    """Make loose cards of coalitions that say no more than a card can."""
+    after = run.canvas
+    found = pick.several(run, "coalitions", coalitions)
+    for id in found:
+        after = turning.coalition_to_card(after, run.by, id)
+    names = [run.canvas.coalitions[id].title for id in found]
+    telling.added(run, run.keep("coalition.card", after, *names), as_json=as_json)
 
 
 @coalition.verb("remove", argument("coalitions", "coalition", many=True))

@@ -4,6 +4,7 @@ from typing import Any
 
 from board import parties
 from board.commands.members import paste_members, remove_member, set_member
+from board.commands.turning import card_to_member
 from board.model import TAKES_PART
 from board.people import related
 from tui.cli import output, pick, telling
@@ -78,6 +79,17 @@ def set_(run: Invocation, member: str, **fields: Any) -> None:
     run.keep("member.set", after, after.members[id].name)
     telling.linked(run, before, after)
     telling.read_as(run, before, values, "granted_by", "holds")
+
+
+@member.verb("make", CARDS)
+def make(run: Invocation, ids: list[str]) -> None:
+    """Make cards that name a party that party itself: the one there is, or a new member."""
+    before = after = run.canvas
+    found = pick.several(run, "cards", ids)
+    for id in found:
+        after = card_to_member(after, run.by, id)
+    run.keep("card.member", after, *(before.cards[id].text for id in found))
+    telling.linked(run, before, after)
 
 
 @member.verb("link", MEMBER, CARDS)

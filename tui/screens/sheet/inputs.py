@@ -75,7 +75,8 @@ class BurstInput(LineInput):
         language = self.sheet.canvas.info.language
         if place is None:
             return ""
-        if "coalitions" in place.block.roles:
+        beside = self.ghost.after or self.ghost.before
+        if beside is not None and beside.table == "coalitions":
             return self.sheet.say("entry.coalition")
         if place.question:
             return pick(place.question.text, language)
@@ -155,8 +156,7 @@ class BurstInput(LineInput):
 
         if not self.keep(add):
             return False
-        among_coalitions = sheet.scene.index.coalition_block == path.partition(".")[0]
-        last = Ref("coalitions" if among_coalitions else "cards", ids[-1])
+        last = Ref("coalitions" if ids[-1] in sheet.canvas.coalitions else "cards", ids[-1])
         sheet.scene.select_ref(last)
         self.ghost = Ghost(path, after=last)
         self.draft = new_id()

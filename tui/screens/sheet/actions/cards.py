@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from board.commands import cards, items, moves, terms
+from board.commands import cards, items, moves, terms, turning
 from board.i18n import pick as in_language
+from board.ids import new_id
 from board.model import ACTIVE, MARKS, PARKED, RULE_STATUSES, Canvas, Card, Coalition, Ref
 from board.people import active_members
 from board.refusal import Refused
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
 
 @does("card.add", "card.below", "card.above")
 def add(page: SheetPage) -> None:
-    """Type cards one after another in this place, below this card, or above it."""
+    """Type cards one after another in this place, below this card, or above it.
+
+    Below and above a coalition come coalitions; elsewhere among them a loose answer is a card.
+    """
     page.live.refuse_read_only()
     thing, path, beside = page.thing, page.place, None
     if isinstance(thing, Card | Coalition) and thing.state == ACTIVE:
         beside = ref_of(thing)
+    if isinstance(thing, Coalition) and page.action == "card.add":
+        beside = None
     above = page.action == "card.above"
     ghost = Ghost(path, before=beside) if above else Ghost(path, after=beside)
     BurstInput(page, ghost).open()
@@ -242,11 +248,26 @@ def add_word(page: SheetPage) -> None:
 
 @does("coalition.form")
 def open_form(page: SheetPage) -> None:
-    """Open the form of the coalition under the cursor."""
+    """Open the form of the coalition under the cursor; a loose card among them becomes one."""
+    if isinstance(page.thing, Card) and page.place == page.scene.index.coalition_block:
+        _make_coalition(page, page.thing)
+        return
     if not isinstance(page.thing, Coalition):
         there = page.canvas.template.has("coalitions")
         raise Refused("coalition.not_one" if there else "coalition.not_here")
     page.host.goto("coalition", page.thing.id)
+
+
+def _make_coalition(page: SheetPage, card: Card) -> None:
+    page.live.refuse_read_only()
+    id = new_id()
+    page.do(
+        "card.coalition",
+        lambda canvas, by: turning.card_to_coalition(canvas, by, card.id, id=id),
+        subject=card.text,
+    )
+    page.scene.select_ref(Ref("coalitions", id))
+    page.host.goto("coalition", id)
 
 
 def name_of(page: SheetPage, refs: tuple[Ref, ...]) -> str:
