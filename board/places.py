@@ -33,6 +33,11 @@ def form_of(template: Template, path: str) -> str:
     return form if home is not None and home.id == block else ""
 
 
+def within(path: str, part: str) -> bool:
+    """Tell whether a path lies in a part of the canvas, or is it; all lie in no part at all."""
+    return not part or path == part or path.startswith(f"{part}.")
+
+
 def nearest(template: Template, spelling: str) -> list[str]:
     """Return at most three spellings near to one that is unknown, the nearest first.
 

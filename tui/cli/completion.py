@@ -66,57 +66,33 @@ def offered(kind: str, language: str) -> list[str]:
 
 
 def known(kind: str, language: str) -> Words:
-    """Return the words of a kind that are the same for every canvas."""
+    """Return the words of a kind that are the same for every canvas; none for any other."""
     if kind in CHOICES:
         return dict.fromkeys(CHOICES[kind].words(language), "")
-    registry = _REGISTRIES.get(kind)
-    return registry(language) if registry else {}
+    if kind == "template":
+        return {each.id: pick(each.name, language) for each in templates.available()}
+    if kind == "rule":
+        from board.checks import RULES, title
 
+        return {rule.id: title(rule, language) for rule in RULES}
+    if kind == "theme":
+        from tui.themes import NAMES
 
-def _templates(language: str) -> Words:
-    return {each.id: pick(each.name, language) for each in templates.available()}
+        return dict.fromkeys(NAMES, "")
+    if kind == "import_kind":
+        from exports.read import KINDS
 
+        return dict.fromkeys(KINDS, "")
+    if kind == "format":
+        from exports.request import FORMATS
 
-def _rules(language: str) -> Words:
-    from board.checks import RULES, title
+        return dict.fromkeys(FORMATS, "")
+    if kind == "page":
+        from exports.pages import PAGES
 
-    return {rule.id: title(rule, language) for rule in RULES}
-
-
-def _themes(language: str) -> Words:
-    from tui.themes import NAMES
-
-    return dict.fromkeys(NAMES, "")
-
-
-def _import_kinds(language: str) -> Words:
-    from exports.read import KINDS
-
-    return dict.fromkeys(KINDS, "")
-
-
-def _formats(language: str) -> Words:
-    from exports.request import FORMATS
-
-    return dict.fromkeys(FORMATS, "")
-
-
-def _pages(language: str) -> Words:
-    from exports.pages import PAGES
-
-    if language == "nl":
-        return {page.name: page.id for page in PAGES}
-    return {page.id: page.name for page in PAGES}
-
-
-_REGISTRIES: Mapping[str, Callable[[str], Words]] = {
-    "template": _templates,
-    "rule": _rules,
-    "theme": _themes,
-    "import_kind": _import_kinds,
-    "format": _formats,
-    "page": _pages,
-}
+        dutch = language == "nl"
+        return {page.name if dutch else page.id: page.id if dutch else page.name for page in PAGES}
+    return {}
 
 
 def _looked_up(kind: str, run: "Invocation") -> Words:

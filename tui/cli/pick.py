@@ -79,12 +79,26 @@ def each(
     run.keep(command, after, *(known[id] for id in ids))
 
 
-def given(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields whose options were given. Raises a usage ``Problem`` for none at all."""
-    found = {field: value for field, value in values.items() if value is not None}
-    if not found:
+def change(
+    run: Invocation,
+    table: str,
+    word: str,
+    command: str,
+    act: Callable[..., Canvas],
+    /,
+    **fields: Any,
+) -> Canvas:
+    """Change the fields of a thing whose options were given, which must be one at least.
+
+    Returns the canvas as it was changed.
+    """
+    values = {field: value for field, value in fields.items() if value is not None}
+    if not values:
         raise usage("usage.nothing_to_change")
-    return found
+    id = one(run, table, word)
+    after = act(run.canvas, run.by, id, **values)
+    run.keep(command, after, names(after, table)[id])
+    return after
 
 
 def _one(

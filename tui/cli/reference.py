@@ -4,6 +4,9 @@
 """
 
 import sys
+from collections.abc import Iterator
+
+import click
 
 from board.i18n import Texts
 from tui.cli.commands import PROGRAM
@@ -31,7 +34,7 @@ ASCII is escaped."""
 def page() -> str:
     """Return the page in English, as Markdown."""
     whole = explained("en", COLUMNS)
-    top = whole.pop("")
+    top = whole.pop(str(PROGRAM.name))
     without = whole.pop(NO_COMMAND)
     parts = [_INTRO, _fenced(top), "## On the full screen", _fenced(without.partition("\n\n")[0])]
     texts = Texts("en", CLI)
@@ -44,18 +47,23 @@ def page() -> str:
 
 
 def explained(language: str, columns: int) -> dict[str, str]:
-    """Return the help of every command by its name; of the program as a whole by none."""
+    """Return the help of every command by its name; of the program as a whole by its own."""
     run = Invocation(Texts(language, CLI), Folders([], {}), {})
     top = Context(PROGRAM, info_name=PROGRAM.name, obj=run, terminal_width=columns)
-    found = {"": top.get_help()}
+    told = {each: path(each) for each in (top, *commands(top))}
+    return {name or str(each.info_name): each.get_help() for each, name in told.items()}
+
+
+def commands(top: click.Context) -> Iterator[click.Context]:
+    """Yield the place of every command, also of the one that needs no naming."""
     for word in (NO_COMMAND, *PROGRAM.modules):
         command = PROGRAM.get_command(top, word)
         assert command is not None
         outer = Context(command, top, word)
-        verbs = command.commands if isinstance(command, Family) else {}
-        inner = [Context(each, outer, verb) for verb, each in verbs.items()]
-        found |= {path(each) or word: each.get_help() for each in inner or [outer]}
-    return found
+        if isinstance(command, Family):
+            yield from (Context(each, outer, verb) for verb, each in command.commands.items())
+        else:
+            yield outer
 
 
 def _fenced(text: str) -> str:

@@ -1,7 +1,7 @@
 """How results are told: a line per thing, or the whole as JSON."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from board import parties
 from board.change import Delta
@@ -13,15 +13,27 @@ from tui.cli import output
 from tui.cli.invocation import Invocation
 from tui.view.width import cell_len
 
+Thing = TypeVar("Thing", bound=Entity)
+
 
 def row(*cells: object) -> None:
     """Print one thing as a line: its id first, then what there is to say about it."""
     output.line("  ".join(str(cell) for cell in cells if cell not in ("", None)))
 
 
-def things(run: Invocation, name: str, rows: Iterable[Entity]) -> None:
-    """Print things whole, as the JSON answer."""
-    output.data({"canvas": run.name, name: [to_record(each) for each in rows]})
+def listed(
+    run: Invocation,
+    name: str,
+    rows: Iterable[Thing],
+    as_json: bool,
+    cells: Callable[[Thing], Sequence[object]],
+) -> None:
+    """Print a line per thing, made of what ``cells`` tells; as JSON the things whole."""
+    if as_json:
+        output.data({"canvas": run.name, name: [to_record(each) for each in rows]})
+        return
+    for each in rows:
+        row(*cells(each))
 
 
 def added(run: Invocation, deltas: Sequence[Delta], *, as_json: bool) -> None:
@@ -44,10 +56,10 @@ def linked(run: Invocation, before: Canvas, after: Canvas) -> None:
         _is(run, name, parties.label(after, ref))
 
 
-def read_as(run: Invocation, canvas: Canvas, values: Mapping[str, str], *fields: str) -> None:
+def read_as(run: Invocation, canvas: Canvas, values: Mapping[str, Any], *fields: str) -> None:
     """Say who the names in options were taken for: other members than they say, or nobody yet."""
     for field in fields:
-        for name, ref in parties.understood(canvas, values.get(field, "")):
+        for name, ref in parties.understood(canvas, values.get(field) or ""):
             known = parties.label(canvas, ref)
             if parties.party(ref).kind == parties.NAME:
                 output.message(run.texts("party.nobody_yet", name=name))

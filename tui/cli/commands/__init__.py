@@ -11,44 +11,26 @@ PROGRAM = Program(
     {
         "screen": {"open": "screen", "demo": "screen"},
         "library": {
-            "new": "library",
-            "list": "library",
-            "rename": "library",
-            "duplicate": "library",
-            "merge": "library",
-            "bin": "library",
-            "unbin": "library",
+            "new": "library", "list": "library", "rename": "library", "duplicate": "library",
+            "merge": "library", "bin": "library", "unbin": "library",
         },
         "canvas": {
-            "show": "show",
-            "add": "cards",
-            "coverage": "coverage",
-            "find": "show",
-            "info": "info",
+            "show": "show", "add": "cards", "coverage": "coverage", "find": "show", "info": "info",
             "card": "cards",
         },
         "network": {
-            "member": "members",
-            "coalition": "coalitions",
-            "rule": "rules",
-            "topic": "topics",
-            "position": "positions",
-            "term": "terms",
-            "check": "check",
+            "member": "members", "coalition": "coalitions", "rule": "rules", "topic": "topics",
+            "position": "positions", "term": "terms", "check": "check",
         },
         "exchange": {"export": "export", "import": "import_"},
         "time": {
-            "history": "revisions",
-            "undo": "revisions",
-            "redo": "revisions",
+            "history": "revisions", "undo": "revisions", "redo": "revisions",
             "restore": "revisions",
         },
         "care": {
-            "backup": "backup",
-            "recover": "backup",
-            "doctor": "doctor",
+            "backup": "backup", "recover": "backup", "doctor": "doctor",
             "completion": "completion",
         },
     },
-)
+)  # fmt: skip
 """Per chapter of the help the first words in it, each with the module it is in."""

@@ -52,11 +52,7 @@ def list_(run: Invocation, place: str | None, everything: bool, as_json: bool) -
     rows = [
         card for each in paths for card in queries.cards_at(canvas, each, deep=True, states=states)
     ]
-    if as_json:
-        telling.things(run, "cards", rows)
-        return
-    for card in rows:
-        telling.row(card.id, card.place, card.text)
+    telling.listed(run, "cards", rows, as_json, lambda card: (card.id, card.place, card.text))
 
 
 @card.verb("edit", CARD, TEXT, BODY)

@@ -1,13 +1,14 @@
 """``coalition``: who will make what together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from board import name_row, parties, queries
 from board.commands import coalitions, naming, turning
+from board.commands.by import By
 from board.commands.items import remove as remove_items
 from board.matrix import matrix as who_where
-from board.model import REMOVED, Ref
+from board.model import REMOVED, Canvas, Coalition, Ref
 from board.name_row import means_outside
 from tui.cli import output, pick, telling
 from tui.cli.commands import links
@@ -28,14 +29,12 @@ coalition = Family("coalition")
 @coalition.verb("list", JSON)
 def list_(run: Invocation, as_json: bool) -> None:
     """Tell the coalitions."""
-    rows = queries.coalitions(run.canvas)
-    if as_json:
-        telling.things(run, "coalitions", rows)
-        return
-    for each in rows:
-        partners = parties.typed(run.canvas, (*each.core, *each.others), run.texts.language)
-        day = each.end or each.review
-        telling.row(each.id, each.title, each.form, each.progress, day, partners)
+
+    def cells(each: Coalition) -> Sequence[object]:
+        partners = parties.typed(run.canvas, (*each.core, *each.others), run.language)
+        return each.id, each.title, each.form, each.progress, each.end or each.review, partners
+
+    telling.listed(run, "coalitions", queries.coalitions(run.canvas), as_json, cells)
 
 
 @coalition.verb("add", LINES, FORM, JSON)
@@ -68,12 +67,10 @@ def add(run: Invocation, lines: list[str], form: str | None, as_json: bool) -> N
 )
 def set_(run: Invocation, coalition: str, **fields: Any) -> None:
     """Change a coalition."""
-    values = pick.given(fields)
     before = run.canvas
-    id = pick.one(run, "coalitions", coalition)
-    after = coalitions.set_coalition(before, run.by, id, **values)
-    run.keep("coalition.set", after, after.coalitions[id].title)
-    telling.read_as(run, before, values, "core", "others")
+    change = coalitions.set_coalition
+    pick.change(run, "coalitions", coalition, "coalition.set", change, **fields)
+    telling.read_as(run, before, fields, "core", "others")
 
 
 @coalition.verb("link", COALITION, CARDS, RULES)
@@ -133,13 +130,7 @@ def loosen(run: Invocation, coalitions: list[str], as_json: bool) -> None:
 @coalition.verb("remove", argument("coalitions", "coalition", many=True))
 def remove(run: Invocation, coalitions: list[str]) -> None:
     """Remove coalitions."""
-    pick.each(
-        run,
-        "coalitions",
-        coalitions,
-        "coalition.remove",
-        lambda canvas, by, id: remove_items(canvas, by, [Ref("coalitions", id)]),
-    )
+    pick.each(run, "coalitions", coalitions, "coalition.remove", _removed)
 
 
 @coalition.verb("matrix")
@@ -172,9 +163,12 @@ def matrix(run: Invocation) -> None:
             output.line(run.texts(key, names=name_row.listed(each.name for each in members)))
 
 
+def _removed(canvas: Canvas, by: By, id: str) -> Canvas:
+    return remove_items(canvas, by, [Ref("coalitions", id)])
+
+
 def _hold(run: Invocation, id: str, rules: Iterable[str]) -> None:
     """Keep which rules hold for a coalition, but for those that were removed since."""
     cards = run.canvas.cards
     live = [each for each in dict.fromkeys(rules) if cards[each].state != REMOVED]
-    after = coalitions.set_coalition(run.canvas, run.by, id, rules=live)
-    run.keep("coalition.set", after, after.coalitions[id].title)
+    pick.change(run, "coalitions", id, "coalition.set", coalitions.set_coalition, rules=live)

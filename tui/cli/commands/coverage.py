@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from board.coverage import coverage as covered
 from board.i18n import pick
+from board.places import within
 from board.template import Place
 from tui.cli import output, telling
 from tui.cli.grammar import command
@@ -26,7 +27,7 @@ def coverage(run: Invocation, place: str | None, only_open: bool, as_json: bool)
     """Draw a square per question; tell the questions themselves where a part is asked for."""
     path = run.place(place) if place else ""
     answered = frozenset(covered(run.canvas).answered)
-    asked = [each for each in run.canvas.template.questions() if _within(each.path, path)]
+    asked = [each for each in run.canvas.template.questions() if within(each.path, path)]
     told = [each for each in asked if not (only_open and each.path in answered)]
     done = sum(each.path in answered for each in asked)
     if as_json:
@@ -79,7 +80,3 @@ def _draw(rows: list[_Row]) -> None:
 
 def _text(place: Place, run: Invocation) -> str:
     return pick(place.question.text, run.language) if place.question else ""
-
-
-def _within(path: str, part: str) -> bool:
-    return not part or path == part or path.startswith(f"{part}.")

@@ -1,11 +1,12 @@
 """``member``: who takes part in the network."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from board import parties
 from board.commands.members import paste_members, remove_member, set_member
 from board.commands.turning import card_to_member
-from board.model import TAKES_PART
+from board.model import TAKES_PART, Member
 from board.people import related
 from tui.cli import output, pick, telling
 from tui.cli.commands import links
@@ -22,16 +23,15 @@ member = Family("member")
 @member.verb("list", ON, JSON)
 def list_(run: Invocation, on: str | None, as_json: bool) -> None:
     """Tell the parties of any relation, all or those of a day."""
-    canvas = run.canvas
-    rows = related(canvas, on=run.day(on) if on else None)
-    if as_json:
-        telling.things(run, "members", rows)
-        return
-    for each in rows:
+    rows = related(run.canvas, on=run.day(on) if on else None)
+
+    def cells(each: Member) -> Sequence[object]:
         since = f"({each.joined or '…'} – {each.left})" if each.left else ""
         relation = run.texts(f"relation.{each.relation}") if each.relation != TAKES_PART else ""
-        name = parties.shown_name(canvas, each)
-        telling.row(each.id, name, relation, each.home, each.role, since)
+        name = parties.shown_name(run.canvas, each)
+        return each.id, name, relation, each.home, each.role, since
+
+    telling.listed(run, "members", rows, as_json, cells)
 
 
 @member.verb("add", LINES, JSON)
@@ -72,13 +72,10 @@ def add(run: Invocation, lines: list[str], as_json: bool) -> int:
 )
 def set_(run: Invocation, member: str, **fields: Any) -> None:
     """Change what is known about a member."""
-    values = pick.given(fields)
     before = run.canvas
-    id = pick.one(run, "members", member)
-    after = set_member(before, run.by, id, **values)
-    run.keep("member.set", after, after.members[id].name)
+    after = pick.change(run, "members", member, "member.set", set_member, **fields)
     telling.linked(run, before, after)
-    telling.read_as(run, before, values, "granted_by", "holds")
+    telling.read_as(run, before, fields, "granted_by", "holds")
 
 
 @member.verb("make", CARDS)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from board import queries
 from board.codec import to_record
 from board.model import Canvas, Record, Ref
+from board.places import within
 from tui.cli import output
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
@@ -93,7 +94,7 @@ def _touches(canvas: Canvas, row: "Revision", path: str) -> bool:
         ]
         if (now := queries.item(canvas, Ref(delta.table, delta.id))) is not None:
             places.append(_place(canvas, delta.table, to_record(now)))
-        if any(place == path or place.startswith(f"{path}.") for place in places):
+        if any(within(place, path) for place in places):
             return True
     return False
 

@@ -1,8 +1,10 @@
 """``rule``: the ground rules, which are cards with a status and with who agreed."""
 
+from collections.abc import Sequence
+
 from board import name_row, queries
 from board.commands import cards
-from board.model import Canvas
+from board.model import Canvas, Card
 from board.parties import shown_name
 from tui.cli import pick, telling
 from tui.cli.grammar import Family
@@ -18,15 +20,15 @@ def list_(run: Invocation, as_json: bool) -> None:
     """Tell the ground rules with their status and who agreed."""
     canvas = run.canvas
     rows = queries.cards_at(canvas, _block(run, canvas), deep=True)
-    if as_json:
-        telling.things(run, "rules", rows)
-        return
-    for card in rows:
+
+    def cells(card: Card) -> Sequence[object]:
         status = run.texts(f"rule.{card.status}") if card.status else ""
         agreed = [
             shown_name(canvas, canvas.members[id]) for id in card.agreed_by if id in canvas.members
         ]
-        telling.row(card.id, card.text, status, name_row.listed(agreed))
+        return card.id, card.text, status, name_row.listed(agreed)
+
+    telling.listed(run, "rules", rows, as_json, cells)
 
 
 @rule.verb("add", LINES, option("--place", "place"), option("--status", "rule_status"), JSON)

@@ -4,7 +4,7 @@ from board import queries
 from board.codec import to_record
 from board.model import ACTIVE, Canvas, Card, Coalition, Ref
 from board.outline import Line, outline
-from board.places import resolve
+from board.places import resolve, within
 from board.search import search
 from tui.cli import output
 from tui.cli.grammar import command
@@ -23,7 +23,11 @@ def show(
     """Tell a canvas, or one place on it, from top to bottom."""
     canvas = run.canvas if at is None else run.at(at)
     path = resolve(canvas.template, place) if place else ""
-    aside = [one for one in queries.parked(canvas) if _within(one, path)] if parked else []
+    aside = (
+        [one for one in queries.parked(canvas) if within(getattr(one, "place", ""), path)]
+        if parked
+        else []
+    )
     if as_json:
         _data(run, canvas, path, aside)
         return
@@ -54,6 +58,11 @@ def find(run: Invocation, words: list[str], as_json: bool) -> None:
             output.line(f"{item.id}  {queries.item_home(canvas, item)}  {queries.label(item)}")
 
 
+def _parked(canvas: Canvas, path: str) -> list[Card | Coalition]:
+    found = queries.parked(canvas)
+    return [one for one in found if within(one.place if isinstance(one, Card) else "", path)]
+
+
 def _line(canvas: Canvas, line: Line, *, ids: bool) -> None:
     indent = INDENT * line.depth
     if line.kind != "item":
@@ -79,11 +88,6 @@ def _data(run: Invocation, canvas: Canvas, path: str, aside: list[Card | Coaliti
             if each and queries.ref_of(each).table == table
         ]
     output.data(answer)
-
-
-def _within(one: Card | Coalition, path: str) -> bool:
-    place = one.place if isinstance(one, Card) else ""
-    return not path or place == path or place.startswith(f"{path}.")
 
 
 def _record(canvas: Canvas, ref: Ref) -> dict[str, object]:

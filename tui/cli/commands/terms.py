@@ -25,14 +25,9 @@ term = Family("term")
 @term.verb("list", JSON)
 def list_(run: Invocation, as_json: bool) -> None:
     """Tell the words, and what still needs explaining."""
-    rows = glossary(run.canvas)
-    if as_json:
-        telling.things(run, "terms", rows)
-        return
-    for each in rows:
-        if each.meaning:
-            telling.row(each.id, f"{each.word} = {each.meaning}")
-    if asking := unexplained(run.canvas):
+    rows = [each for each in glossary(run.canvas) if as_json or each.meaning]
+    telling.listed(run, "terms", rows, as_json, lambda one: (one.id, f"{one.word} = {one.meaning}"))
+    if not as_json and (asking := unexplained(run.canvas)):
         output.line(run.texts("term.open"))
         for one in asking:
             telling.row(one.ref.id, one.text)
@@ -51,10 +46,7 @@ def add(run: Invocation, lines: list[str], as_json: bool) -> None:
 @term.verb("set", TERM, option("--word"), option("--meaning"))
 def set_(run: Invocation, term: str, **fields: Any) -> None:
     """Change a word or its meaning."""
-    values = pick.given(fields)
-    id = pick.one(run, "terms", term)
-    after = set_term(run.canvas, run.by, id, **values)
-    run.keep("term.set", after, after.terms[id].word)
+    pick.change(run, "terms", term, "term.set", set_term, **fields)
 
 
 @term.verb("link", TERM, CARDS)

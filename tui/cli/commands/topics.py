@@ -1,6 +1,9 @@
 """``topic``: the interest matrix."""
 
+from collections.abc import Sequence
+
 from board.commands import interests
+from board.model import Topic
 from tui.cli import pick, telling
 from tui.cli.grammar import Family
 from tui.cli.invocation import Invocation
@@ -14,13 +17,14 @@ topic = Family("topic")
 @topic.verb("list", JSON)
 def list_(run: Invocation, as_json: bool) -> None:
     """Tell the topics, those that most would join first."""
-    rows = interests.by_interest(run.canvas)
-    if as_json:
-        telling.things(run, "topics", [each.topic for each in rows])
-        return
-    for each in rows:
+    rows = {each.topic.id: each for each in interests.by_interest(run.canvas)}
+
+    def cells(topic: Topic) -> Sequence[object]:
+        each = rows[topic.id]
         told = run.texts("topic.counts", a=each.know, b=each.think, c=each.join, d=each.decide)
-        telling.row(each.topic.id, each.topic.title, told)
+        return topic.id, topic.title, told
+
+    telling.listed(run, "topics", [each.topic for each in rows.values()], as_json, cells)
 
 
 @topic.verb("add", LINES, JSON)
