@@ -1,14 +1,10 @@
 """From what someone wrote to a place on the canvas, with suggestions where there is none."""
 
+from board.nearest import near, slips
 from board.refusal import Refused
 from board.template import Template
 
 _MOST = 3
-_LIKENESS = 0.6
-"""How alike two spellings must be for a suggestion, from 0 to 1."""
-
-_BEHIND = 0.2
-"""How much less alike than the best a suggestion may be."""
 
 
 def resolve(template: Template, spelling: str) -> str:
@@ -44,21 +40,14 @@ def nearest(template: Template, spelling: str) -> list[str]:
     ``passie`` alone suggests ``identiteit.passie``: the last part of a path counts as much as the
     whole. Each place is suggested once, in the spelling that is nearest.
     """
-    from difflib import SequenceMatcher
-
-    wanted = spelling.strip().casefold()
+    wanted = spelling.strip()
     last = wanted.rpartition(".")[2]
-    matcher = SequenceMatcher(autojunk=False)
-    found: dict[str, tuple[float, str]] = {}
+    found: dict[str, tuple[int, str]] = {}
     for known in template.spellings():
-        score = 0.0
-        for mine, theirs in ((wanted, known), (last, known.rpartition(".")[2])):
-            matcher.set_seqs(mine, theirs)
-            if matcher.quick_ratio() > max(score, _LIKENESS):
-                score = max(score, matcher.ratio())
+        counts = (slips(wanted, known), near(last, known.rpartition(".")[2]))
+        fewest = min((count for count in counts if count is not None), default=None)
         path = template.find(known) or known
-        best = found.get(path)
-        if score >= _LIKENESS and (best is None or score > best[0]):
-            found[path] = (score, known)
-    ranked = sorted(found.values(), key=lambda one: (-one[0], one[1].count("."), one[1]))
-    return [known for score, known in ranked[:_MOST] if score > ranked[0][0] - _BEHIND]
+        if fewest is not None and (path not in found or fewest < found[path][0]):
+            found[path] = (fewest, known)
+    ranked = sorted(found.values(), key=lambda one: (one[0], one[1].count("."), one[1]))
+    return [known for count, known in ranked[:_MOST] if count == ranked[0][0]]

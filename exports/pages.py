@@ -161,9 +161,7 @@ def page_of(request: Request) -> Page:
     for page in PAGES:
         if wanted in (page.id, page.name):
             formats = ", ".join(page.makers)
-            raise Refused(
-                "export.page_format", page=page.id, format=request.format, formats=formats
-            )
+            raise Refused("export.page_format", page=wanted, format=request.format, formats=formats)
     raise Refused("export.page_unknown", text=request.page, known=known)
 
 
@@ -172,7 +170,7 @@ def settled(canvas: Canvas, request: Request) -> tuple[Page, Request]:
     page = page_of(request)
     places = tuple(dict.fromkeys(resolve(canvas.template, place) for place in request.places))
     if places and not page.by_place:
-        raise Refused("export.page_is_whole", page=page.id)
+        raise Refused("export.page_is_whole", page=request.page.strip() or page.id)
     if request.complete and (places or page.id != "summary"):
         raise Refused("export.complete_is_whole")
     return page, request._replace(page=page.id, places=places)

@@ -50,7 +50,7 @@ def read(path: Path) -> Config:
 
     if len(data) > _MOST:
         raise BadSettings(where=str(path), line=1, reason=f"> {_MOST // 1024} kB")
-    text = data.decode("utf-8", "replace")
+    text = data.decode("utf-8-sig", "replace")
     try:
         found = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -54,6 +54,12 @@ class UnknownCanvas(StoreError):
             self.key = "store.unknown_canvas_near"
 
 
+class NoHome(StoreError):
+    """A folder lies in somebody's home folder (``where``), and there is none."""
+
+    key = "store.no_home"
+
+
 class BadName(StoreError):
     """A name that no canvas may have."""
 

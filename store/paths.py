@@ -5,6 +5,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from store.errors import NoHome
+
 APP = "netwerkcanvas"
 LIBRARY_VARIABLE = "NETWERKCANVAS_DIR"
 
@@ -14,11 +16,12 @@ def library_folder(
 ) -> Path:
     """Return where canvases lie: as asked, by the environment, as configured, or the platform's.
 
-    A relative path is taken from where the program runs; ``~`` is the home folder.
+    A relative path is taken from where the program runs; ``~`` is the home folder. Raises NoHome,
+    as the other two do, where a home folder is needed and there is none.
     """
     chosen = asked or environ.get(LIBRARY_VARIABLE) or configured
     if chosen:
-        return Path(chosen).expanduser()
+        return expanded(chosen)
     return _platform("user_data_path", "XDG_DATA_HOME", ".local/share", environ)
 
 
@@ -32,12 +35,31 @@ def config_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return _platform("user_config_path", "XDG_CONFIG_HOME", ".config", environ)
 
 
+def expanded(typed: str) -> Path:
+    """Return a path as it was typed, with ``~`` for the home folder. Raises NoHome."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        raise NoHome(where=typed) from None
+
+
+def home_folder(environ: Mapping[str, str] = os.environ) -> str:
+    """Return the home folder; nothing for someone without one, as services can be."""
+    try:
+        return environ.get("HOME") or str(Path.home())
+    except RuntimeError:
+        return ""
+
+
 def _platform(kind: str, variable: str, default: str, environ: Mapping[str, str]) -> Path:
     if sys.platform == "linux":
         # What platformdirs says there, without the time its import takes.
         base = environ.get(variable, "")
-        home = environ.get("HOME") or str(Path.home())
-        return Path(base if os.path.isabs(base) else f"{home}/{default}") / APP  # noqa: PTH117
+        if os.path.isabs(base):  # noqa: PTH117
+            return Path(base) / APP
+        if home := home_folder(environ):
+            return Path(home) / default / APP
+        raise NoHome(where=f"~/{default}/{APP}")
     import platformdirs
 
     folder: Path = getattr(platformdirs, kind)(APP, appauthor=False)

@@ -64,6 +64,9 @@ def back_up(folder: Folder, path: Path, made: str, *, force: bool = False) -> li
     except OSError as error:
         disk.remove(temp)
         raise from_os(error, target) from None
+    except KeyboardInterrupt:
+        disk.remove(temp)
+        raise
     return names
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from board.nearest import nearest
 from store import disk
 from store.errors import BadName, Exists, UnknownCanvas, from_read
 from store.files import moving
@@ -102,11 +103,3 @@ class Folder:
         target = moving.free_name(self.bin, source.name)
         self.move(source, target)
         return target
-
-
-def nearest(name: str, known: list[str]) -> list[str]:
-    """Return up to three names that look most like one that isn't there."""
-    from difflib import get_close_matches
-
-    folded = {one.casefold(): one for one in known}
-    return [folded[one] for one in get_close_matches(name.casefold(), folded, n=3, cutoff=0.5)]

@@ -8,13 +8,14 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from board.commands.by import By
 from board.model import Tables
+from board.nearest import nearest
 from store import disk
 from store.canvas import Committed
 from store.errors import NotACopy, UnknownCanvas, from_os
 from store.files import copies, moving
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import Files
-from store.files.folder import Folder, nearest
+from store.files.folder import Folder
 from store.files.listing import entry
 from store.files.presence import FilePresence
 from store.health import Sign

@@ -57,7 +57,9 @@ def test_suggests_the_nearest_first(
     assert caught.value.values["place"] == spelling
 
 
-@pytest.mark.parametrize("spelling", ["", ".", "12345", "漢字", "q" * 500])
+@pytest.mark.parametrize(
+    "spelling", ["", ".", "12345", "漢字", "q" * 500, "realisatie", "vergadering", "missie"]
+)
 def test_names_the_blocks_where_nothing_is_near(
     netwerk: Template, refused: Refuses, spelling: str
 ) -> None:

@@ -153,9 +153,20 @@ def test_a_text_that_is_too_long_is_refused(jong: Shell) -> None:
     assert jong.files() == before
 
 
-def test_bytes_that_are_no_text_become_a_mark(jong: Shell) -> None:
-    jong.ok("add", "jong", "regie", "-", stdin=b"caf\xe9\n")
-    assert "caf\ufffd" in jong.ok("show", "jong").out
+def test_old_letters_are_read_as_import_reads_them(jong: Shell) -> None:
+    (id,) = jong.ok("add", "jong", "regie", "-", stdin=b"caf\xe9\n").lines
+    assert "café" in jong.ok("show", "jong").out
+    jong.ok("card", "jong", "edit", id, "-", stdin="\ufeffcrème\n".encode("utf-16"))
+    assert "crème" in jong.ok("show", "jong").out
+    jong.ok("member", "jong", "add", "-", stdin=b"Andr\xe9; ROC\n")
+    assert "André" in jong.ok("member", "jong").out
+
+
+def test_bytes_that_are_no_text_are_refused(jong: Shell) -> None:
+    before = jong.files()
+    said = jong.refused(1, "add", "jong", "regie", "-", "--lang", "nl", stdin=b"\x89PNG\x00\xff")
+    assert "geen tekst" in said
+    assert jong.files() == before
 
 
 TEXTS = (

@@ -60,6 +60,13 @@ def test_pages_and_formats_are_those_of_the_registry(jong: Shell) -> None:
     for format in FORMATS:
         assert format in shown
     assert "worksheet" in jong.refused(1, "export", "jong", "--for", "werkblat")
+    dutch = jong.refused(1, "export", "jong", "--for", "x", "--format", "csv", "--lang", "nl")
+    for page in PAGES:
+        assert page.name in dutch.partition("kies uit: ")[2].split(", ")
+    said = jong.refused(
+        1, "export", "jong", "--for", "begrippen", "--format", "csv", "--lang", "nl"
+    )
+    assert "begrippen" in said
     assert "markdown" in jong.refused(1, "export", "jong", "--format", "pdf")
 
 

@@ -179,6 +179,19 @@ def test_a_card_that_names_a_member_becomes_that_member(net: Shell) -> None:
     assert list(members(net)) == ["ROC Oostland", "Gemeente", "Sanne", "UWV"]
 
 
+def test_a_coalition_is_told_in_the_language_of_the_reader(net: Shell) -> None:
+    net.ok("coalition", "jong", "add", "Leerbaan", "--form", "evenement")
+    net.ok("coalition", "jong", "set", "Leerbaan", "--state", "active", "--outcome", "kennis")
+    (row,) = net.ok("coalition", "jong", "list", "--json").data["coalitions"]
+    assert (row["form"], row["progress"], row["outcome"]) == ("evenement", "active", "kennis")
+    (dutch,) = net.ok("coalition", "jong", "--lang", "nl").lines
+    assert "actief" in dutch.split("  ")
+    assert "Evenement" in dutch.split("  ")
+    (english,) = net.ok("coalition", "jong", "--lang", "en").lines
+    assert "active" in english.split("  ")
+    assert "Event" in english.split("  ")
+
+
 def test_ground_rules_have_a_status_and_agreement(net: Shell) -> None:
     (id,) = net.ok(
         "rule", "jong", "add", "Wie haalt, brengt", "--place", "spelregels.halenbrengen",

@@ -88,7 +88,7 @@ def left_behind(shell: Shell) -> list[str]:
 
 def test_a_demo_is_thrown_away(shell: Shell) -> None:
     with opened(shell, "demo", "--lang", "nl") as screen:
-        screen.expect("Spelregels")
+        screen.expect("SPELREGELS")
         assert left_behind(shell)
         screen.type("q")
         assert screen.ends() == 0
@@ -98,7 +98,7 @@ def test_a_demo_is_thrown_away(shell: Shell) -> None:
 
 def test_a_demo_leaves_nothing_when_it_is_terminated(shell: Shell) -> None:
     with opened(shell, "demo") as screen:
-        screen.expect("Ground rules")
+        screen.expect("GROUND RULES")
         screen.process.send_signal(signal.SIGTERM)
         assert screen.ends() == 143
     assert left_behind(shell) == []
@@ -106,7 +106,7 @@ def test_a_demo_leaves_nothing_when_it_is_terminated(shell: Shell) -> None:
 
 def test_what_a_killed_demo_left_is_cleared_away_by_the_next(shell: Shell) -> None:
     with opened(shell, "demo") as screen:
-        screen.expect("Ground rules")
+        screen.expect("GROUND RULES")
         screen.process.kill()
         screen.process.wait()
     (left,) = left_behind(shell)
@@ -115,12 +115,12 @@ def test_what_a_killed_demo_left_is_cleared_away_by_the_next(shell: Shell) -> No
     linked = shell.home / f"{left}x"
     linked.symlink_to(theirs)
     with opened(shell, "demo") as living:
-        living.expect("Ground rules")
+        living.expect("GROUND RULES")
         here = set(left_behind(shell)) - {theirs.name, linked.name}
         assert left not in here
         assert len(here) == 1
         with opened(shell, "demo") as another:
-            another.expect("Ground rules")
+            another.expect("GROUND RULES")
             assert here < set(left_behind(shell))
             another.type("q")
             assert another.ends() == 0
@@ -132,7 +132,7 @@ def test_what_a_killed_demo_left_is_cleared_away_by_the_next(shell: Shell) -> No
 
 def test_a_demo_may_be_kept(shell: Shell) -> None:
     with opened(shell, "demo", "--keep", "--canvas-lang", "nl") as screen:
-        screen.expect("Spelregels")
+        screen.expect("SPELREGELS")
         screen.type("q")
         assert screen.ends() == 0
     assert [row["name"] for row in shell.ok("list", "--json").data["canvases"]] == ["example"]

@@ -1,11 +1,12 @@
 """The configuration file, the environment and the user's own templates."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Shell
+from tests.cli.conftest import Result, Shell
 
 TEMPLATES = Path(__file__).parents[2] / "board" / "templates"
 
@@ -30,6 +31,52 @@ def test_settings_stand_behind_what_is_typed(shell: Shell) -> None:
     assert "canvas made" in shell.ok("history", "jong", NETWERKCANVAS_LANG="en").out
     shell.ok("new", "werk", "--as", "Piet", "--dir", str(shell.home / "hier"))
     assert (shell.home / "hier" / "werk.json").is_file()
+
+
+def test_settings_may_begin_with_the_mark_of_windows(shell: Shell) -> None:
+    settings(shell, '\ufefflanguage = "nl"\n')
+    assert "Er is geen canvas" in shell.refused(1, "show", "jong")
+
+
+HOMELESS = """
+import pwd
+def nobody(uid):
+    raise KeyError(uid)
+pwd.getpwuid = nobody
+from tui.cli import main
+main()
+"""
+
+
+def homeless(shell: Shell, *words: str, **env: str) -> Result:
+    """Run the program as a user whom the system knows no home folder of."""
+    bare = {"PYTHONPATH": shell.env["PYTHONPATH"], **env}
+    done = subprocess.run(
+        [shell.argv()[0], "-c", HOMELESS, *words], capture_output=True, env=bare, timeout=60
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_no_home_folder_is_needed_where_folders_are_named(shell: Shell) -> None:
+    xdg = {
+        name: str(shell.home / name)
+        for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")
+    }
+    assert homeless(shell, "new", "jong", **xdg).code == 0
+    assert (shell.home / "XDG_DATA_HOME" / "netwerkcanvas" / "jong.json").is_file()
+    folder = str(shell.home / "hier")
+    assert homeless(shell, "new", "werk", "--dir", folder).code == 0
+    assert homeless(shell, "add", "werk", "regie", "x", "--dir", folder).code == 0
+    assert homeless(shell, "list", NETWERKCANVAS_DIR=folder).out.startswith("werk")
+    assert "XDG_STATE_HOME" in homeless(shell, "doctor", "--dir", folder).out
+    assert homeless(shell, "--help").code == 0
+
+
+def test_a_home_folder_that_is_missed_is_told(shell: Shell) -> None:
+    for words in (["list"], ["list", "--dir", "~nobody-at-all/x"], ["backup", "~nobody-at-all/x"]):
+        done = homeless(shell, *words, *(["--dir", "x"] if words[0] == "backup" else []))
+        assert (done.code, done.err.count("\n")) == (1, 1), done
+        assert done.err.startswith("netwerkcanvas: ~")
 
 
 def test_without_any_wish_the_data_folder_of_the_system_is_used(shell: Shell) -> None:

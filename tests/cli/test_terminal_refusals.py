@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -90,12 +91,45 @@ def test_restricted_opens_what_was_named_and_nothing_else(jong: Shell) -> None:
         assert jong("--restricted", *words).code != 0
 
 
-def test_a_closed_stream_is_no_trouble(jong: Shell) -> None:
-    import shlex
+def closed(shell: Shell, streams: str, *words: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run the program with streams closed, as a shell says it: ``>&-``."""
+    command = " ".join(map(shlex.quote, shell.argv(*words)))
+    return subprocess.run(
+        ["/bin/sh", "-c", f"{command} {streams}"], capture_output=True, env=shell.env, timeout=60
+    )
 
-    command = " ".join(map(shlex.quote, jong.argv("list")))
-    for closed in (">&-", "2>&-", "<&-"):
-        done = subprocess.run(
-            ["/bin/sh", "-c", f"{command} {closed}"], capture_output=True, env=jong.env, timeout=60
-        )
-        assert (done.returncode, done.stderr) == (0, b""), closed
+
+def test_a_closed_stream_is_no_trouble(jong: Shell) -> None:
+    for stream in (">&-", "2>&-", "<&-", "<&- >&-", "<&- 2>&-"):
+        done = closed(jong, stream, "list")
+        assert (done.returncode, done.stderr) == (0, b""), stream
+
+
+def test_where_nothing_can_be_told_nothing_is_done(jong: Shell) -> None:
+    before = jong.files()
+    for streams in (">&- 2>&-", ">&- 2>&- <&-"):
+        for words in (["list"], ["add", "jong", "regie", "x"], ["open", "jong"]):
+            done = closed(jong, streams, *words)
+            assert (done.returncode, done.stdout, done.stderr) == (1, b"", b""), (streams, words)
+    assert jong.files() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["add", "jong", "regie", "-"],
+        ["add", "jong", "regie"],
+        ["member", "jong", "add", "-"],
+        ["topic", "jong", "add"],
+        ["import", "-", "--name", "nieuw"],
+        ["open", "jong"],
+        [],
+    ],
+)
+def test_a_closed_stdin_holds_nothing(jong: Shell, words: list[str]) -> None:
+    before = jong.files()
+    done = closed(jong, "<&-", *words)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"netwerkcanvas: ")
+    assert done.stderr.count(b"\n") == 1
+    assert jong.files() == before

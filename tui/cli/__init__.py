@@ -1,15 +1,14 @@
 """The command line: ``main`` is what the ``netwerkcanvas`` script calls.
 
-Nothing is imported here before the guard has looked whether our packages are ours: a stranger's
-``board.py`` in the same environment would otherwise run first.
+Nothing is imported here: an interrupt while modules are loaded must find ``main`` ready for it, and
+the guard must look first whether our packages are ours; a stranger's ``board.py`` in the same
+environment would otherwise run before it.
 """
 
 import gc
 import os
 import sys
 from collections.abc import Sequence
-
-from tui.cli.guard import collision
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,6 +18,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     and closed by then, and taking the interpreter apart piece by piece would cost a short command
     a tenth of its time, and a person who leaves the screen a wait.
     """
+    if argv is not None:
+        return _run(list(argv))
+    try:
+        from tui.cli import interrupts
+
+        interrupts.end_at_once()
+        os._exit(_run(sys.argv[1:]))
+    except KeyboardInterrupt:  # Before the line above it, or where something had to be tidied up.
+        os._exit(130)
+
+
+def _run(argv: list[str]) -> int:
+    from tui.cli.guard import collision
+
     problem = collision()
     if problem:
         print(f"netwerkcanvas: {problem}", file=sys.stderr)
@@ -27,8 +40,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.disable()
     from tui.cli.start import start
 
-    code = start(list(sys.argv[1:] if argv is None else argv))
-    if argv is None:
-        os._exit(code)
+    code = start(argv)
     gc.enable()
     return code

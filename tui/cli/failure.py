@@ -6,10 +6,10 @@ import sys
 import click
 
 from board.i18n import REFUSALS, Texts
+from board.nearest import nearest
 from board.refusal import Refused
 from tui.cli import output
 from tui.cli.folders import Folders
-from tui.cli.nearest import nearest
 from tui.cli.problem import INTERRUPTED, REFUSED, Problem, usage
 from tui.cli.sources import EXPORTS, NETWORK, STORE
 

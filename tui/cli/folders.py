@@ -10,6 +10,10 @@ from functools import cached_property
 from pathlib import Path
 
 from store import config, paths
+from store.errors import NoHome
+
+NOWHERE = Path(os.devnull) / paths.APP
+"""A folder that can't be."""
 
 
 class Folders:
@@ -22,7 +26,15 @@ class Folders:
     @cached_property
     def config(self) -> config.Config:
         """What the user set. Raises BadSettings."""
-        return config.read(paths.config_folder(self._environ) / config.FILE)
+        return config.read(self._own / config.FILE) if self._own else config.Config()
+
+    @cached_property
+    def _own(self) -> Path | None:
+        """The folder with settings and templates; None for someone without a home folder."""
+        try:
+            return paths.config_folder(self._environ)
+        except NoHome:
+            return None
 
     @cached_property
     def library(self) -> Path:
@@ -31,14 +43,20 @@ class Folders:
 
     @cached_property
     def state(self) -> Path:
-        """The folder for drafts, logs and what is remembered."""
-        return paths.state_folder(self._environ)
+        """The folder for drafts, logs and what is remembered.
+
+        ``NOWHERE`` for someone without a home folder: commands need none.
+        """
+        try:
+            return paths.state_folder(self._environ)
+        except NoHome:
+            return NOWHERE
 
     @cached_property
     def templates(self) -> tuple[Path, ...]:
         """The folders with templates of the user's own; only those that exist."""
-        own = paths.config_folder(self._environ) / "templates"
-        asked = (own, *(Path(each).expanduser() for each in self.config.templates))
+        own = [self._own / "templates"] if self._own else []
+        asked = (*own, *map(paths.expanded, self.config.templates))
         return tuple(folder for folder in asked if folder.is_dir())
 
     @property

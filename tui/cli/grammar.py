@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import click
 from click.shell_completion import CompletionItem
 
-from tui.cli.nearest import nearest
+from board.nearest import nearest
 from tui.cli.params import CANVAS, COMMON, THEME
 from tui.cli.problem import usage
 
@@ -105,8 +105,10 @@ class _Choosing(_Helped, click.Group):
         command = self.get_command(ctx, args[0])
         if command is None and not ctx.resilient_parsing:
             known = self.list_commands(ctx)
-            near = ", ".join(nearest(args[0], known) or known)
-            raise usage(self.complaint, word=args[0], near=near, family=self.name)
+            near = nearest(args[0], known)
+            words = {"near": ", ".join(near), "known": ", ".join(known)}
+            key = f"{self.complaint}_near" if near else self.complaint
+            raise usage(key, word=args[0], family=self.name, **words)
         return args[0] if command else None, command, args[1:]
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:

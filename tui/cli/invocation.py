@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from store.canvas import StoredCanvas
     from store.library import Library
 
-MOST_INPUT = 20 * 1024 * 1024
-"""Most bytes read from stdin or a file: as large as a canvas may become."""
-
 MOST_SUBJECT = 80
 """Characters of a card's text that the history names a change by."""
 
@@ -189,11 +186,20 @@ class Invocation:
         return found
 
     def stdin(self) -> str:
-        """Read stdin to its end, as UTF-8; bytes that are none become a replacement mark."""
-        raw = sys.stdin.buffer.read(MOST_INPUT + 1)
-        if len(raw) > MOST_INPUT:
-            raise Problem("problem.stdin_large", most=MOST_INPUT // 2**20)
-        return raw.decode("utf-8", "replace").removeprefix("\ufeff")
+        """Read stdin to its end as text, in the encodings that ``import`` knows as well."""
+        from exports.read.file import MOST_BYTES, decoded
+
+        return decoded(self.stdin_bytes(MOST_BYTES))
+
+    def stdin_bytes(self, most: int) -> bytes:
+        """Read stdin to its end. Raises ``Problem`` where that can't be or is too much."""
+        try:
+            raw = sys.stdin.buffer.read(most + 1)
+        except OSError as error:
+            raise Problem("problem.file", path="-", reason=self.reason(error)) from None
+        if len(raw) > most:
+            raise Problem("problem.stdin_large", most=most // 2**20)
+        return raw
 
 
 def _subject(subjects: Sequence[str]) -> str:
@@ -201,8 +207,3 @@ def _subject(subjects: Sequence[str]) -> str:
     more = f" (+{len(subjects) - 1})" if len(subjects) > 1 else ""
     first = one_line(subjects[0]) if subjects else ""
     return first[: MOST_SUBJECT - len(more)] + more
-
-
-def path_of(word: str) -> Path:
-    """Return a path as it was typed, with ``~`` for the home folder."""
-    return Path(word).expanduser()

@@ -13,7 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from board.i18n import LANGUAGES
-from tui.cli.nearest import nearest
+from board.nearest import nearest
 from tui.cli.problem import usage
 
 
@@ -31,6 +31,11 @@ class Choice(NamedTuple):
             dutch if dutch and language == "nl" else english
             for english, dutch in zip_longest(self.english.split(), self.dutch.split())
         ]
+
+    def said(self, meaning: str, language: str) -> str:
+        """Return the word for a meaning in a language; what is no meaning as it is."""
+        said = dict(zip(self.words("en"), self.words(language), strict=True))
+        return said.get(meaning, meaning)
 
     def meaning(self, word: str) -> str | None:
         """Return what a word of either language means."""

@@ -16,14 +16,21 @@ SCHEMA = 1
 """Number of the shape of every ``--json`` answer; raised when a field changes its meaning."""
 
 
-def prepare() -> None:
-    """Let no text fail for want of a letter in the terminal's own encoding, or of a stream."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # Closed by whoever started us: >&-
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+def prepare() -> bool:
+    """Let no text fail for want of a letter in the terminal's own encoding, or of a stream.
+
+    A stream that was closed by whoever started us (``<&-``) leads nowhere from here on, and no
+    file of ours can come in its place. Return whether anything can be told at all.
+    """
+    heard = sys.stdout is not None or sys.stderr is not None
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nothing, mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    return heard
 
 
 def line(text: str = "") -> None:

@@ -5,9 +5,9 @@ from typing import Any
 
 from board import parties
 from board.model import REMOVED, Canvas, Ref
+from board.nearest import nearest
 from board.words import folded
 from tui.cli.invocation import Invocation
-from tui.cli.nearest import nearest
 from tui.cli.problem import Problem, usage
 
 NAMED = {"members": "name", "coalitions": "title", "topics": "title", "terms": "word"}

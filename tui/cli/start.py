@@ -11,6 +11,7 @@ from tui.cli.folders import Folders
 from tui.cli.grammar import innermost
 from tui.cli.invocation import Invocation
 from tui.cli.language import choose
+from tui.cli.problem import REFUSED
 from tui.cli.sources import CLI
 
 HIDDEN = "_complete"
@@ -19,7 +20,8 @@ HIDDEN = "_complete"
 
 def start(argv: list[str]) -> int:
     """Do what ``argv`` says. Whatever goes wrong becomes one line and an exit code."""
-    output.prepare()
+    if not output.prepare():
+        return REFUSED
     folders = Folders(argv, os.environ)
     texts = Texts(choose(argv, os.environ, lambda: _configured(folders)), CLI)
     try:

@@ -12,6 +12,7 @@ from board.i18n import Texts
 from board.refusal import Refused
 from board.text import visible
 from store.errors import StoreError
+from store.paths import home_folder
 from tui.terminal import capabilities, clipboard
 from tui.terminal.clipboard import Copied
 from tui.view.width import cell_len
@@ -78,8 +79,8 @@ def copied(say: Texts, what: str, sent: Copied, path: Path | None, width: int) -
 def short(path: Path, cells: int) -> str:
     """Return a path for people: from the home folder, and its end where there is no room."""
     text = str(path)
-    home = str(Path.home())
-    if text.startswith(home + "/"):
+    home = home_folder()
+    if home and text.startswith(home + "/"):
         text = "~" + text[len(home) :]
     text = visible(text)
     if cell_len(text) <= cells:

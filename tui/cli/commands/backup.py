@@ -1,23 +1,26 @@
 """``backup`` and ``recover``: the whole library to and from one archive."""
 
-from tui.cli import output
+from store.paths import expanded
+from tui.cli import interrupts, output
 from tui.cli.grammar import command
-from tui.cli.invocation import Invocation, path_of
+from tui.cli.invocation import Invocation
 from tui.cli.params import argument, switch
 
 
 @command("backup", argument("file", "file"), switch("--force"))
 def backup(run: Invocation, file: str, force: bool) -> None:
     """Write all canvases, those in the bin too, with their history to one file."""
-    path = path_of(file)
-    names = run.library.back_up(path, run.by.at, force=force)
+    path = expanded(file)
+    with interrupts.raised():
+        names = run.library.back_up(path, run.by.at, force=force)
     output.line(run.texts("backup.done", n=len(names), path=path))
 
 
 @command("recover", argument("file", "file"), switch("--replace"))
 def recover(run: Invocation, file: str, replace: bool) -> None:
     """Bring back the canvases of an archive; what exists is left, or goes to the bin first."""
-    done = run.library.recover(path_of(file), replace=replace)
+    with interrupts.raised():
+        done = run.library.recover(expanded(file), replace=replace)
     for key, names in done._asdict().items():
         for name in names:
             output.line(run.texts(f"recover.{key}", name=name))

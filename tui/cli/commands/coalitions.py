@@ -7,6 +7,7 @@ from board import name_row, parties, queries
 from board.commands import coalitions, naming, turning
 from board.commands.by import By
 from board.commands.items import remove as remove_items
+from board.i18n import pick as worded
 from board.matrix import matrix as who_where
 from board.model import REMOVED, Canvas, Coalition, Ref
 from board.name_row import means_outside
@@ -14,6 +15,7 @@ from tui.cli import output, pick, telling
 from tui.cli.commands import links
 from tui.cli.grammar import Family
 from tui.cli.invocation import Invocation
+from tui.cli.kinds import CHOICES
 from tui.cli.params import CARDS, FORM, JSON, LINES, argument, option, switch
 from tui.cli.problem import Problem
 
@@ -32,7 +34,8 @@ def list_(run: Invocation, as_json: bool) -> None:
 
     def cells(each: Coalition) -> Sequence[object]:
         partners = parties.typed(run.canvas, (*each.core, *each.others), run.language)
-        return each.id, each.title, each.form, each.progress, each.end or each.review, partners
+        state = CHOICES["coalition_state"].said(each.progress, run.language)
+        return each.id, each.title, _form(run, each), state, each.end or each.review, partners
 
     telling.listed(run, "coalitions", queries.coalitions(run.canvas), as_json, cells)
 
@@ -63,6 +66,7 @@ def add(run: Invocation, lines: list[str], form: str | None, as_json: bool) -> N
     option("--start", "date"),
     option("--end", "date"),
     option("--review", "date"),
+    option("--outcome"),
     option("--result"),
 )
 def set_(run: Invocation, coalition: str, **fields: Any) -> None:
@@ -165,6 +169,12 @@ def matrix(run: Invocation) -> None:
 
 def _removed(canvas: Canvas, by: By, id: str) -> Canvas:
     return remove_items(canvas, by, [Ref("coalitions", id)])
+
+
+def _form(run: Invocation, coalition: Coalition) -> str:
+    """Return the form of a coalition in the reader's language; what no form is as it is kept."""
+    form = run.canvas.template.form(coalition.form)
+    return worded(form.title, run.language) if form else coalition.form
 
 
 def _hold(run: Invocation, id: str, rules: Iterable[str]) -> None:

@@ -13,6 +13,7 @@ from board import templates
 from board.refusal import Refused
 from store.errors import Corrupt, NewerFormat, StoreError
 from tui.cli import output
+from tui.cli.folders import NOWHERE
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
 from tui.cli.params import JSON, argument
@@ -121,7 +122,10 @@ def _clipboard(run: Invocation) -> Finding:
 
 def _folders(run: Invocation) -> Iterator[Finding]:
     yield from map(_signed, run.library.health())
-    yield _ok("doctor.state", path=run.folders.state)
+    if run.folders.state == NOWHERE:
+        yield Finding(LOOK, "doctor.no_state", {})
+    else:
+        yield _ok("doctor.state", path=run.folders.state)
 
 
 def _templates(run: Invocation) -> Iterator[Finding]:

@@ -1,9 +1,11 @@
 """``export``: a page of a canvas, to stdout or to a file."""
 
 import exports
-from tui.cli import output
+from board.refusal import Refused
+from store.paths import expanded
+from tui.cli import completion, interrupts, output
 from tui.cli.grammar import command
-from tui.cli.invocation import Invocation, path_of
+from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS, option, switch
 from tui.cli.problem import usage
 
@@ -33,9 +35,10 @@ def export(
     """Make the page and hand it over."""
     if force and not file:
         raise usage("usage.needs", first="--force", second="--output")
+    its_own = _format_of(run, page or "")
     request = exports.Request(
         page=page or "",
-        format=format or _format_of(page or ""),
+        format=format or its_own,
         places=places,
         headings=headings or "",
         date=run.day(on).isoformat(),
@@ -46,16 +49,23 @@ def export(
     if not file:
         output.page(text)
         return
-    exports.write(path_of(file), text, force=force)
+    with interrupts.raised():
+        exports.write(expanded(file), text, force=force)
     _tell_left_out(run, exports.left_out(run.canvas, request))
 
 
-def _format_of(page: str) -> str:
-    """Return the format a page is made in, so that ``--for poster`` needs no ``--format``."""
+def _format_of(run: Invocation, page: str) -> str:
+    """Return the format a page is made in, so that ``--for poster`` needs no ``--format``.
+
+    Raises ``Refused`` for a page that doesn't exist, naming all that do.
+    """
     wanted = page.strip().casefold()
     for each in exports.PAGES:
         if wanted in (each.id, each.name):
             return next(iter(each.makers))
+    if wanted:
+        known = ", ".join(completion.offered("page", run.language))
+        raise Refused("export.page_unknown", text=page, known=known)
     return exports.Request().format
 
 

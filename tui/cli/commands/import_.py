@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from board import templates
 from board.codec import canvas_to_tables
 from board.model import Canvas
+from store.paths import expanded
 from tui.cli import output
 from tui.cli.grammar import command
-from tui.cli.invocation import Invocation, path_of
+from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS_LANG, JSON, TEMPLATE, argument, option, switch
 from tui.cli.problem import Problem, usage
 
@@ -81,8 +82,8 @@ def _bytes(run: Invocation, word: str) -> bytes:
     from exports.read import MOST_BYTES
 
     if word == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
-    path = path_of(word)
+        return run.stdin_bytes(MOST_BYTES)
+    path = expanded(word)
     try:
         if path.is_file() and path.stat().st_size > MOST_BYTES:
             raise Problem("problem.file_large", path=path, most=MOST_BYTES // 2**20)

@@ -9,6 +9,7 @@ from board.parties import shown_name
 from tui.cli import pick, telling
 from tui.cli.grammar import Family
 from tui.cli.invocation import Invocation
+from tui.cli.kinds import CHOICES
 from tui.cli.params import CARDS, JSON, LINES, argument, option
 from tui.cli.problem import Problem
 
@@ -22,7 +23,7 @@ def list_(run: Invocation, as_json: bool) -> None:
     rows = queries.cards_at(canvas, _block(run, canvas), deep=True)
 
     def cells(card: Card) -> Sequence[object]:
-        status = run.texts(f"rule.{card.status}") if card.status else ""
+        status = CHOICES["rule_status"].said(card.status, run.language)
         agreed = [
             shown_name(canvas, canvas.members[id]) for id in card.agreed_by if id in canvas.members
         ]

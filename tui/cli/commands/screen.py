@@ -7,7 +7,7 @@ clear line and not a single control byte.
 import sys
 from itertools import count
 
-from tui.cli import output
+from tui.cli import interrupts, output
 from tui.cli.grammar import NO_COMMAND, command
 from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS, CANVAS_LANG, THEME, switch
@@ -54,7 +54,7 @@ def demo(
     from tui.cli import throwaway
     from tui.terminal import leaving
 
-    with throwaway.folder() as folder:
+    with interrupts.raised(), throwaway.folder() as folder:
         leaving.on_death(lambda: rmtree(folder, ignore_errors=True))
         run.move_to(folder)
         name = _example(run, language)
@@ -109,4 +109,5 @@ def _show(
             raise usage("usage.choice", word=wished, choices=", ".join(themes.NAMES))
         settings = settings._replace(theme=wished)
     leaving.install()  # From here on there is something to put right when a signal comes.
-    return run_screen(run.library, name, settings)
+    with interrupts.raised():
+        return run_screen(run.library, name, settings)

@@ -11,6 +11,7 @@ from board.change import Change
 from board.model import Record
 from board.text import visible
 from exports import Request
+from store.paths import home_folder
 from tui.kit import sending
 from tui.kit.actions import does
 from tui.kit.line_input import ask
@@ -109,7 +110,7 @@ class UnsavedPage(ListPage):
             sending.write(path, data, asked)
             self.tell(self.say("unsaved.copied_to", path=sending.short(path, 60)))
 
-        start = sending.short(Path.home() / f"{name}.json", 200)
+        start = sending.short(Path(home_folder()) / f"{name}.json", 200)
         ask(self, self.say("unsaved.elsewhere.ask"), answered, start)
 
     @does("unsaved.copy")
