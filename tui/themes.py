@@ -19,6 +19,8 @@ class Palette(NamedTuple):
     dark: bool
     back: str
     text: str
+    body: str
+    """Of what is told below a card."""
     dim: str
     frame: str
     accent: str
@@ -48,6 +50,7 @@ PALETTES: dict[str, Palette] = {
         True,
         back="#14181d",
         text="#e4e6e8",
+        body="#bcbcbc",
         dim="#8d99a6",
         frame="#4a5765",
         accent="#f2b84b",
@@ -68,6 +71,7 @@ PALETTES: dict[str, Palette] = {
         False,
         back="#fbfaf7",
         text="#22272e",
+        body="#444444",
         dim="#5f6770",
         frame="#b5bcc4",
         accent="#0b5f83",
@@ -88,6 +92,7 @@ PALETTES: dict[str, Palette] = {
         False,
         back="#ffffff",
         text="#000000",
+        body="#303030",
         dim="#3f3f3f",
         frame="#6b6b6b",
         accent="#00008b",
@@ -108,6 +113,7 @@ PALETTES: dict[str, Palette] = {
         True,
         back="#000000",
         text="#ffffff",
+        body="#d0d0d0",
         dim="#d0d0d0",
         frame="#b0b0b0",
         accent="#ffff00",
@@ -130,6 +136,7 @@ SIXTEEN: dict[str, Palette] = {
     "dark": PALETTES["dark"]._replace(
         back="#000000",
         text="#e5e5e5",
+        body="#e5e5e5",
         dim="#e5e5e5",
         frame="#7f7f7f",
         accent="#ffff00",
@@ -149,6 +156,7 @@ SIXTEEN: dict[str, Palette] = {
     "light": PALETTES["light"]._replace(
         back="#ffffff",
         text="#000000",
+        body="#000000",
         dim="#000000",
         frame="#7f7f7f",
         accent="#0000ee",
@@ -167,6 +175,7 @@ SIXTEEN: dict[str, Palette] = {
     ),
     "projector": PALETTES["projector"]._replace(
         text="#000000",
+        body="#000000",
         dim="#000000",
         frame="#7f7f7f",
         accent="#0000ee",
@@ -180,6 +189,7 @@ SIXTEEN: dict[str, Palette] = {
         folds=_colours("5c5cff 7f7f7f 5c5cff 7f7f7f 5c5cff 7f7f7f 5c5cff 7f7f7f 5c5cff"),
     ),
     "contrast": PALETTES["contrast"]._replace(
+        body="#e5e5e5",
         dim="#e5e5e5",
         frame="#7f7f7f",
         match="#0000ee",
@@ -237,6 +247,7 @@ def inks(theme: str, depth: int) -> dict[str, Ink]:
         "text": ink(p.text),
         "dim": ink(p.dim),
         "member": ink(p.text),
+        "body": ink(p.body),
         "lead": ink(p.lead, bold=True),
         "tail": ink(p.accent),
         "more": ink(p.accent, bold=True),
@@ -268,7 +279,19 @@ def _mono() -> dict[str, Ink]:
     plain, bold, reverse = Ink(), Ink(bold=True), Ink(reverse=True)
     both = Ink(bold=True, underline=True)
     roles = dict.fromkeys(
-        ("text", "dim", "member", "prompt", "frame", "question", "count", "tail", "bar", "detail"),
+        (
+            "text",
+            "body",
+            "dim",
+            "member",
+            "prompt",
+            "frame",
+            "question",
+            "count",
+            "tail",
+            "bar",
+            "detail",
+        ),
         plain,
     )
     roles |= dict.fromkeys(("lead", "more", "heading", "title", "bar-title", "key"), bold)

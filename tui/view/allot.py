@@ -82,6 +82,12 @@ def _apart(row: Row, after: Row) -> bool:
     return row.style != "member" or after.style != "member"
 
 
+def airy(counts: Sequence[int], rows: Sequence[Row], height: int) -> Lines:
+    """Return rows with so many lines each, parted by blank ones where all fit in a height."""
+    gaps = _gaps(rows)
+    return placed(counts, gaps if sum(counts) + sum(gaps) <= height else ())
+
+
 def placed(counts: Sequence[int], gaps: Sequence[int] = ()) -> Lines:
     """Return rows with so many lines each, and so many blank ones after each."""
     heights = map(sum, zip(counts, gaps, strict=True)) if gaps else counts

@@ -5,9 +5,11 @@ A card is a bar in the colour of its block, its text beside it, and its signs be
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tui.view.rows import HEADING, TITLE, Line, Piece, Row
+from tui.view.told import Fact
 from tui.view.width import broken_lines, cell_len, cut, fit, wrap
 
 BAR = "▎"
@@ -23,8 +25,8 @@ _MARGIN = 34
 _READABLE = 76
 """Most cells of a line of text where a pane is as wide as the screen."""
 
-_NEAR = 50
-"""Columns up to which signs stand at the right edge; in wider ones right behind the text."""
+_NEAR = 46
+"""Cells of text up to which signs stand at the right edge; in wider ones right behind it."""
 
 
 def lines_of(row: Row, width: int, lines: int = 0, *, lit: str = "") -> tuple[Line, ...]:
@@ -33,20 +35,41 @@ def lines_of(row: Row, width: int, lines: int = 0, *, lit: str = "") -> tuple[Li
     Every line is exactly ``width`` wide.
     """
     if row.kind in (TITLE, HEADING):
-        return (_heading_line(row, width, lit),)
+        return _heading_lines(row, width, lit, whole=not lines)
     room, tail = room_of(row, width), _signs(row, width)
     whole = _whole(row, room, tail)
     texts = whole if not lines or len(whole) <= lines else _cut_to(row, lines, room, tail)
     last = len(texts) - 1
+    noted = len(texts) - len(wrap(row.note, room)) if row.note and len(texts) > 1 else len(texts)
     drawn = [
-        _line(row, text, tail if at == last else "", width, lit, first=at == 0)
+        _line(
+            row,
+            text,
+            tail if at == last else "",
+            width,
+            lit,
+            first=at == 0,
+            style="dim" if at >= noted else "",
+        )
         for at, text in enumerate(texts)
     ]
     if not lines:
-        for text in row.detail:
-            for part in wrap(text, max(1, room - 2)):
-                drawn.append(_line(row, f"  {part}", "", width, lit, first=False, style="dim"))
+        for fact in row.detail:
+            drawn += _told(row, fact, width, room - 2, lit)
     return tuple(drawn)
+
+
+def _told(row: Row, fact: Fact, width: int, room: int, lit: str) -> Iterator[Line]:
+    """Yield the lines of a fact below a row's own, its label told apart."""
+    label = len(fact.label) + 1 if fact.label else 0
+    for at, part in enumerate(wrap(str(fact), max(1, room))):
+        line = _line(row, f"  {part}", "", width, lit, first=False, style="body")
+        if at == 0 and label and not lit and len(part) > label:
+            edge, (style, text), *rest = line
+            split = 2 + label
+            yield (edge, ("dim", text[:split]), (style, text[split:]), *rest)
+        else:
+            yield line
 
 
 def needed(row: Row, width: int) -> int:
@@ -56,7 +79,7 @@ def needed(row: Row, width: int) -> int:
     room, tail = room_of(row, width), _signs(row, width)
     if row.short:
         return min(len(wrap(row.short, room)), len(_whole(row, room, tail)))
-    taken = cell_len(tail) + 1 if tail else 0
+    taken = _taken(tail, room)
     if row.note and cell_len(_in_one(row, room - taken)) <= room - taken:
         return 1
     return len(_whole(row, room, tail))
@@ -83,6 +106,11 @@ def _signs(row: Row, width: int) -> str:
     return " ".join(signs)
 
 
+def _taken(signs: str, room: int) -> int:
+    """Return how many cells of a line signs take, with the gap before them."""
+    return cell_len(signs) + (1 if room <= _NEAR else 2) if signs else 0
+
+
 def _extra(row: Row) -> int:
     """Return how many cells a lead takes beside that of the bar."""
     return max(0, cell_len(row.lead) - 1)
@@ -100,7 +128,7 @@ def _whole(row: Row, room: int, tail: str) -> tuple[str, ...]:
     texts = [line.text for line in broken_lines(row.text, room, fill=True)]
     if row.note:
         texts += wrap(row.note, room)
-    taken = cell_len(tail) + 1 if tail else 0
+    taken = _taken(tail, room)
     if cell_len(texts[-1]) + taken <= room:
         return tuple(texts)
     rest, blank, word = texts[-1].rpartition(" ")
@@ -111,7 +139,7 @@ def _whole(row: Row, room: int, tail: str) -> tuple[str, ...]:
 
 def _cut_to(row: Row, lines: int, room: int, tail: str) -> tuple[str, ...]:
     """Return a row's text in fewer lines than it needs, the last one cut with an ellipsis."""
-    left = max(1, room - (cell_len(tail) + 1 if tail else 0))
+    left = max(1, room - _taken(tail, room))
     if lines == 1:
         return (cut(_in_one(row, left), left),)
     broken = broken_lines(row.short or row.text, room, fill=True)
@@ -131,10 +159,11 @@ def _line(
     pointer = {CURSOR: ">", MARKED: "*"}.get(lit, " ") if first else " "
     edge = " " * row.indent + pointer + _edge(row, first)
     end = width - (width >= _MARGIN)
-    if tail and width <= _NEAR:
+    room = room_of(row, width)
+    if tail and room <= _NEAR:
         gap = end - cell_len(edge) - cell_len(text) - cell_len(tail)
     else:
-        gap = 2 if text and tail else 0
+        gap = _taken(tail, room) - cell_len(tail) if text else 0
     body = text + " " * gap if tail else text
     blank = " " * (width - cell_len(edge) - cell_len(body) - cell_len(tail))
     if lit in (CURSOR, MARKED):
@@ -164,15 +193,19 @@ def _edge(row: Row, first: bool) -> str:
     return bar + " " * _extra(row)
 
 
-def _heading_line(row: Row, width: int, lit: str) -> Line:
+def _heading_lines(row: Row, width: int, lit: str, *, whole: bool) -> tuple[Line, ...]:
+    """Return a heading with its count; over as many lines as it takes where there is room."""
     style = CURSOR if lit == CURSOR else row.style
-    pointer = ">" if lit == CURSOR else " "
-    text = " " * row.indent + pointer + row.text
+    lead = " " * row.indent + (">" if lit == CURSOR else " ")
     tail = f" {row.signs[0]} " if row.signs else ""
-    if cell_len(text) + cell_len(tail) > width:
+    if cell_len(lead + row.text + tail) > width:
         tail = ""  # The name says more than the count.
-    text = fit(text, width - cell_len(tail))
-    return ((style, text), ("count", tail)) if tail else ((style, text),)
+    room = width - cell_len(tail)
+    texts = wrap(row.text, max(1, room - cell_len(lead) - 1)) if whole else (row.text,)
+    lines: list[Line] = [((style, fit(lead + text, room)),) for text in texts]
+    if tail:
+        lines[-1] = (*lines[-1], ("count", tail))
+    return tuple(lines)
 
 
 @lru_cache(maxsize=256)

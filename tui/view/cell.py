@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from board.model import Ref
-from tui.view.allot import HOPELESS, Lines, Needs, appetite, fitted, needs_of, placed
+from tui.view.allot import HOPELESS, Lines, Needs, airy, appetite, fitted, needs_of
 from tui.view.card import lines_of
 from tui.view.rows import GHOST, Row
 from tui.view.share import Appetite
@@ -67,10 +67,10 @@ class Cell:
 
     def lines(self, width: int, height: int, depth: int) -> Lines:
         """Return how many lines each row takes in a pane of a size."""
-        key = (width, 0 if depth else height, depth)
+        key = (width, height, depth)
         if key not in self._lines:
             if depth == FULL:
-                found = placed([len(lines_of(row, width)) for row in self.rows])
+                found = airy([len(lines_of(row, width)) for row in self.rows], self.rows, height)
             else:
                 found = fitted(self.rows, self._measured(width), height)
             self._lines[key] = found

@@ -5,15 +5,16 @@ the coalitions block as many lanes as the template says. Small screens put a who
 whole canvas, in one cell.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from board.i18n import pick
 from board.model import Card, Member, Ref
+from board.queries import home
 from board.template import Block, Question, Section, Words
 from tui.view.cell import Cell, identity
 from tui.view.index import Index, Thing
-from tui.view.rows import GHOST, HEADING, ITEM, PROMPT, TITLE, Row, Say, item_row, tone_of
+from tui.view.rows import GHOST, HEADING, ITEM, PROMPT, TITLE, Row, Say, in_full, item_row, tone_of
 from tui.view.state import Cursor, Ghost
 
 CardRows: TypeAlias = dict[str, tuple[Card, str, object, Row]]
@@ -69,27 +70,40 @@ class Builder:
             yield from self._lanes(block, full, ghost)
         else:
             rows = self._flat(block, full, ghost)
-            yield Cell(block.id, block.id, block.id, tuple(with_ghost(rows, ghost)))
+            yield Cell(
+                block.id, block.id, block.id, tuple(with_ghost(rows, ghost, self.index.path_of))
+            )
 
     def of_section(
-        self, block: Block, section: Section, *, full: bool, ghost: Ghost | None
+        self,
+        block: Block,
+        section: Section,
+        *,
+        full: bool,
+        ghost: Ghost | None,
+        whole: bool = False,
     ) -> Cell:
-        """Return the cell of a section; in full, open questions and parked cards come after."""
+        """Return the cell of a section.
+
+        In full every question has its cards under it and parked ones come after; ``whole``: with
+        the bodies of cards from the first line to the last.
+        """
         path = f"{block.id}.{section.id}"
         title = self._heading(TITLE, section.short, path, counted=True)
-        rows = self._section_rows(path, section)
         if full:
-            rows += [self._item(thing, path) for thing in self.index.parked_under(path)]
-        rows = with_ghost(rows, ghost) if ghost and _inside(ghost.path, path) else rows
+            rows = self._questions(path, section.questions, full=True, whole=whole)
+        else:
+            rows = self._section_rows(path, section)
+        rows = (
+            with_ghost(rows, ghost, self.index.path_of)
+            if ghost and _inside(ghost.path, path)
+            else rows
+        )
         return Cell(path, path, block.id, tuple(rows), title)
 
     def _section_rows(self, path: str, section: Section) -> list[Row]:
-        """Return what stands in a section, and then its questions that are still open.
-
-        Cards come before members: those are said in the room, these are known.
-        """
-        things = sorted(self.index.at(path), key=lambda thing: isinstance(thing, Member))
-        rows = [self._item(thing, path) for thing in things]
+        """Return what stands in a section, and then its questions that are still open."""
+        rows = self._things(self.index.at(path), path)
         return rows + self._prompts(path, section.questions, answered=not rows)
 
     def whole_block(self, block: Block, *, ghost: Ghost | None) -> Cell:
@@ -108,7 +122,9 @@ class Builder:
         if not block.sections:
             rows = self._flat(block, False, ghost)
         inside = ghost if ghost and _inside(ghost.path, block.id) else None
-        return Cell(block.id, block.id, block.id, tuple(with_ghost(rows, inside)))
+        return Cell(
+            block.id, block.id, block.id, tuple(with_ghost(rows, inside, self.index.path_of))
+        )
 
     def outline(self, *, ghost: Ghost | None) -> Cell:
         """Return the whole canvas as one list, for the smallest screens."""
@@ -123,7 +139,7 @@ class Builder:
             title = f"{block.number} {pick(block.title, self.language)}"
             rows.append(Row(HEADING, title, style=f"head-{tone_of(block.number)}"))
             rows += self.whole_block(block, ghost=None).rows
-        return Cell("outline", blocks[0].id, "", tuple(with_ghost(rows, ghost)))
+        return Cell("outline", blocks[0].id, "", tuple(with_ghost(rows, ghost, self.index.path_of)))
 
     def _flat(self, block: Block, full: bool, ghost: Ghost | None) -> list[Row]:
         rows = self._questions(block.id, block.questions, full=full)
@@ -131,21 +147,50 @@ class Builder:
             rows = [_prompt(pick(block.key, self.language), block.id)]
         return rows
 
-    def _questions(self, path: str, questions: tuple[Question, ...], *, full: bool) -> list[Row]:
-        rows = [self._item(thing, path) for thing in self.index.at(path)]
+    def _questions(
+        self, path: str, questions: tuple[Question, ...], *, full: bool, whole: bool = False
+    ) -> list[Row]:
+        """Return questions with what answers each under it; what answers none comes first."""
+        answers = self._by_question(path, questions)
+        rows = self._things(answers.pop(path, []), path, full=full, whole=whole)
         for question in questions:
             place = f"{path}.{question.id}"
-            items = [self._item(thing, place) for thing in self.index.at(place)]
-            if items:
+            if place in answers:
                 words = question.text if full else question.short
                 rows.append(self._heading(HEADING, words, path))
-                rows += items
+                rows += self._things(answers[place], place, full=full, whole=whole)
             else:
                 rows += self._prompts(path, (question,))
         if full:
-            parked = self.index.parked_under(path)
-            rows += [self._item(thing, path) for thing in parked]
+            rows += self._things(self.index.parked_under(path), path, full=full, whole=whole)
         return rows
+
+    def _by_question(self, path: str, questions: tuple[Question, ...]) -> dict[str, list[Thing]]:
+        """Return what stands in a place by the question it answers; else by the place."""
+        places = {f"{path}.{question.id}" for question in questions}
+        who = [q.id for q in questions if "member_names" in q.roles]
+        found: dict[str, list[Thing]] = {}
+        for thing in self.index.under(path):
+            place = path
+            if isinstance(thing, Card):
+                place = thing.place if thing.place in places else path
+            elif isinstance(thing, Member) and who:
+                place = f"{path}.{who[0]}"
+            found.setdefault(place, []).append(thing)
+        return found
+
+    def _things(
+        self, things: Sequence[Thing], path: str, *, full: bool = False, whole: bool = False
+    ) -> list[Row]:
+        """Return the rows of things, cards before members: those were said in the room."""
+        place = home(self.index.canvas.template, path)
+        rows = [
+            (thing, self._item(thing, place))
+            for thing in sorted(things, key=lambda thing: isinstance(thing, Member))
+        ]
+        if not full:
+            return [row for _, row in rows]
+        return [in_full(self.index, thing, row, self.say, whole=whole) for thing, row in rows]
 
     def _prompts(
         self, path: str, questions: tuple[Question, ...], *, answered: bool = True
@@ -165,13 +210,13 @@ class Builder:
         ]
 
     def _lanes(self, block: Block, full: bool, ghost: Ghost | None) -> Iterator[Cell]:
-        rows = [self._item(thing, block.id) for thing in self.index.at(block.id)]
-        if full:
-            rows += [self._item(thing, block.id) for thing in self.index.parked_under(block.id)]
+        things = self.index.at(block.id)
+        parked = self.index.parked_under(block.id) if full else []
+        rows = self._things([*things, *parked], block.id, full=full, whole=full)
         if not rows and not ghost:
             prompt = self.say("sheet.coalitions.empty")
             rows = [_prompt(prompt, block.id)]
-        rows = with_ghost(rows, ghost)
+        rows = with_ghost(rows, ghost, self.index.path_of)
         lanes = block.columns
         for lane in range(lanes):
             yield Cell(f"{block.id}#{lane}", block.id, block.id, tuple(rows[lane::lanes]))
@@ -205,19 +250,21 @@ def _prompt(text: str, path: str, short: str = "") -> Row:
     return Row(PROMPT, text, Cursor(path), "· ", style="prompt", short=short)
 
 
-def with_ghost(rows: list[Row], ghost: Ghost | None) -> list[Row]:
+def with_ghost(rows: list[Row], ghost: Ghost | None, path_of: Callable[[Ref], str]) -> list[Row]:
     """Return rows with an open row where something is about to be typed.
 
-    An open question stays readable above the line that answers it.
+    An open question stays readable above the line that answers it. ``path_of`` tells the place of
+    a thing, down to its question.
     """
     if ghost is None:
         return rows
-    at = _ghost_at(rows, ghost)
+    at = _ghost_at(rows, ghost, path_of)
     return [*rows[:at], Row(GHOST, "", Cursor(ghost.path)), *rows[at:]]
 
 
-def _ghost_at(rows: list[Row], ghost: Ghost) -> int:
+def _ghost_at(rows: list[Row], ghost: Ghost, path_of: Callable[[Ref], str]) -> int:
     last = len(rows)
+    near = False
     for position, row in enumerate(rows):
         cursor = row.cursor
         if cursor is None:
@@ -228,8 +275,10 @@ def _ghost_at(rows: list[Row], ghost: Ghost) -> int:
             return position + 1
         if cursor.ref is not None and cursor.ref == ghost.before:
             return position
-        if row.kind == ITEM and _inside(ghost.path, cursor.path):
-            last = position + 1
+        if row.kind == ITEM and cursor.ref is not None and _inside(ghost.path, cursor.path):
+            same = path_of(cursor.ref) == ghost.path
+            if same or not near:
+                last, near = position + 1, same
     return last
 
 

@@ -1,9 +1,11 @@
 """Everything on a canvas by the place where it is shown, sorted once per canvas."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import chain
 
 from board.coverage import coverage
-from board.model import Canvas, Card, Coalition, Member, Ref
+from board.model import ACTIVE, Canvas, Card, Coalition, Member, Ref
 from board.queries import by_home, home, item, item_home, members_home, parked, ref_of
 from board.template import Template
 
@@ -40,6 +42,23 @@ class Index:
         self._under: dict[str, list[Thing]] = {}
         self.coverage = coverage(canvas)
         self.open_questions = frozenset(self.coverage.open)
+
+    @cached_property
+    def followers(self) -> Mapping[str, list[str]]:
+        """Per card by id the names of what follows from it: cards, coalitions, members."""
+        found: dict[str, list[str]] = {}
+        canvas = self.canvas
+        things: Iterable[Thing] = chain(
+            canvas.cards.values(), canvas.coalitions.values(), canvas.members.values()
+        )
+        for thing in things:
+            if thing.state == ACTIVE:
+                for source in thing.follows:
+                    found.setdefault(source, []).append(title_of(thing))
+                if isinstance(thing, Coalition):
+                    for rule in thing.rules:
+                        found.setdefault(rule, []).append(thing.title)
+        return found
 
     def at(self, path: str) -> list[Thing]:
         """Return what is shown exactly at a home, in order."""

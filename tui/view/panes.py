@@ -142,7 +142,7 @@ def _focused_section(builder: Builder, state: ViewState, block: Block) -> Cell |
     for section in block.sections:
         place = f"{block.id}.{section.id}"
         if path == place or path.startswith(place + "."):
-            return builder.of_section(block, section, full=True, ghost=state.ghost)
+            return builder.of_section(block, section, full=True, ghost=state.ghost, whole=True)
     return None
 
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from board import dates, parties
+from board import parties
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
-from board.people import active_members
 from board.text import visible
 from tui.themes import TONES
-from tui.view.index import Thing, ref_of
+from tui.view import told
+from tui.view.index import Index, Thing, ref_of
+from tui.view.plain import plain
+from tui.view.signs import BODY, CONFLICT, MEMBER, RULES, dots
+from tui.view.signs import Say as Say
 from tui.view.state import Cursor
+from tui.view.told import Fact
 
 Piece: TypeAlias = tuple[str, str]
 """A style role (see ``tui.themes``) and text."""
 
 Line: TypeAlias = tuple[Piece, ...]
-
-Say: TypeAlias = Callable[..., str]
-"""Looks a text up in the catalogue of the interface's language."""
 
 ITEM, PROMPT, HEADING, TITLE, GHOST = "item", "prompt", "heading", "title", "ghost"
 
@@ -44,16 +44,13 @@ class Row(NamedTuple):
     short: str = ""
     """What to say instead where the text doesn't fit on one line."""
     dots: int = 0
-    detail: tuple[str, ...] = ()
-    """Further lines, shown only where rows take all room: the body, the reason of parking."""
+    detail: tuple[Fact, ...] = ()
+    """What is told below it, only where rows take all room: links, people, the body."""
 
 
 def tone_of(number: int) -> int:
     """Return the colour of the block with a number."""
     return (number - 1) % TONES + 1
-
-
-_RULE_SIGNS = {"implicit": "~", "proposed": "?", "agreed": "✓", "lapsed": "×"}
 
 
 def item_row(
@@ -64,13 +61,14 @@ def item_row(
     if isinstance(thing, Member):
         role = f" · {visible(thing.role)}" if thing.role else ""
         return row._replace(
-            text=visible(parties.shown_name(canvas, thing)) + role, lead="◆ ", style="member"
+            text=visible(parties.shown_name(canvas, thing)) + role,
+            lead=f"{MEMBER} ",
+            style="member",
         )
     row = row._replace(
-        lead="!" if thing.conflict else "",
+        lead=CONFLICT if thing.conflict else "",
         style="text" if thing.state == ACTIVE else "dim",
         dots=thing.dots,
-        detail=_detail(thing, say),
     )
     if isinstance(thing, Coalition):
         note = " · ".join(coalition_notes(canvas, thing, say))
@@ -88,56 +86,56 @@ def coalition_line(canvas: Canvas, coalition: Coalition, say: Say) -> str:
 
 def coalition_notes(canvas: Canvas, coalition: Coalition, say: Say) -> list[str]:
     """Return what is told of a coalition behind its title: form, how far it is, until when."""
-    parts = []
     form = canvas.template.form(coalition.form)
-    if form:
-        parts.append(form.title.get(canvas.info.language, form.id).lower())
+    parts = [form.title.get(canvas.info.language, form.id).lower()] if form else []
     if coalition.progress != "active":
         parts.append(say(f"coalition.state.{coalition.progress}"))
-    language, today = say("language"), date.today()
-    if coalition.end:
-        parts.append(say("sheet.until", date=dates.show(coalition.end, language, today)))
-    elif coalition.review:
-        parts.append(say("sheet.review", date=dates.show(coalition.review, language, today)))
-    return parts
+    return [*parts, *told.term(coalition, say, date.today())]
 
 
 def signs_of(canvas: Canvas, thing: Card | Coalition, say: Say) -> tuple[str, ...]:
     """Return the short signs at the end of a row, the least important first."""
     signs = []
-    if isinstance(thing, Card) and thing.status in _RULE_SIGNS:
-        counted = consents(canvas, thing)
-        agreed = f" {counted[0]}/{counted[1]}" if counted else ""
-        signs.append(_RULE_SIGNS[thing.status] + agreed)
+    if isinstance(thing, Card) and thing.status in RULES:
+        counted = told.consents(canvas, thing)
+        agreed = f" {len(counted.names)}/{counted.asked}" if counted else ""
+        signs.append(RULES[thing.status] + agreed)
     signs += [say(f"mark.{mark}.short") for mark in thing.marks]
     if thing.state == PARKED:
         signs.append(say("card.parked.short"))
     if thing.body:
-        signs.append("≡")
+        signs.append(BODY)
     if thing.dots:
-        signs.append("●" * thing.dots if thing.dots <= 3 else f"●{thing.dots}")
+        signs.append(dots(thing.dots))
     return tuple(signs)
 
 
-def consents(canvas: Canvas, card: Card) -> tuple[int, int] | None:
-    """Return how many agreed to a rule, out of how many; None where that isn't noted.
+def in_full(index: Index, thing: Thing, row: Row, say: Say, *, whole: bool) -> Row:
+    """Return a row with all there is to tell below it; ``whole``: the whole body as well."""
+    facts: list[Fact] = []
+    if isinstance(thing, Member):
+        facts += told.membership(thing, say)
+    elif isinstance(thing, Coalition):
+        facts += told.figure(index.canvas, thing, say)
+    elif counted := told.consents(index.canvas, thing):
+        facts.append(Fact(say("told.agreed_by"), "; ".join(counted.names)))
+    facts += told.links(index, thing, say)
+    reason, body = _reason(thing, say), _body(thing)
+    if body and not whole:
+        body = [Fact("", body[0].text + (" …" if len(body) > 1 else ""))]
+    return row._replace(detail=(*reason, *facts, *body))
 
-    Rules are agreements of core players (article, B2 §2), so those are counted; once somebody
-    else has agreed as well, or where nobody is called a core player, all members are.
-    """
-    if card.status != "agreed" or not card.agreed_by:
-        return None
-    here = active_members(canvas)
-    agreed = {member.id for member in here} & {*card.agreed_by}
-    core = {member.id for member in here if member.core}
-    asked = core if core and agreed <= core else {member.id for member in here}
-    return (len(agreed), len(asked)) if agreed else None
+
+def with_body(thing: Thing, row: Row, say: Say) -> Row:
+    """Return a row with the whole body of its thing below it, and why it is parked."""
+    return row._replace(detail=(*_reason(thing, say), *_body(thing)))
 
 
-def _detail(thing: Card | Coalition, say: Say) -> tuple[str, ...]:
-    lines: list[str] = []
-    if thing.state == PARKED and thing.park_reason:
-        lines.append(say("card.parked.reason", reason=visible(thing.park_reason)))
-    if thing.body:
-        lines += [visible(line) for line in thing.body.split("\n")]
-    return tuple(lines)
+def _reason(thing: Thing, say: Say) -> list[Fact]:
+    if isinstance(thing, Member) or thing.state != PARKED or not thing.park_reason:
+        return []
+    return [Fact("", say("card.parked.reason", reason=visible(thing.park_reason)))]
+
+
+def _body(thing: Thing) -> list[Fact]:
+    return [] if isinstance(thing, Member) else [Fact("", line) for line in plain(thing.body)]

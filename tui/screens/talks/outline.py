@@ -14,7 +14,7 @@ from tui.kit.page import Help
 from tui.view.card import CURSOR, lines_of
 from tui.view.index import thing_at
 from tui.view.list import entry_block, heading_block
-from tui.view.rows import item_row
+from tui.view.rows import item_row, with_body
 from tui.view.scroll import Block
 from tui.view.state import Cursor
 
@@ -84,6 +84,7 @@ class OutlinePage(ListPage):
                 return Block(())
             indent = 2 * line.depth - 1
             row = item_row(self.canvas, thing, line.path, self.say, indent)
+            row = with_body(thing, row, self.say)
             return Block(lines_of(row, width, lit=CURSOR if cursor else ""), key)
         text = visible(line.text)
         if line.kind == "block":

@@ -1,0 +1,20 @@
+"""The short signs that cards bear on the sheet."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+Say: TypeAlias = Callable[..., str]
+"""Looks a text up in the catalogue of the interface's language."""
+
+CONFLICT, BODY, DOT, MEMBER = "!", "≡", "●", "◆"
+
+RULES: Mapping[str, str] = MappingProxyType(
+    {"implicit": "~", "proposed": "?", "agreed": "✓", "lapsed": "×"}
+)
+"""By the status of a ground rule."""
+
+
+def dots(count: int) -> str:
+    """Return dots to look at: up to three as they are, more with their number."""
+    return DOT * count if count <= 3 else f"{DOT}{count}"

@@ -1,0 +1,145 @@
+"""What can be told of a thing beside its own line: what its signs mean, links, people, dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from board import dates, parties
+from board.i18n import pick
+from board.model import PARKED, Canvas, Card, Coalition, Member
+from board.people import active_members
+from board.text import visible
+from tui.view.index import Index, Thing
+from tui.view.signs import BODY, CONFLICT, DOT, RULES, Say
+
+
+class Fact(NamedTuple):
+    """Something that is told, with what it is; a body has no label."""
+
+    label: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.text}" if self.label else self.text
+
+
+class Consents(NamedTuple):
+    """Who agreed to a rule, out of how many."""
+
+    names: tuple[str, ...]
+    asked: int
+
+
+def consents(canvas: Canvas, card: Card) -> Consents | None:
+    """Return who agreed to a rule; None where that isn't noted.
+
+    Rules are agreements of core players (article, B2 §2), so those are counted; once somebody
+    else has agreed as well, or where nobody is called a core player, all members are.
+    """
+    if card.status != "agreed" or not card.agreed_by:
+        return None
+    here = active_members(canvas)
+    agreed = [member for member in here if member.id in card.agreed_by]
+    core = [member for member in here if member.core]
+    asked = core if core and all(member.core for member in agreed) else here
+    return Consents(tuple(visible(one.name) for one in agreed), len(asked)) if agreed else None
+
+
+def signs(canvas: Canvas, thing: Thing, say: Say, *, named: bool = False) -> list[str]:
+    """Return the signs of a thing, each with what it means; ``named``: with who agreed."""
+    if isinstance(thing, Member):
+        return [say("sheet.core_player")] if thing.core else []
+    found: list[str] = []
+    if thing.conflict:
+        found.append(f"{CONFLICT} {say('card.conflict')}")
+    if isinstance(thing, Card) and thing.status in RULES:
+        found.append(_status(canvas, thing, say, named=named))
+    found += [say(f"mark.{mark}") for mark in thing.marks]
+    if thing.state == PARKED:
+        reason = visible(thing.park_reason)
+        parked = say("card.parked.reason", reason=reason) if reason else say("card.parked.short")
+        found.append(parked)
+    if thing.body:
+        found.append(f"{BODY} {say('told.body')}")
+    if thing.dots:
+        found.append(f"{DOT} {say('told.dots', n=thing.dots)}")
+    return found
+
+
+def _status(canvas: Canvas, card: Card, say: Say, *, named: bool) -> str:
+    words = say(f"status.{card.status}")
+    counted = consents(canvas, card)
+    if counted:
+        words = say("told.agreed", n=len(counted.names), total=counted.asked)
+        words = f"{words}: {', '.join(counted.names)}" if named else words
+    return f"{RULES[card.status]} {words}"
+
+
+def links(index: Index, thing: Thing, say: Say) -> list[Fact]:
+    """Return what a thing follows from, and what follows from it."""
+    cards = index.canvas.cards
+    sources = [visible(cards[id].text) for id in thing.follows if id in cards]
+    facts = [Fact(say("told.follows"), "; ".join(sources))] if sources else []
+    if isinstance(thing, Coalition) and (
+        rules := [visible(cards[id].text) for id in thing.rules if id in cards]
+    ):
+        facts.append(Fact(say("coalition.rules"), "; ".join(rules)))
+    if onward := index.followers.get(thing.id):
+        facts.append(Fact(say("told.followed"), "; ".join(map(visible, onward))))
+    return facts
+
+
+def figure(canvas: Canvas, one: Coalition, say: Say) -> list[Fact]:
+    """Return a coalition as the article's figure has it, and what else is known of it."""
+    language = canvas.info.language
+    facts: list[Fact] = []
+    for field in canvas.template.coalition_fields:
+        value = getattr(one, field.attribute)
+        text = value if isinstance(value, str) else "; ".join(parties.labels(canvas, value))
+        if text:
+            facts.append(Fact(pick(field.title, language), visible(text)))
+    if one.start:
+        day = dates.show(one.start, say("language"), date.today())
+        facts.append(Fact(say("coalition.start"), day))
+    if one.others:
+        names = "; ".join(visible(name) for name in parties.labels(canvas, one.others))
+        facts.append(Fact(say("coalition.others"), names))
+    for attribute in ("conditions", "result"):
+        if text := getattr(one, attribute):
+            facts.append(Fact(say(f"coalition.{attribute}"), visible(text)))
+    return facts
+
+
+def term(one: Coalition, say: Say, today: date) -> list[str]:
+    """Return how long a coalition lasts."""
+    language = say("language")
+    if one.end:
+        return [say("sheet.until", date=dates.show(one.end, language, today))]
+    return [say("sheet.review", date=dates.show(one.review, language, today))] if one.review else []
+
+
+def membership(one: Member, say: Say) -> list[Fact]:
+    """Return what a member brings and gets."""
+    facts = [Fact(say("told.brings"), visible(one.brings))] if one.brings else []
+    return [*facts, Fact(say("told.gets"), visible(one.gets))] if one.gets else facts
+
+
+def origin(thing: Thing, say: Say, today: date, changed_by: str = "") -> str:
+    """Return who wrote a thing and when, and who changed it last, when, as far as is known."""
+    parts: list[str] = []
+    if thing.author or thing.created:
+        day = _day(thing.created, say, today)
+        parts.append(" · ".join(filter(None, (visible(thing.author), day))))
+    if thing.changed and thing.changed != thing.created:
+        day = _day(thing.changed, say, today)
+        parts.append(
+            say("told.changed_by", who=visible(changed_by), when=day)
+            if changed_by
+            else say("told.changed", when=day)
+        )
+    return " · ".join(parts)
+
+
+def _day(at: str, say: Say, today: date) -> str:
+    return dates.show(at[:10], say("language"), today) if at else ""
