@@ -266,7 +266,7 @@ def inks(theme: str, depth: int) -> dict[str, Ink]:
         "key": ink(p.accent, p.bar, bold=True),
         "notice": ink(p.on_accent, p.accent, bold=True),
         "warn": ink(p.back, p.warn, bold=True),
-        "detail": ink(p.text),
+        "detail": ink(p.on_bar, p.bar),
         **{f"edge-{at}": ink(tone) for at, tone in enumerate(p.tones, 1)},
         **{f"fold-{at}": ink(tone) for at, tone in enumerate(p.folds, 1)},
         **{f"heading-{at}": ink(tone) for at, tone in enumerate(p.tones, 1)},

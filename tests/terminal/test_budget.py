@@ -44,6 +44,21 @@ def test_moving_the_selection(board: Session) -> None:
     assert percentile(costs, 0.95) <= 1_800
 
 
+@pytest.mark.parametrize("size", [(160, 45), (200, 60)])
+def test_moving_the_selection_beside_the_pane_with_the_card(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    target = ours(tmp_path, 50)
+    with Session(target.command, env=target.env, size=size) as session:
+        session.wait_for(target.ready)
+        session.wait_quiet(0.5)
+        session.press("1")
+        costs = [cost(session, key) for key in MOVES]
+    assert min(costs[:12]) > 0, "a key that shows nothing measures nothing"
+    assert median(costs) <= 450
+    assert percentile(costs, 0.95) <= 1_800
+
+
 def test_moving_the_selection_among_thousands(tmp_path: Path) -> None:
     target = ours(tmp_path, 5_000)
     with Session(target.command, env=target.env) as session:

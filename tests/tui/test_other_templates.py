@@ -25,7 +25,8 @@ async def test_open_questions_stand_in_full_where_there_is_room(
     async with open_board(size=(200, 60), name=bakery) as board:
         assert board.shows("Wie zou ons het eerst missen?")
     async with open_board(size=(200, 60)) as board:
-        assert board.shows("Hoe gaan we om met halen en brengen?")
+        assert board.shows("· Hoe gaan we om met halen en")
+        assert any(line.startswith("   brengen?") for line in board.lines()), "on its next line"
 
 
 async def test_a_template_without_coalitions_says_so(open_board: Open, bakery: str) -> None:

@@ -22,7 +22,7 @@ _FIRST, _MORE, _QUESTION, _HEADING, _WISH, _AIR = 1.0, 0.5, 0.25, 0.15, 0.1, 0.0
 written out or a note on a line of its own, and a blank between cards."""
 
 _MEMBER = 0.4
-"""What a member's line is worth."""
+"""What a member's line is worth beside a card's."""
 
 _DEPTH = 12
 """Lines further down at which a line is worth half."""
@@ -157,10 +157,12 @@ def _worth(rows: Sequence[Row], measured: Needs) -> Iterator[float]:
         if row.kind == HEADING:
             yield _HEADING
         elif row.style == "member":
-            yield _MEMBER
+            yield _FIRST * _MEMBER
         else:
             yield _QUESTION if at >= measured.core else _FIRST
     if not measured.needs:
         return
-    for need, wish, gap in zip(measured.needs, measured.wishes, measured.gaps, strict=True):
-        yield from [_MORE] * (need - 1) + [_WISH] * (wish - need) + [_AIR] * gap
+    of_rows = zip(rows, measured.needs, measured.wishes, measured.gaps, strict=True)
+    for row, need, wish, gap in of_rows:
+        more = _WISH if row.style == "member" else _MORE
+        yield from [more] * (need - 1) + [_WISH] * (wish - need) + [_AIR] * gap

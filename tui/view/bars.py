@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.view.rows import Line, Piece
-from tui.view.width import cell_len, cut, fit
+from tui.view.width import cell_len, cut, fit, wrap
 
 
 class Hint(NamedTuple):
@@ -71,6 +71,16 @@ def message(text: str, width: int, *, warning: bool = False) -> Line:
 def detail(text: str, width: int) -> Line:
     """Return the line that tells in full what the row under the cursor had to cut."""
     return trimmed([("detail", cut(f" {text}", width))] if text else [], width, "detail")
+
+
+def told(parts: Sequence[str], width: int, rows: int) -> list[str]:
+    """Return what is told in exactly so many lines of text; the last one may be too long."""
+    text = "  ·  ".join(parts)
+    if rows == 1:
+        return [text]
+    lines = wrap(text, max(1, width - 2))
+    shown = [*lines[: rows - 1], " ".join(lines[rows - 1 :])]
+    return [*shown, *([""] * (rows - len(shown)))]
 
 
 def trimmed(pieces: Sequence[Piece], width: int, style: str) -> Line:

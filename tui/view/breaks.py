@@ -17,7 +17,7 @@ _AFTER = frozenset("-/_.@–")
 
 _STARTS = frozenset(
     "bl br cl cr dr fl gl gr kl kr pl pr sl sp spl spr st str tr vl vr wr "  # noqa: SIM905
-    "ch sch schr th sh ph".split()
+    "ch sch schr sh".split()
 )
 """Consonants that begin a syllable together."""
 
@@ -45,14 +45,17 @@ def broken(word: str, cells: int) -> list[tuple[str, bool]]:
 def head_of(word: str, cells: int) -> tuple[str, bool] | None:
     """Return the longest part of a word that can end a line of ``cells``, or None.
 
-    With it comes whether a hyphen was added to it.
+    One that ends where the word has a hyphen of its own is better than a longer one. With it comes
+    whether a hyphen was added to it.
     """
-    for at in reversed(_breaks(word)):
+    heads: list[tuple[str, bool]] = []
+    for at in _breaks(word):
         hyphen = word[at - 1] not in _AFTER
         head = word[:at] + ("-" if hyphen else "")
         if cell_len(head) <= cells:
-            return head, hyphen
-    return None
+            heads.append((head, hyphen))
+    signed = [head for head in heads if not head[1] and cell_len(head[0]) * 2 >= cells]
+    return max(signed or heads, default=None, key=lambda head: len(head[0]))
 
 
 @lru_cache(maxsize=256)

@@ -50,6 +50,7 @@ def lines_of(row: Row, width: int, lines: int = 0, *, lit: str = "") -> tuple[Li
             lit,
             first=at == 0,
             style="dim" if at >= noted else "",
+            near=not lines,
         )
         for at, text in enumerate(texts)
     ]
@@ -153,14 +154,22 @@ def _cut_to(row: Row, lines: int, room: int, tail: str) -> tuple[str, ...]:
 
 
 def _line(
-    row: Row, text: str, tail: str, width: int, lit: str, *, first: bool, style: str = ""
+    row: Row,
+    text: str,
+    tail: str,
+    width: int,
+    lit: str,
+    *,
+    first: bool,
+    style: str = "",
+    near: bool = False,
 ) -> Line:
-    """Return one line of a row: pointer, bar, text, and the tail at the end."""
+    """Return one line of a row: pointer, bar, text, and the tail at the end or ``near`` it."""
     pointer = {CURSOR: ">", MARKED: "*"}.get(lit, " ") if first else " "
     edge = " " * row.indent + pointer + _edge(row, first)
     end = width - (width >= _MARGIN)
     room = room_of(row, width)
-    if tail and room <= _NEAR:
+    if tail and room <= _NEAR and not near:
         gap = end - cell_len(edge) - cell_len(text) - cell_len(tail)
     else:
         gap = _taken(tail, room) - cell_len(tail) if text else 0

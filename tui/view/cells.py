@@ -40,7 +40,7 @@ class Builder:
         """Plans by size, zoom and section in focus."""
         self.maps: dict[tuple[int, int], Any] = {}
         """Neutral plans by size, kept here because they live as long as these rows do."""
-        self._cells: dict[tuple[str, bool, Ghost | None], tuple[Cell, ...]] = {}
+        self._cells: dict[tuple[str, bool, bool, Ghost | None], tuple[Cell, ...]] = {}
         self._identities: dict[bool, set[Ref | str]] = {}
         self._others: dict[tuple[str, Ghost | None], Cell] = {}
 
@@ -54,22 +54,29 @@ class Builder:
             self._identities[full] = {identity(one) for cell in cells for one in cell.cursors}
         return identity(cursor) in self._identities[full]
 
-    def of_block(self, block: Block, *, full: bool, ghost: Ghost | None) -> tuple[Cell, ...]:
-        """Return the cells of a block. ``full``: every question, parked cards as well."""
+    def of_block(
+        self, block: Block, *, full: bool, ghost: Ghost | None, whole: bool = False
+    ) -> tuple[Cell, ...]:
+        """Return the cells of a block.
+
+        ``full``: every question, parked cards as well; ``whole``: and the bodies of cards.
+        """
         mine = ghost if ghost and ghost.path.partition(".")[0] == block.id else None
-        key = (block.id, full, mine)
+        key = (block.id, full, whole, mine)
         if key not in self._cells:
-            self._cells[key] = tuple(self._of_block(block, full, mine))
+            self._cells[key] = tuple(self._of_block(block, full, whole, mine))
         return self._cells[key]
 
-    def _of_block(self, block: Block, full: bool, ghost: Ghost | None) -> Iterator[Cell]:
+    def _of_block(
+        self, block: Block, full: bool, whole: bool, ghost: Ghost | None
+    ) -> Iterator[Cell]:
         if block.sections:
             for section in block.sections:
                 yield self.of_section(block, section, full=full, ghost=ghost)
         elif block.id == self.index.coalition_block and block.columns > 1:
             yield from self._lanes(block, full, ghost)
         else:
-            rows = self._flat(block, full, ghost)
+            rows = self._flat(block, full=full, whole=whole)
             yield Cell(
                 block.id, block.id, block.id, tuple(with_ghost(rows, ghost, self.index.path_of))
             )
@@ -120,7 +127,7 @@ class Builder:
             rows.append(self._heading(HEADING, section.short, path, counted=True))
             rows += self._section_rows(path, section)
         if not block.sections:
-            rows = self._flat(block, False, ghost)
+            rows = self._flat(block)
         inside = ghost if ghost and _inside(ghost.path, block.id) else None
         return Cell(
             block.id, block.id, block.id, tuple(with_ghost(rows, inside, self.index.path_of))
@@ -141,8 +148,8 @@ class Builder:
             rows += self.whole_block(block, ghost=None).rows
         return Cell("outline", blocks[0].id, "", tuple(with_ghost(rows, ghost, self.index.path_of)))
 
-    def _flat(self, block: Block, full: bool, ghost: Ghost | None) -> list[Row]:
-        rows = self._questions(block.id, block.questions, full=full)
+    def _flat(self, block: Block, *, full: bool = False, whole: bool = False) -> list[Row]:
+        rows = self._questions(block.id, block.questions, full=full, whole=whole)
         if not rows:
             rows = [_prompt(pick(block.key, self.language), block.id)]
         return rows

@@ -99,6 +99,13 @@ def squares(answered: list[bool], cells: int) -> str:
     return spaced if len(spaced) <= cells else "".join(signs)
 
 
+def progress(answered: int, total: int, cells: int = 8) -> str:
+    """Return a short bar; it is full only with the last answer, and empty only without a first."""
+    full = answered * cells // total if total else 0
+    full = max(full, int(answered > 0))
+    return "■" * full + "□" * (cells - full)
+
+
 def number(value: float, language: str) -> str:
     """Return a mean as people write it, with one decimal: ``−0,6`` in Dutch."""
     text = f"{abs(value):.1f}"

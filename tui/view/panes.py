@@ -120,10 +120,11 @@ def _plan(builder: Builder, state: ViewState) -> Plan:
         pane = Pane(section, 0, 2, box.width, box.height - 1, FULL)
         return Plan({block.id: box}, (pane,), ())
     small = state.width < SHEET_MIN[0] or state.height < SHEET_MIN[1]
-    if small or (zoom == SECTION and not block.sections):
+    if small:
         cell = builder.whole_block(block, ghost=state.ghost)
         return Plan({block.id: box}, (Pane(cell, 0, 1, box.width, box.height, FULL),), ())
-    cells = builder.of_block(block, full=True, ghost=state.ghost)
+    whole = zoom == SECTION
+    cells = builder.of_block(block, full=True, ghost=state.ghost, whole=whole)
     cursor = (state.ghost or state.cursor).path
     panes, dividers = _inside(cells, block, box, cursor, FULL)
     return Plan({block.id: box}, panes, dividers)

@@ -22,10 +22,10 @@ _TABLE = re.compile(r"\s*\|(.*)\|\s*$")
 _INLINE = (
     (re.compile(r"(?<!\\)(`+)(.+?)\1"), r"\2"),
     (re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)"), r"\1 (\2)"),
-    (re.compile(r"(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*"), r"\1"),
-    (re.compile(r"(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)"), r"\1"),
-    (re.compile(r"(?<![\w*])\*(?=\S)(.+?)(?<=\S)\*(?!\*)"), r"\1"),
-    (re.compile(r"(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"(?<![\w*\\])\*\*(?=\S)(.+?)(?<=\S)\*\*"), r"\1"),
+    (re.compile(r"(?<![\w\\])__(?=\S)(.+?)(?<=\S)__(?!\w)"), r"\1"),
+    (re.compile(r"(?<![\w*\\])\*(?=\S)(.+?)(?<=\S)\*(?!\*)"), r"\1"),
+    (re.compile(r"(?<![\w\\])_(?=\S)(.+?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
 
@@ -37,7 +37,7 @@ def plain(body: str) -> tuple[str, ...]:
     for raw in body.split("\n"):
         if _RULE.match(raw[:_LONGEST]):
             continue
-        line = visible(_line(raw[:_LONGEST])).rstrip()
+        line = visible(_line(raw[:_LONGEST].expandtabs(4))).rstrip()
         if line or (lines and lines[-1]):
             lines.append(line)
     while lines and not lines[-1]:

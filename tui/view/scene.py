@@ -10,18 +10,23 @@ from typing import Protocol
 
 from board.model import Canvas, Ref
 from tui.keys.keymap import Keymap
+from tui.view import bars
 from tui.view.cell import identity
 from tui.view.cells import Builder, CardRows
 from tui.view.index import Index, Thing, thing_at
+from tui.view.inspector import pane, pane_width
 from tui.view.page import Said, Shown, footer, framed
 from tui.view.paint import Painter, Painting, same
 from tui.view.rows import Line
 from tui.view.sheet_bars import details, facts
-from tui.view.state import Cursor, ViewState
+from tui.view.state import SHEET, Cursor, ViewState
 from tui.view.travel import Goal, all_cursors
 
 ROOMY = 20
 """Rows from which there is a line for what is under the cursor."""
+
+AIRY, _BELOW = 38, 2
+"""Rows between header and keys from which there are so many lines more for it."""
 
 
 class Kept(Protocol):
@@ -78,6 +83,13 @@ class Scene:
         self.preview: Canvas | None = None
         """What moving would lead to, while it isn't decided."""
         self.last_in_block: dict[str, Cursor] = {}
+        self.rests = True
+        """Whether the pane beside the sheet follows the cursor; else it keeps what it shows."""
+        self._rested: tuple[Thing | None, str] = None, ""
+        self._pane_of: object = None
+        """What the pane was made of the last time, and what it then was."""
+        self._pane_lines: Sequence[Line] = ()
+        self._told = ""
         self._painter = Painter()
         self._builder: Builder | None = None
         self._known: dict[str, CardRows] = {}
@@ -154,19 +166,47 @@ class Scene:
         return facts(self)
 
     def page_lines(self, width: int, height: int) -> Sequence[Line]:
-        """Paint the sheet for a size."""
+        """Paint the sheet for a size, and what is told of the card under the cursor.
+
+        On a wide screen that is beside it, on a tall one below it in more than one line.
+        """
+        beside = pane_width(width) if self.state.zoom == SHEET else 0
+        below = _BELOW if height >= AIRY and not beside else 0
         language = self.live.texts.language
         editing = {here.card: here.who for here in self.live.others if here.card}
         self.state = self.state._replace(
-            width=width, height=height, language=language, editing=editing
+            width=width - beside,
+            height=height - below,
+            language=language,
+            editing=editing,
+            opens=not beside,
         )
         self._mend_cursor()
         self.painting = self._painter.paint(self.builder, self.state)
-        return self.painting.lines
+        if beside:
+            self._told = ""
+            pairs = zip(self.painting.lines, self._pane(beside), strict=True)
+            return [(*line, *more) for line, more in pairs]
+        *above, self._told = bars.told(details(self), width, below + 1)
+        return [*self.painting.lines, *(bars.detail(text, width) for text in above)]
 
     def page_detail(self) -> str:
-        """Return what the row under the cursor had to leave out."""
-        return details(self)
+        """Return what is told in the line above the keys: signs in words, links, people."""
+        return self._told
+
+    def _pane(self, width: int) -> Sequence[Line]:
+        """Return the pane beside the sheet: of the card where the cursor came to rest."""
+        if self.rests:
+            ghost = self.state.ghost
+            self._rested = (None, ghost.path) if ghost else (self.thing, self.place)
+        thing, path = self._rested
+        key = self.index, thing, path, self.live.texts, width, self.state.height
+        if self._pane_of != key:
+            self._pane_of = key
+            self._pane_lines = pane(
+                self.index, thing, path, self.live.texts, width, self.state.height
+            )
+        return self._pane_lines
 
     def page_footer(self, width: int, mode: str = "sheet") -> Sequence[Line]:
         """Return the keys of a mode."""

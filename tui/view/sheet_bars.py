@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from board.i18n import pick
-from board.model import Card, Coalition, Member
+from board.model import Coalition, Member
 from board.text import visible
+from tui.view import told
+from tui.view.card import needed
+from tui.view.drawings import progress
 from tui.view.index import title_of
 from tui.view.state import SHEET
-from tui.view.width import cell_len
 
 if TYPE_CHECKING:
     from tui.view.scene import Scene
@@ -29,6 +31,11 @@ def facts(scene: Scene) -> list[str]:
     parked = sum(map(len, index.parked.values()))
     if parked:
         found.append(say("sheet.parked", n=parked))
+    whole = index.coverage.whole
+    if whole.total:
+        bar = progress(whole.answered, whole.total)
+        questions = say("sheet.questions", answered=whole.answered, total=whole.total)
+        found.append(f"{bar} {questions}")
     found.append(say("sheet.cards", n=index.cards))
     others = scene.live.others
     if others:
@@ -36,28 +43,42 @@ def facts(scene: Scene) -> list[str]:
     return found
 
 
-def details(scene: Scene) -> str:
-    """Return what the row under the cursor had to leave out: the whole text, author, links."""
+def details(scene: Scene) -> list[str]:
+    """Return what is told of the row under the cursor; of an open place its question.
+
+    That is its text where the sheet had to cut it, its signs in words, links and people.
+    """
     if scene.state.ghost is not None:
-        return _way_to(scene, scene.state.ghost.path)
+        return [_way_to(scene, scene.state.ghost.path)]
     thing = scene.thing
     if thing is None:
-        return _question_at(scene)
-    parts = []
-    slot = scene.painting.slot_of(scene.state.cursor) if scene.painting else None
-    title = visible(title_of(thing))
-    if slot is None or cell_len(title) > slot.width - 8:
-        parts.append(title)
-    if isinstance(thing, Card):
-        parts += _of_card(scene, thing)
-    elif isinstance(thing, Coalition):
+        return [_question_at(scene)]
+    say = scene.live.texts
+    parts = [] if _shows_whole(scene) else [visible(title_of(thing))]
+    parts += told.signs(scene.canvas, thing, say)
+    if isinstance(thing, Coalition):
         parts += [visible(text) for text in (thing.shared_ambition, thing.target_group) if text]
     elif isinstance(thing, Member):
-        parts += _of_member(scene, thing)
+        parts += map(str, told.membership(thing, say))
+    else:
+        parts += map(str, told.links(scene.index, thing, say))
+        parts += (
+            [visible(thing.author)] if thing.author not in ("", scene.live.workshop.who) else []
+        )
     editor = scene.state.editing.get(thing.id)
     if editor:
-        parts.insert(0, scene.live.texts("sheet.being_edited", who=visible(editor)))
-    return "  ·  ".join(parts)
+        parts.insert(0, say("sheet.being_edited", who=visible(editor)))
+    return parts
+
+
+def _shows_whole(scene: Scene) -> bool:
+    """Tell whether the text under the cursor can be read on the sheet."""
+    slot = scene.painting.slot_of(scene.state.cursor) if scene.painting else None
+    if slot is None or scene.painting is None:
+        return False
+    cell = scene.painting.panes[slot.pane].cell
+    at = cell.row_of(scene.state.cursor)
+    return at is not None and needed(cell.rows[at], slot.width) <= slot.height
 
 
 def _way_to(scene: Scene, path: str) -> str:
@@ -82,28 +103,3 @@ def _question_at(scene: Scene) -> str:
     if place.question:
         return pick(place.question.text, language)
     return pick(place.block.key, language)
-
-
-def _of_card(scene: Scene, card: Card) -> list[str]:
-    parts = []
-    if card.status:
-        parts.append(scene.live.texts(f"status.{card.status}"))
-    sources = [scene.canvas.cards.get(id) for id in card.follows]
-    if named := [visible(source.text) for source in sources if source]:
-        parts.append(scene.live.texts("card.follows_from", sources="; ".join(named)))
-    if card.conflict:
-        parts.append(scene.live.texts("card.conflict"))
-    if card.author and card.author != scene.live.workshop.who:
-        parts.append(visible(card.author))
-    return parts
-
-
-def _of_member(scene: Scene, member: Member) -> list[str]:
-    parts = []
-    if member.core:
-        parts.append(scene.live.texts("sheet.core_player"))
-    if member.brings:
-        parts.append(scene.live.texts("sheet.brings", what=visible(member.brings)))
-    if member.gets:
-        parts.append(scene.live.texts("sheet.gets", what=visible(member.gets)))
-    return parts

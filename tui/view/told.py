@@ -8,7 +8,7 @@ from typing import NamedTuple
 from board import dates, parties
 from board.i18n import pick
 from board.model import PARKED, Canvas, Card, Coalition, Member
-from board.people import active_members
+from board.people import active_members, counted
 from board.text import visible
 from tui.view.index import Index, Thing
 from tui.view.signs import BODY, CONFLICT, DOT, RULES, Say
@@ -39,11 +39,12 @@ def consents(canvas: Canvas, card: Card) -> Consents | None:
     """
     if card.status != "agreed" or not card.agreed_by:
         return None
-    here = active_members(canvas)
-    agreed = [member for member in here if member.id in card.agreed_by]
-    core = [member for member in here if member.core]
-    asked = core if core and all(member.core for member in agreed) else here
-    return Consents(tuple(visible(one.name) for one in agreed), len(asked)) if agreed else None
+    agreed = [one for one in active_members(canvas) if one.id in card.agreed_by]
+    core = [one for one in active_members(canvas) if one.core]
+    if not core or not all(one.core for one in agreed):
+        core = [*counted(canvas), *agreed]
+    asked = len({one.id for one in core})
+    return Consents(tuple(visible(one.name) for one in agreed), asked) if agreed else None
 
 
 def signs(canvas: Canvas, thing: Thing, say: Say, *, named: bool = False) -> list[str]:
@@ -69,10 +70,10 @@ def signs(canvas: Canvas, thing: Thing, say: Say, *, named: bool = False) -> lis
 
 def _status(canvas: Canvas, card: Card, say: Say, *, named: bool) -> str:
     words = say(f"status.{card.status}")
-    counted = consents(canvas, card)
-    if counted:
-        words = say("told.agreed", n=len(counted.names), total=counted.asked)
-        words = f"{words}: {', '.join(counted.names)}" if named else words
+    noted = consents(canvas, card)
+    if noted:
+        words = say("told.agreed", n=len(noted.names), total=noted.asked)
+        words = f"{words}: {', '.join(noted.names)}" if named else words
     return f"{RULES[card.status]} {words}"
 
 

@@ -10,6 +10,9 @@ __all__ = ["cell_len", "crop", "cut", "fit", "wrap"]
 
 ELLIPSIS = "…"
 
+_LONG = 9
+"""Letters of a word that may be broken only to fill a line."""
+
 _EMPTY_ENOUGH = 0.35
 """Part of a line that may stay empty before a word that could be broken."""
 
@@ -68,7 +71,8 @@ def broken_lines(text: str, cells: int, *, fill: bool = False) -> tuple[Broken, 
             continue
         if line:
             head = None
-            if cell_len(word) > cells or (fill and room >= _EMPTY_ENOUGH * cells):
+            fills = fill and len(word) >= _LONG and room >= _EMPTY_ENOUGH * cells
+            if fills or cell_len(word) > cells:
                 head = head_of(word, room)
             if head is None:
                 lines.append(Broken(line))

@@ -1,0 +1,127 @@
+"""The card under the cursor, whole: what the pane beside the sheet shows on a wide screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from board import parties
+from board.i18n import pick
+from board.model import Card, Coalition, Member
+from board.text import visible
+from tui.view import told
+from tui.view.bars import trimmed
+from tui.view.index import Index, Thing, title_of
+from tui.view.plain import plain
+from tui.view.rows import Line, Piece, coalition_notes, tone_of
+from tui.view.signs import Say
+from tui.view.told import Fact
+from tui.view.width import wrap
+
+WIDE = 140
+"""Columns of a screen from which the pane is there."""
+
+_LEAST, _MOST = 36, 54
+"""Columns of the pane, its border included."""
+
+
+def pane_width(width: int) -> int:
+    """Return how many columns the pane takes of a screen; 0 where there is none."""
+    return min(_MOST, _LEAST + (width - WIDE) // 4) if width >= WIDE else 0
+
+
+def pane(
+    index: Index,
+    thing: Thing | None,
+    path: str,
+    say: Say,
+    width: int,
+    height: int,
+    *,
+    changed_by: str = "",
+) -> tuple[Line, ...]:
+    """Return the pane as lines of exactly ``width`` cells.
+
+    ``thing`` None is an open place: then the pane asks its question. ``path`` is the place, down
+    to the question; ``changed_by`` who changed the thing last, where that is known.
+    """
+    room = width - 3
+    head = [*_place(index, path, room, opened=thing is None)]
+    body: list[Line] = []
+    foot: list[Line] = []
+    if thing is not None:
+        head += [_blank(), *_text(index, thing, say, room)]
+        body = [*_body(thing, room)]
+        foot = [*_facts(index, thing, say, room, changed_by)]
+    left = height - len(head) - len(foot) - 1
+    if len(body) > left:
+        body = [*body[: max(0, left - 1)], (("dim", "…"),)] if left > 1 else []
+    lines = [*head, *body, _blank(), *foot][:height]
+    lines += [_blank()] * (height - len(lines))
+    return tuple((("frame", "│ "), *trimmed(line, width - 2, "text")) for line in lines)
+
+
+def _blank() -> Line:
+    return ()
+
+
+def _place(index: Index, path: str, room: int, *, opened: bool) -> Iterator[Line]:
+    """Yield where it is: block and section, and the question that is answered there."""
+    template, language = index.canvas.template, index.canvas.info.language
+    place = template.place(path) or template.place(path.partition(".")[0])
+    if place is None:
+        return
+    tone = tone_of(place.block.number)
+    names = [pick(place.block.title, language)]
+    if place.section:
+        names.append(pick(place.section.short, language))
+    for part in wrap(" › ".join(names), room):
+        yield ((f"head-{tone}", part),)
+    question = pick(place.question.text if place.question else place.block.key, language)
+    for part in wrap(question, room):
+        yield (("text" if opened else "dim", part),)
+
+
+def _text(index: Index, thing: Thing, say: Say, room: int) -> Iterator[Line]:
+    title = title_of(thing)
+    if isinstance(thing, Member):
+        title = parties.shown_name(index.canvas, thing)
+    for part in wrap(visible(title), room):
+        yield (("title", part),)
+    if isinstance(thing, Coalition):
+        for part in wrap(" · ".join(coalition_notes(index.canvas, thing, say)), room):
+            yield (("body", part),)
+
+
+def _body(thing: Thing, room: int) -> Iterator[Line]:
+    if not isinstance(thing, Card | Coalition) or not thing.body:
+        return
+    yield _blank()
+    for line in plain(thing.body):
+        for part in wrap(line, room):
+            yield (("body", part),)
+
+
+def _facts(index: Index, thing: Thing, say: Say, room: int, changed_by: str) -> Iterator[Line]:
+    for sign in told.signs(index.canvas, thing, say, named=True):
+        for part in wrap(sign, room):
+            yield (("text", part),)
+    facts: list[Fact] = []
+    if isinstance(thing, Coalition):
+        facts += told.figure(index.canvas, thing, say)
+    elif not isinstance(thing, Card):
+        facts += [Fact("", visible(thing.role))] if thing.role else []
+        facts += told.membership(thing, say)
+    for fact in [*facts, *told.links(index, thing, say)]:
+        yield from _fact(fact, room)
+    for part in wrap(told.origin(thing, say, date.today(), changed_by), room):
+        yield (("dim", part),)
+
+
+def _fact(fact: Fact, room: int) -> Iterator[Line]:
+    label = len(fact.label) + 1 if fact.label else 0
+    for at, part in enumerate(wrap(str(fact), room)):
+        pieces: list[Piece] = [("body", part)]
+        if at == 0 and label and len(part) > label:
+            pieces = [("dim", part[:label]), ("body", part[label:])]
+        yield tuple(pieces)
