@@ -79,7 +79,7 @@ def told(parts: Sequence[str], width: int, rows: int) -> list[str]:
     if rows == 1:
         return [text]
     lines = wrap(text, max(1, width - 2))
-    shown = [*lines[: rows - 1], " ".join(lines[rows - 1 :])]
+    shown = [*(line.rstrip(" ·") for line in lines[: rows - 1]), " ".join(lines[rows - 1 :])]
     return [*shown, *([""] * (rows - len(shown)))]
 
 
