@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from rich.segment import Segments
 from rich.style import Style
+from textual import events
 from textual.app import App
 from textual.message import Message
 
@@ -227,6 +228,20 @@ class NetwerkApp(App[int], inherit_bindings=False):
             raise Refused("suspend.no_shell")
         if self._driver is not None and self._driver.can_suspend:
             lending.stop(self)
+
+    @property
+    def keys_are_commands(self) -> bool:
+        """Whether letters do things now, and are not written down; the driver asks, in its thread.
+
+        A screen on which letters are written without an editor says so by ``takes_letters``.
+        """
+        shown = self.screen_stack[-1:]
+        return not any(one.focused or getattr(one, "takes_letters", False) for one in shown)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Say that pasted text does nothing here: nobody took it."""
+        if self.keys_are_commands:
+            self.tell(self.texts("paste.not_here"), warning=True)
 
     # -- words and looks
 

@@ -1,5 +1,7 @@
 """Ids: eight characters that can be read aloud, unlike any that is taken."""
 
+import pytest
+
 from board import ids
 
 
@@ -21,3 +23,9 @@ def test_avoid_what_is_taken() -> None:
     taken = AllButOne()
     ids.new_id(taken)
     assert taken.asked == 4
+
+
+def test_ids_drawn_together_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter([b"aaaaa", b"bbbbb", b"aaaaa", b"bbbbb", b"ccccc"])
+    monkeypatch.setattr("os.urandom", lambda size: next(drawn))
+    assert len({*ids.new_ids(3)}) == 3

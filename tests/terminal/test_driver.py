@@ -5,6 +5,8 @@ import signal
 import time
 from collections.abc import Callable
 
+import pytest
+
 from tests.bench.pty_session import Session
 
 
@@ -26,12 +28,45 @@ def test_24_bytes_that_are_no_utf8(session: Callable[..., Session]) -> None:
         assert board.wait_exit() == 0
 
 
-def test_a_character_that_comes_in_two_pieces(session: Callable[..., Session]) -> None:
+@pytest.mark.parametrize("pause", [0.1, 5])
+def test_a_character_that_comes_in_pieces(session: Callable[..., Session], pause: float) -> None:
     with opened(session("scratch_board.py", "board")) as board:
-        board.send("é".encode()[:1])
-        time.sleep(0.1)
-        board.send("é".encode()[1:])
-        board.wait_for("é ")
+        for byte in "é漢".encode():
+            board.send(bytes([byte]))
+            time.sleep(pause / 3)
+        board.wait_for("é漢")
+        board.wait_idle()
+        assert "\ufffd" not in board.text
+
+
+def test_a_key_behind_half_a_character(session: Callable[..., Session]) -> None:
+    with opened(session("scratch_board.py", "board")) as board:
+        board.send(b"a\xe9b")
+        board.wait_for("a\ufffdb")
+        board.send(b"\xc3\x1b")  # the Escape is known at once, whatever waits
+        board.wait_for("\ufffd")
+        board.press("ctrl+q")
+        assert board.wait_exit() == 0
+
+
+def test_a_paste_that_never_ends(session: Callable[..., Session]) -> None:
+    with opened(session("scratch_board.py", "board")) as board:
+        board.send(b"\x1b[200~pasted")
+        board.wait_for("pasted ")  # by itself, after a silence
+        board.type(" and typed")
+        assert "pasted and typed" in board.text
+        board.send(b"\x1b[200~ more")
+        board.wait_idle()
+        assert "more" not in board.text
+        board.press("escape")
+        assert "pasted and typed more" in board.text
+        board.press("!")
+        assert "typed more!" in board.text
+        assert "escaped" not in board.text
+        board.send(b" late\x1b[201~?")  # the rest of it, and its end
+        board.wait_for("typed more! late[?]")
+        board.paste(" again")
+        assert "late? again" in board.text
 
 
 def test_keys_in_one_read(session: Callable[..., Session]) -> None:

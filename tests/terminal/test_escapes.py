@@ -29,6 +29,28 @@ def test_an_escape_waits_for_what_is_behind_it() -> None:
     assert escapes.apart("[A") == "\x1b[A"
 
 
+def test_an_escape_ends_a_paste_that_goes_on_and_on() -> None:
+    escapes = Escapes()
+    assert escapes.apart("\x1b[200~x\x1b") == "\x1b[200~x"
+    assert escapes.pasting
+    assert escapes.alone() == "\x1b[201~"
+    assert not escapes.pasting
+    assert escapes.apart("[201~y") == "y"  # its own end after all, cut in two by a slow line
+    assert escapes.apart("z\x1b[201~") == "z\x1b[201~"
+
+
+def test_the_rest_of_a_paste_that_was_given_up_is_pasted_as_well() -> None:
+    escapes = Escapes()
+    assert escapes.apart("\x1b[200~x\x1b[20") == "\x1b[200~x"
+    assert escapes.alone() == ""
+    assert escapes.give_up() == "\x1b[201~"
+    assert escapes.apart("j") == "j"
+    assert escapes.apart("y\x1bz\x1b[201~q") == "\x1b[200~y\u241bz\x1b[201~q"
+    assert escapes.apart("\x1b[200~x") == "\x1b[200~x"
+    escapes.give_up()
+    assert escapes.apart("a\x1b[200~b\x1b[201~c") == "a\x1b[200~b\x1b[201~c"
+
+
 @given(st.sets(st.integers(0, len(TYPED))))
 def test_a_paste_ends_where_it_ends(cuts: set[int]) -> None:
     """Bytes come in any pieces; what was pasted never has an escape, and what follows is keys."""

@@ -57,6 +57,7 @@ class Picker(Page):
         self.typed = ""
         self.at = next((at for at, choice in enumerate(choices) if choice.chosen), 0)
         self.keyed = any(choice.key for choice in choices)
+        self.takes_letters = not self.keyed
 
     def on_mount(self) -> None:
         """Take the room the list needs."""

@@ -4,9 +4,12 @@ Pass it to the app as ``App(driver_class=BoardDriver)``; nothing else is needed.
 draws comes through ``BoardDriver.write``, a public method of a driver, and goes on to ``output``.
 What differs from the framework's own driver:
 
-- bytes that are no UTF-8 become U+FFFD (the framework ends with an exception);
+- bytes that are no UTF-8 become U+FFFD (the framework ends with an exception), and the half of a
+  character waits for its other half;
 - Escape is known after ``ESCDELAY`` (the framework waits up to 100 ms longer than that), or by the
   key behind it if both come in at once (the framework makes them one, with Alt);
+- a paste that never ends is ended by Escape or by silence (the framework waits for ever), and one
+  without brackets is a paste all the same where keys are commands; see ``bursts``;
 - the end of input is a hang-up (the framework reads on, at full speed, for ever);
 - input ends at once when asked, so leaving and suspending don't wait for a poll;
 - a key waits until the one before has been handled (the framework lets a key that opens a line and
@@ -21,7 +24,6 @@ import asyncio
 import contextlib
 import os
 import select
-from codecs import getincrementaldecoder
 from concurrent.futures import Future
 from concurrent.futures import wait as wait_for
 from time import monotonic
@@ -33,19 +35,19 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from . import firstframe, leaving, quickstart
+from . import bursts, firstframe, leaving, quickstart
 from .capabilities import output_descriptor, terminal
-from .escapes import Escapes
+from .keyboard import Keyboard
 from .output import Output
 
 if TYPE_CHECKING:
     from textual.app import App
 
-_SLACK = 0.002
-"""Seconds past the Escape delay at which the parser is sure to have timed out."""
+_SOON = 0.01
+"""Seconds to wait for more where two different keys came at once: a paste may come in pieces."""
 
-_HALF = 0.3
-"""Seconds to wait for the rest of a character that came in half."""
+_MORE = 0.25
+"""Seconds to wait for the next piece of what is known to be a paste, without brackets."""
 
 _BUSY = 2.0
 """Seconds after which a held key is passed on all the same."""
@@ -131,38 +133,83 @@ class BoardDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until asked to stop, or until there is nobody left to type."""
         parser = XTermParser(self._debug)
-        decoder = getincrementaldecoder("utf-8")("replace")
-        escapes = Escapes()
-        wait: float | None = None
-        while True:
-            ready, _, _ = select.select([self.fileno, self._woken], [], [], wait)
-            if self._woken in ready:
-                os.read(self._woken, 1)
-                if self.exit_event.wait(1):  # set right after the wake-up
-                    return
-                text = ""
-            elif ready:
-                text = escapes.apart(decoder.decode(self._read()))
-            else:
-                # Nothing more came: half a character, or an Escape by itself.
-                text = escapes.alone() + escapes.apart(decoder.decode(b"", final=True))
-                self._follow()  # Only now: it takes a tenth of the time from a key to its paint.
-            for message in parser.feed(text) if text else ():
-                self.process_message(message)
+        keyboard = Keyboard(constants.ESCAPE_DELAY)
+        text: str | None = ""
+        while text is not None:
+            text = self._typed_next(keyboard, keyboard.patience())
+            while text:
+                text = self._take(parser, keyboard, text)
             for message in parser.tick():
                 self.process_message(message)
-            half = bool(decoder.getstate()[0])
-            wait = _HALF if half else constants.ESCAPE_DELAY + _SLACK if ready else None
+
+    def _typed_next(self, keyboard: Keyboard, wait: float | None) -> str | None:
+        """Return what is typed within ``wait`` seconds; ``None`` at the end of all input."""
+        ready, _, _ = select.select([self.fileno, self._woken], [], [], wait)
+        if self._woken in ready:
+            os.read(self._woken, 1)
+            return None if self.exit_event.wait(1) else ""  # set right after the wake-up
+        if ready:
+            return keyboard.typed(self._read())
+        self._follow()  # Only now: it takes a tenth of the time from a key to its paint.
+        return keyboard.silence()
+
+    def _take(self, parser: XTermParser, keyboard: Keyboard, text: str) -> str | None:
+        """Pass on what was typed; return what came behind it meanwhile, ``None`` for the end."""
+        cut = len(text) if keyboard.pasting else bursts.text_from(text)
+        self._feed(parser, text[:cut])
+        came = text = text[cut:]
+        more: str | None = ""
+        waited = len(set(text)) < 2  # One key, held down perhaps.
+        while len(text) > 1:
+            self._settle()
+            if not self._keys_are_commands():
+                cut = bursts.written(text)
+            elif not waited:
+                waited, cut = True, 0
+                gathered, more = self._gathered(keyboard, _SOON)
+                came, text = came + gathered, text + gathered
+            elif bursts.is_paste(text, came):
+                gathered = ""
+                if not more:
+                    gathered, more = self._gathered(keyboard, _MORE)
+                self.process_message(events.Paste(text + gathered))
+                return more
+            else:
+                cut = 1
+            self._feed(parser, text[:cut])
+            text = text[cut:]
+        self._feed(parser, text)
+        return more
+
+    def _gathered(self, keyboard: Keyboard, wait: float) -> tuple[str, str | None]:
+        """Return the text that comes within ``wait``, piece after piece, and what comes then."""
+        text, more = "", self._typed_next(keyboard, wait)
+        while more and not keyboard.pasting and bursts.text_from(more) == 0:
+            text += more
+            more = self._typed_next(keyboard, wait)
+        return text, more
+
+    def _feed(self, parser: XTermParser, text: str) -> None:
+        for message in parser.feed(text) if text else ():
+            self.process_message(message)
+
+    def _keys_are_commands(self) -> bool:
+        """Ask the app whether letters are commands now, and not text that is being written."""
+        return bool(getattr(self._app, "keys_are_commands", False))
 
     def process_message(self, message: Message) -> None:
         """Pass a message on; a key only after the one before has had its effect."""
         typed = isinstance(message, (events.Key, events.Paste))
         if typed:
-            self._follow()
-            if self._handling is not None:
-                self._wait_for(self._handling)
+            self._settle()
         super().process_message(message)
         self._typed = self._typed or typed
+
+    def _settle(self) -> None:
+        """Wait until the last key has had its effect."""
+        self._follow()
+        if self._handling is not None:
+            self._wait_for(self._handling)
 
     def _follow(self) -> None:
         """Have the last key followed on its way through the app, unless it is already."""

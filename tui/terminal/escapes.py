@@ -28,6 +28,10 @@ class Escapes:
 
     def __init__(self) -> None:
         self._pasting = False
+        self._cut_short = False
+        """A paste was ended before its own end, which may come yet."""
+        self._mark_left = ""
+        """What is left of that end's mark, if it had begun."""
         self._held = ""
         """What came last: an Escape that waits for what is behind it, or what may be the
         beginning of the end of a paste."""
@@ -40,7 +44,7 @@ class Escapes:
         In pasted text an escape becomes its picture: the framework would end the paste there and
         take the rest for keys. Most terminals let none through.
         """
-        text, self._held = self._held + text, ""
+        text, self._held = self._held + self._belated(text), ""
         if not text:
             return ""
         begun = self._begun(text)
@@ -59,12 +63,37 @@ class Escapes:
         self._before = "" if self._pasting else (self._before + text)[-len(_START) :]
         return "".join(parts)
 
+    @property
+    def pasting(self) -> bool:
+        """Whether a paste has begun and not ended yet."""
+        return self._pasting
+
     def alone(self) -> str:
-        """Return the Escape that waited, now that nothing came behind it."""
-        if self._pasting or not self._held:
-            return ""
-        self._held = ""
-        return _ESCAPE
+        """Return the Escape that waited, now that nothing came behind it; it ends a paste."""
+        if self._pasting:
+            return self.give_up() if self._held == "\x1b" else ""
+        waited, self._held = self._held, ""
+        return _ESCAPE if waited else ""
+
+    def give_up(self) -> str:
+        """Return the end of a paste whose own end does not come."""
+        self._mark_left = _END.removeprefix(self._held) if self._held else ""
+        self._pasting, self._cut_short, self._held = False, True, ""
+        return _END
+
+    def _belated(self, text: str) -> str:
+        """Return what was typed after a paste that was cut short: the rest of it is pasted too."""
+        if not self._cut_short or not text:
+            return text
+        left, self._mark_left = self._mark_left, ""
+        if left and text.startswith(left):
+            self._cut_short = False
+            return text.removeprefix(left)
+        end, start = text.find(_END), text.find(_START)
+        if end < 0 and start < 0:
+            return text
+        self._cut_short = False
+        return text if end < 0 or 0 <= start < end else _START + text
 
     def _begun(self, text: str) -> int:
         """Return how much of ``text`` is the rest of a mark whose beginning came before it."""

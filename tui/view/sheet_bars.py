@@ -49,7 +49,7 @@ def details(scene: Scene) -> list[str]:
     That is its text where the sheet had to cut it, its signs in words, links and people.
     """
     if scene.state.ghost is not None:
-        return [_way_to(scene, scene.state.ghost.path)]
+        return [way_to(scene, scene.state.ghost.path)]
     thing = scene.thing
     if thing is None:
         return [_question_at(scene)]
@@ -81,7 +81,7 @@ def _shows_whole(scene: Scene) -> bool:
     return at is not None and needed(cell.rows[at], slot.width) <= slot.height
 
 
-def _way_to(scene: Scene, path: str) -> str:
+def way_to(scene: Scene, path: str) -> str:
     """Return where a card is being typed: block, section, question."""
     place = scene.canvas.template.place(path)
     language = scene.canvas.info.language

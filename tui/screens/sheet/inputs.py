@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from board.change import Delta
 from board.commands import cards, items
 from board.i18n import pick
-from board.ids import new_id
+from board.ids import new_id, new_ids
 from board.model import Ref
 from board.refusal import Refused
 from board.search import search
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 COMFORT = 44
 """Columns an editor has at least, where the screen has them; it may lie over its neighbours."""
 
-_MOST = MAX_TEXT * 16
+MOST_PASTED = MAX_TEXT * 16
 """Characters that are pasted as cards at once, at most."""
 
 _FIELDS = {"cards": "text", "coalitions": "title", "members": "name"}
@@ -126,7 +126,7 @@ class BurstInput(LineInput):
 
     def pasted(self, text: str) -> None:
         """Make every pasted line a card, in one step. Raises Refused where that is too much."""
-        if len(text) > _MOST:
+        if len(text) > MOST_PASTED:
             raise Refused("entry.paste_too_long")
         texts = lines(self.text + text)
         if texts and self._keep(texts):
@@ -139,29 +139,38 @@ class BurstInput(LineInput):
 
     def _keep(self, texts: list[str]) -> bool:
         """Make cards of texts and empty the line; tell whether that went well."""
-        sheet, path = self.sheet, self.ghost.path
-        ids = [self.draft, *(new_id() for _ in texts[1:])]
-        beside = {
-            side: ref.id
-            for side, ref in (("after", self.ghost.after), ("before", self.ghost.before))
-            if ref is not None
-        }
-
-        def add() -> None:
-            sheet.do(
-                "card.add",
-                lambda canvas, by: cards.add_cards(canvas, by, path, texts, ids=ids, **beside),
-                subject=subject(texts[0], len(texts) - 1),
-            )
-
-        if not self.keep(add):
+        added: list[Ref] = []
+        if not self.keep(
+            lambda: added.append(add_cards(self.sheet, self.ghost, texts, self.draft))
+        ):
             return False
-        last = Ref("coalitions" if ids[-1] in sheet.canvas.coalitions else "cards", ids[-1])
-        sheet.scene.select_ref(last)
-        self.ghost = Ghost(path, after=last)
+        self.ghost = Ghost(self.ghost.path, after=added[0])
         self.draft = new_id()
         self.empty()
         return True
+
+
+def add_cards(sheet: SheetPage, ghost: Ghost, texts: list[str], first: str = "") -> Ref:
+    """Make cards of texts, in one step, and go to the last; return it. Raises Refused.
+
+    ``first`` is the id of the first one, if it has one already.
+    """
+    taken = {first, *sheet.canvas.cards, *sheet.canvas.coalitions}
+    ids = [first or new_id(taken)]
+    ids += new_ids(len(texts) - 1, taken | {*ids})
+    beside = {
+        side: ref.id
+        for side, ref in (("after", ghost.after), ("before", ghost.before))
+        if ref is not None
+    }
+    sheet.do(
+        "card.add",
+        lambda canvas, by: cards.add_cards(canvas, by, ghost.path, texts, ids=ids, **beside),
+        subject=subject(texts[0], len(texts) - 1),
+    )
+    last = Ref("coalitions" if ids[-1] in sheet.canvas.coalitions else "cards", ids[-1])
+    sheet.scene.select_ref(last)
+    return last
 
 
 class EditInput(LineInput):

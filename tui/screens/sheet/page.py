@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
+from textual import events
+
 from board.model import Canvas, Ref
 from tui.kit.page import GOTO, Help, Page
 from tui.screens.sheet.explanation import explanation
@@ -129,6 +131,14 @@ class SheetPage(Page):
         else:
             self.scene.select_ref(cursor.ref)
         self.draw()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Offer what is pasted as cards, unless something else is going on."""
+        if self.input is None and not self.held:
+            from tui.screens.sheet.actions.paste import offer
+
+            event.stop()
+            self.attempt(lambda: offer(self, event.text))
 
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         """Put the cursor on what was clicked."""

@@ -31,14 +31,22 @@ def add(page: SheetPage) -> None:
     Below and above a coalition come coalitions; elsewhere among them a loose answer is a card.
     """
     page.live.refuse_read_only()
-    thing, path, beside = page.thing, page.place, None
-    if isinstance(thing, Card | Coalition) and thing.state == ACTIVE:
-        beside = ref_of(thing)
-    if isinstance(thing, Coalition) and page.action == "card.add":
-        beside = None
-    above = page.action == "card.above"
-    ghost = Ghost(path, before=beside) if above else Ghost(path, after=beside)
+    ghost = beside(page, among_coalitions=page.action != "card.add")
+    if page.action == "card.above":
+        ghost = Ghost(ghost.path, before=ghost.after)
     BurstInput(page, ghost).open()
+
+
+def beside(page: SheetPage, *, among_coalitions: bool = False) -> Ghost:
+    """Return where a new card goes: in this place, below the card under the cursor.
+
+    Below a coalition only ``among_coalitions``, where it becomes another one.
+    """
+    thing, after = page.thing, None
+    kinds = Card | Coalition if among_coalitions else Card
+    if isinstance(thing, kinds) and thing.state == ACTIVE:
+        after = ref_of(thing)
+    return Ghost(page.place, after=after)
 
 
 @does("card.edit")
