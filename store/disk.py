@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
-_APPEND = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+_APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 _SHARED_FILE = 0o660
@@ -125,17 +125,29 @@ def make_folder(path: str) -> None:
 def lock(path: str, patience: float, folder: str) -> int | None:
     """Take the lock file, waiting at most ``patience`` seconds; None when it stayed taken.
 
-    The kernel frees it when its holder dies, however that happens.
+    The kernel frees it when its holder dies, however that happens. One whose file was removed
+    while we waited for it locks nothing, so then the one that is there now is taken.
     """
-    fd = _open_lock(path, folder)
-    try:
-        if not _flocked(fd, patience):
+    while True:
+        fd = _open_lock(path, folder)
+        try:
+            if not _flocked(fd, patience):
+                os.close(fd)
+                return None
+            if lies_at(fd, path):
+                return fd
+        except BaseException:
             os.close(fd)
-            return None
-    except BaseException:
+            raise
         os.close(fd)
-        raise
-    return fd
+
+
+def lies_at(fd: int, path: str) -> bool:
+    """Tell whether an open file is the one that lies at a path."""
+    try:
+        return os.path.samestat(os.fstat(fd), os.lstat(path))
+    except FileNotFoundError:
+        return False
 
 
 def _open_lock(path: str, folder: str) -> int:
@@ -191,6 +203,26 @@ def claim(path: str, mode: int) -> int:
     return fd
 
 
+def remove_unlocked(path: str) -> bool:
+    """Remove a file that nobody holds a lock on, or a link; tell whether it is gone."""
+    try:
+        fd = os.open(path, _READ)
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        remove(path)
+        return not there(path)
+    try:
+        if not try_lock(fd):
+            return False
+        remove(path)
+    finally:
+        os.close(fd)
+    return not there(path)
+
+
 def create(path: str, mode: int) -> int:
     """Make a file that isn't there yet and open it for writing."""
     fd = os.open(path, _NEW, mode)
@@ -218,14 +250,19 @@ def write_new(path: str, parts: Iterable[bytes | memoryview], mode: int) -> None
     try:
         try:
             os.fchmod(fd, mode)
-            for part in parts:
-                _write_all(fd, part)
-            os.fsync(fd)
+            fill(fd, parts)
         finally:
             os.close(fd)
     except BaseException:
         remove(path)
         raise
+
+
+def fill(fd: int, parts: Iterable[bytes | memoryview]) -> None:
+    """Write an open file and see that it is on the disk."""
+    for part in parts:
+        _write_all(fd, part)
+    os.fsync(fd)
 
 
 def _write_all(fd: int, data: bytes | memoryview) -> None:
@@ -250,7 +287,6 @@ def append(path: str, data: bytes, mode: int) -> int:
         if new:
             os.fchmod(fd, mode)
         torn = size > 0 and os.pread(fd, 1, size - 1) != b"\n"
-        os.lseek(fd, 0, os.SEEK_END)
         try:
             _write_all(fd, b"\n" + data if torn else data)
             os.fsync(fd)

@@ -80,6 +80,12 @@ class Busy(StoreError):
     key = "store.busy"
 
 
+class LockLost(Busy):
+    """The lock file was removed while we held it, so that others could write as well."""
+
+    key = "store.lock_lost"
+
+
 class Corrupt(StoreError):
     """It can't be what was written.
 

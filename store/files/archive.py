@@ -16,6 +16,7 @@ from store.errors import BadArchive, Corrupt, Exists, NewerFormat, from_os, from
 from store.files import content, moving
 from store.files.filenames import SUFFIX, Files
 from store.files.folder import BIN, Folder
+from store.files.placing import Lock
 from store.library import Recovered
 from store.names import fits_file_name
 from store.serial import dumps
@@ -137,18 +138,18 @@ def _recover(folder: Folder, member: _Member, done: Recovered, *, replace: bool)
         return
     if taken:
         folder.throw(files)
-    with folder.held(files):
+    with folder.held(files) as locks:
         folder.refuse_taken(files)
-        _put(files, member)
+        _put(files, member, locks[files])
     (done.replaced if taken else done.made).append(member.name)
 
 
-def _put(files: Files, member: _Member) -> None:
+def _put(files: Files, member: _Member, lock: Lock) -> None:
     mode = disk.file_mode(str(files.folder))
     try:
         if member.log:
             disk.write_new(files.log, (member.log,), mode)
-        moving.put(files, member.data, mode)
+        moving.put(files, member.data, mode, lock)
     except OSError as error:
         if not disk.there(files.path):
             disk.remove(files.log)

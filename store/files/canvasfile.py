@@ -18,6 +18,7 @@ from store.files.combining import since_parting, whole
 from store.files.content import Content, salvaged
 from store.files.filenames import Files
 from store.files.keeper import Keeper, following
+from store.files.placing import Lock
 from store.files.storage import SafeStorage
 from store.health import Sign
 from store.limits import PATIENCE
@@ -212,9 +213,9 @@ class CanvasFile:
         return self._committed(self._write(prepare))
 
     @_alone
-    def create(self, tables: Tables, by: By, *, command: str) -> Snapshot:
-        """Write a canvas that isn't there yet; revision 1. The caller holds its lock."""
-        self._keeper.create(storable(diff_tables({}, tables), self.where), by, command)
+    def create(self, tables: Tables, by: By, *, command: str, lock: Lock) -> Snapshot:
+        """Write a canvas that isn't there yet, under its lock; revision 1."""
+        self._keeper.create(storable(diff_tables({}, tables), self.where), by, command, lock)
         return self._keeper.snapshot()
 
     def backups(self) -> list[Backup]:

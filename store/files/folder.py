@@ -1,7 +1,7 @@
 """The folder that a library is: its canvases and its bin, and moving things within it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from store.files import moving
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import SUFFIX, Files
 from store.files.filesystems import network_kind
+from store.files.placing import Lock
 from store.names import valid_name
 
 BIN = ".bin"
@@ -23,7 +24,7 @@ class Folder:
     def __init__(self, path: Path, *, patience: float, allow_network: bool) -> None:
         self.path = Path(os.path.realpath(path))
         self.bin = self.path / BIN
-        self._patience = patience
+        self.patience = patience
         self._allow_network = allow_network
         self._network: str | None = None
 
@@ -66,22 +67,23 @@ class Folder:
 
     def canvas(self, files: Files) -> CanvasFile:
         """Return the canvas that files belong to; it isn't read yet."""
-        return CanvasFile(files, patience=self._patience, network=self.network)
+        return CanvasFile(files, patience=self.patience, network=self.network)
 
     def make(self, folder: Path | None = None) -> None:
         """Make the folder, or one in it, private, unless it is there."""
         disk.make_folder(str(folder or self.path))
 
     @contextmanager
-    def held(self, *several: Files) -> Iterator[None]:
+    def held(self, *several: Files) -> Iterator[Mapping[Files, Lock]]:
         """Hold the locks of several names, taken in one order by everyone."""
+        locks: dict[Files, Lock] = {}
         with ExitStack() as held:
             for files in sorted(set(several), key=lambda one: one.lock):
                 file = self.canvas(files)
                 if obstacle := file.obstacle():
                     raise obstacle
-                held.enter_context(file.storage.locked())
-            yield
+                locks[files] = held.enter_context(file.storage.locked())
+            yield locks
 
     def refuse_taken(self, files: Files) -> None:
         """Raise Exists where something lies at a name; what was left there goes to the bin."""
@@ -91,11 +93,11 @@ class Folder:
 
     def move(self, source: Files, target: Files) -> None:
         """Move a canvas with all that belongs to it. Raises Exists, UnknownCanvas."""
-        with self.held(source, target):
+        with self.held(source, target) as locks:
             if not disk.there(source.path):
                 raise UnknownCanvas(source.name, [])
             self.refuse_taken(target)
-            moving.move(source, target)
+            moving.move(source, target, locks.values())
 
     def throw(self, source: Files) -> Files:
         """Put a canvas in the bin; return where it lies there."""

@@ -18,6 +18,7 @@ from store.files.content import Content
 from store.files.filenames import Files
 from store.files.layout import META, encode
 from store.files.log import Log
+from store.files.placing import Lock, again
 from store.files.sheet import Book
 from store.files.storage import SafeStorage
 from store.history import History, follows
@@ -126,7 +127,14 @@ class Keeper:
         return self._log
 
     def write(self, prepare: Callable[[Content], Revision | None]) -> Revision | None:
-        """Do one transaction: ``prepare`` says from what is on disk now which revision to add."""
+        """Do one transaction: ``prepare`` says from what is on disk now which revision to add.
+
+        When the lock was removed under it nothing was written, and it starts again, for as long
+        as it would have waited for the lock.
+        """
+        return again(lambda: self._write(prepare), self.storage.patience)
+
+    def _write(self, prepare: Callable[[Content], Revision | None]) -> Revision | None:
         after = None
         try:
             with self.storage.transaction():
@@ -143,10 +151,10 @@ class Keeper:
             backups.thin_out(self.files)
         return made
 
-    def create(self, deltas: tuple[Delta, ...], by: By, command: str) -> None:
-        """Write a canvas that isn't there yet; revision 1. The caller holds its lock."""
+    def create(self, deltas: tuple[Delta, ...], by: By, command: str, lock: Lock) -> None:
+        """Write a canvas that isn't there yet, under its lock; revision 1."""
         empty = Content({"id": new_id(), "rev": 0}, {}, {}, {})
-        with self.storage.transaction(new=True, held=True):
+        with self.storage.transaction(new=lock):
             self._id = empty.id
             after = self._put(empty, following(empty, command, "", deltas, by))
         self._adopt(after)

@@ -17,6 +17,7 @@ from store.files.canvasfile import CanvasFile
 from store.files.filenames import Files
 from store.files.folder import Folder
 from store.files.listing import entry
+from store.files.placing import again
 from store.files.presence import FilePresence
 from store.health import Sign
 from store.library import CREATED, DUPLICATED, Entry, Recovered
@@ -35,12 +36,15 @@ R = TypeVar("R")
 def _told(
     method: Callable[Concatenate["FileLibrary", P], R],
 ) -> Callable[Concatenate["FileLibrary", P], R]:
-    """Let what the system says in the middle of it come out as an error of the store."""
+    """Let what the system says in the middle of it come out as an error of the store.
+
+    When a lock was removed under it nothing was done, and it starts again.
+    """
 
     @wraps(method)
     def call(self: "FileLibrary", /, *args: P.args, **options: P.kwargs) -> R:
         try:
-            return method(self, *args, **options)
+            return again(lambda: method(self, *args, **options), self._folder.patience)
         except OSError as error:
             raise from_os(error, str(error.filename or self.where)) from None
 
@@ -99,9 +103,9 @@ class FileLibrary:
         files = self._folder.at(name)
         file = self._folder.canvas(files)
         self._folder.make()
-        with self._folder.held(files):
+        with self._folder.held(files) as locks:
             self._folder.refuse_taken(files)
-            file.create(tables, by, command=command)
+            file.create(tables, by, command=command, lock=locks[files])
         return file
 
     @_told
@@ -110,10 +114,10 @@ class FileLibrary:
         source = self._folder.existing(name)
         files = self._folder.at(new_name)
         target = self._folder.canvas(files)
-        with self._folder.held(source, files):
+        with self._folder.held(source, files) as locks:
             self._folder.refuse_taken(files)
             snapshot = self._folder.canvas(source).read()
-            target.create(snapshot.tables, by, command=DUPLICATED)
+            target.create(snapshot.tables, by, command=DUPLICATED, lock=locks[files])
         return target
 
     @_told
@@ -159,12 +163,12 @@ class FileLibrary:
         """Put a backup in the place of a canvas, which is kept as ``NAME.json.corrupt-TIME``."""
         files = self._folder.at(name)
         file = self._folder.canvas(files)
-        with self._folder.held(files):
+        with self._folder.held(files) as locks:
             best = None if key else file.best_backup()
             key = best.key if best else key
             if key not in dict(files.beside()):
                 raise UnknownCanvas(name, [])
-            moving.put_back(files, files.backup(key))
+            moving.put_back(files, files.backup(key), locks[files])
         return file
 
     def presence(self, who: str, canvas_id: str, since: str) -> FilePresence:

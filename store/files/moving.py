@@ -5,16 +5,20 @@ it: the log gets its second name first, then the canvas moves, then the rest fol
 """
 
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 from store import disk, limits
 from store.errors import Corrupt, from_os
 from store.files import layout
 from store.files.filenames import Files
+from store.files.placing import Lock, Version, place
 
 
-def move(source: Files, target: Files) -> None:
-    """Move a canvas and all that belongs to it."""
+def move(source: Files, target: Files, locks: Collection[Lock]) -> None:
+    """Move a canvas and all that belongs to it. Raises LockLost, and then nothing was moved."""
+    for lock in locks:
+        lock.check()
     try:
         if disk.there(source.log):
             _second_name(source.log, target.log)
@@ -66,30 +70,28 @@ def free_name(folder: Path, name: str) -> Files:
     return files
 
 
-def put_back(files: Files, backup: str) -> None:
+def put_back(files: Files, backup: str, lock: Lock) -> None:
     """Put a backup in the place of a canvas, which is kept as ``.corrupt-TIME``."""
     try:
         data, status = disk.read(backup, limits.FILE_BYTES)
         layout.decode(data)
-        if disk.there(files.path):
+        was = Version.at(files.path)
+        if was is not None:
             # A second name, so that at no moment nothing is there.
             _second_name(files.path, f"{files.path}.corrupt-{_moment()}")
-        put(files, data, status.st_mode & 0o777)
+        put(files, data, status.st_mode & 0o777, lock, was)
     except layout.NotOurs as error:
         raise Corrupt(backup, error.spot) from None
     except OSError as error:
         raise from_os(error, files.path) from None
 
 
-def put(files: Files, data: bytes, mode: int) -> None:
-    """Put the bytes of a canvas in its place; on the disk when this returns. Raises OSError."""
-    disk.remove(files.temp)
-    disk.write_new(files.temp, (data,), mode)
-    try:
-        disk.replace(files.temp, files.path)
-    except BaseException:
-        disk.remove(files.temp)
-        raise
+def put(files: Files, data: bytes, mode: int, lock: Lock, was: Version | None = None) -> None:
+    """Put the bytes of a canvas in its place; on the disk when this returns. Raises OSError.
+
+    ``was`` is the version that they take the place of, None where there is none.
+    """
+    place(files, (data,), mode, lock, was)
     disk.sync_folder(str(files.folder))
 
 

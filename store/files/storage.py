@@ -31,6 +31,7 @@ from store.files import layout
 from store.files.filenames import Files
 from store.files.layout import Raw
 from store.files.migrations import refuse_unknown
+from store.files.placing import Lock, Version, place
 from store.limits import PATIENCE
 from store.serial import NotJson
 
@@ -64,6 +65,7 @@ class SafeStorage(Storage):
         self._head = b""
         self._settled = False
         self._mode = 0
+        self._version: Version | None = None
         self._working: Raw | None = None
         self._writing = False
         self._dirty = False
@@ -118,6 +120,7 @@ class SafeStorage(Storage):
             return False
         if disk.read_head(fd, len(self._head)) != self._head:
             return False
+        self._version = Version.of(status)
         self._settle()
         return True
 
@@ -150,6 +153,7 @@ class SafeStorage(Storage):
         self.tables = tables
         self._head = head
         self._stamp = Stamp.of(status)
+        self._version = Version.of(status)
         self._mode = status.st_mode & 0o777
         self._settle()
 
@@ -165,7 +169,7 @@ class SafeStorage(Storage):
     # Writing
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> Iterator[Lock]:
         """Hold the canvas's lock. Raises Busy, ReadOnly and what the system may say."""
         files = self.files
         try:
@@ -175,26 +179,26 @@ class SafeStorage(Storage):
         if fd is None:
             raise Busy(where=files.path, name=files.name, seconds=round(self.patience))
         try:
-            yield
+            yield Lock(fd, files)
         finally:
             disk.close(fd)
 
     @contextmanager
-    def transaction(self, *, new: bool = False, held: bool = False) -> Iterator[None]:
+    def transaction(self, new: Lock | None = None) -> Iterator[None]:
         """Do everything in the block as one write, under the lock; nothing at all if it raises.
 
-        ``new``: the file is made now; ``held``: the caller has the lock. Raises, besides what
-        ``locked`` and ``load`` raise: NoSpace, TooLarge, Unstorable, WriteFailed (all: nothing
-        changed) and Unsure (in place, not synced).
+        ``new``: the file is made now, and the caller has its lock, which is this one. Raises,
+        besides what ``locked`` and ``load`` raise: NoSpace, TooLarge, Unstorable, WriteFailed,
+        LockLost (all: nothing changed) and Unsure (in place, not synced).
         """
         self.refuse_read_only()
-        with nullcontext() if held else self.locked():
+        with nullcontext(new) if new is not None else self.locked() as lock:
             self._working = {} if new else dict(self.load())
             self._writing, self._dirty, self.keep_old_as = True, False, ""
             try:
                 yield
                 if self._dirty or self._unsure:
-                    self._flush(self._working)
+                    self._flush(self._working, lock)
             except BaseException:
                 if self._dirty:
                     self.tables = None  # For the same reason.
@@ -212,7 +216,7 @@ class SafeStorage(Storage):
             if not status.st_mode & 0o222:
                 raise ReadOnly(where=path)
 
-    def _flush(self, tables: Raw) -> None:
+    def _flush(self, tables: Raw, lock: Lock) -> None:
         meta = layout.meta_of(tables)
         rest = {name: table for name, table in tables.items() if name != layout.META}
         path = self.files.path
@@ -223,23 +227,16 @@ class SafeStorage(Storage):
         if written.size > limits.FILE_BYTES:
             raise TooLarge(where=path, what=written.size // 2**20, most=limits.FILE_BYTES // 2**20)
         try:
-            self._replace(written)
+            self._replace(written, lock)
         except OSError as error:
             raise from_os(error, path) from None
         self._settle_down(tables, written)
 
-    def _replace(self, written: layout.Written) -> None:
+    def _replace(self, written: layout.Written, lock: Lock) -> None:
         files = self.files
         mode = self._mode or disk.file_mode(str(files.folder))
-        disk.remove(files.temp)  # Left by a process that was killed: the lock is ours now.
-        disk.write_new(files.temp, (written.head, written.tail), mode)
-        try:
-            if self.keep_old_as:
-                self._keep_old()
-            disk.replace(files.temp, files.path)
-        except BaseException:
-            disk.remove(files.temp)
-            raise
+        keep = self._keep_old if self.keep_old_as else lambda: None
+        place(files, (written.head, written.tail), mode, lock, self._version, keep)
 
     def _keep_old(self) -> None:
         """Keep the version about to be replaced; where links don't exist, as a copy."""
