@@ -6,9 +6,19 @@ from board import order
 from board.commands.by import By
 from board.commands.cards import stamped
 from board.commands.rows import placed
-from board.model import REMOVED, Canvas, Card, Coalition, Member, Ref
+from board.model import ACTIVE, REMOVED, Canvas, Card, Coalition, Member, Ref
 from board.places import form_of, resolve
-from board.queries import Item, by_home, home, homes, in_order, item, item_home
+from board.queries import (
+    Item,
+    home,
+    home_cards,
+    homes,
+    in_order,
+    item,
+    item_home,
+    members,
+    members_home,
+)
 from board.refusal import Refused
 
 
@@ -168,13 +178,16 @@ def _move_coalitions(
 
 def _rows(canvas: Canvas, live: list[Item]) -> list[list[Item]]:
     """Return the rows on the sheet in which these stand; each kind in a home is a row."""
-    kinds = {(item_home(canvas, one), type(one)) for one in live}
-    return [
-        [one for one in items if type(one) is kind]
-        for path, items in by_home(canvas).items()
-        for kind in (Member, Coalition, Card)
-        if (path, kind) in kinds
+    homes = dict.fromkeys(item_home(canvas, one) for one in live if isinstance(one, Card))
+    rows: list[list[Item]] = [
+        [card for card in home_cards(canvas, path) if card.state == ACTIVE] for path in homes
     ]
+    if any(isinstance(one, Coalition) for one in live):
+        row = in_order(canvas.coalitions.values())
+        rows.append([one for one in row if one.state == ACTIVE])
+    if members_home(canvas.template) and any(isinstance(one, Member) for one in live):
+        rows.append([*members(canvas)])
+    return rows
 
 
 def _shifted(row: list[Item], chosen: set[str], by_one: int) -> list[Item]:

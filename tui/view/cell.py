@@ -28,6 +28,7 @@ class Cell:
         self.title = title
         """A heading that stays while the rows scroll."""
         self._needs: dict[int, Needs] = {}
+        self._appetites: dict[tuple[int, int, float], Appetite] = {}
         self._lines: dict[tuple[int, int, int], Lines] = {}
 
     @cached_property
@@ -89,6 +90,12 @@ class Cell:
 
     def appetite(self, width: int, depth: int, favour: float = 1.0) -> Appetite:
         """Return what rows of the screen are worth to the cell at a width."""
+        key = (width, depth, favour)
+        if key not in self._appetites:
+            self._appetites[key] = self._appetite(width, depth, favour)
+        return self._appetites[key]
+
+    def _appetite(self, width: int, depth: int, favour: float) -> Appetite:
         titled = self.title is not None
         if depth == FULL:
             total = self.lines(width, 0, depth).starts[-1]

@@ -5,6 +5,8 @@ the coalitions block as many lanes as the template says. Small screens put a who
 whole canvas, in one cell.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
@@ -12,7 +14,7 @@ from board.i18n import pick
 from board.model import Card, Member, Ref
 from board.queries import home
 from board.template import Block, Question, Section, Words
-from tui.view.cell import Cell, identity
+from tui.view.cell import Cell
 from tui.view.index import Index, Thing
 from tui.view.rows import GHOST, HEADING, ITEM, PROMPT, TITLE, Row, Say, in_full, item_row, tone_of
 from tui.view.state import Cursor, Ghost
@@ -28,10 +30,17 @@ class Builder:
     """Makes the cells of one canvas; keep one per canvas and language, it remembers rows.
 
     ``known`` holds rows that were made for this canvas before it changed, in this language: of
-    the cards that are still the same, they are taken again. New ones are added.
+    the cards that are still the same, they are taken again. New ones are added. ``before`` is what
+    was made of the canvas that the index goes on from; its cells without a change are taken again.
     """
 
-    def __init__(self, index: Index, say: Say, known: CardRows | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        say: Say,
+        known: CardRows | None = None,
+        before: Builder | None = None,
+    ) -> None:
         self.index = index
         self.say = say
         self._known: CardRows = {} if known is None else known
@@ -41,18 +50,42 @@ class Builder:
         self.maps: dict[tuple[int, int], Any] = {}
         """Neutral plans by size, kept here because they live as long as these rows do."""
         self._cells: dict[tuple[str, bool, bool, Ghost | None], tuple[Cell, ...]] = {}
-        self._identities: dict[bool, set[Ref | str]] = {}
+        self._kept = {} if before is None else before._unchanged(index)
+        """By place the cells of the sheet, not in full, with no row held open in them."""
         self._others: dict[tuple[str, Ghost | None], Cell] = {}
 
     def has(self, cursor: Cursor, *, full: bool) -> bool:
         """Tell whether a cursor can be anywhere on the sheet."""
-        if full not in self._identities:
-            blocks = self.index.canvas.template.blocks
-            cells = [
-                cell for block in blocks for cell in self.of_block(block, full=full, ghost=None)
-            ]
-            self._identities[full] = {identity(one) for cell in cells for one in cell.cursors}
-        return identity(cursor) in self._identities[full]
+        return any(
+            cell.position(cursor) is not None
+            for block in self.index.canvas.template.blocks
+            for cell in self.of_block(block, full=full, ghost=None)
+        )
+
+    def _unchanged(self, index: Index) -> dict[str, Cell]:
+        """Return the cells in which nothing is another in an index that goes on from this one.
+
+        Coalitions tell of the day it is, so their cells are always made anew.
+        """
+        changed = index.changed
+        if changed is None:
+            return {}
+        return {
+            path: cell
+            for path, cell in self._kept.items()
+            if path != index.coalition_block and not any(_inside(one, path) for one in changed)
+        }
+
+    def _cell(self, path: str, full: bool, ghost: Ghost | None, make: Callable[[], Cell]) -> Cell:
+        """Return a cell that was made already, where it can be taken again.
+
+        In full it tells of cards elsewhere, and with a row held open it is for once.
+        """
+        if full or ghost is not None:
+            return make()
+        if path not in self._kept:
+            self._kept[path] = make()
+        return self._kept[path]
 
     def of_block(
         self, block: Block, *, full: bool, ghost: Ghost | None, whole: bool = False
@@ -76,10 +109,13 @@ class Builder:
         elif block.id == self.index.coalition_block and block.columns > 1:
             yield from self._lanes(block, full, ghost)
         else:
-            rows = self._flat(block, full=full, whole=whole)
-            yield Cell(
-                block.id, block.id, block.id, tuple(with_ghost(rows, ghost, self.index.path_of))
-            )
+
+            def flat() -> Cell:
+                rows = self._flat(block, full=full, whole=whole)
+                rows = with_ghost(rows, ghost, self.index.path_of)
+                return Cell(block.id, block.id, block.id, tuple(rows))
+
+            yield self._cell(block.id, full or whole, ghost, flat)
 
     def of_section(
         self,
@@ -96,17 +132,18 @@ class Builder:
         the bodies of cards from the first line to the last.
         """
         path = f"{block.id}.{section.id}"
-        title = self._heading(TITLE, section.short, path, counted=True)
-        if full:
-            rows = self._questions(path, section.questions, full=True, whole=whole)
-        else:
-            rows = self._section_rows(path, section)
-        rows = (
-            with_ghost(rows, ghost, self.index.path_of)
-            if ghost and _inside(ghost.path, path)
-            else rows
-        )
-        return Cell(path, path, block.id, tuple(rows), title)
+        mine = ghost if ghost and _inside(ghost.path, path) else None
+
+        def made() -> Cell:
+            title = self._heading(TITLE, section.short, path, counted=True)
+            if full:
+                rows = self._questions(path, section.questions, full=True, whole=whole)
+            else:
+                rows = self._section_rows(path, section)
+            rows = with_ghost(rows, mine, self.index.path_of)
+            return Cell(path, path, block.id, tuple(rows), title)
+
+        return self._cell(path, full or whole, mine, made)
 
     def _section_rows(self, path: str, section: Section) -> list[Row]:
         """Return what stands in a section, and then its questions that are still open."""

@@ -1,12 +1,14 @@
 """Everything on a canvas by the place where it is shown, sorted once per canvas."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 
 from board.coverage import coverage
-from board.model import ACTIVE, Canvas, Card, Coalition, Member, Ref
-from board.queries import by_home, home, item, item_home, members_home, parked, ref_of
+from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member, Ref
+from board.queries import by_home, home, in_order, item, item_home, members_home, parked, ref_of
 from board.template import Template
 
 Thing = Card | Coalition | Member
@@ -26,22 +28,55 @@ def title_of(thing: Thing) -> str:
 
 
 class Index:
-    """The things of one canvas by home: a section, or a question of a flat block."""
+    """The things of one canvas by home: a section, or a question of a flat block.
 
-    def __init__(self, canvas: Canvas) -> None:
+    ``before`` is the index of the canvas as it was: where only some cards differ, the rest of it
+    is taken over, so that carrying a card among thousands doesn't sort them all at every step.
+    """
+
+    def __init__(self, canvas: Canvas, before: Index | None = None) -> None:
         self.canvas = canvas
-        self.shown: Mapping[str, list[Thing]] = by_home(canvas)
-        self.parked: dict[str, list[Thing]] = {}
-        for thing in parked(canvas):
-            self.parked.setdefault(item_home(canvas, thing), []).append(thing)
         self.coalition_block = _id_of(canvas.template, "coalitions")
         self.member_place = members_home(canvas.template)
-        self.cards = sum(
-            isinstance(thing, Card) for things in self.shown.values() for thing in things
-        )
+        self.changed: frozenset[str] | None = None
+        """Homes in which something is another than before; None where that may be all."""
+        if before is not None and _only_cards_differ(before.canvas, canvas):
+            self._go_on(before)
+        else:
+            self.shown: Mapping[str, list[Thing]] = by_home(canvas)
+            self.parked: Mapping[str, list[Thing]] = _parked(canvas)
+            self.cards = sum(
+                isinstance(thing, Card) for things in self.shown.values() for thing in things
+            )
+            self.coverage = coverage(canvas)
         self._under: dict[str, list[Thing]] = {}
-        self.coverage = coverage(canvas)
         self.open_questions = frozenset(self.coverage.open)
+
+    def _go_on(self, before: Index) -> None:
+        """Take over what stands in homes where nothing changed."""
+        canvas = self.canvas
+        template = canvas.template
+        was, now = _differing(before.canvas.cards, canvas.cards)
+        homes = {home(template, card.place) for card in (*was, *now)}
+        gone = {card.id for card in was}
+        shown = {**before.shown}
+        for path in homes:
+            row = before.at(path)
+            cards = [one for one in row if isinstance(one, Card) and one.id not in gone]
+            cards += [
+                one for one in now if one.state == ACTIVE and home(template, one.place) == path
+            ]
+            others = [one for one in row if not isinstance(one, Card)]
+            shown[path] = [*others, *in_order(cards)]
+        self.changed = frozenset(homes)
+        self.shown = shown
+        set_aside = any(card.state == PARKED for card in (*was, *now))
+        self.parked = _parked(canvas) if set_aside else before.parked
+        active = [sum(card.state == ACTIVE for card in cards) for cards in (was, now)]
+        self.cards = before.cards - active[0] + active[1]
+        places = (template.place(card.place) for card in (*was, *now))
+        answers = any(place is not None and place.question is not None for place in places)
+        self.coverage = coverage(canvas) if answers else before.coverage
 
     @cached_property
     def followers(self) -> Mapping[str, list[str]]:
@@ -87,6 +122,34 @@ class Index:
             return ""
         template = self.canvas.template
         return card.place if card.place in template.places else home(template, card.place)
+
+
+def _parked(canvas: Canvas) -> Mapping[str, list[Thing]]:
+    """Return what is parked, by home."""
+    found: dict[str, list[Thing]] = {}
+    for thing in parked(canvas):
+        found.setdefault(item_home(canvas, thing), []).append(thing)
+    return found
+
+
+def _only_cards_differ(one: Canvas, other: Canvas) -> bool:
+    """Tell whether everything else on two canvases is the very same."""
+    return all(
+        mine is theirs
+        for field, mine, theirs in zip(Canvas._fields, one, other, strict=True)
+        if field != "cards"
+    )
+
+
+def _differing(
+    before: Mapping[str, Card], after: Mapping[str, Card]
+) -> tuple[list[Card], list[Card]]:
+    """Return the cards that are others now: as they were, and as they are."""
+    now = [card for id, card in after.items() if before.get(id) is not card]
+    was = [before[card.id] for card in now if card.id in before]
+    if len(before) - len(was) + len(now) > len(after):
+        was += [card for id, card in before.items() if id not in after]
+    return was, now
 
 
 def within(template: Template, path: str) -> list[str]:

@@ -107,7 +107,9 @@ class Scene:
         canvas, language = self.canvas, self.live.texts.language
         built, known = self._built_for, self._known.setdefault(language, {})
         if self._builder is None or built is None or built[0] is not canvas:
-            self._builder = Builder(Index(canvas), self.live.texts, known)
+            before = self._builder if built and built[1] == language else None
+            index = Index(canvas, before.index if before else None)
+            self._builder = Builder(index, self.live.texts, known, before)
         elif built[1] != language:
             self._builder = Builder(self._builder.index, self.live.texts, known)
         self._built_for = canvas, language
