@@ -3,6 +3,7 @@
 import pytest
 
 from board.i18n import Texts
+from board.meeting import Group
 from board.model import Canvas, Card, Ref
 from tests.view.conftest import example
 from tui.view import told
@@ -56,6 +57,18 @@ def test_who_changed_it_last_is_told_where_that_is_known(say: Texts) -> None:
     card = named(example(), "Geen jongere van de kaart")._replace(changed="2026-03-20T10:00:00Z")
     lines = pane(Index(example()), card, "identiteit.passie", say, 60, 40, changed_by="Joost")
     assert any("gewijzigd door Joost, 20 mrt" in text for line in lines for _, text in line)
+
+
+def test_the_group_of_a_card_is_told(say: Texts) -> None:
+    canvas = example()
+    card = named(canvas, "Geen jongere van de kaart")
+    assert isinstance(card, Card)
+    card = card._replace(group="g1")
+    grouped = canvas._replace(
+        groups={"g1": Group("g1", title="Wie er is")}, cards={**canvas.cards, card.id: card}
+    )
+    lines = pane(Index(grouped), card, card.place, say, 44, 40)
+    assert "│ groep: Wie er is" in ["".join(text for _, text in line).rstrip() for line in lines]
 
 
 def test_a_coalition_is_told_by_the_fields_of_the_figure(say: Texts) -> None:

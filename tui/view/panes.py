@@ -16,7 +16,7 @@ SHEET_MIN = (60, 16)
 OUTLINE_MIN = (40, 10)
 """Columns and rows below which a plain list is shown."""
 
-CELL_COMFORT = 28
+CELL_COMFORT = 22
 NARROWEST_CELL = 12
 STILL = (100, 33)
 """Columns and rows of a canvas from which borders stay where they are, whatever the focus."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from board import dates, parties
 from board.i18n import pick
-from board.model import PARKED, Canvas, Card, Coalition, Member
+from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
 from board.people import active_members, counted
 from board.text import visible
 from tui.view.index import Index, Thing
@@ -78,10 +78,15 @@ def _status(canvas: Canvas, card: Card, say: Say, *, named: bool) -> str:
 
 
 def links(index: Index, thing: Thing, say: Say) -> list[Fact]:
-    """Return what a thing follows from, and what follows from it."""
+    """Return what a thing is grouped with, what it follows from, and what follows from it."""
     cards = index.canvas.cards
+    group = index.canvas.groups.get(thing.group) if isinstance(thing, Card) else None
+    facts = (
+        [Fact(say("told.group"), visible(group.title))] if group and group.state == ACTIVE else []
+    )
     sources = [visible(cards[id].text) for id in thing.follows if id in cards]
-    facts = [Fact(say("told.follows"), "; ".join(sources))] if sources else []
+    if sources:
+        facts.append(Fact(say("told.follows"), "; ".join(sources)))
     if isinstance(thing, Coalition) and (
         rules := [visible(cards[id].text) for id in thing.rules if id in cards]
     ):
