@@ -2,7 +2,8 @@
 
 A question is answered by an active card that is tied to it. Members answer some questions by
 themselves, told by role: being there says who takes part (``member_names``), their roles who has
-which (``member_roles``), what they bring or get who comes for what (``member_exchange``).
+which (``member_roles``), what they bring or get who comes for what (``member_exchange``), by whom
+the stewardship is granted to whom we grant it (``member_granted``).
 """
 
 from collections.abc import Mapping
@@ -60,6 +61,8 @@ def _told(role: str, here: list[Member]) -> bool:
         return bool(here)
     if role == "member_roles":
         return any(member.role for member in here)
+    if role == "member_granted":
+        return any(member.stewardship and member.granted_by for member in here)
     if role == "member_exchange":
         return any(member.brings or member.gets for member in here)
     return False

@@ -8,7 +8,17 @@ for later, and most need workshop sessions.
 """
 
 from board.checks.registry import RULES, rule_by_id
-from board.checks.rule import Finding, Listing, Outcome, Phrases, Rule, State, say, title
+from board.checks.rule import (
+    Finding,
+    Listing,
+    Outcome,
+    Phrases,
+    Rule,
+    State,
+    say,
+    state,
+    title,
+)
 from board.checks.run import run_checks, switch_check
 
 __all__ = [
@@ -22,6 +32,7 @@ __all__ = [
     "rule_by_id",
     "run_checks",
     "say",
+    "state",
     "switch_check",
     "title",
 ]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from board import dates, parties
-from board.checks.facts import Facts, coalition_refs, member_refs
-from board.checks.rule import Finding, Listing, finding, rule
+from board.checks.about import TAKING_PART, speak_of
+from board.checks.facts import Facts, apart, coalition_refs, member_refs, quoted
+from board.checks.rule import Finding, Listing, Phrases, finding, rule
 from board.commands.interests import levels
 from board.model import Coalition, Member, Ref
 
@@ -36,8 +37,10 @@ def something_of_all(facts: Facts) -> Sequence[Finding] | None:
     if len(facts.active) < _PAIR or len(facts.counted) < _GROUP:
         return None
     joint = [one for one in facts.active if one.joint]
-    if not joint:
+    if not any(one.joint for one in facts.coalitions):
         return [finding("VC-12.a", coalition_refs(facts.active))]
+    if not joint:
+        return None  # What is of everyone has yet to begin, or is over.
     findings: list[Finding] = []
     for coalition in joint:
         missing = _missing(facts, coalition)
@@ -72,7 +75,8 @@ def nobody_joins(facts: Facts) -> Sequence[Finding] | None:
 def without_conditions(facts: Facts) -> Sequence[Finding] | None:
     """Find outsiders taking part without conditions, or no agreement on taking part (B5).
 
-    A name that is not matched to a member yet is no outsider.
+    A name that is not matched to a member yet is no outsider. A card that speaks of taking part,
+    wherever it lies, may be the agreement.
     """
     if not facts.active:
         return None
@@ -86,54 +90,74 @@ def without_conditions(facts: Facts) -> Sequence[Finding] | None:
             findings.append(
                 finding("VC-14.a", refs, many=count, coalition=coalition.title, parties=row)
             )
+    without = [one for one in facts.active if not _has_conditions(facts, one)]
     several = len(facts.active) >= _PAIR
-    if several and not any(_has_conditions(facts, one) for one in facts.coalitions):
-        refs = coalition_refs(facts.active)
-        findings.append(finding("VC-14.b", refs, n=len(facts.coalitions)))
+    if several and len(without) == len(facts.active) and not speak_of(facts.cards, TAKING_PART):
+        findings.append(finding("VC-14.b", coalition_refs(without), n=len(without)))
+    if not findings and len(without) == len(facts.active) == 1:
+        return None  # One coalition among members: nothing asks for conditions.
     return findings
 
 
 @rule("VC-15", "coalitions")
 def until_when(facts: Facts) -> Sequence[Finding] | None:
-    """Find an active coalition without an end or review date, or past one (B5)."""
+    """Find active coalitions without an end or review date, or past one (B5)."""
     if not facts.active:
         return None
     findings: list[Finding] = []
-    for coalition in facts.active:
-        refs = coalition_refs([coalition])
-        passed = _passed(coalition, facts.on)
-        if not coalition.end.strip() and not coalition.review.strip():
-            findings.append(finding("VC-15.a", refs, coalition=coalition.title))
-        elif passed:
-            day = max(passed)
-            findings.append(finding("VC-15.b", refs, coalition=coalition.title, date=day))
+    endless = [one for one in facts.active if not one.end.strip() and not one.review.strip()]
+    for row in apart(endless):
+        findings.append(
+            finding("VC-15.a", coalition_refs(row), many=len(row), coalitions=_row(row))
+        )
+    late = [(one, max(days)) for one in facts.active if (days := _passed(one, facts.on))]
+    for row in apart([one for one, _ in late]):
+        days = [day for one, day in late if one in row]
+        told = Phrases(
+            [
+                finding("VC-15.late", coalition=one.title, date=day)
+                for one, day in zip(row, days, strict=True)
+            ]
+        )
+        findings.append(finding("VC-15.b", coalition_refs(row), many=len(row), late=told))
     return findings
 
 
 @rule("VC-16", "coalitions")
 def incomplete(facts: Facts) -> Sequence[Finding] | None:
-    """Find an active coalition that lacks one of the template's fields (Fig, B5)."""
+    """Find active coalitions that lack one of the template's fields (Fig, B5).
+
+    Those that lack the same are told in one sentence.
+    """
     fields = facts.canvas.template.coalition_fields
     if not facts.active or not fields:
         return None
     findings: list[Finding] = []
-    for coalition in facts.active:
-        missing = [one.title for one in fields if not getattr(coalition, one.attribute)]
-        if missing:
-            refs, fields_row = coalition_refs([coalition]), Listing(missing, after_colon=True)
-            findings.append(finding("VC-16", refs, coalition=coalition.title, fields=fields_row))
+    for coalitions in apart(facts.active):
+        lacking: dict[tuple[str, ...], list[Coalition]] = {}
+        for one in coalitions:
+            missing = tuple(f.attribute for f in fields if not getattr(one, f.attribute))
+            lacking.setdefault(missing, []).append(one)
+        for missing, row in lacking.items():
+            if missing:
+                titles = [field.title for field in fields if field.attribute in missing]
+                told = Listing(titles, after_colon=True)
+                many = len(row)
+                refs = coalition_refs(row)
+                findings.append(
+                    finding("VC-16", refs, many=many, coalitions=_row(row), fields=told)
+                )
     return findings
 
 
 @rule("VC-18", "coalitions")
 def without_yield(facts: Facts) -> Sequence[Finding] | None:
-    """Find a finished coalition of which nothing says what it yielded (Par1 §2, Slot)."""
+    """Find finished coalitions of which nothing says what they yielded (Par1 §2, Slot)."""
     if not facts.finished:
         return None
     return [
-        finding("VC-18", coalition_refs([one]), coalition=one.title)
-        for one in facts.finished
-        if not one.result.strip()
+        finding("VC-18", coalition_refs(row), many=len(row), coalitions=_row(row))
+        for row in apart([one for one in facts.finished if not one.result.strip()])
     ]
 
 
@@ -142,9 +166,13 @@ def no_coalition_yet(facts: Facts) -> Sequence[Finding] | None:
     """Find no coalition where there are six identity cards and four members (B5, Slot)."""
     if len(facts.identity) < _IDENTITY or len(facts.counted) < _GROUP:
         return None
-    if facts.coalitions:
+    if facts.coalitions or facts.stopped:
         return []
-    return [finding("VC-31", places=facts.paths("coalitions"))]
+    return [finding("VC-31", places=facts.paths("coalitions"), n=len(facts.identity))]
+
+
+def _row(coalitions: Sequence[Coalition]) -> Listing:
+    return Listing(quoted(one.title for one in coalitions))
 
 
 def _missing(facts: Facts, coalition: Coalition) -> list[Member]:

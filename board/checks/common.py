@@ -12,6 +12,8 @@ from board.words import signed
 _ANSWERS = 3
 _WIDE = 4
 _FAR = 2.5
+_NEAR = 2
+"""Steps of the scale that count as standing at a pole."""
 
 
 @rule("VC-27")
@@ -29,7 +31,7 @@ def without_meaning(facts: Facts) -> Sequence[Finding] | None:
 
 @rule("VC-30")
 def far_apart_or_on_one_side(facts: Facts) -> Sequence[Finding] | None:
-    """Find answers on a paradox that lie far apart, or else nearly all at one pole.
+    """Find answers on a paradox that lie far apart, or else on one side.
 
     Disagreement before extremity: a wide spread is the better conversation. From three answers
     on: four or more of six steps apart, or a mean of 2.5 or more from the middle.
@@ -47,5 +49,6 @@ def far_apart_or_on_one_side(facts: Facts) -> Sequence[Finding] | None:
             findings.append(finding("VC-30.a", refs, a=paradox.a, b=paradox.b, low=low, high=high))
         elif abs(found.mean) >= _FAR:
             pole = paradox.a if found.mean < 0 else paradox.b
-            findings.append(finding("VC-30.b", refs, pole=pole))
+            near = found.histogram[:_NEAR] if found.mean < 0 else found.histogram[-_NEAR:]
+            findings.append(finding("VC-30.b", refs, k=sum(near), n=found.n, pole=pole))
     return findings if answered else None

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from board import parties
-from board.model import ACTIVE, Canvas, Card, Coalition, Member, Ref, Term, Topic
+from board.model import ACTIVE, MARK_ROOM, Canvas, Card, Coalition, Member, Ref, Term, Topic
 from board.people import (
     active_members,
     counted,
@@ -68,6 +68,11 @@ class Facts:
         return [one for one in self.members if one.core]
 
     @cached_property
+    def stopped(self) -> list[Coalition]:
+        """The coalitions that stopped; they count nowhere, but they were made."""
+        return [one for one in _kept(self.canvas.coalitions) if one.progress == "stopped"]
+
+    @cached_property
     def coalitions(self) -> list[Coalition]:
         """The coalitions that are an idea, active or finished."""
         row = [one for one in _kept(self.canvas.coalitions) if one.progress != "stopped"]
@@ -82,6 +87,16 @@ class Facts:
     def finished(self) -> list[Coalition]:
         """The finished coalitions."""
         return [one for one in self.coalitions if one.progress == "finished"]
+
+    @cached_property
+    def made(self) -> list[Coalition]:
+        """The coalitions that are more than a title: active, finished, or an idea filled in."""
+        return [one for one in self.coalitions if one.progress != "idea" or self._filled(one)]
+
+    def _filled(self, coalition: Coalition) -> bool:
+        """Tell whether any of the template's fields is filled, or anyone is named."""
+        fields = (one.attribute for one in self.canvas.template.coalition_fields)
+        return bool(coalition.others) or any(getattr(coalition, field) for field in fields)
 
     @cached_property
     def topics(self) -> list[Topic]:
@@ -114,6 +129,12 @@ class Facts:
     def taking_part(self, coalition: Coalition) -> set[str]:
         """Return the ids of the parties in a coalition, themselves or with their group."""
         return taking_part(self.canvas, (*coalition.core, *coalition.others))
+
+    @cached_property
+    def owners(self) -> set[str]:
+        """The ids of the parties that own an open action, themselves or with their group."""
+        actions = (one for one in self.canvas.actions.values() if one.state == ACTIVE)
+        return taking_part(self.canvas, (one.owner for one in actions if one.progress == "open"))
 
     def covered(self, ids: Iterable[str]) -> set[str]:
         """Return the ids of parties that are meant by these, themselves or with their group."""
@@ -151,6 +172,26 @@ def member_refs(members: Iterable[Member]) -> tuple[Ref, ...]:
 def card_refs(cards: Iterable[Card]) -> tuple[Ref, ...]:
     """Return where cards are to be found."""
     return tuple(Ref("cards", one.id) for one in cards)
+
+
+def apart(things: Iterable[Coalition]) -> list[list[Coalition]]:
+    """Return coalitions to tell of in one sentence, and alone each that must not leave the room.
+
+    A page that goes out drops a sentence that names such a thing; the others stay.
+    """
+    together: list[Coalition] = []
+    alone: list[list[Coalition]] = []
+    for one in things:
+        if MARK_ROOM in one.marks:
+            alone.append([one])
+        else:
+            together.append(one)
+    return [together, *alone] if together else alone
+
+
+def quoted(texts: Iterable[str]) -> list[str]:
+    """Return texts of people in quotes, as they stand in a sentence."""
+    return [f"'{text}'" for text in texts]
 
 
 def coalition_refs(coalitions: Iterable[Coalition]) -> tuple[Ref, ...]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from board.checks.about import BELONGING, speak_of
 from board.checks.facts import Facts, card_refs, member_refs
 from board.checks.rule import Finding, Listing, Phrases, finding, rule
+from board.doubles import doubles
 
 _GROUP = 3
 
@@ -24,13 +26,14 @@ def without_origin(facts: Facts) -> Sequence[Finding] | None:
 @rule("VC-05", "rules")
 def agreed_by_whom(facts: Facts) -> Sequence[Finding] | None:
     """Find a rule marked agreed to which a core player's consent is not noted (B2 §2)."""
-    if not facts.core_players:
+    agreed_rules = [one for one in facts.rules if one.status == "agreed"]
+    if not facts.core_players or not agreed_rules:
         return None
     findings: list[Finding] = []
-    for card in facts.rules:
+    for card in agreed_rules:
         agreed = facts.covered(card.agreed_by)
         missing = [one for one in facts.core_players if one.id not in agreed]
-        if card.status == "agreed" and missing:
+        if missing:
             refs = card_refs([card]) + member_refs(missing)
             players = Listing(facts.names(missing))
             findings.append(finding("VC-05", refs, rule=card.text, players=players))
@@ -55,14 +58,27 @@ def question_without_rule(facts: Facts) -> Sequence[Finding] | None:
     return [finding("VC-06", places=tuple(one.path for one in open_ones), topics=topics)]
 
 
+def _who_belongs(facts: Facts) -> bool:
+    """Tell whether a rule, a card that says who takes part, or any other speaks of it."""
+    names = {one.card for one in doubles(facts.canvas)}
+    told = [one for one in facts.under("member_names") if one.id not in names]
+    rules = [one for one in facts.under("entry_exit") if one in facts.in_force]
+    lapsed = [one for one in facts.rules if one not in facts.in_force]
+    others = (one for one in facts.cards if one not in lapsed)
+    return bool(rules or told) or speak_of(others, BELONGING)
+
+
 @rule("VC-07", "rules", needs=("entry_exit", "members_at"))
 def basics(facts: Facts) -> Sequence[Finding] | None:
-    """Find which basics are missing: who belongs, what each does and gets here (Par3 §2)."""
+    """Find which basics are missing: who belongs, what each does and gets here (Par3 §2).
+
+    Who belongs may be said on any card, not only in a ground rule.
+    """
     if len(facts.counted) < _GROUP:
         return None
     missing: list[Finding] = []
     places: tuple[str, ...] = ()
-    if not any(one in facts.in_force for one in facts.under("entry_exit")):
+    if not _who_belongs(facts):
         missing.append(finding("VC-07.a"))
         places = facts.paths("entry_exit")
     roleless = [one for one in facts.counted if not one.role.strip()]

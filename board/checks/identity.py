@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from board.checks.facts import Facts, card_refs
-from board.checks.rule import Finding, finding, rule
+from board.checks.rule import Finding, Listing, finding, rule
+from board.template import Block, Section
 
 _ELSEWHERE = 3
 _ENOUGH = 4
@@ -12,10 +13,10 @@ _ENOUGH = 4
 @rule("VC-01", "identity")
 def identity_empty(facts: Facts) -> Sequence[Finding] | None:
     """Find identity empty while at least three cards stand elsewhere (B1 §3-4)."""
-    if not facts.cards:
-        return None
-    if facts.identity or len(facts.cards) < _ELSEWHERE:
+    if facts.identity:
         return []
+    if len(facts.cards) < _ELSEWHERE:
+        return None
     return [finding("VC-01", places=facts.paths("identity"), n=len(facts.cards))]
 
 
@@ -25,8 +26,16 @@ def one_sided(facts: Facts) -> Sequence[Finding] | None:
     if len(facts.identity) < _ENOUGH:
         return None
     ambition = [one for one in facts.under("shared_ambition") if one in facts.identity]
+    section = Listing([place.title for place in _parts(facts)])
     if not ambition:
-        return [finding("VC-02.a", places=facts.paths("shared_ambition"))]
+        return [finding("VC-02.a", places=facts.paths("shared_ambition"), part=section)]
     if len(ambition) == len(facts.identity):
-        return [finding("VC-02.b", card_refs(ambition), facts.paths("identity"))]
+        refs, n = card_refs(ambition), len(ambition)
+        return [finding("VC-02.b", refs, facts.paths("identity"), n=n, part=section)]
     return []
+
+
+def _parts(facts: Facts) -> list[Block | Section]:
+    """Return the parts of the template that are about a shared ambition."""
+    places = facts.canvas.template.with_role("shared_ambition")
+    return [place.section or place.block for place in places]

@@ -22,31 +22,37 @@ def getting_without_giving(facts: Facts) -> Sequence[Finding] | None:
     if not facts.counted or 2 * len(giving) < len(facts.counted):
         return None
     busy = {id for coalition in facts.active for id in facts.taking_part(coalition)}
-    return [
-        finding("VC-08", member_refs([one]), member=facts.name(one))
+    busy |= facts.owners
+    found = [
+        one
         for one in facts.members
         if one.gets.strip()
         and not one.brings.strip()
         and busy.isdisjoint({one.id, *facts.within(one)})
     ]
+    row = Listing(facts.names(found))
+    return [finding("VC-08", member_refs(found), many=len(found), members=row)] if found else []
 
 
 @rule("VC-19", "organisation", needs=("rules", "stewardship"))
 def much_arranged(facts: Facts) -> Sequence[Finding] | None:
     """Find much arranged and little made (Par3 §2), or the mirror of that (B3 §1-2).
 
-    Twenty cards on rules and set-up, and ten or more for each coalition; or three active
-    coalitions and fewer than two sections of the organisation with a card.
+    Twenty cards on rules and set-up, and ten or more for each coalition that is active, finished
+    or filled in; or three active coalitions and fewer than two sections of the organisation with
+    a card or a member in it.
     """
     arranged = len(facts.in_force) + len(facts.under("organisation"))
     arranged += len(facts.under("stewardship"))
-    made = len(facts.active) + len(facts.finished)
+    made = len(facts.made)
     places = facts.paths("organisation")
     findings: list[Finding] = []
     if arranged >= _MUCH and arranged >= _PER_COALITION * max(1, made):
         findings.append(finding("VC-19.a", places=places, many=made, n=arranged, m=made))
-    if len(facts.active) >= _SEVERAL and _sections_filled(facts) < _SECTIONS:
-        findings.append(finding("VC-19.b", places=places, m=made))
+    filled, sections = _sections(facts)
+    if len(facts.active) >= _SEVERAL and filled < _SECTIONS:
+        m = len(facts.active)
+        findings.append(finding("VC-19.b", places=places, m=m, k=filled, n=sections))
     if arranged < _MUCH and len(facts.active) < _SEVERAL:
         return None
     return findings
@@ -77,7 +83,11 @@ def _still_at(facts: Facts, member: Member) -> tuple[list[str], tuple[Ref, ...]]
     return places, coalition_refs(coalitions) + card_refs(rules)
 
 
-def _sections_filled(facts: Facts) -> int:
-    """Return how many sections of the organisation have a card."""
+def _sections(facts: Facts) -> tuple[int, int]:
+    """Return how many sections of the organisation have a card or a member, and of how many."""
     filled = {".".join(one.place.split(".")[:2]) for one in facts.under("organisation")}
-    return sum("." in path for path in filled)
+    if facts.members:
+        filled |= set(facts.paths("members_at"))
+    blocks = [place.block for place in facts.canvas.template.with_role("organisation")]
+    sections = {f"{block.id}.{one.id}" for block in blocks for one in block.sections}
+    return len(filled & sections), len(sections)

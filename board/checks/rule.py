@@ -110,8 +110,18 @@ def say(found: Finding, language: str) -> str:
 
 
 def title(of: Rule, language: str) -> str:
-    """Return a rule's name in a few words."""
+    """Return what a rule is about in a few words, whatever it says."""
     return Texts(language, CHECKS)(f"{of.id}.title")
+
+
+def state(of: Outcome, language: str) -> str:
+    """Return how it stands in a few words: what is so where all is in order, else what it is about.
+
+    "In orde: Identiteit is gevuld", where the rule's own name would read as its opposite.
+    """
+    if of.state == "ok":
+        return Texts(language, CHECKS)(f"{of.rule.id}.ok")
+    return title(of.rule, language)
 
 
 def _say(found: Finding, texts: Texts) -> str:

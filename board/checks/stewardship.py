@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from board import parties
 from board.checks.facts import Facts, coalition_refs, member_refs
-from board.checks.rule import Finding, finding, rule
+from board.checks.rule import Finding, Listing, finding, rule
 
 _PAIR, _SEVERAL = 2, 3
 
@@ -15,11 +15,9 @@ def granted_by_whom(facts: Facts) -> Sequence[Finding] | None:
     stewards = [one for one in facts.members if one.stewardship]
     if not stewards:
         return None
-    return [
-        finding("VC-20", member_refs([one]), member=facts.name(one))
-        for one in stewards
-        if set(one.granted_by) <= {parties.member_ref(one.id)}
-    ]
+    found = [one for one in stewards if set(one.granted_by) <= {parties.member_ref(one.id)}]
+    row = Listing(facts.names(found))
+    return [finding("VC-20", member_refs(found), many=len(found), members=row)] if found else []
 
 
 @rule("VC-21", "stewardship", facilitator=True)
@@ -42,10 +40,18 @@ def all_with_one(facts: Facts) -> Sequence[Finding] | None:
 
 @rule("VC-22", "stewardship", needs=("care", "coherence"))
 def care_for_the_whole(facts: Facts) -> Sequence[Finding] | None:
-    """Find two coalitions or more under way while care for the whole lies nowhere (B4)."""
+    """Find coalitions under way while nothing says where care for the whole lies (B4).
+
+    From two on. A card on care or coherence says so, and so does a member with the stewardship.
+    """
     if len(facts.active) < _PAIR:
         return None
     if facts.under("care") or facts.under("coherence"):
         return []
-    places = facts.paths("care") + facts.paths("coherence")
-    return [finding("VC-22", places=places, n=len(facts.active))]
+    if any(one.stewardship for one in facts.members):
+        return []
+    template = facts.canvas.template
+    asked = [*template.with_role("care"), *template.with_role("coherence")]
+    topics = Listing([one.question.short if one.question else one.block.short for one in asked])
+    paths = tuple(one.path for one in asked)
+    return [finding("VC-22", places=paths, n=len(facts.active), topics=topics)]

@@ -41,6 +41,7 @@ ROLES = (
     "member_names",
     "member_roles",
     "member_exchange",
+    "member_granted",
     "stewardship",
     "care",
     "coherence",

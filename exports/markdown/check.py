@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from board.checks import Outcome, say, title
-from board.model import Canvas
+from board.checks import Outcome, say, state
+from board.model import Canvas, Card, Coalition
+from board.queries import item, label
 from exports import findings
 from exports.markdown import escape, parts
 from exports.markdown.parts import Writer
@@ -47,11 +48,15 @@ def _heading(writer: Writer, outcome: Outcome) -> str:
 
 
 def _sentences(writer: Writer, outcome: Outcome) -> Iterator[str]:
-    """Yield the findings in words; one that quotes a card which must stay inside is left out."""
+    """Yield the findings in words; what quotes something that must stay inside is left out."""
     for finding in outcome.findings:
         sentence = say(finding, writer.language)
-        cards = (writer.canvas.cards.get(ref.id) for ref in finding.refs if ref.table == "cards")
-        secret = (card.text for card in cards if card and not writer.reader.allowed(card))
+        things = (item(writer.canvas, ref) for ref in finding.refs)
+        secret = (
+            label(one)
+            for one in things
+            if isinstance(one, Card | Coalition) and not writer.reader.allowed(one)
+        )
         if not any(text in sentence for text in secret):
             yield escape.line(sentence)
 
@@ -67,5 +72,5 @@ def _rest(writer: Writer, outcomes: list[Outcome]) -> None:
 
 
 def _title(writer: Writer, outcome: Outcome) -> str:
-    name = escape.inside(title(outcome.rule, writer.language))
+    name = escape.inside(state(outcome, writer.language))
     return f"{name} ({escape.inside(outcome.reason)})" if outcome.reason else name

@@ -38,6 +38,15 @@ def test_members_answer_who_takes_part(blank: Canvas, anna: By) -> None:
     assert coverage(leave(canvas, anna, "m2")).whole.answered == 0
 
 
+def test_granted_stewardship_answers_to_whom_it_is_granted(blank: Canvas, anna: By) -> None:
+    canvas = add_member(add_member(blank, anna, "ROC", id="m2"), anna, "Gemeente", id="m3")
+    canvas = set_member(canvas, anna, "m3", stewardship=True)
+    assert "regie.gunnen" in coverage(canvas).open, "by whom is what is asked"
+    canvas = set_member(canvas, anna, "m3", granted_by="ROC")
+    assert "regie.gunnen" in coverage(canvas).answered
+    assert "regie.gunnen" in coverage(set_member(canvas, anna, "m3", stewardship=False)).open
+
+
 def test_the_example_leaves_some_open(example: Canvas) -> None:
     found = coverage(example)
     assert found.whole == Count(31, 35)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from board.checks import Outcome, run_checks, say, switch_check, title
+from board.checks import Outcome, run_checks, say, state, switch_check, title
 from tui.cli import output
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
@@ -54,9 +54,9 @@ def _tell(run: Invocation, outcomes: list[Outcome], *, everything: bool) -> None
     output.line()
     for one in outcomes:
         if not one.findings:
-            state = run.texts("check.off" if one.off else f"check.{one.state}")
+            told = run.texts("check.off" if one.off else f"check.{one.state}")
             reason = f" ({one.reason})" if one.reason else ""
-            output.line(f"{one.rule.id}  {title(one.rule, run.language)}: {state}{reason}")
+            output.line(f"{one.rule.id}  {state(one, run.language)}: {told}{reason}")
 
 
 def _record(run: Invocation, one: Outcome) -> dict[str, Any]:

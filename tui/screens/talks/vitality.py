@@ -133,7 +133,7 @@ class VitalityPage(ListPage):
             return
         yield heading_block(self.say(f"vitality.{name}"), width)
         for outcome in outcomes:
-            text = checks.title(outcome.rule, self.say.language)
+            text = checks.state(outcome, self.say.language)
             if outcome.reason:
                 text += f" · {visible(outcome.reason)}"
             yield self._entry(outcome.rule.id, " ", text, Listed(outcome), width)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from board.checks import run_checks, say
+from board.meeting import Action
 from board.model import (
     Canvas,
     Card,
@@ -28,6 +29,7 @@ _TABLES: dict[type, str] = {
     Position: "positions",
     ParadoxNote: "paradoxes",
     Term: "terms",
+    Action: "actions",
 }
 
 

@@ -38,10 +38,10 @@ def _coalitions(full: int, other: int, **fields: Any) -> list[Coalition]:
 
 def test_vc10_everyone_everywhere(says: Says) -> None:
     assert says("VC-10", *_members(), *_coalitions(2, 1)) == [
-        "In 2 van 3 coalities doet iedereen mee. Mag er lucht in?"
+        "In 2 van 3 actieve coalities doet iedereen mee. Is dat ieders keuze?"
     ]
     assert says("VC-10", *_members(), *_coalitions(4, 0), language="en") == [
-        "In 4 of 4 coalitions everyone takes part. Could there be more air?"
+        "In 4 of 4 active coalitions everyone takes part. Is that everyone's choice?"
     ]
 
 
@@ -60,10 +60,11 @@ def test_vc10_needs_three_coalitions_to_choose_and_four_members(says: Says) -> N
 
 def test_vc12_nothing_belongs_to_everyone(says: Says) -> None:
     assert says("VC-12", *_members(), *_coalitions(2, 0)) == [
-        "Geen enkele activiteit is van allemaal. Wat doen we minimaal samen?"
+        "Bij geen coalitie staat dat zij van allemaal is. Wat doen we minimaal samen?"
     ]
     assert says("VC-12", *_members(), *_coalitions(2, 0), language="en") == [
-        "No activity belongs to everyone. What do we do together at the least?"
+        "Of no coalition does it say that it belongs to everyone. "
+        "What do we do together at the least?"
     ]
 
 
@@ -97,13 +98,16 @@ def _topic(**levels: int) -> Topic:
 
 def test_vc13_nobody_joins(says: Says) -> None:
     assert says("VC-13", *_members(), _topic(roc=1, plek=2)) == [
-        "Bij 'Vervoer' willen 2 leden het weten of meedenken, maar niemand doet mee. Parkeren?"
+        "Op 'Vervoer' willen 2 deelnemers het weten of meedenken; niemand koos meedoen of "
+        "meebepalen. Wat willen we ermee?"
     ]
     assert says("VC-13", *_members(2), _topic(roc=1)) == [
-        "Bij 'Vervoer' wil 1 lid het weten of meedenken, maar niemand doet mee. Parkeren?"
+        "Op 'Vervoer' wil 1 deelnemer het weten of meedenken; niemand koos meedoen of "
+        "meebepalen. Wat willen we ermee?"
     ]
     assert says("VC-13", *_members(), _topic(roc=1, plek=2, gem=2), language="en") == [
-        "On 'Vervoer' 3 members want to know or think along, but nobody joins in. Park it?"
+        "On 'Vervoer' 3 members want to know or think along; nobody chose to join in or "
+        "co-decide. What do we want with it?"
     ]
 
 
@@ -139,23 +143,43 @@ def test_vc14_is_in_order_with_conditions_a_rule_or_an_unmatched_name(says: Says
     assert says("VC-14", outside._replace(rules=("r",)), rule) == []
     assert says("VC-14", outside._replace(rules=("r",)), rule._replace(status="lapsed")) != []
     assert says("VC-14", outside._replace(rules=("r",))) != []
-    assert says("VC-14", outside._replace(others=("name:UWV",))) == []
+    assert says("VC-14", outside._replace(others=("name:UWV",))) is None
 
 
 def test_vc14_nothing_agreed_on_taking_part(says: Says) -> None:
     bare = [WHOLE._replace(id=id, conditions="") for id in ("een", "twee")]
-    assert says("VC-14", *bare) == ["Er zijn 2 coalities en nog geen afspraak over meedoen."]
+    text = (
+        "Bij geen van de 2 actieve coalities staan voorwaarden om mee te doen. "
+        "Wat is er afgesproken over meedoen?"
+    )
+    assert says("VC-14", *bare) == [text]
     assert says("VC-14", *bare, language="en") == [
-        "There are 2 coalitions and no agreement yet on taking part."
+        "None of the 2 active coalitions has conditions for taking part. "
+        "What is agreed on taking part?"
     ]
-    assert says("VC-14", bare[0]) == []
+    assert says("VC-14", bare[0]) is None
     assert says("VC-14", bare[0], WHOLE) == []
-    idea = WHOLE._replace(id="idee", progress="idea")
-    assert says("VC-14", *bare, idea) == []
-    # The number is that of the coalitions a reader finds on the sheet.
-    assert says("VC-14", *bare, idea._replace(conditions="")) == [
-        "Er zijn 3 coalities en nog geen afspraak over meedoen."
-    ]
+    # Ideas and finished ones are neither counted, nor do their conditions hold for others.
+    for progress in ("idea", "finished"):
+        other = WHOLE._replace(id="ander", progress=progress)
+        assert says("VC-14", *bare, other, other._replace(id="kaal", conditions="")) == [text]
+
+
+@pytest.mark.parametrize(
+    ("place", "card"),
+    [
+        ("spelregels.besluiten", "Wie aanhaakt, doet een half jaar mee"),
+        ("coalities", "Iedereen mag meedoen, ook halverwege"),
+        ("regie.vorm", "Gasten schuiven aan, maar beslissen niet"),
+        ("identiteit.passie", "Whoever joins brings a young person along"),
+    ],
+)
+def test_vc14_a_card_that_speaks_of_taking_part_may_be_the_agreement(
+    says: Says, place: str, card: str
+) -> None:
+    bare = [WHOLE._replace(id=id, conditions="") for id in ("een", "twee")]
+    assert says("VC-14", *bare, Card("k", place=place, text=card)) == []
+    assert says("VC-14", *bare, Card("k", place=place, text="Elke maand een overleg")) != []
 
 
 def test_vc14_needs_an_active_coalition(says: Says) -> None:
@@ -177,6 +201,11 @@ def test_vc15_past_a_date(says: Says) -> None:
         "'Leerbaan' zou op 1 oktober 2026 klaar of geëvalueerd zijn. Hoe staat het?"
     ]
     both = WHOLE._replace(review="2026-06-15")
+    other = WHOLE._replace(id="ouders", title="Ouders aan tafel", end="2026-09-01")
+    assert says("VC-15", WHOLE, other, on="2026-10-02") == [
+        "'Leerbaan' zou op 1 oktober 2026 klaar of geëvalueerd zijn; 'Ouders aan tafel' zou op "
+        "1 september 2026 klaar of geëvalueerd zijn. Hoe staat het ermee?"
+    ]
     assert says("VC-15", both, on="2026-07-01", language="en") == [
         "'Leerbaan' was due for ending or review on 15 June 2026. Where does it stand?"
     ]
@@ -238,16 +267,17 @@ def _identity(count: int) -> list[Card]:
 
 def test_vc31_no_coalition_yet(says: Says) -> None:
     assert says("VC-31", *_identity(6), *_members()) == [
-        "Wat ons verbindt staat er. Wie gaan wat met elkaar maken?"
+        "Er staan 6 identiteitskaarten en nog geen coalitie. Wie gaan wat met elkaar maken?"
     ]
-    stopped = WHOLE._replace(progress="stopped")
-    assert says("VC-31", *_identity(6), *_members(), stopped, language="en") == [
-        "What connects us is there. Who will make what together?"
+    loose = Card("los", place="coalities", text="alles samen")
+    assert says("VC-31", *_identity(6), *_members(), loose, language="en") == [
+        "There are 6 identity cards and no coalition yet. Who will make what together?"
     ]
 
 
 def test_vc31_is_in_order_with_an_idea(says: Says) -> None:
     assert says("VC-31", *_identity(6), *_members(), Coalition("idee")) == []
+    assert says("VC-31", *_identity(6), *_members(), WHOLE._replace(progress="stopped")) == []
 
 
 def test_vc31_needs_six_identity_cards_and_four_members(says: Says) -> None:

@@ -51,10 +51,10 @@ def test_vc30_far_apart(says: Says) -> None:
 
 def test_vc30_nearly_everyone_at_one_pole(says: Says) -> None:
     assert says("VC-30", *_answers(3, 3, 2, 2)) == [
-        "Bijna iedereen staat bij verbinden op relatie. Wat missen we aan de andere kant?"
+        "Van 4 antwoorden staan er 4 bij verbinden op relatie. Wat missen we aan de andere kant?"
     ]
     assert says("VC-30", *_answers(-3, -2, -3), language="en") == [
-        "Nearly everyone is at verbinden op inhoud (en). What do we miss on the other side?"
+        "Of 3 answers 3 are at verbinden op inhoud (en). What do we miss on the other side?"
     ]
 
 

@@ -33,10 +33,10 @@ def test_what_the_check_says_about_the_dutch_example() -> None:
     assert _findings(_example("nl"), _SESSION_2, "nl") == [
         "VC-05 'Elk kwartaal één bladzij met drie cijfers en één verhaal, voor elke achterban "
         "dezelfde' staat op afgesproken; van Stichting De Werkplek is geen instemming genoteerd.",
-        "VC-06 Nog geen spelregel over: monitoren. Nodig, of kan het zonder?",
+        "VC-06 Bij deze vragen staat nog geen spelregel: monitoren. Nodig, of kan het zonder?",
         "VC-07 Voor een stevige basis ontbreekt nog: wat Bibliotheek IJsselkant hier haalt.",
-        "VC-13 Bij 'Vervoer naar het werk' willen 7 leden het weten of meedenken, maar niemand "
-        "doet mee. Parkeren?",
+        "VC-13 Op 'Vervoer naar het werk' willen 7 deelnemers het weten of meedenken; niemand "
+        "koos meedoen of meebepalen. Wat willen we ermee?",
         "VC-27 Nog geen gedeelde uitleg van: faciliteert.",
         "VC-30 Over verbinden op inhoud – verbinden op relatie liggen de antwoorden ver uiteen "
         "(−1 tot 3). Wat ziet ieder?",
@@ -49,10 +49,10 @@ def test_what_the_check_says_about_the_english_example() -> None:
     assert _findings(_example("en"), _SESSION_2, "en") == [
         "VC-05 'Every quarter one page with three figures and one story, the same for every home "
         "organisation' is marked agreed; no consent is noted from De Werkplek foundation.",
-        "VC-06 No ground rule yet on: monitoring. Needed, or fine without?",
+        "VC-06 These questions have no ground rule yet: monitoring. Needed, or fine without?",
         "VC-07 Still missing from the basics: what IJsselkant library gets here.",
-        "VC-13 On 'Transport to work' 7 members want to know or think along, but nobody joins in. "
-        "Park it?",
+        "VC-13 On 'Transport to work' 7 members want to know or think along; nobody chose to join "
+        "in or co-decide. What do we want with it?",
         "VC-27 No shared meaning yet for: facilitates.",
         "VC-30 Answers on connect on content – connect on relation lie far apart (−1 to 3). "
         "What does each see?",
@@ -64,9 +64,9 @@ def test_what_the_check_says_about_the_english_example() -> None:
 def test_half_a_year_later_the_coalitions_that_ran_on_are_asked_about() -> None:
     later = _findings(_example("nl"), date(2026, 9, 30), "nl")
     assert [line for line in later if line.startswith("VC-15")] == [
-        "VC-15 'Ouders aan tafel' zou op 15 juni 2026 klaar of geëvalueerd zijn. Hoe staat het?",
-        "VC-15 'Warme overdracht' zou op 1 september 2026 klaar of geëvalueerd zijn. "
-        "Hoe staat het?",
+        "VC-15 'Ouders aan tafel' zou op 15 juni 2026 klaar of geëvalueerd zijn; "
+        "'Warme overdracht' zou op 1 september 2026 klaar of geëvalueerd zijn. "
+        "Hoe staat het ermee?",
     ]
 
 

@@ -24,10 +24,11 @@ def _members(*names: str, **fields: Any) -> list[Member]:
 def test_vc04_rules_without_origin(says: Says) -> None:
     rules = [_rule("a", follows=("kern",)), _rule("b"), _rule("c", place="spelregels")]
     assert says("VC-04", IDENTITY, *rules) == [
-        "2 van 3 spelregels zijn nog nergens van afgeleid. Bij welk stuk identiteit horen ze?"
+        "2 van 3 spelregels zijn nog aan geen identiteitskaart gekoppeld. "
+        "Bij welk stuk identiteit horen ze?"
     ]
     assert says("VC-04", IDENTITY, *rules, language="en") == [
-        "2 of 3 ground rules are not derived from anything yet. "
+        "2 of 3 ground rules are not tied to an identity card yet. "
         "Which part of identity do they belong to?"
     ]
 
@@ -35,7 +36,8 @@ def test_vc04_rules_without_origin(says: Says) -> None:
 def test_vc04_speaks_of_one_rule_as_one(says: Says) -> None:
     rules = [_rule("a", follows=("kern",)), _rule("b")]
     assert says("VC-04", IDENTITY, *rules) == [
-        "1 van 2 spelregels is nog nergens van afgeleid. Bij welk stuk identiteit hoort die?"
+        "1 van 2 spelregels is nog aan geen identiteitskaart gekoppeld. "
+        "Bij welk stuk identiteit hoort die?"
     ]
 
 
@@ -86,10 +88,11 @@ def test_vc05_needs_a_core_player_on_the_day(says: Says) -> None:
 def test_vc06_questions_without_a_rule(says: Says) -> None:
     rules = [_rule("a"), _rule("b", place="spelregels.conflicten", status="lapsed")]
     assert says("VC-06", *rules) == [
-        "Nog geen spelregel over: conflicten, intreding. Nodig, of kan het zonder?"
+        "Bij deze vragen staat nog geen spelregel: conflicten, intreding. Nodig, of kan het zonder?"
     ]
     assert says("VC-06", *rules, language="en") == [
-        "No ground rule yet on: conflicten-en, intreding-en. Needed, or fine without?"
+        "These questions have no ground rule yet: conflicten-en, intreding-en. "
+        "Needed, or fine without?"
     ]
 
 

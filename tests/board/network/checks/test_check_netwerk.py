@@ -33,8 +33,8 @@ def test_a_template_without_coalitions_or_paradoxes_leaves_their_rules_out(
         (
             "nl",
             [
-                "Nog geen spelregel over: halen en brengen, conflicten, verantwoorden, monitoren, "
-                "in- en uittreding. Nodig, of kan het zonder?",
+                "Bij deze vragen staat nog geen spelregel: halen en brengen, conflicten, "
+                "verantwoorden, monitoren, in- en uittreding. Nodig, of kan het zonder?",
                 "'Leerbaan' mist: kernpartners, doelgroep, gedeelde ambitie, werkvorm.",
                 "Over strak sturen – goede initiatieven kanaliseren liggen de antwoorden ver "
                 "uiteen (−3 tot 1). Wat ziet ieder?",
@@ -43,8 +43,8 @@ def test_a_template_without_coalitions_or_paradoxes_leaves_their_rules_out(
         (
             "en",
             [
-                "No ground rule yet on: give and take, conflicts, accounting, monitoring, "
-                "joining and leaving. Needed, or fine without?",
+                "These questions have no ground rule yet: give and take, conflicts, accounting, "
+                "monitoring, joining and leaving. Needed, or fine without?",
                 "'Leerbaan' lacks: core partners, target group, shared ambition, way of working.",
                 "Answers on steer tightly – channel good initiatives lie far apart (−3 to 1). "
                 "What does each see?",

@@ -22,11 +22,11 @@ PLEK = Member("plek", name="De Plek", gets="doorstroom", order="a1")
 
 def test_vc08_getting_without_giving(says: Says) -> None:
     assert says("VC-08", ROC, PLEK) == [
-        "Bij De Plek staat wel wat het haalt, niet wat het brengt. "
-        "Vergeten op te schrijven, of een gesprek waard?"
+        "Bij De Plek staat wel wat die hier haalt, niet wat die brengt. "
+        "Niet opgeschreven, of een gesprek waard?"
     ]
     assert says("VC-08", ROC, PLEK, language="en") == [
-        "De Plek lists what it gets, not what it gives. Not written down yet, or worth a talk?"
+        "De Plek lists what it gets here, not what it gives. Not written down, or worth a talk?"
     ]
 
 
@@ -47,15 +47,16 @@ def test_vc08_needs_half_of_the_members_to_say_what_they_bring(says: Says) -> No
 def test_vc19_much_arranged_little_made(says: Says) -> None:
     cards = _cards("spelregels", 8) + _cards("organisatie.wie", 8) + _cards("regie.vorm", 4)
     assert says("VC-19", *cards, *_coalitions(2, progress="finished")) == [
-        "20 kaarten over regelen en inrichten tegenover 2 actieve of afgeronde coalities."
-        " Wat kan eraf?"
+        "20 kaarten over regelen en inrichten tegenover 2 coalities die actief, afgerond of "
+        "ingevuld zijn. Past dat bij wat nodig is?"
     ]
     assert says("VC-19", *cards, *_coalitions(1, progress="active"), language="en") == [
-        "20 cards on rules and set-up against 1 active or finished coalition. What can go?"
+        "20 cards on rules and set-up against 1 coalition that is active, finished or filled in. "
+        "Does that suit what is needed?"
     ]
     assert says("VC-19", *cards) == [
-        "20 kaarten over regelen en inrichten tegenover 0 actieve of afgeronde coalities."
-        " Wat kan eraf?"
+        "20 kaarten over regelen en inrichten tegenover 0 coalities die actief, afgerond of "
+        "ingevuld zijn. Past dat bij wat nodig is?"
     ]
 
 
@@ -63,11 +64,13 @@ def test_vc19_is_in_order_with_fewer_than_ten_cards_for_each_coalition(says: Say
     cards = _cards("organisatie.wie", 15) + _cards("organisatie.waar", 14)
     assert says("VC-19", *cards, *_coalitions(3, progress="active")) == []
     assert says("VC-19", *cards, *_coalitions(2, progress="active")) == [
-        "29 kaarten over regelen en inrichten tegenover 2 actieve of afgeronde coalities."
-        " Wat kan eraf?"
+        "29 kaarten over regelen en inrichten tegenover 2 coalities die actief, afgerond of "
+        "ingevuld zijn. Past dat bij wat nodig is?"
     ]
-    # An idea has made nothing yet.
+    # An idea that is only a title has made nothing yet; one that is filled in has.
     assert says("VC-19", *cards, *_coalitions(3, progress="idea")) != []
+    filled = _coalitions(3, progress="idea", shared_ambition="van uitval naar proefplek")
+    assert says("VC-19", *cards, *filled) == []
 
 
 def test_vc19_needs_twenty_cards_or_three_coalitions(says: Says) -> None:
@@ -79,12 +82,19 @@ def test_vc19_needs_twenty_cards_or_three_coalitions(says: Says) -> None:
 
 def test_vc19b_hardly_any_organisation(says: Says) -> None:
     three = _coalitions(3, progress="active")
-    text = "3 coalities, maar over de organisatie staat bijna niets. Wat hebben we minimaal nodig?"
-    assert says("VC-19", *three) == [text]
-    assert says("VC-19", *three, *_cards("organisatie.wie.een", 5)) == [text]
+    text = (
+        "3 actieve coalities, en in {k} van de 4 onderdelen van de organisatie staat iets. "
+        "Wat hebben we minimaal nodig?"
+    )
+    assert says("VC-19", *three) == [text.format(k=0)]
+    assert says("VC-19", *three, *_cards("organisatie.wie.een", 5)) == [text.format(k=1)]
     assert says("VC-19", *three, *_cards("organisatie", 5), language="en") == [
-        "3 coalitions but hardly anything on organisation. What do we need at the least?"
+        "3 active coalitions, and 0 of the 4 parts of organisation have something in them. "
+        "What do we need at the least?"
     ]
+    # Members are something: who takes part is told by their being there.
+    assert says("VC-19", *three, ROC) == [text.format(k=1)]
+    assert says("VC-19", *three, ROC, *_cards("organisatie.waar", 1)) == []
 
 
 def test_vc19b_is_in_order_with_two_sections_or_two_coalitions(says: Says) -> None:

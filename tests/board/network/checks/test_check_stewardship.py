@@ -28,10 +28,10 @@ def _active(count: int, core: int = 0) -> list[Coalition]:
 def test_vc20_granted_by_nobody_else(says: Says, granted_by: tuple[str, ...]) -> None:
     member = GEM._replace(granted_by=granted_by)
     assert says("VC-20", member) == [
-        "Gemeente heeft de regie; nergens staat door wie dat gegund is."
+        "Gemeente heeft de regie; daarbij staat niet door wie die is gegund."
     ]
     assert says("VC-20", member, language="en") == [
-        "Gemeente holds the stewardship; nowhere does it say who granted it."
+        "Gemeente holds the stewardship; who granted it is not noted there."
     ]
 
 
@@ -47,11 +47,11 @@ def test_vc20_needs_somebody_with_the_stewardship(says: Says) -> None:
 
 def test_vc21_everything_with_one(says: Says) -> None:
     assert says("VC-21", GEM, *_active(4, core=3)) == [
-        "Gemeente heeft de regie en is kernpartner in 3 van 4 coalities. Wie neemt er iets over?"
+        "Gemeente heeft de regie en is kernpartner in 3 van 4 actieve coalities. Is dat zo bedoeld?"
     ]
     assert says("VC-21", GEM, *_active(3, core=3), language="en") == [
-        "Gemeente holds stewardship and is core partner in 3 of 3 coalitions. "
-        "Who takes something over?"
+        "Gemeente holds the stewardship and is core partner in 3 of 3 active coalitions. "
+        "Is that what was meant?"
     ]
 
 
@@ -70,10 +70,12 @@ def test_vc21_needs_three_active_coalitions(says: Says) -> None:
 def test_vc22_care_lies_nowhere(says: Says) -> None:
     elsewhere = Card("v", place="regie.vorm", text="Rondgaand")
     assert says("VC-22", elsewhere, *_active(2)) == [
-        "Er lopen 2 coalities, maar de zorg voor het geheel ligt nog nergens."
+        "Er lopen 2 coalities; over zorg en samenhang staat nog geen kaart, "
+        "en niemand heeft de regie."
     ]
     assert says("VC-22", *_active(3), language="en") == [
-        "3 coalitions are under way but care for the whole lies nowhere yet."
+        "3 coalitions are under way; there is no card yet on zorg-en and samenhang-en, "
+        "and nobody holds the stewardship."
     ]
 
 

@@ -1,0 +1,299 @@
+"""What real networks have, and a check that looks at one field only gets wrong.
+
+Half-filled ideas, groups, names that are cards, agreements in other places than one would think:
+for every rule one such case, beside the plain ones in the files of the blocks.
+"""
+
+from collections.abc import Callable, Sequence
+from string import Formatter
+
+import pytest
+
+from board.checks import RULES, run_checks, state, title
+from board.i18n import LANGUAGES, Texts
+from board.meeting import Action
+from board.model import Card, Coalition, Entity, Member, Position, Term, Topic
+from board.words import CHECKS
+
+Says = Callable[..., list[str] | None]
+
+ROC = Member("roc", name="ROC", role="opleider", brings="coaches", gets="leerbanen", order="a0")
+PLEK = Member("plek", name="De Plek", role="gastheer", brings="ruimte", gets="instroom", order="a1")
+GEM = Member("gem", name="Gemeente Oost", gets="minder uitval", order="a2")
+TWELVE = Member(
+    "twaalf", name="De twaalf gemeenten", kind="group", size=12, order="a3",
+    holds=("member:gem", "name:Gemeente West"), role="opdrachtgever", brings="geld", gets="rust",
+)  # fmt: skip
+FUND = Member("fonds", name="Fonds Oost", relation="funder", order="a4")
+ZORG = Member("zorg", name="Zorg, Welzijn en Wonen", role="x", brings="x", gets="x", order="a5")
+PEOPLE = (ROC, PLEK, GEM, TWELVE, FUND, ZORG)
+"""Four who count: the municipality counts with the twelve, the fund takes no part."""
+
+EVERYONE = ("member:roc", "member:plek", "member:twaalf", "member:zorg")
+KERN = Card("kern", place="identiteit.passie", text="Geen jongere van de kaart")
+
+
+def active(id: str, **fields: object) -> Coalition:
+    one = Coalition(
+        id, title=id.capitalize(), progress="active", core=("member:roc",), target_group="x",
+        shared_ambition="x", way_of_working="x", conditions="x", end="2026-10-01",
+    )  # fmt: skip
+    return one._replace(**fields)  # type: ignore[arg-type]
+
+
+def cards(place: str, count: int) -> list[Card]:
+    return [Card(f"{place}{at}", place=place, text=f"kaart {at}") for at in range(count)]
+
+
+SEVEN = [
+    Coalition(f"idee{at}", title=f"Idee {at}", shared_ambition="van uitval naar een plek")
+    for at in range(7)
+]
+
+REAL: dict[str, tuple[Sequence[Entity], list[str] | None]] = {
+    # Loose answers among the coalitions are cards elsewhere, and no coalitions.
+    "VC-01": (
+        cards("coalities", 3),
+        ["Identiteit is nog leeg, terwijl er 3 kaarten in andere blokken staan. Wat verbindt ons?"],
+    ),
+    # A card on the block itself is not at the part about ambition, whatever it says.
+    "VC-02": (
+        [Card("los", place="identiteit", text="onze ambitie"), *cards("identiteit.passie", 3)],
+        ["Onder identiteit staat nog geen kaart bij ambitie. Is de relatie alleen genoeg houvast?"],
+    ),
+    # A rule that follows from a rule that follows from identity.
+    "VC-04": (
+        [
+            KERN,
+            Card("een", place="spelregels", follows=("kern",)),
+            Card("twee", place="spelregels", follows=("een",)),
+        ],
+        [
+            "1 van 2 spelregels is nog aan geen identiteitskaart gekoppeld. "
+            "Bij welk stuk identiteit hoort die?"
+        ],
+    ),
+    # The twelve agreed, so the municipality that is one of them did.
+    "VC-05": (
+        [
+            *PEOPLE[:2],
+            GEM._replace(core=True),
+            TWELVE,
+            Card("r", place="spelregels", status="agreed", agreed_by=("twaalf",)),
+        ],
+        [],
+    ),
+    # A rule on the block, tied to no question, may well be about one of them.
+    "VC-06": (
+        [Card("r", place="spelregels", text="Wie weggaat, draagt over")],
+        [
+            "Bij deze vragen staat nog geen spelregel: besluiten, conflicten, intreding. "
+            "Nodig, of kan het zonder?"
+        ],
+    ),
+    # Who belongs is said on a card of identity; the municipality counts with the twelve.
+    "VC-07": (
+        [*PEOPLE, Card("k", place="identiteit", text="Iedereen die jongeren opleidt hoort erbij")],
+        [],
+    ),
+    # It takes part with the twelve.
+    "VC-08": ([*PEOPLE, active("leer", others=("member:twaalf",))], []),
+    # The municipality and the fund are not named, and yet everyone takes part.
+    "VC-10": (
+        [*PEOPLE, *(active(id, others=EVERYONE) for id in ("een", "twee", "drie"))],
+        ["In 3 van 3 actieve coalities doet iedereen mee. Is dat ieders keuze?"],
+    ),
+    # A card tells of an activity of everyone: the check says only what the coalitions say.
+    "VC-12": (
+        [
+            *PEOPLE,
+            active("een"),
+            active("twee"),
+            Card("k", place="coalities", text="De netwerkdag is van ons allemaal"),
+        ],
+        ["Bij geen coalitie staat dat zij van allemaal is. Wat doen we minimaal samen?"],
+    ),
+    # The twelve and the municipality are one voice, the fund is none.
+    "VC-13": (
+        [
+            *PEOPLE,
+            Topic("t", title="Vervoer", levels={"gem": 1, "twaalf": 2, "fonds": 4, "roc": 1}),
+        ],
+        [
+            "Op 'Vervoer' willen 2 deelnemers het weten of meedenken; niemand koos meedoen of "
+            "meebepalen. Wat willen we ermee?"
+        ],
+    ),
+    # A party that we know to be from outside is from outside; a funder is not.
+    "VC-14": (
+        [
+            FUND,
+            Member("uwv", name="UWV", relation="outside"),
+            active("leer", conditions="", others=("member:uwv", "member:fonds")),
+        ],
+        ["In 'Leer' doet UWV mee van buiten het netwerk. Onder welke voorwaarden?"],
+    ),
+    # Seven alike are one line.
+    "VC-15": (
+        [active(f"c{at}", end="") for at in range(7)],
+        [
+            "'C0', 'C1', 'C2', 'C3', 'C4', 'C5' en 'C6' hebben geen einde of evaluatiemoment.",
+        ],
+    ),
+    # A remark among the coalitions lacks nothing; who lack the same are told together.
+    "VC-16": (
+        [
+            Card("los", place="coalities", text="alles samen"),
+            Coalition("idee", title="Alles samen"),
+            active("een", core=(), others=("name:de gemeenten",)),
+            active("twee", core=()),
+            active("drie", way_of_working=""),
+        ],
+        ["'Drie' mist: werkvorm.", "'Een' en 'Twee' missen: kernpartners."],
+    ),
+    "VC-18": (
+        [active(id, progress="finished") for id in ("een", "twee")],
+        ["'Een' en 'Twee' zijn afgerond. Wat hebben ze opgeleverd, en weten anderen dat?"],
+    ),
+    # Seven ideas that are filled in are something made.
+    "VC-19": ([*cards("spelregels", 25), *SEVEN], []),
+    # The grant stands on a card as well; the check speaks of what is noted with the member.
+    "VC-20": (
+        [
+            ROC._replace(stewardship=True),
+            PLEK._replace(stewardship=True, granted_by=("member:plek",)),
+            Card("k", place="regie", text="ROC, gegund door allen"),
+        ],
+        ["ROC en De Plek hebben de regie; daarbij staat niet door wie die is gegund."],
+    ),
+    # Core partner with the twelve is not core partner by itself.
+    "VC-21": (
+        [
+            GEM._replace(stewardship=True),
+            TWELVE,
+            *(active(id, core=("member:twaalf",)) for id in ("een", "twee", "drie")),
+        ],
+        [],
+    ),
+    # Nobody wrote a card, but someone holds the stewardship.
+    "VC-22": ([ROC._replace(stewardship=True), active("een"), active("twee")], []),
+    # The twelve left; who is in them did not.
+    "VC-23": (
+        [
+            GEM,
+            TWELVE._replace(left="2026-03-01"),
+            active("leer", core=("member:gem", "member:twaalf")),
+        ],
+        [
+            "De twaalf gemeenten (12) is vertrokken maar staat nog bij: 'Leer'. "
+            "Wie neemt het over?"
+        ],
+    ),
+    # A word that says it in another spelling, and a card tied to it.
+    "VC-27": (
+        [
+            Card("k", place="identiteit", text="café-gesprek", marks=("term",)),
+            Term("t", word="Cafégesprek", meaning="met koffie", cards=("k",)),
+        ],
+        [],
+    ),
+    # Five of nine: three don't know, one is halfway. That is not everyone.
+    "VC-30": (
+        [
+            *(
+                Position(f"p{at}", "inhoud-relatie", 1, value=value)
+                for at, value in enumerate((3, 3, 3, 2, 1, 3, None, None, None))
+            ),
+        ],
+        ["Van 6 antwoorden staan er 5 bij verbinden op relatie. Wat missen we aan de andere kant?"],
+    ),
+    # A coalition that stopped was one.
+    "VC-31": (
+        [*cards("identiteit", 6), *PEOPLE, Coalition("oud", title="Oud", progress="stopped")],
+        [],
+    ),
+}  # fmt: skip
+
+
+def test_every_rule_has_such_a_case() -> None:
+    assert set(REAL) == {rule.id for rule in RULES}
+
+
+@pytest.mark.parametrize("rule", REAL)
+def test_what_a_rule_says_of_a_real_case_is_true(says: Says, rule: str) -> None:
+    things, expected = REAL[rule]
+    assert says(rule, *things) == expected
+
+
+def test_an_open_action_is_bringing_something(says: Says) -> None:
+    gets = PLEK._replace(brings="")
+    action = Action("a", text="Bellen", owner="member:plek")
+    assert says("VC-08", ROC, gets) != []
+    assert says("VC-08", ROC, gets, action) == []
+    assert says("VC-08", ROC, gets, action._replace(progress="done")) != []
+
+
+def test_a_group_that_is_in_part_in_what_is_of_all_is_not_called_missing(says: Says) -> None:
+    both = TWELVE._replace(holds=("member:gem", "member:west"))
+    west = Member("west", name="Gemeente West", order="a6")
+    refs = ("member:roc", "member:plek", "member:zorg", "member:gem")
+    joint = active("samen", joint=True, core=refs)
+    people = [one if one is not TWELVE else both for one in PEOPLE]
+    assert says("VC-12", *people, west, joint, active("leer")) == [
+        "Gemeente West doet niet mee in 'Samen', die van allemaal is."
+    ]
+
+
+def test_what_is_of_everyone_but_has_yet_to_begin_is_said_to_be_so(says: Says) -> None:
+    idea = Coalition("dag", title="Netwerkdag", joint=True)
+    assert says("VC-12", *PEOPLE, active("een"), active("twee"), idea) is None
+
+
+def test_a_coalition_that_stays_in_the_room_has_a_line_of_its_own(says: Says) -> None:
+    three = [active("een", end=""), active("twee", end=""), active("zaal", end="", marks=("room",))]
+    assert says("VC-15", *three) == [
+        "'Een' en 'Twee' hebben geen einde of evaluatiemoment.",
+        "'Zaal' heeft geen einde of evaluatiemoment.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Iedereen die jongeren opleidt hoort erbij", True),
+        ("Lid is wie een half jaar heeft meegedraaid", True),
+        ("We sluiten aan bij wat er al is", True),  # One too many costs a talking point.
+        ("Members are those who bring a young person", True),
+        ("Elke maand een overleg van een uur", False),
+        ("Wij zien jongeren die niemand anders ziet", False),
+    ],
+)
+def test_who_belongs_may_be_said_anywhere(says: Says, text: str, told: bool) -> None:
+    found = says("VC-07", *PEOPLE, Card("k", place="regie.vorm", text=text))
+    assert found is not None
+    assert ("wie er wel en niet bij hoort" not in " ".join(found)) is told
+
+
+def test_a_card_that_is_a_members_name_says_not_who_belongs(says: Says) -> None:
+    found = says("VC-07", *PEOPLE, Card("k", place="organisatie.wie", text="roc"))
+    assert found
+    assert "wie er wel en niet bij hoort" in found[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_in_order_reads_as_such(canvas_of: Callable[..., object], language: str) -> None:
+    texts = Texts(language, CHECKS)
+    told = [texts(f"{rule.id}.ok") for rule in RULES]
+    assert len(set(told)) == len(RULES)
+    for text in told:
+        assert not text.startswith("VC-")
+        assert not [name for _, name, _, _ in Formatter().parse(text) if name]
+
+
+def test_an_outcome_in_order_is_named_by_what_is_so(canvas_of: Callable[..., object]) -> None:
+    from datetime import date
+
+    outcomes = {one.rule.id: one for one in run_checks(canvas_of(KERN), date(2026, 3, 17))}  # type: ignore[arg-type]
+    filled = outcomes["VC-01"]
+    assert (filled.state, state(filled, "nl")) == ("ok", "Identiteit is gevuld")
+    assert state(outcomes["VC-31"], "nl") == title(outcomes["VC-31"].rule, "nl")
