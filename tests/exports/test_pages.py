@@ -14,6 +14,8 @@ from board.codec import canvas_from_tables
 from board.commands.by import By
 from board.commands.canvas import new_canvas
 from board.commands.cards import add_card, edit_card, link, set_status
+from board.commands.coalitions import add_coalition, set_coalition
+from board.commands.items import toggle_mark
 from board.i18n import LANGUAGES
 from board.model import Canvas, Ref
 from board.refusal import Refused
@@ -169,6 +171,25 @@ def test_a_finding_does_not_quote_a_card_that_stays_in_the_room(filled: Canvas, 
     canvas = canvas._replace(cards={**canvas.cards, "piet": secret})
     for page in ("check", "glossary"):
         assert "Piet zwijgt" not in render(canvas, Request(page=page, facilitator=True))
+
+
+def test_a_finding_does_not_quote_a_coalition_that_stays_in_the_room(
+    filled: Canvas, by: By
+) -> None:
+    canvas = add_coalition(filled, by, "Piet vervangen", id="piet")
+    canvas = set_coalition(canvas, by, "piet", progress="active")
+    canvas = toggle_mark(canvas, by, [Ref("coalitions", "piet")], "room")
+    page = render(canvas, Request(page="check", facilitator=True))
+    assert "Piet vervangen" not in page
+    assert "'Leerbaan in 10 dagen' mist" in page, "the others are told all the same"
+    assert "Piet vervangen" in render(canvas, Request(page="check", facilitator=True, room=True))
+
+
+def test_the_check_names_what_is_so_where_all_is_in_order(filled: Canvas) -> None:
+    page = render(filled, Request(page="check", headings="nl"))
+    (line,) = (line for line in page.split("\n") if line.startswith("In orde: "))
+    assert "Identiteit is gevuld" in line
+    assert "leeg" not in line
 
 
 def test_the_network_page_has_the_matrix(filled: Canvas) -> None:

@@ -68,7 +68,7 @@ def details(scene: Scene) -> list[str]:
     editor = scene.state.editing.get(thing.id)
     if editor:
         parts.insert(0, say("sheet.being_edited", who=visible(editor)))
-    return parts or [_way_to(scene, scene.place)]
+    return parts or [way_to(scene, scene.place)]
 
 
 def _shows_whole(scene: Scene) -> bool:
