@@ -51,6 +51,9 @@ CARE = (("Elk half jaar een gesprek over de zorg", "De coördinator belt rond"),
 COALITIONS = ("Leerbaan in 10 dagen", "Ouders aan tafel")
 
 
+OPEN = "volgende vraag"
+"""What stands in the footer while cards are typed."""
+
 PATIENT = 60
 """Seconds to wait for what takes less than one: a busy machine is no failure."""
 
@@ -106,6 +109,14 @@ class Tmux:
             assert time.monotonic() < end, f"never saw {text!r}:\n{self.screen}"
             time.sleep(0.03)
 
+    def closes(self) -> None:
+        """Press Escape and wait until the line is closed: a hand looks before it goes on."""
+        self.press("Escape")
+        end = time.monotonic() + PATIENT
+        while OPEN in self.screen:
+            assert time.monotonic() < end, self.screen
+            time.sleep(0.03)
+
     def ended(self) -> int:
         """Wait until the program is gone; return its exit code."""
         end = time.monotonic() + PATIENT
@@ -130,6 +141,7 @@ def tmux(shell: Shell, tmp_path: Path) -> Iterator[Tmux]:
 
 def type_cards(tmux: Tmux, questions: tuple[tuple[str, ...], ...]) -> list[str]:
     """Type the cards of a run of questions: Enter opens the next card, Tab the next question."""
+    tmux.shows(OPEN)  # A hand sees the line open; all at once it would be a paste.
     typed: list[str] = []
     for number, texts in enumerate(questions):
         for text in texts[:-1]:
@@ -152,11 +164,14 @@ def test_a_workshop_morning(shell: Shell, tmux: Tmux) -> None:
     cards = []
     tmux.press("a")
     cards += type_cards(tmux, (*IDENTITY, *RULES, *ORGANISATION))
-    tmux.press("Escape", "4", "a")
+    tmux.closes()
+    tmux.press("4", "a")
     cards += type_cards(tmux, CARE)
-    tmux.press("Escape", "5", "a")
+    tmux.closes()
+    tmux.press("5", "a")
     type_cards(tmux, (COALITIONS[:1],))
-    tmux.press("Escape", "c")
+    tmux.closes()
+    tmux.press("c")
     tmux.shows("Kernpartners")
     tmux.press("Escape", "o")
     type_cards(tmux, (COALITIONS[1:],))

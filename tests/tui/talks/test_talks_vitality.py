@@ -58,14 +58,14 @@ async def test_enter_goes_to_the_open_place_on_the_sheet(open_network: Open) -> 
 async def test_enter_goes_to_the_card_and_coming_back_goes_on(open_network: Open) -> None:
     async with open_network(also=only_ambition) as board:
         await board.press("g", "v")
-        while "nergens van afgeleid" not in next(
+        while "aan geen identiteitskaart" not in next(
             line for line in board.lines() if line.startswith(">")
         ):
             await board.press("down")
         await board.press("enter")
         assert board.under_cursor == "Zonder bezwaar"
         await board.press("g", "v")
-        assert any("nergens van afgeleid" in line and ">" in line for line in board.lines())
+        assert any("aan geen identiteitskaart" in line and ">" in line for line in board.lines())
 
 
 async def test_several_things_are_a_choice(open_example: Open) -> None:
@@ -95,7 +95,7 @@ async def test_what_names_people_waits_for_a_key(open_network: Open) -> None:
         assert not board.shows("Stille Haler")
         assert board.shows("f toont ze")
         await board.press("f")
-        assert board.shows("Bij Stille Haler staat wel wat het haalt")
+        assert board.shows("Bij Stille Haler staat wel wat die hier haalt")
         await board.press("f")
         assert not board.shows("Stille Haler")
         await board.press("f", "g", "s", "g", "v")
@@ -181,7 +181,7 @@ async def test_every_line_fits_and_the_cursor_shows(
 async def test_what_is_in_order_leads_to_its_block(open_example: Open) -> None:
     async with open_example((80, 24)) as board:
         await board.press("g", "v", "/")
-        await board.type("zonder herkomst")
+        await board.type("Elke spelregel volgt")
         await board.press("enter", "enter")
         assert board.app.screen is board.app.sheet
         assert board.app.sheet.place.startswith("spelregels")
