@@ -74,7 +74,7 @@ def test_every_writer_starts_again(
 def test_a_lock_that_is_removed_each_time_is_told(desk: Desk, system: System) -> None:
     file = desk.create(aaaa="Een")
     before = desk.path().read_bytes()
-    with system.watched(Meanwhile(lambda: unlock(desk), 1000)), pytest.raises(LockLost) as refused:
+    with system.watched(Meanwhile(lambda: unlock(desk), 10**9)), pytest.raises(LockLost) as refused:
         desk.add(file, "Twee")
     assert refused.value.exit_code == 4
     assert desk.path().read_bytes() == before
