@@ -6,7 +6,7 @@ is refused, with the reason.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from board import text as texts
 from board.commands.by import By
@@ -15,6 +15,7 @@ from board.commands.coalitions import set_coalition
 from board.commands.interests import rename_topic
 from board.commands.members import set_member
 from board.commands.terms import set_term
+from board.meeting import Action, AgendaItem, Decision, Group, Round, Session
 from board.model import (
     ACTIVE,
     MARKS,
@@ -32,10 +33,15 @@ from board.model import (
 from board.refusal import Refused
 from board.words import folded
 
-Kept = TypeVar("Kept", Card, Coalition, Member, Topic, Position, Term)
-AnyKept = Card | Coalition | Member | Topic | Position | Term
+AnyKept = (
+    Card | Coalition | Member | Topic | Position | Term
+    | Session | AgendaItem | Round | Group | Decision | Action
+)  # fmt: skip
 
-_KEPT = ("cards", "coalitions", "members", "topics", "positions", "terms")
+_KEPT = (
+    "cards", "coalitions", "members", "topics", "positions", "terms",
+    "sessions", "agenda", "rounds", "groups", "decisions", "actions",
+)  # fmt: skip
 """Tables whose records have a state: nothing in them is ever deleted."""
 
 _MOST_DOTS = 999
@@ -151,7 +157,7 @@ def settle(canvas: Canvas, by: By, ref: Ref, keep: str) -> Canvas:
     from now on. Raises Refused where there is nothing to choose.
     """
     mine = _live(canvas, [ref])[0][1]
-    if isinstance(mine, Position) or not mine.conflict:
+    if isinstance(mine, Position | Session | AgendaItem | Round) or not mine.conflict:
         raise Refused("item.no_conflict")
     theirs = getattr(canvas, ref.table).get(mine.conflict)
     if keep == "both" or theirs is None or theirs.state == REMOVED:

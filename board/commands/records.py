@@ -1,4 +1,4 @@
-"""What the commands on members, coalitions, topics and words share: finding, making, stamping.
+"""What the commands on records share, be it members or decisions: finding, making, stamping.
 
 Every change to a record goes through ``changed``, which leaves the canvas alone (the very same
 object) where nothing differs: then there is nothing to undo either.
@@ -9,12 +9,16 @@ from typing import Any, TypeVar
 
 from board import ids, order
 from board.commands.by import By
+from board.meeting import Action, AgendaItem, Decision, Group, Round, Session
 from board.model import REMOVED, TABLES, Canvas, Card, Coalition, Member, Term, Topic
 from board.refusal import Refused
 from board.text import MAX_TEXT, body_text, one_line
 
-Stamped = TypeVar("Stamped", Coalition, Member, Topic, Term)
-Ordered = TypeVar("Ordered", Coalition, Member, Topic)
+Stamped = TypeVar(
+    "Stamped",
+    Coalition, Member, Topic, Term, Session, AgendaItem, Round, Group, Decision, Action,
+)  # fmt: skip
+Ordered = TypeVar("Ordered", Coalition, Member, Topic, AgendaItem, Round, Group, Decision, Action)
 
 
 def found(entities: Mapping[str, Stamped], id: str, key: str) -> Stamped:

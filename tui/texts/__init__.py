@@ -14,6 +14,10 @@ PEOPLE = Source(FOLDER, "people")
 TALKS = Source(FOLDER, "talks")
 SHELVES = Source(FOLDER, "shelves")
 TROUBLE = Source(FOLDER, "trouble")
+SESSIONS = Source(FOLDER, "sessions")
+ROUNDS = Source(FOLDER, "rounds")
+AGREEMENTS = Source(FOLDER, "agreements")
+GROUPS = Source(FOLDER, "groups")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
 SOURCES = (
@@ -24,6 +28,10 @@ SOURCES = (
     TROUBLE,
     EXPORTS,
     SHELVES,
+    SESSIONS,
+    ROUNDS,
+    AGREEMENTS,
+    GROUPS,
     STORE_ERRORS,
     NETWORK,
 )
