@@ -10,9 +10,10 @@ import pytest
 from board.i18n import LANGUAGES, Texts, catalogue
 from tests.cli.conftest import Shell
 from tui.cli import help, reference
+from tui.cli.command_path import NO_COMMAND, path
 from tui.cli.commands import PROGRAM
 from tui.cli.folders import Folders
-from tui.cli.grammar import NO_COMMAND, Context, innermost, path
+from tui.cli.grammar import Context, innermost
 from tui.cli.invocation import Invocation
 from tui.cli.params import COMMON
 from tui.cli.sources import CLI

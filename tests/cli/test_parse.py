@@ -7,9 +7,10 @@ import pytest
 
 from board.i18n import Texts
 from tui.cli import failure
+from tui.cli.command_path import NO_COMMAND, path
 from tui.cli.commands import PROGRAM
 from tui.cli.folders import Folders
-from tui.cli.grammar import NO_COMMAND, innermost, path
+from tui.cli.grammar import innermost
 from tui.cli.invocation import Invocation
 from tui.cli.problem import USAGE
 from tui.cli.sources import CLI

@@ -16,13 +16,11 @@ import click
 from click.shell_completion import CompletionItem
 
 from board.nearest import nearest
+from tui.cli.command_path import NO_COMMAND, path
 from tui.cli.params import CANVAS, COMMON, THEME
 from tui.cli.problem import usage
 
 HELP = ("-h", "--help")
-NO_COMMAND = "(screen)"
-"""What stands in for the command where none is named."""
-
 Declares: TypeAlias = Callable[[Callable[..., Any]], "Command"]
 
 
@@ -36,21 +34,10 @@ class Context(click.Context):
         return Formatter(width=self.terminal_width or width())
 
 
-class _Helped(click.Command):
-    """What has help of its own making."""
-
-    context_class = Context
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what this is and what it takes."""
-        from tui.cli import help
-
-        help.write(ctx, formatter)
-
-
-class Command(_Helped):
+class Command(click.Command):
     """A command. Its function gets the ``Invocation``, then what was given, by name."""
 
+    context_class = Context
     allow_extra_args = True  # A word too many is told in our own words.
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -63,6 +50,12 @@ class Command(_Helped):
         if left and not ctx.resilient_parsing:
             raise usage("usage.extra", word=left[0])
         return left
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how it is called and what it takes."""
+        from tui.cli import help
+
+        help.of_command(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Call the function."""
@@ -88,9 +81,10 @@ def command(name: str, *taken: click.Parameter) -> Declares:
     return declare
 
 
-class _Choosing(_Helped, click.Group):
+class _Choosing(click.Group):
     """What leaves the work to one of several commands; to a certain one where none is named."""
 
+    context_class = Context
     default = ""
     complaint = ""
     """What is said of a word that is none of them."""
@@ -150,6 +144,12 @@ class Family(_Choosing):
         """Return the verbs, in the order in which the help tells them."""
         return list(self.commands)
 
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how each verb is called."""
+        from tui.cli import help
+
+        help.of_family(ctx, self.commands, formatter)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the canvas and the verb out and leave the rest to the verb."""
         every = (param for command in self.commands.values() for param in command.params)
@@ -180,6 +180,13 @@ class Program(_Choosing):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the first words, in the order in which the help tells them."""
         return list(self.modules)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what commands there are, by chapter."""
+        from tui.cli import help
+
+        command = self.get_command(ctx, self.default)
+        help.of_program(ctx, self.chapters, command.params if command else [], formatter)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command or a family by its first word."""
@@ -214,13 +221,6 @@ def innermost(program: Program, argv: list[str], run: object) -> click.Context:
         assert command is not None
         ctx = command.make_context(name, args, parent=ctx)
     return ctx
-
-
-def path(ctx: click.Context) -> str:
-    """Return the name of a command, ``show`` or ``member set``; empty for the program itself."""
-    if ctx.parent is None or ctx.info_name is None or ctx.info_name == NO_COMMAND:
-        return ""
-    return f"{path(ctx.parent)} {ctx.info_name}".strip()
 
 
 def _help(ctx: click.Context, options: Collection[str]) -> None:

@@ -5,13 +5,13 @@ isn't there; what is laid out and wrapped is done by click.
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import click
 
 from board.i18n import Texts
 from tui.cli import completion
-from tui.cli.grammar import NO_COMMAND, Context, Family, Program, path
+from tui.cli.command_path import path
 from tui.cli.params import COMMON
 
 PROGRAM = "netwerkcanvas"
@@ -72,26 +72,20 @@ class Formatter(click.HelpFormatter):
             self.write("".join(f"  {line}\n" for line in texts(key).split("\n")))
 
 
-def write(ctx: click.Context, out: click.HelpFormatter) -> None:
-    """Write the help of what the context is about."""
+def of_program(
+    ctx: click.Context,
+    chapters: Mapping[str, Iterable[str]],
+    without: Iterable[click.Parameter],
+    out: click.HelpFormatter,
+) -> None:
+    """Write the help of all: the commands by chapter, and the options where none is named."""
     assert isinstance(out, Formatter)
-    if isinstance(ctx.command, Program):
-        _program(ctx, ctx.command, out)
-    elif isinstance(ctx.command, Family):
-        _family(ctx, ctx.command, out)
-    else:
-        _command(ctx, out)
-
-
-def _program(ctx: click.Context, program: Program, out: Formatter) -> None:
     texts: Texts = ctx.obj.texts
     out.write(texts("help.intro") + "\n\n")
     out.paragraphs(texts("help.start"))
-    for chapter, words in program.chapters.items():
+    for chapter, words in chapters.items():
         out.table(texts(f"group.{chapter}"), [(w, texts(f"summary.{w}")) for w in words])
-    without = program.get_command(ctx, NO_COMMAND)
-    assert without is not None
-    options = [*COMMON, *(each for each in without.params if each not in COMMON)]
+    options = [*COMMON, *(each for each in without if each not in COMMON)]
     out.table(texts("help.common"), _rows(options, ctx))
     for each in ("places", "codes"):
         with out.section(texts(f"help.{each}")):
@@ -100,19 +94,26 @@ def _program(ctx: click.Context, program: Program, out: Formatter) -> None:
     out.write("\n" + texts("help.more") + "\n")
 
 
-def _family(ctx: click.Context, family: Family, out: Formatter) -> None:
+def of_family(
+    ctx: click.Context, verbs: Mapping[str, click.Command], out: click.HelpFormatter
+) -> None:
+    """Write the help of commands that share their first word."""
+    assert isinstance(out, Formatter)
     texts: Texts = ctx.obj.texts
-    out.paragraphs(texts(f"about.{family.name}"))
+    family = path(ctx)
+    out.paragraphs(texts(f"about.{family}"))
     out.write("\n")
-    for verb, command in family.commands.items():
-        inner = Context(command, ctx, verb)
+    for verb, command in verbs.items():
+        inner = type(ctx)(command, ctx, verb)
         out.paragraphs(usage(inner), "  ", "      ")
         out.paragraphs(texts(f"summary.{path(inner)}"), "      ")
-    out.examples(texts, str(family.name))
-    out.write("\n" + texts("help.verb", family=family.name) + "\n")
+    out.examples(texts, family)
+    out.write("\n" + texts("help.verb", family=family) + "\n")
 
 
-def _command(ctx: click.Context, out: Formatter) -> None:
+def of_command(ctx: click.Context, out: click.HelpFormatter) -> None:
+    """Write the help of one command: how it is called and what each word means."""
+    assert isinstance(out, Formatter)
     texts: Texts = ctx.obj.texts
     name = path(ctx)
     out.paragraphs(usage(ctx), "", "    ")

@@ -7,14 +7,9 @@ what it can do with it.
 
 from collections.abc import Mapping
 from itertools import zip_longest
-from typing import Any, NamedTuple
-
-import click
-from click.shell_completion import CompletionItem
+from typing import NamedTuple
 
 from board.i18n import LANGUAGES
-from board.nearest import nearest
-from tui.cli.problem import usage
 
 
 class Choice(NamedTuple):
@@ -67,37 +62,3 @@ CHOICES: Mapping[str, Choice] = {
     "pole": Choice("a b"),
     "shell": Choice("bash zsh fish"),
 }
-
-NUMBERS = frozenset({"number", "revision"})
-
-
-class Kind(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # Plain before 8.2.
-    """A kind of argument, by its name: what it means, and what the Tab key offers for it."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return what a word means. Raises a usage ``Problem``."""
-        if self.name in NUMBERS:
-            try:
-                return int(value)
-            except ValueError:
-                raise usage("usage.number", word=value) from None
-        choice = CHOICES.get(self.name)
-        if choice is None:
-            return value
-        found = choice.meaning(value)
-        if found is None:
-            offered = choice.words(ctx.obj.language if ctx else "en")
-            choices = ", ".join(nearest(value, offered) or offered)
-            raise usage("usage.choice", word=value, choices=choices)
-        return found
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        """Return the words that begin as typed."""
-        from tui.cli import completion
-
-        return completion.words(self.name, ctx, incomplete)

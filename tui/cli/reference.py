@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import click
 
 from board.i18n import Texts
+from tui.cli.command_path import NO_COMMAND, path
 from tui.cli.commands import PROGRAM
 from tui.cli.folders import Folders
-from tui.cli.grammar import NO_COMMAND, Context, Family, path
+from tui.cli.grammar import Context, Family
 from tui.cli.invocation import Invocation
 from tui.cli.sources import CLI
 

@@ -8,7 +8,8 @@ import sys
 from itertools import count
 
 from tui.cli import interrupts, output
-from tui.cli.grammar import NO_COMMAND, command
+from tui.cli.command_path import NO_COMMAND
+from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS, CANVAS_LANG, THEME, switch
 from tui.cli.problem import Problem, usage
