@@ -14,7 +14,7 @@ _TALLEST = 40
 """Most lines of one row: further on a quote that doesn't close is just a quote."""
 
 
-class Row(NamedTuple):
+class PastedRow(NamedTuple):
     """One row with something in it."""
 
     line: int
@@ -25,7 +25,7 @@ class Row(NamedTuple):
     """Each on one line."""
 
 
-def rows(text: str, columns: int) -> Iterator[Row]:
+def rows(text: str, columns: int) -> Iterator[PastedRow]:
     """Yield the rows of a pasted text that are not blank.
 
     Where a line holds a tab its cells are a spreadsheet's: only tabs part them, and a cell that a
@@ -37,7 +37,7 @@ def rows(text: str, columns: int) -> Iterator[Row]:
     for line, whole in _lines(mended):
         cells = _copied(whole) if "\t" in whole else _typed(whole, columns)
         if any(cells):
-            yield Row(line, one_line(whole), cells)
+            yield PastedRow(line, one_line(whole), cells)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

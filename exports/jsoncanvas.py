@@ -15,7 +15,7 @@ from board.template import Area, Block
 from exports.markdown import body as bodies
 from exports.markdown import escape, parts
 from exports.markdown.escape import json_safe
-from exports.markdown.parts import Writer
+from exports.markdown.parts import PageWriter
 from exports.request import Request
 
 WIDTH = 3200
@@ -49,7 +49,7 @@ class _Part(NamedTuple):
 
 def render(canvas: Canvas, request: Request) -> str:
     """Return the board as JSON text."""
-    board = _Board(Writer(canvas, request))
+    board = _Board(PageWriter(canvas, request))
     height = board.area(canvas.template.layout, 0, 0, WIDTH, None)
     board.parked(height)
     found = {"nodes": board.nodes, "edges": board.edges()}
@@ -59,7 +59,7 @@ def render(canvas: Canvas, request: Request) -> str:
 class _Board:
     """Lays out groups and notes; a height of None only measures."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: PageWriter) -> None:
         self.writer = writer
         self.reader = writer.reader
         self.nodes: list[dict[str, Any]] = []

@@ -34,7 +34,7 @@ def _asks_meaning(thing: Card | Coalition) -> bool:
     return MARK_TERM in thing.marks and thing.state == ACTIVE
 
 
-class Page(NamedTuple):
+class PageKind(NamedTuple):
     """One kind of page; ``name`` is what it is called in Dutch on a command line."""
 
     id: str
@@ -122,27 +122,29 @@ def _csv_coalitions(canvas: Canvas, request: Request) -> str:
 _CARDS = ("authors", "parked", "room")
 _PLAIN = Request()
 
-PAGES: tuple[Page, ...] = (
-    Page("summary", "samenvatting", {MARKDOWN: _summary}, _CARDS),
-    Page("glossary", "begrippen", {MARKDOWN: _glossary}, ("room",), _asks_meaning, by_place=False),
-    Page("worksheet", "vragenlijst", {MARKDOWN: _worksheet}),
-    Page("network", "netwerk", {MARKDOWN: _network}, _CARDS, _is_coalition, by_place=False),
-    Page("check", "vitaliteit", {MARKDOWN: _check}, ("facilitator",), by_place=False),
-    Page("poster", "poster", {HTML: _poster}, _CARDS),
-    Page("canvas", "canvas", {JSON: _json}, by_place=False),
-    Page("board", "bord", {JSONCANVAS: _jsoncanvas}, _CARDS),
-    Page("cards", "kaarten", {CSV: _csv_cards}, _CARDS, _is_card),
-    Page("members", "deelnemers", {CSV: _csv_members}, by_place=False),
-    Page("coalitions", "coalities", {CSV: _csv_coalitions}, _CARDS, _is_coalition),
+PAGES: tuple[PageKind, ...] = (
+    PageKind("summary", "samenvatting", {MARKDOWN: _summary}, _CARDS),
+    PageKind(
+        "glossary", "begrippen", {MARKDOWN: _glossary}, ("room",), _asks_meaning, by_place=False
+    ),
+    PageKind("worksheet", "vragenlijst", {MARKDOWN: _worksheet}),
+    PageKind("network", "netwerk", {MARKDOWN: _network}, _CARDS, _is_coalition, by_place=False),
+    PageKind("check", "vitaliteit", {MARKDOWN: _check}, ("facilitator",), by_place=False),
+    PageKind("poster", "poster", {HTML: _poster}, _CARDS),
+    PageKind("canvas", "canvas", {JSON: _json}, by_place=False),
+    PageKind("board", "bord", {JSONCANVAS: _jsoncanvas}, _CARDS),
+    PageKind("cards", "kaarten", {CSV: _csv_cards}, _CARDS, _is_card),
+    PageKind("members", "deelnemers", {CSV: _csv_members}, by_place=False),
+    PageKind("coalitions", "coalities", {CSV: _csv_coalitions}, _CARDS, _is_coalition),
 )
 
 
-def pages(format: str) -> list[Page]:
+def pages(format: str) -> list[PageKind]:
     """Return the pages a format can be made in, its own page first."""
     return [page for page in PAGES if format in page.makers]
 
 
-def page_of(request: Request) -> Page:
+def page_of(request: Request) -> PageKind:
     """Return the page a request is for.
 
     Without a page it is the format's own. Raises Refused for an unknown format or page, and for
@@ -165,7 +167,7 @@ def page_of(request: Request) -> Page:
     raise Refused("export.page_unknown", text=request.page, known=known)
 
 
-def settled(canvas: Canvas, request: Request) -> tuple[Page, Request]:
+def settled(canvas: Canvas, request: Request) -> tuple[PageKind, Request]:
     """Return the page, and the request with its places as paths. Raises Refused."""
     page = page_of(request)
     places = tuple(dict.fromkeys(resolve(canvas.template, place) for place in request.places))

@@ -16,7 +16,7 @@ CREATED, DUPLICATED = "canvas.new", "canvas.duplicate"
 """The commands by which a canvas's history begins."""
 
 
-class Entry(NamedTuple):
+class LibraryEntry(NamedTuple):
     """A canvas in a list."""
 
     name: str
@@ -66,7 +66,7 @@ class Library(Protocol):
     def names(self) -> list[str]:
         """Return the names of all canvases, without opening any."""
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[LibraryEntry]:
         """Return what canvases there are, by name; one that is damaged costs the others nothing."""
 
     def __contains__(self, name: str) -> bool:
@@ -97,7 +97,7 @@ class Library(Protocol):
         the last to go there comes back. Raises UnknownCanvas, Exists, Busy.
         """
 
-    def binned(self) -> list[Entry]:
+    def binned(self) -> list[LibraryEntry]:
         """Return what lies in the bin."""
 
     def merge(self, name: str, copy: str, by: By) -> Committed:

@@ -50,7 +50,7 @@ _COLUMNS = 3
 _LONGEST_SIZE = 6
 
 
-class Problem(NamedTuple):
+class RefusedLine(NamedTuple):
     """A line that did not become anything: its number (from 1), itself, and a text key."""
 
     line: int
@@ -98,14 +98,14 @@ def add_member(
     return matched(added(canvas, "members", member), by, member.id)
 
 
-def paste_members(canvas: Canvas, by: By, text: str) -> tuple[Canvas, list[Problem]]:
+def paste_members(canvas: Canvas, by: By, text: str) -> tuple[Canvas, list[RefusedLine]]:
     """Add a member per line, ``naam; organisatie; rol``, or per row as copied from a spreadsheet.
 
     How a line becomes cells is told in ``board.pasted``. Good lines go in; the others come back
     by number with the reason. Blank lines and a heading (``naam`` or ``name`` in the first line)
     are passed over.
     """
-    problems: list[Problem] = []
+    problems: list[RefusedLine] = []
     first_line: dict[str, int] = {}
     for row in pasted.rows(text, _COLUMNS):
         name, home, role, *more = [*row.cells, "", "", ""]
@@ -118,7 +118,7 @@ def paste_members(canvas: Canvas, by: By, text: str) -> tuple[Canvas, list[Probl
                 raise Refused("member.twice_in_list", name=name, line=earlier)
             canvas = add_member(canvas, by, name, home=home, role=role)
         except Refused as refused:
-            problems.append(Problem(row.line, row.text, refused.key, refused.values))
+            problems.append(RefusedLine(row.line, row.text, refused.key, refused.values))
         else:
             first_line[folded(name)] = row.line
     return canvas, problems

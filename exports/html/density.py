@@ -8,7 +8,7 @@ from board.model import Coalition
 from board.template import Area, Block
 from exports.audience import Audience
 from exports.markdown import parts as told
-from exports.markdown.parts import Writer
+from exports.markdown.parts import PageWriter
 
 WIDTH, HEIGHT = 1135.0, 785.0
 """Points of an A3 sheet on its side, inside its margins."""
@@ -30,7 +30,7 @@ _HEAD, _BLOCK, _SECTION, _CARD, _GAP = 8.5, 3.3, 1.7, 1.15, 0.6
 the gap below it, the gap between blocks."""
 
 
-def sizes(writer: Writer) -> tuple[str, str]:
+def sizes(writer: PageWriter) -> tuple[str, str]:
     """Return the size of the letters on A3 and on A4, as CSS lengths."""
     reckoning = _Reckoning(writer)
     size = _LARGEST
@@ -42,7 +42,7 @@ def sizes(writer: Writer) -> tuple[str, str]:
 class _Reckoning:
     """The lengths of all there is to say, once; then any size of letters can be tried."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: PageWriter) -> None:
         self.reader: Audience = writer.reader
         self.template = writer.template
         self._lists: dict[str, list[list[int]]] = {}
@@ -54,7 +54,7 @@ class _Reckoning:
                 path = f"{block.id}.{section.id}"
                 self._lists[path] = self._lengths(writer, path)
 
-    def _lengths(self, writer: Writer, path: str) -> list[list[int]]:
+    def _lengths(self, writer: PageWriter, path: str) -> list[list[int]]:
         """Return for each thing in a place the lengths of its paragraphs."""
         found: list[list[int]] = []
         if path == self.reader.members_at:
@@ -117,7 +117,7 @@ def _lines(lengths: list[int], letters: float) -> float:
     return _LINE * sum(1 + int(length / letters) for length in lengths)
 
 
-def _coalition(writer: Writer, one: Coalition) -> list[int]:
+def _coalition(writer: PageWriter, one: Coalition) -> list[int]:
     fields = told.coalition_fields(writer, one, told.ON_POSTER)
     lines = [len(line) for line in one.body.split("\n")] if one.body else []
     first = [len(one.title) + 2 * one.dots + 6, sum(map(len, told.term(writer, one))) + 16]

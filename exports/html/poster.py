@@ -13,7 +13,7 @@ from exports.html.density import sizes
 from exports.html.markup import rendered, text
 from exports.html.style import STYLE
 from exports.markdown import parts as told
-from exports.markdown.parts import Writer
+from exports.markdown.parts import PageWriter
 from exports.request import Request
 from exports.words import page_texts
 
@@ -30,7 +30,7 @@ class _Poster:
 
     def __init__(self, canvas: Canvas, request: Request) -> None:
         self.canvas = canvas
-        self.writer = Writer(canvas, request)
+        self.writer = PageWriter(canvas, request)
         self.reader = self.writer.reader
         self.language = self.writer.language
         self.texts = page_texts(self.language)

@@ -7,7 +7,7 @@ from board.model import Canvas, Card, Coalition
 from board.queries import item, label
 from exports import findings
 from exports.markdown import escape, parts
-from exports.markdown.parts import Writer
+from exports.markdown.parts import PageWriter
 from exports.request import Request
 
 
@@ -16,7 +16,7 @@ def render(canvas: Canvas, request: Request) -> str:
 
     Rules that name people or parties are only in on request, findings and all.
     """
-    writer = Writer(canvas, request)
+    writer = PageWriter(canvas, request)
     texts, page = writer.texts, writer.page
     parts.head(writer, texts("page.check"))
     page.paragraph(texts("check.intro"))
@@ -39,7 +39,7 @@ def _for_reader(request: Request, outcome: Outcome) -> bool:
     return request.facilitator or not outcome.rule.facilitator
 
 
-def _heading(writer: Writer, outcome: Outcome) -> str:
+def _heading(writer: PageWriter, outcome: Outcome) -> str:
     places = writer.template.with_role(outcome.rule.at) if outcome.rule.at else ()
     if not places:
         return writer.texts("check.common")
@@ -47,7 +47,7 @@ def _heading(writer: Writer, outcome: Outcome) -> str:
     return f"{block.number}. {writer.pick(block.title)}"
 
 
-def _sentences(writer: Writer, outcome: Outcome) -> Iterator[str]:
+def _sentences(writer: PageWriter, outcome: Outcome) -> Iterator[str]:
     """Yield the findings in words; what quotes something that must stay inside is left out."""
     for finding in outcome.findings:
         sentence = say(finding, writer.language)
@@ -61,7 +61,7 @@ def _sentences(writer: Writer, outcome: Outcome) -> Iterator[str]:
             yield escape.line(sentence)
 
 
-def _rest(writer: Writer, outcomes: list[Outcome]) -> None:
+def _rest(writer: PageWriter, outcomes: list[Outcome]) -> None:
     """Add in a line each what is in order, what doesn't apply and what was switched off."""
     for key in ("ok", "n/a", "off"):
         titles = [
@@ -71,6 +71,6 @@ def _rest(writer: Writer, outcomes: list[Outcome]) -> None:
             writer.page.paragraph(writer.texts(f"check.{key}", titles="; ".join(titles)))
 
 
-def _title(writer: Writer, outcome: Outcome) -> str:
+def _title(writer: PageWriter, outcome: Outcome) -> str:
     name = escape.inside(state(outcome, writer.language))
     return f"{name} ({escape.inside(outcome.reason)})" if outcome.reason else name

@@ -15,8 +15,8 @@ from board.i18n import pick
 from board.model import INFO_TABLE, TABLES, Canvas, Card, Entity, Record
 from board.template import Block, Section
 from exports.markdown import escape
-from exports.markdown.page import Page
-from exports.markdown.parts import Writer
+from exports.markdown.page import MarkdownPage
+from exports.markdown.parts import PageWriter
 from exports.request import Request
 
 FORM = 1
@@ -44,7 +44,7 @@ _FENCE = re.compile("`{3,}")
 
 def render(canvas: Canvas, request: Request) -> str:
     """Return a whole canvas in the complete form."""
-    writer = Writer(canvas, request)
+    writer = PageWriter(canvas, request)
     texts, page = writer.texts, writer.page
     if request.front_matter:
         from exports.markdown.front import front_matter
@@ -81,7 +81,7 @@ def _bytes(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "surrogatepass"))
 
 
-def _cards(writer: Writer) -> None:
+def _cards(writer: PageWriter) -> None:
     """Add the cards, place by place, in whatever state; a question is a heading of its own."""
     by_place: dict[str, list[Card]] = {}
     for card in _in_order(writer.canvas.cards.values()):
@@ -104,7 +104,7 @@ def _cards(writer: Writer) -> None:
         page.raw("\n".join(_item("cards", card) for card in found))
 
 
-def _inside(writer: Writer, block: Block) -> Iterable[tuple[str, int, str]]:
+def _inside(writer: PageWriter, block: Block) -> Iterable[tuple[str, int, str]]:
     """Yield the places of a block: path, level of the heading (0: none) and its words."""
     yield block.id, 0, ""
     parts: list[Block | Section] = [block, *block.sections]
@@ -161,7 +161,7 @@ def _body(body: str) -> str:
     return "\n".join([*lines, f"    {fence}"])
 
 
-def _unknown(page: Page, canvas: Canvas) -> None:
+def _unknown(page: MarkdownPage, canvas: Canvas) -> None:
     """Add the tables of a newer version, each record as JSON."""
     for table, records in canvas.unknown.items():
         page.heading(2, f"{escape.heading(table)} `table: {token(table)}`".lstrip())

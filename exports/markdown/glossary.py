@@ -3,20 +3,20 @@
 from board.commands.terms import glossary, unexplained
 from board.model import Canvas
 from exports.markdown import escape, parts
-from exports.markdown.parts import Writer
+from exports.markdown.parts import PageWriter
 from exports.request import Request
 
 
 def render(canvas: Canvas, request: Request) -> str:
     """Return the glossary as a page of its own."""
-    writer = Writer(canvas, request)
+    writer = PageWriter(canvas, request)
     parts.head(writer, writer.texts("page.glossary"))
     section(writer, 0)
     parts.foot(writer)
     return writer.page.text()
 
 
-def section(writer: Writer, level: int) -> None:
+def section(writer: PageWriter, level: int) -> None:
     """Add the words; with a level under a heading, and then only where there are any."""
     texts = writer.texts
     words = [one for one in glossary(writer.canvas) if one.meaning.strip()]
@@ -34,7 +34,7 @@ def section(writer: Writer, level: int) -> None:
         writer.page.paragraph(texts("glossary.asking", terms=", ".join(asking)))
 
 
-def _asking(writer: Writer) -> list[str]:
+def _asking(writer: PageWriter) -> list[str]:
     """Return what has no meaning yet: words, and the texts of cards marked *begrip?*."""
     found: list[str] = []
     for one in unexplained(writer.canvas):

@@ -2,14 +2,14 @@
 
 from board import parties
 from board.text import visible
-from exports.markdown.parts import Writer, present
+from exports.markdown.parts import PageWriter, present
 
 _LONGEST = 60
 _PLAIN = frozenset(" .,-/()!?'’:+=")
 """What may stand in a label besides letters and digits; all else becomes a ``#number;``."""
 
 
-def diagram(writer: Writer) -> str:
+def diagram(writer: PageWriter) -> str:
     """Return a fenced diagram: core partners with a solid line, others with a dotted one.
 
     Ids in it are numbers, and labels are quoted and hold nothing Mermaid would act on.

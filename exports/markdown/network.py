@@ -5,13 +5,13 @@ from board.matrix import Column, Matrix, matrix
 from board.model import ACTIVE, Canvas, Topic
 from board.people import has_left, is_copy
 from exports.markdown import escape, parts
-from exports.markdown.parts import Writer
+from exports.markdown.parts import PageWriter
 from exports.request import Request
 
 
 def render(canvas: Canvas, request: Request) -> str:
     """Return the page of members and coalitions."""
-    writer = Writer(canvas, request)
+    writer = PageWriter(canvas, request)
     parts.head(writer, writer.texts("page.network"))
     _members(writer)
     _matrix(writer)
@@ -25,7 +25,7 @@ def render(canvas: Canvas, request: Request) -> str:
     return writer.page.text()
 
 
-def _members(writer: Writer) -> None:
+def _members(writer: PageWriter) -> None:
     texts = writer.texts
     writer.page.heading(2, texts("network.members"))
     if parts.named(writer):
@@ -44,7 +44,7 @@ def _members(writer: Writer) -> None:
         writer.page.paragraph(texts("network.left", names="; ".join(gone)))
 
 
-def _matrix(writer: Writer) -> None:
+def _matrix(writer: PageWriter) -> None:
     """Add members against the coalitions that are an idea or under way (Par2 §2)."""
     found = matrix(writer.canvas, dates.read(writer.request.date))
     shown = [writer.reader.allowed(column.coalition) for column in found.columns]
@@ -62,7 +62,7 @@ def _matrix(writer: Writer) -> None:
     writer.page.table(header, rows)
 
 
-def _parts(writer: Writer, found: Matrix, columns: list[Column]) -> list[list[str]]:
+def _parts(writer: PageWriter, found: Matrix, columns: list[Column]) -> list[list[str]]:
     rows: list[list[str]] = []
     for row in found.rows:
         cells = [found.part(row.member.id, one.coalition.id) for one in columns]
@@ -72,14 +72,14 @@ def _parts(writer: Writer, found: Matrix, columns: list[Column]) -> list[list[st
     return rows
 
 
-def _part(writer: Writer, part: str, there: bool) -> str:
+def _part(writer: PageWriter, part: str, there: bool) -> str:
     """Return how a party takes part: as itself, or with the group it is in."""
     if part or not there:
         return writer.texts(f"network.part.{part}") if part else ""
     return writer.texts("network.part.with_group")
 
 
-def _interests(writer: Writer) -> None:
+def _interests(writer: PageWriter) -> None:
     """Add who wants to know, think along, join in or co-decide on each topic."""
     topics = sorted(
         (one for one in writer.canvas.topics.values() if one.state == ACTIVE),
@@ -99,12 +99,12 @@ def _interests(writer: Writer) -> None:
     )
 
 
-def _level(writer: Writer, topic: Topic, member: str) -> str:
+def _level(writer: PageWriter, topic: Topic, member: str) -> str:
     level = topic.levels.get(member)
     return writer.texts(f"level.{level}") if level else ""
 
 
-def _coalitions(writer: Writer) -> None:
+def _coalitions(writer: PageWriter) -> None:
     texts = writer.texts
     writer.page.heading(2, texts("network.coalitions"))
     if not writer.reader.coalitions:

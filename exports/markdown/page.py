@@ -6,7 +6,7 @@ DEEPEST = 4
 """No heading lies deeper."""
 
 
-class Page:
+class MarkdownPage:
     """A page in the making. What is handed in is Markdown already (``escape``)."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from board.template import Words
 from exports.audience import Audience
 from exports.markdown import body as bodies
 from exports.markdown import escape
-from exports.markdown.page import Page, item
+from exports.markdown.page import MarkdownPage, item
 from exports.request import Request
 from exports.words import inside, page_texts
 
@@ -35,7 +35,7 @@ ON_POSTER = frozenset(FIELDS) - {"outcome", "start", "follows", "rules"}
 """The ones that one wants to know on the way past."""
 
 
-class Writer:
+class PageWriter:
     """What every page needs at hand: the canvas as its reader may see it, and the words."""
 
     def __init__(self, canvas: Canvas, request: Request) -> None:
@@ -45,14 +45,14 @@ class Writer:
         self.reader = Audience(canvas, request)
         self.language = self.reader.language
         self.texts: Texts = page_texts(self.language)
-        self.page = Page()
+        self.page = MarkdownPage()
 
     def pick(self, words: Words) -> str:
         """Return a text of the template in the language of the headings, escaped."""
         return escape.inside(pick(words, self.language))
 
 
-def head(writer: Writer, title: str) -> None:
+def head(writer: PageWriter, title: str) -> None:
     """Start a page: title, then one line of when this was and how it stands."""
     info = writer.canvas.info
     if writer.request.front_matter:
@@ -67,7 +67,7 @@ def head(writer: Writer, title: str) -> None:
     writer.page.paragraph(" · ".join(escape.line(part) for part in parts if part))
 
 
-def foot(writer: Writer) -> None:
+def foot(writer: PageWriter) -> None:
     """End a page: whom to ask, and whose canvas this is after."""
     texts, lines = writer.texts, []
     if writer.canvas.info.contact:
@@ -85,27 +85,27 @@ def dots(count: int) -> str:
     return f" {DOT * count}" if count <= 12 else f" {DOT}×{count}"
 
 
-def card_line(writer: Writer, card: Card) -> str:
+def card_line(writer: PageWriter, card: Card) -> str:
     """Return a card on one line: its text and dots, and what may be told of it."""
     return f"{escape.line(card.text)}{dots(card.dots)}{_asides(writer, card)}"
 
 
-def card_item(writer: Writer, card: Card) -> str:
+def card_item(writer: PageWriter, card: Card) -> str:
     """Return a card as a list item, with its body."""
     return item(card_line(writer, card), bodies.as_part(card.body) if card.body else "")
 
 
-def cards(writer: Writer, found: Iterable[Card]) -> None:
+def cards(writer: PageWriter, found: Iterable[Card]) -> None:
     """Add cards as a list."""
     writer.page.items(card_item(writer, card) for card in found)
 
 
-def _asides(writer: Writer, thing: Card | Coalition) -> str:
+def _asides(writer: PageWriter, thing: Card | Coalition) -> str:
     asides = "; ".join(map(escape.inside, aside_words(writer, thing)))
     return f" ({asides})" if asides else ""
 
 
-def aside_words(writer: Writer, thing: Card | Coalition) -> list[str]:
+def aside_words(writer: PageWriter, thing: Card | Coalition) -> list[str]:
     """Return what may be told of a thing besides its text: author, mark, that it is a copy."""
     texts = writer.texts
     asides: list[str] = []
@@ -118,7 +118,7 @@ def aside_words(writer: Writer, thing: Card | Coalition) -> list[str]:
     return asides
 
 
-def rules(writer: Writer, found: list[Card]) -> None:
+def rules(writer: PageWriter, found: list[Card]) -> None:
     """Add ground rules as a table: each with its status and what it follows from (B2 §2).
 
     A table has no room for bodies; they come below it as numbered notes.
@@ -142,24 +142,24 @@ def rule_status(texts: Texts, card: Card) -> str:
     return texts(key) if key in texts else ""
 
 
-def origin(writer: Writer, ids: tuple[str, ...]) -> str:
+def origin(writer: PageWriter, ids: tuple[str, ...]) -> str:
     """Return the texts of the cards that something follows from."""
     return escape.inside(origin_words(writer, ids))
 
 
-def origin_words(writer: Writer, ids: tuple[str, ...]) -> str:
+def origin_words(writer: PageWriter, ids: tuple[str, ...]) -> str:
     """Return the texts of the cards that something follows from, as they are."""
     return "; ".join(card.text for card in writer.reader.follows(ids))
 
 
-def not_discussed(writer: Writer, shorts: list[str]) -> None:
+def not_discussed(writer: PageWriter, shorts: list[str]) -> None:
     """Add one line with the subjects of the questions that nobody answered yet."""
     if shorts:
         row = ", ".join(shorts)
         writer.page.paragraph(writer.texts("not_discussed", topics=row))
 
 
-def coalition(writer: Writer, one: Coalition, level: int) -> None:
+def coalition(writer: PageWriter, one: Coalition, level: int) -> None:
     """Add a coalition: its title, form and term as a heading, its fields as a list."""
     texts = writer.texts
     told = [form_title(writer, one.form), *term(writer, one)]
@@ -178,13 +178,13 @@ def coalition(writer: Writer, one: Coalition, level: int) -> None:
     writer.page.items(rows)
 
 
-def form_title(writer: Writer, form_id: str) -> str:
+def form_title(writer: PageWriter, form_id: str) -> str:
     """Return the form of a coalition as it stands in a line."""
     form = writer.template.form(form_id)
     return inside(pick(form.title, writer.language)) if form else form_id
 
 
-def term(writer: Writer, one: Coalition) -> list[str]:
+def term(writer: PageWriter, one: Coalition) -> list[str]:
     """Return how far a coalition is and until when (B5: it is temporary)."""
     texts = writer.texts
     state = texts(f"progress.{one.progress}")
@@ -196,7 +196,7 @@ def term(writer: Writer, one: Coalition) -> list[str]:
 
 
 def coalition_fields(
-    writer: Writer, one: Coalition, only: Container[str] = FIELDS
+    writer: PageWriter, one: Coalition, only: Container[str] = FIELDS
 ) -> list[tuple[str, str]]:
     """Return the fields of a coalition that hold something, each with its label.
 
@@ -212,7 +212,7 @@ def coalition_fields(
     return [(label, value) for label, value in rows if value]
 
 
-def _value(writer: Writer, one: Coalition, attribute: str) -> str:
+def _value(writer: PageWriter, one: Coalition, attribute: str) -> str:
     value = getattr(one, attribute)
     if attribute in ("core", "others"):
         return party_names(writer, value)
@@ -221,23 +221,23 @@ def _value(writer: Writer, one: Coalition, attribute: str) -> str:
     return dates.show(value, writer.language) if attribute == "start" else str(value)
 
 
-def party_names(writer: Writer, refs: tuple[str, ...]) -> str:
+def party_names(writer: PageWriter, refs: tuple[str, ...]) -> str:
     """Return parties in a row; who comes from outside the network is marked."""
     return parties.typed(writer.canvas, refs, writer.language)
 
 
-def present(writer: Writer) -> list[Member]:
+def present(writer: PageWriter) -> list[Member]:
     """Return the members on the day of the page, or those who have not left."""
     return people.active_members(writer.canvas, _day(writer))
 
 
-def named(writer: Writer) -> list[Member]:
+def named(writer: PageWriter) -> list[Member]:
     """Return the parties of any relation on that day, members first."""
     row = people.related(writer.canvas, _day(writer))
     return sorted(row, key=lambda one: (_rank(one), one.order, one.id))
 
 
-def _day(writer: Writer) -> date | None:
+def _day(writer: PageWriter) -> date | None:
     return dates.read(writer.request.date)
 
 
@@ -245,7 +245,7 @@ def _rank(one: Member) -> int:
     return RELATIONS.index(one.relation) if one.relation in RELATIONS else len(RELATIONS)
 
 
-def member_table(writer: Writer) -> None:
+def member_table(writer: PageWriter) -> None:
     """Add the parties as a table: role, what each brings and gets (B3 §2).
 
     Their relation is told where not all of them take part; below it stands who is in a group.
@@ -264,7 +264,7 @@ def member_table(writer: Writer) -> None:
             writer.page.paragraph(texts("member.holds", name=escape.inside(one.name), names=names))
 
 
-def _member_cell(writer: Writer, one: Member, key: str) -> str:
+def _member_cell(writer: PageWriter, one: Member, key: str) -> str:
     if key == "name":
         return member_name(writer, one)
     if key == "role":
@@ -275,13 +275,13 @@ def _member_cell(writer: Writer, one: Member, key: str) -> str:
     return escape.inside(str(getattr(one, key)))
 
 
-def member_name(writer: Writer, one: Member) -> str:
+def member_name(writer: PageWriter, one: Member) -> str:
     """Return a party's name, with the organisation a person speaks for or a group's number."""
     told = name_row.Told(one.name, one.home, parties.number(writer.canvas, one))
     return escape.inside(name_row.told(told))
 
 
-def member_role(writer: Writer, one: Member) -> str:
+def member_role(writer: PageWriter, one: Member) -> str:
     """Return a member's role; core players and stewards are told unless the role says so."""
     texts, told = writer.texts, [one.role] if one.role else []
     known = one.role.casefold()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from board.model import REMOVED, Canvas, Card, Coalition, Member, Ref
 from board.queries import item
 from exports.markdown import parts
-from exports.markdown.parts import Writer
+from exports.markdown.parts import PageWriter
 from exports.request import Request
 
 
@@ -15,7 +15,7 @@ def render(canvas: Canvas, refs: Iterable[Ref], request: Request) -> str:
     In the order given. What is removed or may not leave the room is passed over; parked things
     are in, since they were pointed at. Nothing left gives an empty text.
     """
-    writer = Writer(canvas, request._replace(parked=True))
+    writer = PageWriter(canvas, request._replace(parked=True))
     rows: list[str] = []
     for ref in refs:
         found = item(canvas, ref)
@@ -32,11 +32,11 @@ def render(canvas: Canvas, refs: Iterable[Ref], request: Request) -> str:
     return writer.page.text() if writer.page.filled else ""
 
 
-def _flush(writer: Writer, rows: list[str]) -> None:
+def _flush(writer: PageWriter, rows: list[str]) -> None:
     writer.page.items(rows)
     rows.clear()
 
 
-def _member(writer: Writer, one: Member) -> str:
+def _member(writer: PageWriter, one: Member) -> str:
     name, role = parts.member_name(writer, one), parts.member_role(writer, one)
     return f"**{name}** – {role}" if role else f"**{name}**"

@@ -16,14 +16,14 @@ from board.words import listed, signed
 from exports.markdown import body as bodies
 from exports.markdown import escape, parts
 from exports.markdown.page import item
-from exports.markdown.parts import Writer
+from exports.markdown.parts import PageWriter
 from exports.request import Request
 from exports.words import inside
 
 
 def render(canvas: Canvas, request: Request) -> str:
     """Return the summary of a canvas, or of the places asked for."""
-    writer = Writer(canvas, request)
+    writer = PageWriter(canvas, request)
     whole = not request.places
     parts.head(writer, title(writer))
     if whole:
@@ -45,7 +45,7 @@ def render(canvas: Canvas, request: Request) -> str:
     return writer.page.text()
 
 
-def title(writer: Writer) -> str:
+def title(writer: PageWriter) -> str:
     """Return the title of a page; a page of one place bears its name."""
     places = writer.request.places
     if not places:
@@ -59,7 +59,7 @@ def title(writer: Writer) -> str:
     return writer.pick((place.question or place.section or place.block).short)
 
 
-def _in_short(writer: Writer) -> None:
+def _in_short(writer: PageWriter) -> None:
     """Add what there is in a few lines, for who reads no further."""
     texts, language = writer.texts, writer.language
     rows = [escape.line(writer.canvas.info.purpose)] if writer.canvas.info.purpose else []
@@ -81,7 +81,7 @@ def _in_short(writer: Writer) -> None:
     writer.page.items(rows)
 
 
-def _rules_in_short(writer: Writer) -> str:
+def _rules_in_short(writer: PageWriter) -> str:
     texts = writer.texts
     block = writer.template.block_of("rules")
     found = writer.reader.cards(block.id) if block else []
@@ -100,7 +100,7 @@ def _rules_in_short(writer: Writer) -> str:
     return f"{whole}: {listed(told, writer.language)}." if told else f"{whole}."
 
 
-def _block(writer: Writer, block: Block, unanswered: set[str]) -> None:
+def _block(writer: PageWriter, block: Block, unanswered: set[str]) -> None:
     """Add one block: its cards, section after section, and what nobody talked about yet."""
     name, key = writer.pick(block.title), writer.pick(block.key)
     writer.page.heading(2, f"{block.number}. {name} – {key}")
@@ -123,7 +123,7 @@ def _block(writer: Writer, block: Block, unanswered: set[str]) -> None:
     parts.not_discussed(writer, questions)
 
 
-def _cards(writer: Writer, found: list[Card]) -> None:
+def _cards(writer: PageWriter, found: list[Card]) -> None:
     """Add cards as a list, and those among them that are ground rules as a table."""
     rules = [card for card in found if writer.template.under(card.place, "rules")]
     if len(rules) < len(found):
@@ -133,7 +133,7 @@ def _cards(writer: Writer, found: list[Card]) -> None:
 
 
 def _open(
-    writer: Writer, path: str, questions: tuple[Question, ...], unanswered: set[str]
+    writer: PageWriter, path: str, questions: tuple[Question, ...], unanswered: set[str]
 ) -> list[str]:
     """Return the subjects of the questions in a place that have no answer."""
     return [
@@ -143,7 +143,7 @@ def _open(
     ]
 
 
-def _coalitions(writer: Writer) -> None:
+def _coalitions(writer: PageWriter) -> None:
     found = writer.reader.coalitions
     if not found:
         writer.page.paragraph(writer.texts("coalitions.none"))
@@ -151,7 +151,7 @@ def _coalitions(writer: Writer) -> None:
         parts.coalition(writer, one, 3)
 
 
-def _paradoxes(writer: Writer) -> None:
+def _paradoxes(writer: PageWriter) -> None:
     """Add where the group stands between the poles: the spread, and what was said about it."""
     texts = writer.texts
     rows: list[list[str]] = []
@@ -172,11 +172,11 @@ def _paradoxes(writer: Writer) -> None:
     writer.page.items(examples)
 
 
-def _poles(writer: Writer, paradox: Paradox) -> str:
+def _poles(writer: PageWriter, paradox: Paradox) -> str:
     return f"{writer.pick(paradox.a)} (−3) – {inside(writer.pick(paradox.b))} (+3)"
 
 
-def _spread(writer: Writer, found: Spread) -> str:
+def _spread(writer: PageWriter, found: Spread) -> str:
     """Return lowest, mean and highest."""
     if found.low is None or found.high is None or found.mean is None:
         return ""
@@ -184,7 +184,7 @@ def _spread(writer: Writer, found: Spread) -> str:
     return f"{signed(found.low)} · {mean} · {signed(found.high)}"
 
 
-def _answers(writer: Writer, found: Spread) -> str:
+def _answers(writer: PageWriter, found: Spread) -> str:
     if not found.unknown:
         return str(found.n) if found.n else ""
     return writer.texts("paradox.unknown", n=found.unknown, answers=found.n)
@@ -197,7 +197,7 @@ def decimal(number: float, language: str) -> str:
     return f"{sign}{tenths // 10}{',' if language == 'nl' else '.'}{tenths % 10}"
 
 
-def _examples(writer: Writer, paradox: Paradox) -> list[str]:
+def _examples(writer: PageWriter, paradox: Paradox) -> list[str]:
     """Return for each pole the cards by which the group notices it."""
     note = writer.canvas.paradoxes.get(paradox.id)
     if note is None:
@@ -210,7 +210,7 @@ def _examples(writer: Writer, paradox: Paradox) -> list[str]:
     ]
 
 
-def _parked(writer: Writer) -> None:
+def _parked(writer: PageWriter) -> None:
     """Add what was put aside, each with its place and the reason."""
     texts, rows = writer.texts, []
     for one in writer.reader.parked:
@@ -230,5 +230,5 @@ def _parked(writer: Writer) -> None:
         writer.page.items(rows)
 
 
-def _aside(writer: Writer, where: str, one: Card | Coalition) -> str:
+def _aside(writer: PageWriter, where: str, one: Card | Coalition) -> str:
     return ": ".join(part for part in (where, escape.inside(one.park_reason)) if part)

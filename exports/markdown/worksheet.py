@@ -8,14 +8,14 @@ from board.i18n import pick
 from board.model import Canvas
 from board.template import Block, Question
 from exports.markdown import escape, parts
-from exports.markdown.parts import Writer
+from exports.markdown.parts import PageWriter
 from exports.markdown.summary import title
 from exports.request import Request
 
 
 def render(canvas: Canvas, request: Request) -> str:
     """Return a blank worksheet of the blocks, sections or questions asked for."""
-    writer = Writer(canvas, request)
+    writer = PageWriter(canvas, request)
     texts, page = writer.texts, writer.page
     name = texts("page.worksheet")
     parts.head(writer, f"{name} – {title(writer)}" if len(request.places) == 1 else name)
@@ -29,7 +29,7 @@ def render(canvas: Canvas, request: Request) -> str:
     return page.text()
 
 
-def _block(writer: Writer, block: Block) -> None:
+def _block(writer: PageWriter, block: Block) -> None:
     page = writer.page
     name, key = writer.pick(block.title), writer.pick(block.key)
     page.heading(2, f"{block.number}. {name} – {key}")
@@ -44,14 +44,14 @@ def _block(writer: Writer, block: Block) -> None:
         page.items([""])
 
 
-def _questions(writer: Writer, path: str, questions: tuple[Question, ...], level: int) -> None:
+def _questions(writer: PageWriter, path: str, questions: tuple[Question, ...], level: int) -> None:
     for question in questions:
         if writer.reader.touches(f"{path}.{question.id}"):
             writer.page.heading(level, writer.pick(question.text))
             writer.page.items([""])
 
 
-def _coalition(writer: Writer) -> None:
+def _coalition(writer: PageWriter) -> None:
     """Add the fields of one coalition to fill in."""
     texts = writer.texts
     writer.page.heading(3, texts("worksheet.coalition"))

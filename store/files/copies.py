@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from store.errors import BadName
-from store.library import Entry
+from store.library import LibraryEntry
 from store.names import valid_name
 
 _NAMED = (
@@ -20,9 +20,9 @@ _NAMED = (
 """Dropbox, Nextcloud and Seafile; Syncthing; ownCloud. The group is the name of the original."""
 
 
-def told(entries: Sequence[Entry]) -> list[Entry]:
+def told(entries: Sequence[LibraryEntry]) -> list[LibraryEntry]:
     """Return what a library lists, with copies named as such."""
-    by_id: dict[str, list[Entry]] = {}
+    by_id: dict[str, list[LibraryEntry]] = {}
     for entry in entries:
         if entry.id:
             by_id.setdefault(entry.id, []).append(entry)
@@ -30,7 +30,9 @@ def told(entries: Sequence[Entry]) -> list[Entry]:
     return [entry._replace(copy_of=_original(entry, known, by_id)) for entry in entries]
 
 
-def _original(entry: Entry, known: dict[str, Entry], by_id: dict[str, list[Entry]]) -> str:
+def _original(
+    entry: LibraryEntry, known: dict[str, LibraryEntry], by_id: dict[str, list[LibraryEntry]]
+) -> str:
     """Return the name of the canvas that an entry is a copy of; empty for none."""
     named = known.get(_named(entry.name))
     if named is not None and ("" in (named.id, entry.id) or named.id == entry.id):
@@ -46,7 +48,7 @@ def _named(name: str) -> str:
     return ""
 
 
-def _likeness(entry: Entry) -> tuple[bool, int, str]:
+def _likeness(entry: LibraryEntry) -> tuple[bool, int, str]:
     """Sort the most likely original of several files of one canvas first."""
     try:
         ours = valid_name(entry.name) == entry.name

@@ -39,7 +39,7 @@ class NotOurs(ValueError):
         """Table and row of what can't be; empty where it can't be told."""
 
 
-class Written(NamedTuple):
+class FileParts(NamedTuple):
     """A file as it goes to disk, in parts so that nothing large is copied."""
 
     head: bytes
@@ -51,7 +51,7 @@ class Written(NamedTuple):
         return len(self.head) + len(self.tail)
 
 
-def encode(meta: Mapping[str, Any], tables: Mapping[str, Any]) -> Written:
+def encode(meta: Mapping[str, Any], tables: Mapping[str, Any]) -> FileParts:
     """Return the bytes of a file. Raises NotJson."""
     rest = memoryview(dumps(tables))[1:]
     known = {field: value for field, value in meta.items() if field != "sha256"}
@@ -61,7 +61,7 @@ def encode(meta: Mapping[str, Any], tables: Mapping[str, Any]) -> Written:
     digest.update(before)
     digest.update(after)
     digest.update(rest)
-    return Written(b"".join((before, digest.hexdigest().encode(), after)), rest)
+    return FileParts(b"".join((before, digest.hexdigest().encode(), after)), rest)
 
 
 def _mark(data: bytes) -> int:

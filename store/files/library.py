@@ -20,7 +20,7 @@ from store.files.listing import entry
 from store.files.placing import again
 from store.files.presence import FilePresence
 from store.health import Sign
-from store.library import CREATED, DUPLICATED, Entry, Recovered
+from store.library import CREATED, DUPLICATED, LibraryEntry, Recovered
 from store.limits import PATIENCE
 
 EXPORTS = "exports"
@@ -75,11 +75,11 @@ class FileLibrary:
         """The folder, for people to read."""
         return str(self._folder.path)
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[LibraryEntry]:
         """Return what canvases there are, by name. Only the head of each file is read."""
         return copies.told([entry(files) for files in self._folder.all()])
 
-    def binned(self) -> list[Entry]:
+    def binned(self) -> list[LibraryEntry]:
         """Return what lies in the bin."""
         return [entry(files) for files in self._folder.all(binned=True)]
 

@@ -5,13 +5,13 @@ from store.errors import Corrupt, NewerFormat, SymbolicLink, from_read
 from store.files import layout
 from store.files.filenames import Files
 from store.files.flaws import is_head
-from store.library import Entry
+from store.library import LibraryEntry
 
 _TITLE = 200
 """Most characters of a title in a list."""
 
 
-def entry(files: Files) -> Entry:
+def entry(files: Files) -> LibraryEntry:
     """Return what a list shows of a canvas. Only the head is read, so only that is judged."""
     try:
         fd, status = disk.open_for_reading(files.path)
@@ -20,17 +20,17 @@ def entry(files: Files) -> Entry:
         finally:
             disk.close(fd)
     except disk.NotRegular:
-        return Entry(files.name, files.path, problem=SymbolicLink.key)
+        return LibraryEntry(files.name, files.path, problem=SymbolicLink.key)
     except OSError as error:
-        return Entry(files.name, files.path, problem=from_read(error, files.path).key)
+        return LibraryEntry(files.name, files.path, problem=from_read(error, files.path).key)
     meta = layout.head(data)
     if meta is None:
         return _without_head(files, data, status.st_size)
     if layout.is_newer(meta):
-        return Entry(files.name, files.path, problem=NewerFormat.key)
+        return LibraryEntry(files.name, files.path, problem=NewerFormat.key)
     if not is_head(meta):
-        return Entry(files.name, files.path, problem=Corrupt.key)
-    return Entry(
+        return LibraryEntry(files.name, files.path, problem=Corrupt.key)
+    return LibraryEntry(
         files.name,
         files.path,
         meta.get("title", ""),
@@ -42,10 +42,10 @@ def entry(files: Files) -> Entry:
     )
 
 
-def _without_head(files: Files, data: bytes, size: int) -> Entry:
+def _without_head(files: Files, data: bytes, size: int) -> LibraryEntry:
     """Judge a file without our head: laid out by someone else, of an old format, or damaged."""
     if size == 0 or not data.lstrip().startswith(b"{"):
-        return Entry(files.name, files.path, problem=Corrupt.key)
+        return LibraryEntry(files.name, files.path, problem=Corrupt.key)
     from store.errors import StoreError
     from store.files.canvasfile import CanvasFile
 
@@ -53,9 +53,9 @@ def _without_head(files: Files, data: bytes, size: int) -> Entry:
     try:
         snapshot = file.read()
     except StoreError as error:
-        return Entry(files.name, files.path, problem=error.key)
+        return LibraryEntry(files.name, files.path, problem=error.key)
     info = snapshot.tables.get("canvas", {}).get("canvas", {})
-    return Entry(
+    return LibraryEntry(
         files.name,
         files.path,
         str(info.get("title", ""))[:_TITLE],

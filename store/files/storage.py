@@ -232,7 +232,7 @@ class SafeStorage(Storage):
             raise from_os(error, path) from None
         self._settle_down(tables, written)
 
-    def _replace(self, written: layout.Written, lock: Lock) -> None:
+    def _replace(self, written: layout.FileParts, lock: Lock) -> None:
         files = self.files
         mode = self._mode or disk.file_mode(str(files.folder))
         keep = self._keep_old if self.keep_old_as else lambda: None
@@ -247,7 +247,7 @@ class SafeStorage(Storage):
             data, status = disk.read(self.files.path, limits.FILE_BYTES)
             disk.write_new(self.keep_old_as, (data,), status.st_mode & 0o777)
 
-    def _settle_down(self, tables: Raw, written: layout.Written) -> None:
+    def _settle_down(self, tables: Raw, written: layout.FileParts) -> None:
         """After the rename: see that the folder is on disk, and remember what is in the file."""
         files = self.files
         self.tables = None

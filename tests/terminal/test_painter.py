@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.bench.pty_session import Emulator
 from tui.terminal.capabilities import ANSI, INDEXED, MONO, TRUECOLOR, Terminal
 from tui.terminal.cells import cell_len
-from tui.terminal.grid import Frame, Grid, Row
+from tui.terminal.grid import CellRow, Frame, Grid
 from tui.terminal.painter import Painter
 from tui.terminal.pen import PLAIN, Pen, changed, turn
 
@@ -35,7 +35,7 @@ def frame(grid: Grid, strokes: list[tuple[int, int, str, Pen]], epoch: int = 0) 
     return Frame(grid.rows, COLUMNS, ROWS, grid.cursor, epoch)
 
 
-def expected(row: Row | None, x: int) -> tuple[object, ...]:
+def expected(row: CellRow | None, x: int) -> tuple[object, ...]:
     text, pen = (row.texts[x], row.pens[x]) if row and x < len(row.texts) else (" ", PLAIN)
     screen = pyte.Screen(2, 1)
     pyte.Stream(screen).feed(turn(PLAIN, pen) + (text or " "))

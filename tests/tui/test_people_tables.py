@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from board.text import visible
 from tui.view.form import TEXT, Field, draw
 from tui.view.rows import Line
-from tui.view.table import Column, Row, body, heads, natural, rule, scrolled
+from tui.view.table import TableColumn, TableRow, body, heads, natural, rule, scrolled
 
 TEXTS = st.text(
     st.sampled_from("aé€中👩‍👧e\u0301\u200dאב #|─●") | st.characters(codec="utf-8"), max_size=40
@@ -15,7 +15,7 @@ TEXTS = st.text(
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> tuple[list[Column], list[Row]]:
+def tables(draw: st.DrawFn) -> tuple[list[TableColumn], list[TableRow]]:
     """A table of any shape, with any text."""
     count = draw(st.integers(1, 30))
     columns = []
@@ -24,10 +24,10 @@ def tables(draw: st.DrawFn) -> tuple[list[Column], list[Row]]:
         most = least + draw(st.integers(0, 20))
         centred, gap = draw(st.booleans()), draw(st.integers(0, 2))
         title = draw(TEXTS)
-        columns.append(Column(f"c{number}", title, least, most, centred=centred, gap=gap))
+        columns.append(TableColumn(f"c{number}", title, least, most, centred=centred, gap=gap))
     cells = st.lists(TEXTS, min_size=count, max_size=count).map(tuple)
     drawn = draw(st.lists(cells, max_size=4))
-    return columns, [Row(f"r{number}", row) for number, row in enumerate(drawn)]
+    return columns, [TableRow(f"r{number}", row) for number, row in enumerate(drawn)]
 
 
 def width_of(line: Line) -> int:
@@ -37,7 +37,7 @@ def width_of(line: Line) -> int:
 @settings(max_examples=60, deadline=None)
 @given(tables(), st.integers(20, 130), st.data())
 def test_lines_are_exactly_as_wide_as_the_screen(
-    table: tuple[list[Column], list[Row]], width: int, data: st.DataObject
+    table: tuple[list[TableColumn], list[TableRow]], width: int, data: st.DataObject
 ) -> None:
     columns, rows = table
     column = data.draw(st.integers(0, len(columns) - 1))
@@ -52,7 +52,7 @@ def test_lines_are_exactly_as_wide_as_the_screen(
 @settings(max_examples=60, deadline=None)
 @given(tables(), st.integers(24, 130), st.data())
 def test_the_column_under_the_cursor_is_on_screen_and_the_others_are_counted(
-    table: tuple[list[Column], list[Row]], width: int, data: st.DataObject
+    table: tuple[list[TableColumn], list[TableRow]], width: int, data: st.DataObject
 ) -> None:
     columns, rows = table
     wanted = natural(columns, rows)
@@ -68,8 +68,8 @@ def test_the_column_under_the_cursor_is_on_screen_and_the_others_are_counted(
 
 
 def test_columns_shrink_before_they_scroll() -> None:
-    columns = [Column("name", "naam", 8, 40), Column("role", "rol", 8, 40)]
-    rows = [Row("1", ("x" * 40, "y" * 40))]
+    columns = [TableColumn("name", "naam", 8, 40), TableColumn("role", "rol", 8, 40)]
+    rows = [TableRow("1", ("x" * 40, "y" * 40))]
     _, layout = scrolled(columns, natural(columns, rows), 40, 1, 0)
     assert (layout.before, layout.after) == (0, 0)
     assert all(slot.width >= 8 for slot in layout.slots)

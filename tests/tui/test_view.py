@@ -12,7 +12,7 @@ from board.model import Canvas
 from tui.view import travel
 from tui.view.cells import Builder
 from tui.view.index import Index
-from tui.view.paint import Painter, Painting, same
+from tui.view.paint import Painting, SheetPainter, same
 from tui.view.panes import plan
 from tui.view.state import Cursor, ViewState
 from tui.view.width import cell_len as measured
@@ -29,7 +29,9 @@ def widths(painting: Painting) -> set[int]:
     return {sum(cell_len(text) for _, text in line) for line in painting.lines}
 
 
-def walk(builder: Builder, state: ViewState, painter: Painter, moves: list[str]) -> list[Cursor]:
+def walk(
+    builder: Builder, state: ViewState, painter: SheetPainter, moves: list[str]
+) -> list[Cursor]:
     """Press arrows from where the cursor is; return every place come by."""
     goal = None
     seen = [state.cursor]
@@ -59,7 +61,7 @@ def test_borders_stay_straight_whatever_a_card_says(
     canvas = filled(texts)
     builder = Builder(Index(canvas), Texts("nl"))
     state = ViewState(width=size[0], height=size[1], zoom=zoom, cursor=Cursor("identiteit.passie"))
-    painting = Painter().paint(builder, state)
+    painting = SheetPainter().paint(builder, state)
     assert len(painting.lines) == size[1]
     assert widths(painting) == {size[0]}
     assert not any(ord(char) < 32 for line in text_of(painting) for char in line)
@@ -68,7 +70,7 @@ def test_borders_stay_straight_whatever_a_card_says(
 @pytest.mark.parametrize("size", SIZES)
 def test_the_blocks_lie_where_the_canvas_has_them(builder: Builder, size: tuple[int, int]) -> None:
     state = ViewState(width=size[0], height=size[1], cursor=Cursor("identiteit.passie.thema"))
-    page = "\n".join(text_of(Painter().paint(builder, state)))
+    page = "\n".join(text_of(SheetPainter().paint(builder, state)))
     if size >= (60, 16):
         first = [page.index(name) for name in ("5 COAL", "2 SPEL", "1 IDENT", "4 REGIE", "3 ORG")]
         assert first == sorted(first)
@@ -78,7 +80,7 @@ def test_more_than_fits_is_announced(make_canvas: Callable[..., Canvas], say: Te
     canvas = make_canvas([f"Kaart {n}" for n in range(120)])
     builder = Builder(Index(canvas), say)
     state = ViewState(width=80, height=21, cursor=Cursor("identiteit.passie.thema"))
-    painting = Painter().paint(builder, state)
+    painting = SheetPainter().paint(builder, state)
     for pane in painting.panes:
         shown = [slot for slot in painting.slots if pane.cell.position(slot.cursor) is not None]
         hidden = len(pane.cell.cursors) - len(shown)
@@ -91,7 +93,7 @@ def test_an_empty_section_asks_its_guiding_questions(
 ) -> None:
     builder = Builder(Index(make_canvas([])), say)
     state = ViewState(width=200, height=57, cursor=Cursor("identiteit.passie.thema"))
-    page = "\n".join(text_of(Painter().paint(builder, state)))
+    page = "\n".join(text_of(SheetPainter().paint(builder, state)))
     assert "Welk gedeeld thema geeft ons energie?" in page
     assert "Welke stijl van opereren delen we?" in page
 
@@ -100,7 +102,7 @@ def test_an_empty_section_asks_its_guiding_questions(
 @pytest.mark.parametrize("zoom", [0, 1])
 def test_arrows_reach_every_place(builder: Builder, size: tuple[int, int], zoom: int) -> None:
     """Breadth first over all four arrows, from one corner."""
-    painter = Painter()
+    painter = SheetPainter()
     start = ViewState(
         width=size[0], height=size[1], zoom=zoom, cursor=Cursor("identiteit.passie.thema")
     )
@@ -129,7 +131,7 @@ def test_there_and_back_sideways_ends_in_the_same_cell(
     builder: Builder, size: tuple[int, int]
 ) -> None:
     state = ViewState(width=size[0], height=size[1])
-    painter = Painter()
+    painter = SheetPainter()
     for cursor in travel.all_cursors(builder, state):
         here = state._replace(cursor=cursor)
         moved = walk(builder, here, painter, [travel.RIGHT])[-1]
@@ -163,7 +165,7 @@ def test_focus_makes_room(make_canvas: Callable[..., Canvas], say: Texts) -> Non
 
     def height(cursor: str, key: str) -> int:
         state = ViewState(width=80, height=21, cursor=Cursor(cursor))
-        panes = Painter().paint(builder, state).panes
+        panes = SheetPainter().paint(builder, state).panes
         return next(pane.height for pane in panes if pane.cell.key == key)
 
     there = height("organisatie.wie.deelname", "organisatie.wie")
@@ -175,7 +177,7 @@ def test_where_everything_fits_focus_moves_no_border(builder: Builder) -> None:
     frames = set()
     for cursor in ("identiteit.passie.thema", "spelregels.besluiten", "regie.zorg"):
         state = ViewState(width=200, height=80, cursor=Cursor(cursor))
-        panes = Painter().paint(builder, state).panes
+        panes = SheetPainter().paint(builder, state).panes
         frames.add(tuple((pane.x, pane.y, pane.width, pane.height) for pane in panes))
     assert len(frames) == 1
 
@@ -187,7 +189,7 @@ def test_the_business_model_canvas_is_drawn_by_the_same_code(say: Texts) -> None
     builder = Builder(Index(canvas), say)
     for size in SIZES:
         state = ViewState(width=size[0], height=size[1], cursor=Cursor(canvas.template.opens_on))
-        painting = Painter().paint(builder, state)
+        painting = SheetPainter().paint(builder, state)
         assert widths(painting) == {size[0]}
 
 

@@ -23,7 +23,7 @@ from board.text import visible
 from tui.texts import SOURCES
 from tui.view.cells import Builder
 from tui.view.index import Index, thing_at, title_of
-from tui.view.paint import Painter, Painting, Slot
+from tui.view.paint import Painting, RowSlot, SheetPainter
 from tui.view.state import Cursor, ViewState
 
 BY = By("anna", "2026-03-17T09:30:00Z")
@@ -113,7 +113,7 @@ class Drawn(NamedTuple):
     def rows(self) -> list[str]:
         return ["".join(text for _, text in line) for line in self.painting.lines]
 
-    def text_of(self, slot: Slot) -> str:
+    def text_of(self, slot: RowSlot) -> str:
         """The cells of a slot, line after line."""
         return "\n".join(
             row[slot.x : slot.x + slot.width] for row in self.rows[slot.y : slot.y + slot.height]
@@ -158,7 +158,7 @@ def draw(say: Texts) -> Draw:
         builder = Builder(Index(canvas), say)
         cursor = at or Cursor(canvas.template.opens_on)
         state = ViewState(size[0], size[1] - 3, cursor=cursor, zoom=zoom)
-        return Drawn(builder, state, Painter().paint(builder, state))
+        return Drawn(builder, state, SheetPainter().paint(builder, state))
 
     return drawn
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from board.i18n import LANGUAGES
 
 
-class Choice(NamedTuple):
+class ChoiceWords(NamedTuple):
     """The words of a kind, in each language; the English ones are what they mean."""
 
     english: str
@@ -40,25 +40,25 @@ class Choice(NamedTuple):
         return {**other, **known, **dict(zip(english, english, strict=True))}.get(word.casefold())
 
 
-CHOICES: Mapping[str, Choice] = {
-    "language": Choice(" ".join(LANGUAGES)),
-    "yes_no": Choice("yes no", "ja nee"),
-    "rule_status": Choice(
+CHOICES: Mapping[str, ChoiceWords] = {
+    "language": ChoiceWords(" ".join(LANGUAGES)),
+    "yes_no": ChoiceWords("yes no", "ja nee"),
+    "rule_status": ChoiceWords(
         "implicit proposed agreed lapsed", "impliciet voorgesteld afgesproken vervallen"
     ),
-    "coalition_state": Choice("idea active finished stopped", "idee actief afgerond gestopt"),
-    "member_kind": Choice(
+    "coalition_state": ChoiceWords("idea active finished stopped", "idee actief afgerond gestopt"),
+    "member_kind": ChoiceWords(
         "organisation person collective",
         "organisatie persoon verzameling",
         "group=collective groep=collective",
     ),
-    "relation": Choice(
+    "relation": ChoiceWords(
         "member intended stakeholder funder outside",
         "deelnemer beoogd belanghebbende financier buiten",
     ),
-    "mark": Choice("term room drop", "begrip zaal weg"),
-    "level": Choice("1 2 3 4 0", "weten meedenken meedoen meebepalen"),
-    "version": Choice("theirs mine both", "andere mijne beide"),
-    "pole": Choice("a b"),
-    "shell": Choice("bash zsh fish"),
+    "mark": ChoiceWords("term room drop", "begrip zaal weg"),
+    "level": ChoiceWords("1 2 3 4 0", "weten meedenken meedoen meebepalen"),
+    "version": ChoiceWords("theirs mine both", "andere mijne beide"),
+    "pole": ChoiceWords("a b"),
+    "shell": ChoiceWords("bash zsh fish"),
 }

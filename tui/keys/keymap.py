@@ -21,7 +21,7 @@ _RENAMED = {
 }
 
 
-class Problem(NamedTuple):
+class BadSetting(NamedTuple):
     """Something wrong in a user's key settings: a text key and what fills its gaps."""
 
     key: str
@@ -37,7 +37,7 @@ class Keymap:
     """Looks up what a key does, and which keys an action has."""
 
     def __init__(self, changes: Mapping[str, Sequence[str]] | None = None) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[BadSetting] = []
         self._actions: dict[str, dict[str, str]] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._entries: dict[str, tuple[Entry, ...]] = {}
@@ -45,7 +45,7 @@ class Keymap:
         for mode, entries in MODES.items():
             self._fill(mode, entries, [self._changed(entry, wanted) for entry in entries])
         for unknown in wanted:
-            self.problems.append(Problem("keys.unknown", {"action": unknown}))
+            self.problems.append(BadSetting("keys.unknown", {"action": unknown}))
 
     def _changed(self, entry: Entry, wanted: dict[str, Sequence[str]]) -> Entry:
         if entry.id not in wanted:
@@ -53,7 +53,7 @@ class Keymap:
         keys = []
         for key in wanted.pop(entry.id):
             if banned(key):
-                self.problems.append(Problem("keys.banned", {"key": key, "action": entry.id}))
+                self.problems.append(BadSetting("keys.banned", {"key": key, "action": entry.id}))
             else:
                 keys.append(key)
         return entry._replace(keys=tuple(keys)) if keys else entry
@@ -67,7 +67,7 @@ class Keymap:
             for key in entry.keys:
                 if key in taken:
                     values = {"key": key, "action": entry.id, "other": taken[key]}
-                    self.problems.append(Problem("keys.clash", values))
+                    self.problems.append(BadSetting("keys.clash", values))
             free = tuple(key for key in entry.keys if key not in taken)
             free = free or tuple(key for key in default.keys if key not in taken)
             taken |= dict.fromkeys(free, entry.id)

@@ -21,7 +21,7 @@ from tui.kit.page import Page
 from tui.live.sidecar import BODY
 
 
-class Owner(Protocol):
+class BodyOwner(Protocol):
     """Who opened the editor, and hears when it closes."""
 
     def tell(self, text: str) -> None:
@@ -113,7 +113,7 @@ class BodyEditor(Page):
     roomy_from = 10**6  # What there is to say lies over the keys: the rest is for the text.
 
     def __init__(
-        self, owner: Owner, ref: Ref, title: str, body: str, typed: str | None = None
+        self, owner: BodyOwner, ref: Ref, title: str, body: str, typed: str | None = None
     ) -> None:
         super().__init__()
         self.owner = owner

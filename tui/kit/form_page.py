@@ -49,7 +49,7 @@ class FormPage(Page):
         super().__init__()
         self.at = 0
         self._top = 0
-        self._drawn: form.Drawn | None = None
+        self._drawn: form.DrawnForm | None = None
 
     # -- what a subclass tells
 
@@ -117,7 +117,7 @@ class FormPage(Page):
             page.append(table.rule(width, above, below))
         return page
 
-    def _scroll(self, drawn: form.Drawn, room: int) -> None:
+    def _scroll(self, drawn: form.DrawnForm, room: int) -> None:
         """Bring the whole field under the cursor on screen, or its beginning."""
         starts = (*drawn.starts, len(drawn.lines))
         first, last = starts[self.at], starts[self.at + 1]

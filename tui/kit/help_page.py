@@ -12,7 +12,7 @@ from tui.kit.list_page import ListPage
 from tui.kit.page import Help
 from tui.view.list import labelled_block, text_block
 from tui.view.page import HELP
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 
 _KEYS = 18
 """Cells for the names of the keys."""
@@ -37,11 +37,11 @@ class HelpPage(ListPage):
         """Return the name of what is explained."""
         return f"{self.say('help.title')} · {self.page.page_help()[0]}"
 
-    def blocks(self, width: int) -> Sequence[Block]:
+    def blocks(self, width: int) -> Sequence[Stretch]:
         """Return the explanation and the table of keys."""
         return list(self._blocks(width))
 
-    def _blocks(self, width: int) -> Iterator[Block]:
+    def _blocks(self, width: int) -> Iterator[Stretch]:
         for one in self.page.page_help()[1]:
             yield text_block([("text", f"  {one}") if isinstance(one, str) else one], width)
         yield text_block([("text", ""), ("heading", f" {self.say('help.keys')}")], width)

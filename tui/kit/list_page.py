@@ -11,7 +11,7 @@ from tui.kit.line_input import ask
 from tui.kit.page import Page
 from tui.view import bars
 from tui.view.rows import Line
-from tui.view.scroll import Block, Scroll
+from tui.view.scroll import Scroll, Stretch
 from tui.widgets.lines import Lines
 
 FAR = 10**6
@@ -37,7 +37,7 @@ class ListPage(Page):
         self._under_mouse: list[str] = []
         """The entry on every line that is shown."""
 
-    def blocks(self, width: int) -> Sequence[Block]:
+    def blocks(self, width: int) -> Sequence[Stretch]:
         """Return everything there is to show at a width."""
         raise NotImplementedError
 

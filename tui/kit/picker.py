@@ -23,7 +23,7 @@ class Choice(NamedTuple):
     chosen: bool = False
 
 
-class Owner(Protocol):
+class PickerOwner(Protocol):
     """Who opened a picker, and hears what is taken from it."""
 
     def attempt(self, what: Callable[[], object]) -> object:
@@ -41,7 +41,7 @@ class Picker(Page):
 
     def __init__(
         self,
-        owner: Owner,
+        owner: PickerOwner,
         title: str,
         choices: Sequence[Choice],
         taken: Callable[[str], object],

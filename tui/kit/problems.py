@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from board.commands.members import Problem
+from board.commands.members import RefusedLine
 from board.text import visible
 from tui.kit.list_page import ListPage
 from tui.view.list import text_block
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 
 
 class ProblemsPage(ListPage):
     """Says of every line what was wrong with it."""
 
-    def __init__(self, title: str, problems: Sequence[Problem]) -> None:
+    def __init__(self, title: str, problems: Sequence[RefusedLine]) -> None:
         super().__init__()
         self.heading = title
         self.problems = problems
@@ -27,11 +27,11 @@ class ProblemsPage(ListPage):
         """Return how many lines did not."""
         return [self.say("problems.lines", n=len(self.problems)), *super().page_facts()]
 
-    def blocks(self, width: int) -> Sequence[Block]:
+    def blocks(self, width: int) -> Sequence[Stretch]:
         """Return each line by number, with itself and the reason."""
         return list(self._blocks(width))
 
-    def _blocks(self, width: int) -> Iterator[Block]:
+    def _blocks(self, width: int) -> Iterator[Stretch]:
         for one in self.problems:
             number = self.say("problems.line", n=one.line)
             values = {name: visible(str(value)) for name, value in one.values.items()}

@@ -12,7 +12,7 @@ from board.words import folded
 from tui.kit.page import Page
 from tui.view.bars import Hint
 from tui.view.rows import Line
-from tui.view.table import SWITCH, TEXT, Column, Row
+from tui.view.table import SWITCH, TEXT, TableColumn, TableRow
 from tui.view.table_view import TableView
 from tui.widgets.lines import Lines
 
@@ -47,11 +47,11 @@ class TablePage(Page):
 
     # -- what a subclass tells
 
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[TableColumn]:
         """Return the columns. The first always stays on screen."""
         raise NotImplementedError
 
-    def table_rows(self, canvas: Canvas) -> Sequence[Row]:
+    def table_rows(self, canvas: Canvas) -> Sequence[TableRow]:
         """Return the rows in their own order."""
         raise NotImplementedError
 

@@ -27,8 +27,8 @@ from tui.live.writer import (
     UNDO,
     Failed,
     Job,
+    OthersCame,
     Outcome,
-    Present,
     Replaced,
     Seen,
     Trouble,
@@ -184,7 +184,7 @@ class Workshop:
 
     def receive(self, outcome: Outcome) -> Update:
         """Take in what the writer reports."""
-        if isinstance(outcome, Present):
+        if isinstance(outcome, OthersCame):
             return Update()
         if isinstance(outcome, Replaced):
             self.setback = outcome.setback

@@ -75,13 +75,13 @@ class Trouble(NamedTuple):
     error: StoreError
 
 
-class Present(NamedTuple):
+class OthersCame(NamedTuple):
     """Others came, left, or went on to another card."""
 
     who: object
 
 
-Outcome = Written | Failed | Seen | Replaced | Trouble | Present
+Outcome = Written | Failed | Seen | Replaced | Trouble | OthersCame
 
 
 class Writer:
@@ -151,7 +151,7 @@ class Writer:
             self._look()
             who = self._watch()
             if who is not None:
-                self._post(Present(who))
+                self._post(OthersCame(who))
 
     def _look(self) -> None:
         try:

@@ -32,7 +32,7 @@ def _token() -> "re.Pattern[str]":
     return re.compile(_TOKENS)
 
 
-class Row(NamedTuple):
+class CellRow(NamedTuple):
     """One line of cells: a grapheme each ("" behind a wide one) and the pens that draw them."""
 
     texts: list[str]
@@ -42,7 +42,7 @@ class Row(NamedTuple):
 class Frame(NamedTuple):
     """A whole screen, never changed once made, so that threads can share it."""
 
-    rows: dict[int, Row]
+    rows: dict[int, CellRow]
     width: int
     height: int
     cursor: tuple[int, int] | None = None
@@ -60,7 +60,7 @@ class Grid:
     """The rows of the last frame, and the pen and cursor while the next one is read."""
 
     def __init__(self, depth: int = TRUECOLOR) -> None:
-        self.rows: dict[int, Row] = {}
+        self.rows: dict[int, CellRow] = {}
         self.cursor: tuple[int, int] | None = None
         self._depth = depth
         self._fresh: set[int] = set()
@@ -117,11 +117,11 @@ class Grid:
                 row.texts[lead] += glyph.text
         return cells
 
-    def _row(self, y: int, width: int) -> Row:
+    def _row(self, y: int, width: int) -> CellRow:
         """Return the row to write in, a copy if the last frame still shows the old one."""
         row = self.rows.get(y)
         if y not in self._fresh:
-            row = Row(list(row.texts), list(row.pens)) if row else Row([], [])
+            row = CellRow(list(row.texts), list(row.pens)) if row else CellRow([], [])
             self.rows[y] = row
             self._fresh.add(y)
         assert row is not None
@@ -131,7 +131,7 @@ class Grid:
         return row
 
 
-def _mend(row: Row, start: int, end: int) -> None:
+def _mend(row: CellRow, start: int, end: int) -> None:
     """Blank the halves that stay behind when wide characters are cut by writing start to end."""
     if start and not row.texts[start]:
         row.texts[start - 1] = " "

@@ -30,7 +30,7 @@ _PATIENCE = 0.8
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
 
 
-class _Terminal(NamedTuple):
+class _Before(NamedTuple):
     """What was there before the full screen, to be put back."""
 
     descriptor: int
@@ -40,7 +40,7 @@ class _Terminal(NamedTuple):
 
 
 _savers: list[Callable[[], None]] = []
-_terminal: _Terminal | None = None
+_terminal: _Before | None = None
 
 
 def install() -> None:
@@ -63,7 +63,7 @@ def screen_taken(descriptor: int, output: int, attributes: list[Any], modern: bo
     """Remember how the terminal was before the full screen."""
     global _terminal
     reset = RESET_MODERN + RESET if modern else RESET
-    _terminal = _Terminal(descriptor, output, attributes, reset)
+    _terminal = _Before(descriptor, output, attributes, reset)
 
 
 def screen_given_back() -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .capabilities import Terminal
 from .cells import doubtful, single
-from .grid import Frame, Row
+from .grid import CellRow, Frame
 from .pen import PLAIN, Pen, blank, turn
 from .pieces import Piece, blanks_from, by_pen, differing, fit, graphemes
 
@@ -45,7 +45,7 @@ class Painter:
         self.newline = "\r\n"
         """What goes to the first column of the next row: one byte where the line adds the other."""
         self._terminal = terminal
-        self._shown: list[Row] = []
+        self._shown: list[CellRow] = []
         self._width = 0
         self._epoch = -1
         self._pen: Pen | None = None
@@ -70,7 +70,7 @@ class Painter:
             return f"{SYNC_START}{text}{SYNC_END}"
         return text
 
-    def _clear(self, rows: list[Row], width: int) -> None:
+    def _clear(self, rows: list[CellRow], width: int) -> None:
         """Start from an empty screen, in the colour that most of the wanted one has."""
         paper = PLAIN
         if self._terminal.erases_with_paper:
@@ -79,9 +79,9 @@ class Painter:
             paper = max(set(plain), key=plain.count)
         self._out.append("\x1b[m" + turn(PLAIN, paper) + "\x1b[H\x1b[J")
         self._pen, self._at, self._width = paper, (0, 0), width
-        self._shown = [Row([" "] * width, [paper] * width) for _ in rows]
+        self._shown = [CellRow([" "] * width, [paper] * width) for _ in rows]
 
-    def _paint_row(self, y: int, row: Row) -> None:
+    def _paint_row(self, y: int, row: CellRow) -> None:
         """Write the cells of one row that differ from the shown ones."""
         old, self._shown[y] = self._shown[y], row
         if row == old:
@@ -96,7 +96,7 @@ class Painter:
             if not self._write_plain(row, start, end, y, pen):
                 erased = min(erased, self._write(row, start, end, y))
 
-    def _ordered(self, row: Row, pieces: list[Piece]) -> list[Piece]:
+    def _ordered(self, row: CellRow, pieces: list[Piece]) -> list[Piece]:
         """Put pieces in order, unless there is a doubt where the cursor stands after one."""
         plain = single("".join(row.texts))  # Much quicker than asking each, and nearly always so.
         if not plain and any(doubtful(row.texts[x]) for x in graphemes(row, pieces)):
@@ -117,7 +117,7 @@ class Painter:
             return pieces
         return sorted(pieces, key=lambda piece: order[piece.pen])
 
-    def _bridged(self, row: Row, start: int) -> bool:
+    def _bridged(self, row: CellRow, start: int) -> bool:
         """Cross the gap to ``start`` by writing what stands there, if that is no longer."""
         assert self._at is not None
         x, y = self._at
@@ -134,7 +134,7 @@ class Painter:
         self._at = (start, y)
         return True
 
-    def _write_plain(self, row: Row, start: int, end: int, y: int, pen: Pen) -> bool:
+    def _write_plain(self, row: CellRow, start: int, end: int, y: int, pen: Pen) -> bool:
         """Write cells at once if there is nothing to them: one pen, no gaps, no doubt."""
         text = "".join(row.texts[start:end])
         if not single(text) or _GAP in text or text.endswith("    ") or not self._terminal.unicode:
@@ -145,7 +145,7 @@ class Painter:
         self._at = (end, y) if end < self._width else None
         return True
 
-    def _write(self, row: Row, start: int, end: int, y: int) -> int:
+    def _write(self, row: CellRow, start: int, end: int, y: int) -> int:
         """Write cells ``start`` to ``end``; return from where on the row has been erased."""
         x = start
         while x < end:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .grid import Row
+from .grid import CellRow
 from .pen import PLAIN, Pen, blank
 
 
@@ -15,7 +15,7 @@ class Piece(NamedTuple):
     pen: Pen
 
 
-def blanks_from(row: Row, start: int, pen: Pen) -> int:
+def blanks_from(row: CellRow, start: int, pen: Pen) -> int:
     """Return how many cells from ``start`` are spaces that look the same."""
     x = start
     while x < len(row.texts) and row.texts[x] == " " and blank(row.pens[x]) == pen:
@@ -23,7 +23,7 @@ def blanks_from(row: Row, start: int, pen: Pen) -> int:
     return x - start
 
 
-def differing(old: Row, new: Row) -> list[tuple[int, int]]:
+def differing(old: CellRow, new: CellRow) -> list[tuple[int, int]]:
     """Return the stretches (start, end) of cells that look different."""
     runs: list[tuple[int, int]] = []
     start = -1
@@ -42,12 +42,12 @@ def differing(old: Row, new: Row) -> list[tuple[int, int]]:
     return runs
 
 
-def graphemes(row: Row, pieces: list[Piece]) -> Iterator[int]:
+def graphemes(row: CellRow, pieces: list[Piece]) -> Iterator[int]:
     """Return the columns of pieces at which a grapheme begins."""
     return (x for start, end, _ in pieces for x in range(start, end) if row.texts[x])
 
 
-def by_pen(row: Row, runs: list[tuple[int, int]]) -> list[Piece]:
+def by_pen(row: CellRow, runs: list[tuple[int, int]]) -> list[Piece]:
     """Cut runs where the pen changes; a space goes with its neighbours, if they draw it alike."""
     pieces: list[Piece] = []
     for start, end in runs:
@@ -64,16 +64,16 @@ def by_pen(row: Row, runs: list[tuple[int, int]]) -> list[Piece]:
     return pieces
 
 
-def fit(row: Row | None, width: int) -> Row:
+def fit(row: CellRow | None, width: int) -> CellRow:
     """Return a row of exactly ``width`` cells."""
     if row is None:
-        return Row([" "] * width, [PLAIN] * width)
+        return CellRow([" "] * width, [PLAIN] * width)
     have = len(row.texts)
     if have == width:
         return row
     if have < width:
-        return Row(row.texts + [" "] * (width - have), row.pens + [PLAIN] * (width - have))
-    cut = Row(row.texts[:width], row.pens[:width])
+        return CellRow(row.texts + [" "] * (width - have), row.pens + [PLAIN] * (width - have))
+    cut = CellRow(row.texts[:width], row.pens[:width])
     if not row.texts[width] and width:
         cut.texts[-1] = " "
     return cut

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui.view.card import needed, wished
-from tui.view.rows import GHOST, HEADING, ITEM, PROMPT, Row
+from tui.view.rows import GHOST, HEADING, ITEM, PROMPT, ListRow
 from tui.view.share import Appetite
 
 HOPELESS = 60
@@ -28,7 +28,7 @@ _DEPTH = 12
 """Lines further down at which a line is worth half."""
 
 
-class Lines(NamedTuple):
+class Allotted(NamedTuple):
     """How many lines each row of a cell has, and where they start."""
 
     counts: tuple[int, ...]
@@ -51,7 +51,7 @@ class Needs(NamedTuple):
     """Blank lines that may come after a row."""
 
 
-def needs_of(rows: Sequence[Row], width: int) -> Needs:
+def needs_of(rows: Sequence[ListRow], width: int) -> Needs:
     """Measure the rows of a cell."""
     core = _core(rows)
     first = sum(row.kind != HEADING for row in rows[:core])
@@ -61,20 +61,20 @@ def needs_of(rows: Sequence[Row], width: int) -> Needs:
     return Needs(core, first, needs, tuple(wished(row, width) for row in rows), _gaps(rows))
 
 
-def _core(rows: Sequence[Row]) -> int:
+def _core(rows: Sequence[ListRow]) -> int:
     """Return how many rows there are up to and with the last card; without cards, member."""
     items = [at for at, row in enumerate(rows, 1) if row.kind in (ITEM, GHOST)]
     cards = [at for at in items if rows[at - 1].style != "member"]
     return (cards or items or [len(rows)])[-1]
 
 
-def _gaps(rows: Sequence[Row]) -> tuple[int, ...]:
+def _gaps(rows: Sequence[ListRow]) -> tuple[int, ...]:
     """Return after which rows a blank line may come: between cards, and before a heading."""
     gaps = [int(_apart(row, after)) for row, after in pairwise(rows)]
     return (*gaps, 0) if rows else ()
 
 
-def _apart(row: Row, after: Row) -> bool:
+def _apart(row: ListRow, after: ListRow) -> bool:
     if row.kind == HEADING or after.kind == HEADING:
         return after.kind == HEADING
     if row.kind == PROMPT:
@@ -82,19 +82,19 @@ def _apart(row: Row, after: Row) -> bool:
     return row.style != "member" or after.style != "member"
 
 
-def airy(counts: Sequence[int], rows: Sequence[Row], height: int) -> Lines:
+def airy(counts: Sequence[int], rows: Sequence[ListRow], height: int) -> Allotted:
     """Return rows with so many lines each, parted by blank ones where all fit in a height."""
     gaps = _gaps(rows)
     return placed(counts, gaps if sum(counts) + sum(gaps) <= height else ())
 
 
-def placed(counts: Sequence[int], gaps: Sequence[int] = ()) -> Lines:
+def placed(counts: Sequence[int], gaps: Sequence[int] = ()) -> Allotted:
     """Return rows with so many lines each, and so many blank ones after each."""
     heights = map(sum, zip(counts, gaps, strict=True)) if gaps else counts
-    return Lines(tuple(counts), tuple(accumulate(heights, initial=0)))
+    return Allotted(tuple(counts), tuple(accumulate(heights, initial=0)))
 
 
-def fitted(rows: Sequence[Row], measured: Needs, height: int) -> Lines:
+def fitted(rows: Sequence[ListRow], measured: Needs, height: int) -> Allotted:
     """Deal the lines of a cell out over its rows.
 
     Rows that find no place keep a line below the fold. Headings are all there or none.
@@ -119,7 +119,7 @@ def fitted(rows: Sequence[Row], measured: Needs, height: int) -> Lines:
 
 
 def _whole_first(
-    rows: Sequence[Row], measured: Needs, counts: list[int], left: int, these: range
+    rows: Sequence[ListRow], measured: Needs, counts: list[int], left: int, these: range
 ) -> int:
     """Give rows the rest of their text, those with most dots first; return what is left.
 
@@ -140,7 +140,7 @@ def _whole_first(
 
 
 def appetite(
-    rows: Sequence[Row], measured: Needs, *, titled: bool = False, favour: float = 1.0
+    rows: Sequence[ListRow], measured: Needs, *, titled: bool = False, favour: float = 1.0
 ) -> Appetite:
     """Return what rows of the screen are worth to a cell: less the further down they are.
 
@@ -151,7 +151,7 @@ def appetite(
     return Appetite(1 + titled, tuple(values))
 
 
-def _worth(rows: Sequence[Row], measured: Needs) -> Iterator[float]:
+def _worth(rows: Sequence[ListRow], measured: Needs) -> Iterator[float]:
     """Yield what each line is worth that a cell could fill."""
     for at, row in enumerate(rows):
         if row.kind == HEADING:

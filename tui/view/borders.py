@@ -9,7 +9,7 @@ from typing import NamedTuple
 from board.i18n import pick
 from board.template import Block
 from tui.view.cells import Builder
-from tui.view.frame import Frame
+from tui.view.frame import BorderGrid
 from tui.view.geometry import Box
 from tui.view.panes import Plan
 from tui.view.rows import Piece, tone_of
@@ -42,7 +42,7 @@ def drawn(
     builder: Builder, width: int, height: int, layout: Plan, heads: Heads
 ) -> list[list[tuple[int, Piece]]]:
     """Return borders and titles as pieces with their first column, row by row."""
-    frame = Frame(width - 1, height)  # The last column is the margin.
+    frame = BorderGrid(width - 1, height)  # The last column is the margin.
     for box in layout.blocks.values():
         frame.box(box)
     for x, first, last in layout.dividers:

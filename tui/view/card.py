@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tui.view.rows import HEADING, TITLE, Line, Piece, Row
+from tui.view.rows import HEADING, TITLE, Line, ListRow, Piece
 from tui.view.told import Fact
 from tui.view.width import broken_lines, cell_len, cut, fit, wrap
 
@@ -29,7 +29,7 @@ _NEAR = 46
 """Cells of text up to which signs stand at the right edge; in wider ones right behind it."""
 
 
-def lines_of(row: Row, width: int, lines: int = 0, *, lit: str = "") -> tuple[Line, ...]:
+def lines_of(row: ListRow, width: int, lines: int = 0, *, lit: str = "") -> tuple[Line, ...]:
     """Lay a row out in at most so many lines; 0 is all it has to say, details as well.
 
     Every line is exactly ``width`` wide.
@@ -60,7 +60,7 @@ def lines_of(row: Row, width: int, lines: int = 0, *, lit: str = "") -> tuple[Li
     return tuple(drawn)
 
 
-def _told(row: Row, fact: Fact, width: int, room: int, lit: str) -> Iterator[Line]:
+def _told(row: ListRow, fact: Fact, width: int, room: int, lit: str) -> Iterator[Line]:
     """Yield the lines of a fact below a row's own, its label told apart."""
     label = len(fact.label) + 1 if fact.label else 0
     for at, part in enumerate(wrap(str(fact), max(1, room))):
@@ -73,7 +73,7 @@ def _told(row: Row, fact: Fact, width: int, room: int, lit: str) -> Iterator[Lin
             yield line
 
 
-def needed(row: Row, width: int) -> int:
+def needed(row: ListRow, width: int) -> int:
     """Return in how many lines nothing of a row is cut."""
     if row.kind in (TITLE, HEADING):
         return 1
@@ -86,20 +86,20 @@ def needed(row: Row, width: int) -> int:
     return len(_whole(row, room, tail))
 
 
-def wished(row: Row, width: int) -> int:
+def wished(row: ListRow, width: int) -> int:
     """Return how many lines a row fills, its notes below it and its question written out."""
     if row.kind in (TITLE, HEADING):
         return 1
     return len(_whole(row, room_of(row, width), _signs(row, width)))
 
 
-def room_of(row: Row, width: int) -> int:
+def room_of(row: ListRow, width: int) -> int:
     """Return how many cells of text a line of a row has at a width."""
     lead = row.indent + _LEAD + _extra(row)
     return max(1, min(_READABLE, width - lead - (width >= _MARGIN)))
 
 
-def _signs(row: Row, width: int) -> str:
+def _signs(row: ListRow, width: int) -> str:
     """Return the signs that may take half of the row at most; the last ones matter most."""
     signs = row.signs
     while signs and 1 + cell_len(" ".join(signs)) > width // 2:
@@ -112,19 +112,19 @@ def _taken(signs: str, room: int) -> int:
     return cell_len(signs) + (1 if room <= _NEAR else 2) if signs else 0
 
 
-def _extra(row: Row) -> int:
+def _extra(row: ListRow) -> int:
     """Return how many cells a lead takes beside that of the bar."""
     return max(0, cell_len(row.lead) - 1)
 
 
-def _in_one(row: Row, room: int) -> str:
+def _in_one(row: ListRow, room: int) -> str:
     """Return what a row says in one line: with its note, or its short form where it has one."""
     text = f"{row.text} · {row.note}" if row.note else row.text
     return row.short if row.short and cell_len(text) > room else text
 
 
 @lru_cache(maxsize=1024)
-def _whole(row: Row, room: int, tail: str) -> tuple[str, ...]:
+def _whole(row: ListRow, room: int, tail: str) -> tuple[str, ...]:
     """Return all of a row's text in lines; the last one leaves room for the tail."""
     texts = [line.text for line in broken_lines(row.text, room, fill=True)]
     if row.note:
@@ -138,7 +138,7 @@ def _whole(row: Row, room: int, tail: str) -> tuple[str, ...]:
     return (*texts, "")
 
 
-def _cut_to(row: Row, lines: int, room: int, tail: str) -> tuple[str, ...]:
+def _cut_to(row: ListRow, lines: int, room: int, tail: str) -> tuple[str, ...]:
     """Return a row's text in fewer lines than it needs, the last one cut with an ellipsis."""
     left = max(1, room - _taken(tail, room))
     if lines == 1:
@@ -154,7 +154,7 @@ def _cut_to(row: Row, lines: int, room: int, tail: str) -> tuple[str, ...]:
 
 
 def _line(
-    row: Row,
+    row: ListRow,
     text: str,
     tail: str,
     width: int,
@@ -194,7 +194,7 @@ def _line(
     return tuple(piece for piece in pieces if piece[1])
 
 
-def _edge(row: Row, first: bool) -> str:
+def _edge(row: ListRow, first: bool) -> str:
     """Return what stands in the place of the bar."""
     if row.lead and first:
         return row.lead
@@ -202,7 +202,7 @@ def _edge(row: Row, first: bool) -> str:
     return bar + " " * _extra(row)
 
 
-def _heading_lines(row: Row, width: int, lit: str, *, whole: bool) -> tuple[Line, ...]:
+def _heading_lines(row: ListRow, width: int, lit: str, *, whole: bool) -> tuple[Line, ...]:
     """Return a heading with its count; over as many lines as it takes where there is room."""
     style = CURSOR if lit == CURSOR else row.style
     lead = " " * row.indent + (">" if lit == CURSOR else " ")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from board.model import Ref
-from tui.view.allot import HOPELESS, Lines, Needs, airy, appetite, fitted, needs_of
+from tui.view.allot import HOPELESS, Allotted, Needs, airy, appetite, fitted, needs_of
 from tui.view.card import lines_of
-from tui.view.rows import GHOST, Row
+from tui.view.rows import GHOST, ListRow
 from tui.view.share import Appetite
 from tui.view.state import Cursor
 
@@ -19,7 +19,12 @@ class Cell:
     """A scrolling part of a block. ``path`` is where a new card goes by default."""
 
     def __init__(
-        self, key: str, path: str, block: str, rows: tuple[Row, ...], title: Row | None = None
+        self,
+        key: str,
+        path: str,
+        block: str,
+        rows: tuple[ListRow, ...],
+        title: ListRow | None = None,
     ) -> None:
         self.key = key
         self.path = path
@@ -29,7 +34,7 @@ class Cell:
         """A heading that stays while the rows scroll."""
         self._needs: dict[int, Needs] = {}
         self._appetites: dict[tuple[int, int, float], Appetite] = {}
-        self._lines: dict[tuple[int, int, int], Lines] = {}
+        self._lines: dict[tuple[int, int, int], Allotted] = {}
 
     @cached_property
     def cursors(self) -> list[Cursor]:
@@ -66,7 +71,7 @@ class Cell:
         """The number of the row held open, if there is one."""
         return next((i for i, row in enumerate(self.rows) if row.kind == GHOST), None)
 
-    def lines(self, width: int, height: int, depth: int) -> Lines:
+    def lines(self, width: int, height: int, depth: int) -> Allotted:
         """Return how many lines each row takes in a pane of a size."""
         key = (width, height, depth)
         if key not in self._lines:
@@ -77,7 +82,7 @@ class Cell:
             self._lines[key] = found
         return self._lines[key]
 
-    def opened(self, lines: Lines, at: int, width: int, height: int) -> Lines:
+    def opened(self, lines: Allotted, at: int, width: int, height: int) -> Allotted:
         """Return the lines with those of one row whole, as far as a height reaches."""
         needs = self._measured(width).needs or needs_of(self.rows[at : at + 1], width).needs
         need = min(height, needs[at] if len(needs) > 1 else needs[0])
@@ -86,7 +91,7 @@ class Cell:
             return lines
         counts = (*lines.counts[:at], need, *lines.counts[at + 1 :])
         later = (start + more for start in lines.starts[at + 1 :])
-        return Lines(counts, (*lines.starts[: at + 1], *later))
+        return Allotted(counts, (*lines.starts[: at + 1], *later))
 
     def appetite(self, width: int, depth: int, favour: float = 1.0) -> Appetite:
         """Return what rows of the screen are worth to the cell at a width."""

@@ -16,14 +16,25 @@ from board.queries import home
 from board.template import Block, Question, Section, Words
 from tui.view.cell import Cell
 from tui.view.index import Index, Thing
-from tui.view.rows import GHOST, HEADING, ITEM, PROMPT, TITLE, Row, Say, in_full, item_row, tone_of
+from tui.view.rows import (
+    GHOST,
+    HEADING,
+    ITEM,
+    PROMPT,
+    TITLE,
+    ListRow,
+    Say,
+    in_full,
+    item_row,
+    tone_of,
+)
 from tui.view.state import Cursor, Ghost
 
-CardRows: TypeAlias = dict[str, tuple[Card, str, object, Row]]
+CardRows: TypeAlias = dict[str, tuple[Card, str, object, ListRow]]
 """Rows of cards by id, each with the card as it was, the place where it stood, and the members
 that its row counts."""
 
-_NONE = Card("", ""), "", None, Row(ITEM, "")
+_NONE = Card("", ""), "", None, ListRow(ITEM, "")
 
 
 class Builder:
@@ -145,7 +156,7 @@ class Builder:
 
         return self._cell(path, full or whole, mine, made)
 
-    def _section_rows(self, path: str, section: Section) -> list[Row]:
+    def _section_rows(self, path: str, section: Section) -> list[ListRow]:
         """Return what stands in a section, and then its questions that are still open."""
         rows = self._things(self.index.at(path), path)
         return rows + self._prompts(path, section.questions, answered=not rows)
@@ -158,7 +169,7 @@ class Builder:
         return self._others[key]
 
     def _whole_block(self, block: Block, ghost: Ghost | None) -> Cell:
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         for section in block.sections:
             path = f"{block.id}.{section.id}"
             rows.append(self._heading(HEADING, section.short, path, counted=True))
@@ -177,15 +188,15 @@ class Builder:
         return self._others["", ghost]
 
     def _outline(self, ghost: Ghost | None) -> Cell:
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         blocks = sorted(self.index.canvas.template.blocks, key=lambda block: block.number)
         for block in blocks:
             title = f"{block.number} {pick(block.title, self.language)}"
-            rows.append(Row(HEADING, title, style=f"head-{tone_of(block.number)}"))
+            rows.append(ListRow(HEADING, title, style=f"head-{tone_of(block.number)}"))
             rows += self.whole_block(block, ghost=None).rows
         return Cell("outline", blocks[0].id, "", tuple(with_ghost(rows, ghost, self.index.path_of)))
 
-    def _flat(self, block: Block, *, full: bool = False, whole: bool = False) -> list[Row]:
+    def _flat(self, block: Block, *, full: bool = False, whole: bool = False) -> list[ListRow]:
         rows = self._questions(block.id, block.questions, full=full, whole=whole)
         if not rows:
             rows = [_prompt(pick(block.key, self.language), block.id)]
@@ -193,7 +204,7 @@ class Builder:
 
     def _questions(
         self, path: str, questions: tuple[Question, ...], *, full: bool, whole: bool = False
-    ) -> list[Row]:
+    ) -> list[ListRow]:
         """Return questions with what answers each under it; what answers none comes first."""
         answers = self._by_question(path, questions)
         rows = self._things(answers.pop(path, []), path, full=full, whole=whole)
@@ -225,7 +236,7 @@ class Builder:
 
     def _things(
         self, things: Sequence[Thing], path: str, *, full: bool = False, whole: bool = False
-    ) -> list[Row]:
+    ) -> list[ListRow]:
         """Return the rows of things, cards before members: those were said in the room."""
         place = home(self.index.canvas.template, path)
         rows = [
@@ -238,7 +249,7 @@ class Builder:
 
     def _prompts(
         self, path: str, questions: tuple[Question, ...], *, answered: bool = True
-    ) -> list[Row]:
+    ) -> list[ListRow]:
         if not answered:
             still = self.index.open_questions
             questions = tuple(q for q in questions if f"{path}.{q.id}" in still)
@@ -265,7 +276,7 @@ class Builder:
         for lane in range(lanes):
             yield Cell(f"{block.id}#{lane}", block.id, block.id, tuple(rows[lane::lanes]))
 
-    def _item(self, thing: Thing, path: str) -> Row:
+    def _item(self, thing: Thing, path: str) -> ListRow:
         canvas, tone = self.index.canvas, self._tone(path)
         if not isinstance(thing, Card):
             return item_row(canvas, thing, path, self.say, tone=tone)
@@ -280,21 +291,23 @@ class Builder:
         block = self.index.canvas.template.block(path.partition(".")[0])
         return tone_of(block.number) if block else 0
 
-    def _heading(self, kind: str, words: Words, path: str, *, counted: bool = False) -> Row:
+    def _heading(self, kind: str, words: Words, path: str, *, counted: bool = False) -> ListRow:
         """Return the row of a heading; ``counted``: with how many of its questions are answered."""
         tone = self._tone(path)
         count = self.index.coverage.parts.get(path) if counted else None
         signs = (f"{count.answered}/{count.total}",) if count else ()
         style = f"head-{tone}" if kind == TITLE else f"heading-{tone}"
-        return Row(kind, pick(words, self.language), signs=signs, style=style, tone=tone)
+        return ListRow(kind, pick(words, self.language), signs=signs, style=style, tone=tone)
 
 
-def _prompt(text: str, path: str, short: str = "") -> Row:
+def _prompt(text: str, path: str, short: str = "") -> ListRow:
     """Return the row of a question that waits for an answer."""
-    return Row(PROMPT, text, Cursor(path), "· ", style="prompt", short=short)
+    return ListRow(PROMPT, text, Cursor(path), "· ", style="prompt", short=short)
 
 
-def with_ghost(rows: list[Row], ghost: Ghost | None, path_of: Callable[[Ref], str]) -> list[Row]:
+def with_ghost(
+    rows: list[ListRow], ghost: Ghost | None, path_of: Callable[[Ref], str]
+) -> list[ListRow]:
     """Return rows with an open row where something is about to be typed.
 
     An open question stays readable above the line that answers it. ``path_of`` tells the place of
@@ -303,10 +316,10 @@ def with_ghost(rows: list[Row], ghost: Ghost | None, path_of: Callable[[Ref], st
     if ghost is None:
         return rows
     at = _ghost_at(rows, ghost, path_of)
-    return [*rows[:at], Row(GHOST, "", Cursor(ghost.path)), *rows[at:]]
+    return [*rows[:at], ListRow(GHOST, "", Cursor(ghost.path)), *rows[at:]]
 
 
-def _ghost_at(rows: list[Row], ghost: Ghost, path_of: Callable[[Ref], str]) -> int:
+def _ghost_at(rows: list[ListRow], ghost: Ghost, path_of: Callable[[Ref], str]) -> int:
     last = len(rows)
     near = False
     for position, row in enumerate(rows):

@@ -32,7 +32,7 @@ class Field(NamedTuple):
     style: str = "text"
 
 
-class Drawn(NamedTuple):
+class DrawnForm(NamedTuple):
     """The lines of a form, and on which of them each field starts."""
 
     lines: tuple[Line, ...]
@@ -48,7 +48,7 @@ def value_x(fields: Sequence[Field], width: int) -> int:
 
 def draw(
     fields: Sequence[Field], values: Sequence[str], cursor: int, width: int, height: int
-) -> Drawn:
+) -> DrawnForm:
     """Return all lines of a form, values wrapped; groups stand apart where there is room.
 
     What to fill in stands in brackets; where the screen is small only under the cursor.
@@ -69,7 +69,7 @@ def draw(
         starts.append(len(lines))
         style = field.style if values[at] else "prompt"
         lines += _field(field.label, style, parts[at], at == cursor, x, width)
-    return Drawn(tuple(lines), tuple(starts), x)
+    return DrawnForm(tuple(lines), tuple(starts), x)
 
 
 def _field(

@@ -25,7 +25,7 @@ _CHARS = {
 }
 
 
-class Frame:
+class BorderGrid:
     """A grid of border lines; what lies outside it is left out."""
 
     def __init__(self, width: int, height: int) -> None:

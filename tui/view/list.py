@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from tui.view import bars
 from tui.view.rows import Piece
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 from tui.view.width import cell_len, cut, fit, wrap
 
 
-def entry_block(key: str, lead: str, text: str, width: int, *, cursor: bool, style: str) -> Block:
+def entry_block(key: str, lead: str, text: str, width: int, *, cursor: bool, style: str) -> Stretch:
     """Return an entry of as many lines as its text takes; the cursor hugs the text."""
     pointer = ">" if cursor else " "
     hang = " " * (cell_len(lead) + 2)
@@ -16,12 +16,12 @@ def entry_block(key: str, lead: str, text: str, width: int, *, cursor: bool, sty
     texts = [f"{pointer}{lead} {first}", *(hang + more for more in rest)]
     role = "cursor" if cursor else style
     lines = [bars.trimmed([(role, cut(one, width))], width, "text") for one in texts]
-    return Block(tuple(lines), key)
+    return Stretch(tuple(lines), key)
 
 
 def heading_block(
     text: str, width: int, tail: str = "", *, apart: bool = True, cursor: bool = False
-) -> Block:
+) -> Stretch:
     """Return a heading, with something short at its right, and a blank line above."""
     room = width - cell_len(tail) - 2
     shown = cut(f"{'>' if cursor else ' '}{text}", max(4, room))
@@ -29,10 +29,10 @@ def heading_block(
     role = "cursor" if cursor else "heading"
     pieces: list[Piece] = [(role, shown), ("text", gap), ("count", tail)]
     blank = [bars.trimmed([], width, "text")] if apart else []
-    return Block((*blank, bars.trimmed(pieces, width, "text")))
+    return Stretch((*blank, bars.trimmed(pieces, width, "text")))
 
 
-def text_block(pieces: Iterable[Piece], width: int) -> Block:
+def text_block(pieces: Iterable[Piece], width: int) -> Stretch:
     """Return text to read, broken where it is too long; what it is set in by stays."""
     lines = []
     for role, text in pieces:
@@ -40,12 +40,12 @@ def text_block(pieces: Iterable[Piece], width: int) -> Block:
         edge = " " * (len(text) - len(inner))
         for part in wrap(inner, max(8, width - len(edge) - 2)):
             lines.append(bars.trimmed([(role, edge + part)], width, "text"))
-    return Block(tuple(lines))
+    return Stretch(tuple(lines))
 
 
-def labelled_block(label: str, text: str, width: int, cells: int) -> Block:
+def labelled_block(label: str, text: str, width: int, cells: int) -> Stretch:
     """Return a text with a label of so many cells at its left, as in a table of keys."""
     first, *rest = wrap(text, max(10, width - cells - 1))
     lines = [bars.trimmed([("lead", fit(label, cells)), ("text", first)], width, "text")]
     lines += [bars.trimmed([("text", " " * cells + more)], width, "text") for more in rest]
-    return Block(tuple(lines))
+    return Stretch(tuple(lines))

@@ -9,12 +9,12 @@ from tui.view.card import CURSOR, MARKED, MATCH, filler, lines_of
 from tui.view.cell import FITTED, FULL, identity
 from tui.view.cells import Builder
 from tui.view.panes import Pane, Plan, focused_block, plan
-from tui.view.rows import GHOST, Line, Piece, Row
+from tui.view.rows import GHOST, Line, ListRow, Piece
 from tui.view.state import Cursor, ViewState
 from tui.view.width import cell_len, crop
 
 
-class Slot(NamedTuple):
+class RowSlot(NamedTuple):
     """A row on screen that the cursor can be on, with its first line and how many it takes."""
 
     cursor: Cursor
@@ -29,16 +29,16 @@ class Painting(NamedTuple):
     """Everything there is to see, and where the cursor can be."""
 
     lines: tuple[Line, ...]
-    slots: tuple[Slot, ...]
+    slots: tuple[RowSlot, ...]
     panes: tuple[Pane, ...]
-    ghost: Slot | None
+    ghost: RowSlot | None
 
-    def slot_of(self, cursor: Cursor) -> Slot | None:
+    def slot_of(self, cursor: Cursor) -> RowSlot | None:
         """Return where a cursor is shown, or None where it isn't."""
         return next((slot for slot in self.slots if same(slot.cursor, cursor)), None)
 
 
-_Shown: TypeAlias = tuple[list[Line], list[tuple[Slot, Row]]]
+_Shown: TypeAlias = tuple[list[Line], list[tuple[RowSlot, ListRow]]]
 """The lines of a pane, and the slots among them with their rows."""
 
 
@@ -47,7 +47,7 @@ def same(one: Cursor, other: Cursor) -> bool:
     return identity(one) == identity(other)
 
 
-class Painter:
+class SheetPainter:
     """Paints one canvas again and again; remembers frames and how far cells were scrolled."""
 
     def __init__(self) -> None:
@@ -61,8 +61,8 @@ class Painter:
     def paint(self, builder: Builder, state: ViewState) -> Painting:
         """Paint a look of the builder's canvas."""
         layout = plan(builder, state)
-        slots: list[Slot] = []
-        ghost: Slot | None = None
+        slots: list[RowSlot] = []
+        ghost: RowSlot | None = None
         content: list[list[tuple[int, Line]]] = [[] for _ in range(state.height)]
         for number, pane in enumerate(layout.panes):
             lines, seen = self._shown(pane, number, state)
@@ -121,7 +121,7 @@ class Painter:
         first = max(0, bisect_right(starts, offset) - 1)
         last = min(len(cell.rows), bisect_left(starts, offset + pane.height))
         lines: list[Line] = []
-        slots: list[tuple[Slot, Row]] = []
+        slots: list[tuple[RowSlot, ListRow]] = []
         for position in range(first, last):
             row = cell.rows[position]
             shown = self._row(row, pane, counts[position], position == at, state)
@@ -129,7 +129,7 @@ class Painter:
             shown = shown[max(0, -top) : max(0, pane.height - top)]
             if row.cursor is not None and shown:
                 y = pane.y + max(0, top)
-                slots.append((Slot(row.cursor, number, pane.x, y, pane.width, len(shown)), row))
+                slots.append((RowSlot(row.cursor, number, pane.x, y, pane.width, len(shown)), row))
             lines += shown
             until = min(pane.height, starts[position + 1] - offset)
             lines += [filler(pane.width)] * (until - len(lines))
@@ -139,7 +139,7 @@ class Painter:
         return _signed(lines, pane, above, below, starts[-1] - offset > pane.height), slots
 
     def _row(
-        self, row: Row, pane: Pane, count: int, cursor: bool, state: ViewState
+        self, row: ListRow, pane: Pane, count: int, cursor: bool, state: ViewState
     ) -> tuple[Line, ...]:
         if not count:
             return ()
@@ -208,7 +208,7 @@ def _joined(parts: list[tuple[int, Piece | Line]]) -> Line:
 
 @lru_cache(maxsize=1024)
 def _row_lines(
-    row: Row, width: int, count: int, lit: str, moving: bool, editor: str
+    row: ListRow, width: int, count: int, lit: str, moving: bool, editor: str
 ) -> tuple[Line, ...]:
     if editor:
         row = row._replace(signs=(*row.signs, f"✎{editor}"))

@@ -30,7 +30,7 @@ ENOUGH = 9
 """Rows in which the paradox in focus can say what matters."""
 
 
-class Drawn(NamedTuple):
+class ParadoxShown(NamedTuple):
     """What there is to show of a paradox, in words that are safe to show."""
 
     number: int
@@ -48,7 +48,7 @@ class Drawn(NamedTuple):
     """Who stands where, a line per step; empty while names are hidden."""
 
 
-def allot(paradoxes: Sequence[Drawn], focus: int, width: int, rows: int) -> list[int]:
+def allot(paradoxes: Sequence[ParadoxShown], focus: int, width: int, rows: int) -> list[int]:
     """Divide rows over the paradoxes: the one in focus first, the others as large as can be."""
     count = len(paradoxes)
     if not count:
@@ -80,12 +80,14 @@ def _spread_out(heights: list[int], wanted: list[int], spare: int) -> list[int]:
     return heights
 
 
-def natural(drawn: Drawn, width: int, *, focused: bool) -> int:
+def natural(drawn: ParadoxShown, width: int, *, focused: bool) -> int:
     """Return how many rows a paradox would like."""
     return sum(rows for _, rows in _wants(drawn, width, focused))
 
 
-def paradox_lines(drawn: Drawn, width: int, rows: int, say: Say, *, focused: bool) -> list[Line]:
+def paradox_lines(
+    drawn: ParadoxShown, width: int, rows: int, say: Say, *, focused: bool
+) -> list[Line]:
     """Draw a paradox in exactly so many rows."""
     if rows <= 0:
         return []
@@ -122,7 +124,7 @@ def _beside(lines: list[Line], words: Sequence[str], side: int) -> list[Line]:
     ]
 
 
-def facts(drawn: Drawn, say: Say) -> list[str]:
+def facts(drawn: ParadoxShown, say: Say) -> list[str]:
     """Return how the answers lie, in words: spread, number, don't know, and last the mean."""
     found = drawn.spread
     if not found.n and not found.unknown:
@@ -142,12 +144,12 @@ def facts(drawn: Drawn, say: Say) -> list[str]:
 
 def round_line(found: Spread, day: str, say: Say) -> str:
     """Return another round in one line."""
-    drawn = Drawn(0, "", "", "", found)
+    drawn = ParadoxShown(0, "", "", "", found)
     parts = [say("paradox.round", n=found.round), day, *facts(drawn, say)]
     return " · ".join(part for part in parts if part)
 
 
-def _wants(drawn: Drawn, width: int, focused: bool) -> list[tuple[str, int]]:
+def _wants(drawn: ParadoxShown, width: int, focused: bool) -> list[tuple[str, int]]:
     """Return parts in the order in which they get rows."""
     inner = width - 4 - (SIDE if width >= WIDE else 0)
     most = max(drawn.spread.histogram)
@@ -166,7 +168,7 @@ def _wants(drawn: Drawn, width: int, focused: bool) -> list[tuple[str, int]]:
     return [(part, rows) for part, rows in wants if rows > 0]
 
 
-def _given(drawn: Drawn, width: int, rows: int, focused: bool) -> Mapping[str, int]:
+def _given(drawn: ParadoxShown, width: int, rows: int, focused: bool) -> Mapping[str, int]:
     given: dict[str, int] = {}
     for part, wanted in _wants(drawn, width, focused):
         taken = min(wanted, rows)
@@ -175,14 +177,14 @@ def _given(drawn: Drawn, width: int, rows: int, focused: bool) -> Mapping[str, i
     return given
 
 
-def _poles(drawn: Drawn, width: int, focused: bool) -> Line:
+def _poles(drawn: ParadoxShown, width: int, focused: bool) -> Line:
     sign = ">" if focused else " "
     text = drawings.poles(drawn.a, drawn.b, width - 4)
     role = "title-focus" if focused else "title"
     return trimmed([("lead", sign), (role, f"{drawn.number} {text}")], width, "text")
 
 
-def _one_line(drawn: Drawn, width: int, say: Say, focused: bool) -> Line:
+def _one_line(drawn: ParadoxShown, width: int, say: Say, focused: bool) -> Line:
     found = drawn.spread
     tail = ""
     if found.low is not None and found.high is not None:
@@ -196,7 +198,7 @@ def _one_line(drawn: Drawn, width: int, say: Say, focused: bool) -> Line:
     return trimmed([*head, ("count", f"  {tail}")], width, "text")
 
 
-def _below(drawn: Drawn, width: int, given: Mapping[str, int], say: Say) -> list[Line]:
+def _below(drawn: ParadoxShown, width: int, given: Mapping[str, int], say: Say) -> list[Line]:
     lines: list[Line] = []
     names = _names(drawn, width)[: given.get("names", 0)]
     lines += [trimmed([("text", text)], width, "text") for text in names]
@@ -213,11 +215,11 @@ def _below(drawn: Drawn, width: int, given: Mapping[str, int], say: Say) -> list
     return lines
 
 
-def _names(drawn: Drawn, width: int) -> list[str]:
+def _names(drawn: ParadoxShown, width: int) -> list[str]:
     return [f"   {part}" for text in drawn.names for part in wrap(text, max(8, width - 4))]
 
 
-def _note(drawn: Drawn, width: int) -> list[str]:
+def _note(drawn: ParadoxShown, width: int) -> list[str]:
     if not drawn.note:
         return []
     first, *rest = wrap(drawn.note, width - 6)

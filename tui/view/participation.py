@@ -8,7 +8,7 @@ from board.matrix import Matrix, Part
 from board.text import visible
 from tui.view.bars import trimmed
 from tui.view.rows import Line, Piece, Say
-from tui.view.table import LEAD, SHOWN, Column, Row
+from tui.view.table import LEAD, SHOWN, TableColumn, TableRow
 from tui.view.width import cell_len, fit
 
 CORE, OTHER, NONE = "●", "○", "·"
@@ -29,11 +29,11 @@ _FIVE = 5
 """Numbered columns stand in groups of so many, so that the eye can count."""
 
 
-def columns(matrix: Matrix, say: Say, width: int) -> list[Column]:
+def columns(matrix: Matrix, say: Say, width: int) -> list[TableColumn]:
     """Return the name, the number of coalitions, and a column per coalition, fit for a width."""
     found = [
-        Column("name", say("matrix.name"), 12, _MOST_NAME, SHOWN),
-        Column("count", say("matrix.count"), _COUNT, _COUNT, SHOWN, centred=True),
+        TableColumn("name", say("matrix.name"), 12, _MOST_NAME, SHOWN),
+        TableColumn("count", say("matrix.count"), _COUNT, _COUNT, SHOWN, centred=True),
     ]
     number = len(matrix.columns)
     longest = max((cell_len(visible(row.name)) for row in matrix.rows), default=0)
@@ -45,11 +45,11 @@ def columns(matrix: Matrix, say: Say, width: int) -> list[Column]:
         size = min(24, room // number - 1) if titled else _NUMBERED
         gap = 1 if wide or (at - 1) % _FIVE == 0 else 0
         id = column.coalition.id
-        found.append(Column(id, title, size, size, SHOWN, True, gap, _LOOKS))
+        found.append(TableColumn(id, title, size, size, SHOWN, True, gap, _LOOKS))
     return found
 
 
-def legend(matrix: Matrix, drawn: Sequence[Column], width: int, height: int) -> list[Line]:
+def legend(matrix: Matrix, drawn: Sequence[TableColumn], width: int, height: int) -> list[Line]:
     """Return which number is which coalition; nothing where titles are the heads, or it won't fit.
 
     Numbers run down, then on in the next column.
@@ -71,7 +71,7 @@ def legend(matrix: Matrix, drawn: Sequence[Column], width: int, height: int) -> 
     return lines
 
 
-def rows(matrix: Matrix, say: Say) -> list[Row]:
+def rows(matrix: Matrix, say: Say) -> list[TableRow]:
     """Return the members, then outsiders (``+``) and names not matched yet (``?``)."""
     found = []
     whole = len(matrix.columns)
@@ -80,14 +80,16 @@ def rows(matrix: Matrix, say: Say) -> list[Row]:
         ref = parties.member_ref(row.member.id)
         cells = (visible(row.name), _how_many(number, whole, say), *map(_sign, row.parts))
         left = row.left
-        found.append(Row(ref, cells, "dim" if left else "text", "†" if left else " ", int(left)))
+        found.append(
+            TableRow(ref, cells, "dim" if left else "text", "†" if left else " ", int(left))
+        )
     for ref in strangers(matrix):
         outside = parties.is_outside(ref)
         signs = [part_of(column.coalition, ref) for column in matrix.columns]
         number = sum(part != "" for part in signs)
         name = visible(parties.party(ref).value)
         cells = (name, str(number), *map(_sign, signs))
-        found.append(Row(ref, cells, "text", "+" if outside else "?", 2 if outside else 3))
+        found.append(TableRow(ref, cells, "text", "+" if outside else "?", 2 if outside else 3))
     return found
 
 

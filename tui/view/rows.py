@@ -25,7 +25,7 @@ Line: TypeAlias = tuple[Piece, ...]
 ITEM, PROMPT, HEADING, TITLE, GHOST = "item", "prompt", "heading", "title", "ghost"
 
 
-class Row(NamedTuple):
+class ListRow(NamedTuple):
     """One row before its width is known. ``cursor`` None: the cursor passes over it."""
 
     kind: str
@@ -55,9 +55,9 @@ def tone_of(number: int) -> int:
 
 def item_row(
     canvas: Canvas, thing: Thing, path: str, say: Say, indent: int = 0, tone: int = 0
-) -> Row:
+) -> ListRow:
     """Return the row of a card, coalition or member."""
-    row = Row(ITEM, "", Cursor(path, ref_of(thing)), tone=tone, indent=indent)
+    row = ListRow(ITEM, "", Cursor(path, ref_of(thing)), tone=tone, indent=indent)
     if isinstance(thing, Member):
         role = f" · {visible(thing.role)}" if thing.role else ""
         return row._replace(
@@ -110,7 +110,7 @@ def signs_of(canvas: Canvas, thing: Card | Coalition, say: Say) -> tuple[str, ..
     return tuple(signs)
 
 
-def in_full(index: Index, thing: Thing, row: Row, say: Say, *, whole: bool) -> Row:
+def in_full(index: Index, thing: Thing, row: ListRow, say: Say, *, whole: bool) -> ListRow:
     """Return a row with all there is to tell below it; ``whole``: the whole body as well."""
     facts: list[Fact] = []
     if isinstance(thing, Member):
@@ -126,7 +126,7 @@ def in_full(index: Index, thing: Thing, row: Row, say: Say, *, whole: bool) -> R
     return row._replace(detail=(*reason, *facts, *body))
 
 
-def with_body(thing: Thing, row: Row, say: Say) -> Row:
+def with_body(thing: Thing, row: ListRow, say: Say) -> ListRow:
     """Return a row with the whole body of its thing below it, and why it is parked."""
     return row._replace(detail=(*_reason(thing, say), *_body(thing)))
 

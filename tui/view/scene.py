@@ -16,7 +16,7 @@ from tui.view.cells import Builder, CardRows
 from tui.view.index import Index, Thing, thing_at
 from tui.view.inspector import pane, pane_width
 from tui.view.page import Said, Shown, footer, framed
-from tui.view.paint import Painter, Painting, same
+from tui.view.paint import Painting, SheetPainter, same
 from tui.view.rows import Line
 from tui.view.sheet_bars import details, facts
 from tui.view.state import SHEET, Cursor, ViewState
@@ -36,7 +36,7 @@ class Kept(Protocol):
     who: str
 
 
-class Present(Protocol):
+class OtherHere(Protocol):
     """Someone else who has the canvas open."""
 
     @property
@@ -58,7 +58,7 @@ class Sitting(Shown, Protocol):
         """The open canvas."""
 
     @property
-    def others(self) -> Sequence[Present]:
+    def others(self) -> Sequence[OtherHere]:
         """Who else has it open."""
 
     def title(self) -> str:
@@ -90,7 +90,7 @@ class Scene:
         """What the pane was made of the last time, and what it then was."""
         self._pane_lines: Sequence[Line] = ()
         self._told = ""
-        self._painter = Painter()
+        self._painter = SheetPainter()
         self._builder: Builder | None = None
         self._known: dict[str, CardRows] = {}
         """By language, what the builders hand on to each other."""

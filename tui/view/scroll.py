@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.view.rows import Line
 
 
-class Block(NamedTuple):
+class Stretch(NamedTuple):
     """Lines that belong together. With a key the cursor can stand on them."""
 
     lines: tuple[Line, ...]
@@ -42,7 +42,7 @@ class Scroll:
             self._position = max(0, min(self._position + by, len(keys) - 1))
             self.at = keys[self._position]
 
-    def shown(self, blocks: Sequence[Block], rows: int) -> tuple[list[Line], int, int]:
+    def shown(self, blocks: Sequence[Stretch], rows: int) -> tuple[list[Line], int, int]:
         """Return the lines that fit, with how many are above and how many below.
 
         The entry under the cursor shows whole where it fits, and the heading above the first

@@ -23,7 +23,7 @@ _COMFORT = 16
 NO_LOOKS: Mapping[str, str] = MappingProxyType({})
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """One column. ``title`` may have several lines, parted by ``\\n``."""
 
     id: str
@@ -40,7 +40,7 @@ class Column(NamedTuple):
     """Style role by what a cell holds, where that differs from its row's."""
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One row: a text per column, in their order."""
 
     id: str
@@ -52,7 +52,7 @@ class Row(NamedTuple):
     """Rows of a higher group stand below the others, however the table is sorted."""
 
 
-class Slot(NamedTuple):
+class ColumnSlot(NamedTuple):
     """Where a column is drawn: its number among the columns, its first cell, its cells."""
 
     column: int
@@ -63,17 +63,17 @@ class Slot(NamedTuple):
 class Layout(NamedTuple):
     """The columns that are on screen."""
 
-    slots: tuple[Slot, ...]
+    slots: tuple[ColumnSlot, ...]
     before: int = 0
     """How many columns are scrolled out at the left of those that scroll."""
     after: int = 0
 
-    def slot(self, column: int) -> Slot | None:
+    def slot(self, column: int) -> ColumnSlot | None:
         """Return where a column is drawn, or None where it isn't."""
         return next((slot for slot in self.slots if slot.column == column), None)
 
 
-def natural(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
+def natural(columns: Sequence[TableColumn], rows: Sequence[TableRow]) -> list[int]:
     """Return how many cells each column would like."""
     wanted: list[int] = []
     for at, column in enumerate(columns):
@@ -87,7 +87,7 @@ def natural(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
 
 
 def lay_out(
-    columns: Sequence[Column], wanted: Sequence[int], width: int, first: int, frozen: int = 1
+    columns: Sequence[TableColumn], wanted: Sequence[int], width: int, first: int, frozen: int = 1
 ) -> Layout:
     """Divide the width: as wished, else narrower, else scrolled.
 
@@ -119,7 +119,7 @@ def lay_out(
 
 
 def scrolled(
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     wanted: Sequence[int],
     width: int,
     first: int,
@@ -143,7 +143,11 @@ def scrolled(
 
 
 def heads(
-    columns: Sequence[Column], layout: Layout, width: int, column: int, sorted_by: tuple[int, bool]
+    columns: Sequence[TableColumn],
+    layout: Layout,
+    width: int,
+    column: int,
+    sorted_by: tuple[int, bool],
 ) -> list[Line]:
     """Return the lines with the names of the columns; the one under the cursor stands out."""
     tall = max((title.title.count("\n") + 1 for title in columns), default=1)
@@ -166,9 +170,9 @@ def heads(
 
 
 def body(
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     layout: Layout,
-    rows: Sequence[Row],
+    rows: Sequence[TableRow],
     width: int,
     cursor: tuple[int, int],
     marked: frozenset[str],
@@ -209,7 +213,7 @@ def rule(width: int, above: int, below: int) -> Line:
     return trimmed([("frame", "─" * dashes), ("more", text), ("frame", "──")], width, "text")
 
 
-def _shrink(widths: list[int], columns: Sequence[Column], room: int) -> None:
+def _shrink(widths: list[int], columns: Sequence[TableColumn], room: int) -> None:
     """Take cells from the widest columns until all fit, none below its least."""
     over = sum(widths) + sum(column.gap for column in columns) - room
     while over > 0:
@@ -229,18 +233,18 @@ def _grow(widths: list[int], wanted: Sequence[int], chosen: Sequence[int], room:
 
 
 def _placed(
-    columns: Sequence[Column], widths: Sequence[int], chosen: Sequence[int]
-) -> tuple[Slot, ...]:
-    slots: list[Slot] = []
+    columns: Sequence[TableColumn], widths: Sequence[int], chosen: Sequence[int]
+) -> tuple[ColumnSlot, ...]:
+    slots: list[ColumnSlot] = []
     x = LEAD
     for at in chosen:
         x += columns[at].gap if at else 0
-        slots.append(Slot(at, x, widths[at]))
+        slots.append(ColumnSlot(at, x, widths[at]))
         x += widths[at]
     return tuple(slots)
 
 
-def _in_cell(text: str, width: int, column: Column) -> str:
+def _in_cell(text: str, width: int, column: TableColumn) -> str:
     if column.centred:
         shown = cut(text, width)
         left = (width - cell_len(shown)) // 2
@@ -248,7 +252,7 @@ def _in_cell(text: str, width: int, column: Column) -> str:
     return fit(text, width)
 
 
-def _cursor_cell(text: str, width: int, column: Column) -> list[Piece]:
+def _cursor_cell(text: str, width: int, column: TableColumn) -> list[Piece]:
     """The highlight hugs the text where a cell is wide: fewer cells change on a slow line."""
     shown = _in_cell(text, width, column)
     size = max(min(width, 4), min(width, cell_len(shown.rstrip()) + 1))

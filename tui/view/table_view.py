@@ -10,7 +10,7 @@ from board.words import folded
 from tui.view import table
 from tui.view.bars import trimmed
 from tui.view.rows import Line, Say
-from tui.view.table import TEXT, Column, Layout, Row
+from tui.view.table import TEXT, Layout, TableColumn, TableRow
 from tui.view.width import wrap
 
 COMFORT = 40
@@ -38,8 +38,8 @@ class TableView:
         """What rows must hold to be shown."""
         self.sorted_by: tuple[str, bool] = ("", False)
         """The column the rows are sorted by, and whether from high to low."""
-        self.shown: list[Row] = []
-        self.columns: Sequence[Column] = ()
+        self.shown: list[TableRow] = []
+        self.columns: Sequence[TableColumn] = ()
         self.body = (0, 0)
         """The line the rows start on, and how many there is room for."""
         self._layout = Layout(())
@@ -49,12 +49,12 @@ class TableView:
     # -- what is where
 
     @property
-    def column(self) -> Column:
+    def column(self) -> TableColumn:
         """The column under the cursor."""
         return self.columns[min(self.column_at, len(self.columns) - 1)]
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> TableRow | None:
         """The row under the cursor."""
         return next((row for row in self.shown if row.id == self.row_id), None)
 
@@ -133,8 +133,8 @@ class TableView:
 
     def take(
         self,
-        columns: Sequence[Column],
-        rows: Sequence[Row],
+        columns: Sequence[TableColumn],
+        rows: Sequence[TableRow],
         sort_value: Callable[[str, str, str], tuple[bool, str]],
     ) -> None:
         """Take columns and rows as they are now; the cursor stays on its row if it is there."""
@@ -200,7 +200,7 @@ class TableView:
         rows, at = list(self.shown), self.row_at
         if self.ghost:
             at = self._ghost_at
-            rows.insert(at, Row("", ("",) * len(self.columns)))
+            rows.insert(at, TableRow("", ("",) * len(self.columns)))
         self._top = max(0, min(self._top, len(rows) - room))
         self._top = max(at - room + 1, min(self._top, at))
         rows = rows[self._top : self._top + room]
@@ -214,7 +214,7 @@ class TableView:
         return [*drawn, *[trimmed([], width, "text")] * (spare - len(filled)), *filled]
 
 
-def _holds(row: Row, words: Sequence[str]) -> bool:
+def _holds(row: TableRow, words: Sequence[str]) -> bool:
     """Tell whether a row holds every word that is asked for."""
     text = folded(" ".join(row.cells))
     return all(word in text for word in words)

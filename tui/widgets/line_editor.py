@@ -14,7 +14,7 @@ _PLENTY = 4096
 """Characters that are certainly not too much for one line."""
 
 
-class Owner(Protocol):
+class LineOwner(Protocol):
     """Whoever opened the editor, and knows what is to be done."""
 
     def told(self, what: str, text: str) -> None:
@@ -49,11 +49,11 @@ class LineEditor(Input, inherit_bindings=False):
         super().__init__(select_on_focus=False)
         self.cursor_blink = False
         self._keymap = keymap
-        self._owner: Owner | None = None
+        self._owner: LineOwner | None = None
         self.mode = "line"
         """Whose keys come before those of a line."""
 
-    def open(self, owner: Owner, text: str, placeholder: str) -> None:
+    def open(self, owner: LineOwner, text: str, placeholder: str) -> None:
         """Show the editor with a text, the cursor at its end; ``owner`` hears of all there is."""
         self._owner = owner
         self.value = text

@@ -10,7 +10,7 @@ from board.change import diff
 from board.commands.by import By
 from board.commands.coalitions import set_coalition
 from board.commands.members import (
-    Problem,
+    RefusedLine,
     add_member,
     come_back,
     leave,
@@ -121,9 +121,9 @@ def test_a_pasted_list_takes_the_good_lines_and_names_the_others(network: Canvas
     ]
     assert _named(canvas, "Jan").role == "coach; alleen op vrijdag"
     assert problems == [
-        Problem(5, "; ROC Oostland; trainer", "member.unnamed", {}),
-        Problem(6, "roc oostland", "member.twice", {"name": "ROC Oostland"}),
-        Problem(8, "AISHA; De Werkplek", "member.twice_in_list", {"name": "AISHA", "line": 4}),
+        RefusedLine(5, "; ROC Oostland; trainer", "member.unnamed", {}),
+        RefusedLine(6, "roc oostland", "member.twice", {"name": "ROC Oostland"}),
+        RefusedLine(8, "AISHA; De Werkplek", "member.twice_in_list", {"name": "AISHA", "line": 4}),
     ]
 
 
@@ -151,7 +151,7 @@ def test_a_cell_copied_from_a_spreadsheet_may_hold_anything(network: Canvas, by:
     assert _named(canvas, 'De "Brug" Zuid').role == "eerste regel tweede; regel"
     assert _named(canvas, "Platform; Oost").kind == "organisation"
     assert _named(canvas, "Bouwgroep Noord").role == "leerplekken"
-    assert problems == [Problem(7, "Jan\tROC\tcoach\tvrijdag", "member.too_many_columns", {})]
+    assert problems == [RefusedLine(7, "Jan\tROC\tcoach\tvrijdag", "member.too_many_columns", {})]
 
 
 @pytest.mark.parametrize(

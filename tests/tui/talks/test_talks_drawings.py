@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from board.spread import Spread
 from tui.view import drawings
-from tui.view.paradox import Drawn, allot, natural, paradox_lines
-from tui.view.scroll import Block, Scroll
+from tui.view.paradox import ParadoxShown, allot, natural, paradox_lines
+from tui.view.scroll import Scroll, Stretch
 from tui.view.width import cell_len
 
 
@@ -60,7 +60,7 @@ def test_a_paradox_takes_exactly_its_rows_and_width(
     def say(key: str, **values: object) -> str:
         return "nl" if key == "language" else f"{key} {values}"
 
-    drawn = Drawn(
+    drawn = ParadoxShown(
         1, "Verbinden op inhoud", "Verbinden op relatie", "Sturen we en/of bouwen we?",
         spread_of(counts, unknown), "17 maart", ("ronde 1",), "Een notitie", ("a",), ("b", "中文"),
         ("−2  Partner",),
@@ -74,7 +74,7 @@ def test_a_paradox_takes_exactly_its_rows_and_width(
 def test_paradoxes_share_the_rows_and_the_one_in_focus_shows(
     all_counts: list[list[int]], width: int, rows: int
 ) -> None:
-    drawn = [Drawn(n, "A", "B", "Vraag?", spread_of(c)) for n, c in enumerate(all_counts, 1)]
+    drawn = [ParadoxShown(n, "A", "B", "Vraag?", spread_of(c)) for n, c in enumerate(all_counts, 1)]
     for focus in range(len(drawn)):
         heights = allot(drawn, focus, width, rows)
         assert heights[focus] >= 1
@@ -95,7 +95,7 @@ def test_the_entry_under_the_cursor_is_always_on_screen(
     sizes: list[tuple[int, bool]], data: st.DataObject
 ) -> None:
     blocks = [
-        Block(tuple((("text", f"{n}.{line}"),) for line in range(size)), str(n) if keyed else "")
+        Stretch(tuple((("text", f"{n}.{line}"),) for line in range(size)), str(n) if keyed else "")
         for n, (size, keyed) in enumerate(sizes)
     ]
     keys = [block.key for block in blocks if block.key]

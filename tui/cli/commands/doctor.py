@@ -28,7 +28,7 @@ OK, LOOK, WRONG = "ok", "look", "wrong"
 PACKAGES = ("textual", "tinydb", "orjson", "markdown-it-py", "platformdirs", "click")
 
 
-class Finding(NamedTuple):
+class Checked(NamedTuple):
     """One thing that was looked at."""
 
     state: str
@@ -40,7 +40,7 @@ class Finding(NamedTuple):
 @command("doctor", argument("canvas", "canvas", optional=True), JSON)
 def doctor(run: Invocation, canvas: str | None, as_json: bool) -> int:
     """Look at everything, or at one canvas in full as well."""
-    findings: list[Finding] = []
+    findings: list[Checked] = []
     for part in (_versions(), _terminal(run), _folders(run)):
         findings += part
     findings += _templates(run)
@@ -62,7 +62,7 @@ def doctor(run: Invocation, canvas: str | None, as_json: bool) -> int:
     return max((each.code for each in findings), default=0)
 
 
-def _versions() -> Iterator[Finding]:
+def _versions() -> Iterator[Checked]:
     from importlib.metadata import PackageNotFoundError, version
 
     from tui.cli.help import version as ours
@@ -74,32 +74,32 @@ def _versions() -> Iterator[Finding]:
         try:
             found.append(f"{package} {version(package)}")
         except PackageNotFoundError:
-            yield Finding(WRONG, "doctor.package", {"package": package}, REFUSED)
+            yield Checked(WRONG, "doctor.package", {"package": package}, REFUSED)
     yield _ok("doctor.packages", packages=", ".join(found))
 
 
-def _terminal(run: Invocation) -> Iterator[Finding]:
+def _terminal(run: Invocation) -> Iterator[Checked]:
     environ = run.environ
     name = environ.get("TERM", "")
     if not sys.stdout.isatty():
-        yield Finding(LOOK, "doctor.no_terminal", {})
+        yield Checked(LOOK, "doctor.no_terminal", {})
     elif name in ("", "dumb", "unknown"):
-        yield Finding(LOOK, "doctor.dumb", {"term": name})
+        yield Checked(LOOK, "doctor.dumb", {"term": name})
     else:
         columns, lines = os.get_terminal_size(sys.stdout.fileno())
         enough = columns >= 40 and lines >= 12
         state = OK if enough else LOOK
-        yield Finding(state, "doctor.terminal", {"term": name, "columns": columns, "lines": lines})
+        yield Checked(state, "doctor.terminal", {"term": name, "columns": columns, "lines": lines})
     yield _colours(run)
     encoding = (sys.stdout.encoding or "").replace("-", "").casefold()
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "-"
     state = OK if encoding == "utf8" else LOOK
-    yield Finding(state, "doctor.locale", {"locale": locale, "encoding": sys.stdout.encoding})
+    yield Checked(state, "doctor.locale", {"locale": locale, "encoding": sys.stdout.encoding})
     yield _ok("doctor.language", language=run.language)
     yield _clipboard(run)
 
 
-def _colours(run: Invocation) -> Finding:
+def _colours(run: Invocation) -> Checked:
     from tui.terminal import capabilities
 
     depth = capabilities.terminal(run.environ).depth
@@ -108,7 +108,7 @@ def _colours(run: Invocation) -> Finding:
     return _ok("doctor.colours", n=depth)
 
 
-def _clipboard(run: Invocation) -> Finding:
+def _clipboard(run: Invocation) -> Checked:
     """Tell how a copy would reach the person's own machine: OSC 52, maybe wrapped."""
     from tui.terminal import capabilities
 
@@ -120,31 +120,31 @@ def _clipboard(run: Invocation) -> Finding:
     return _ok("doctor.clipboard")
 
 
-def _folders(run: Invocation) -> Iterator[Finding]:
+def _folders(run: Invocation) -> Iterator[Checked]:
     yield from map(_signed, run.library.health())
     if run.folders.state == NOWHERE:
-        yield Finding(LOOK, "doctor.no_state", {})
+        yield Checked(LOOK, "doctor.no_state", {})
     else:
         yield _ok("doctor.state", path=run.folders.state)
 
 
-def _templates(run: Invocation) -> Iterator[Finding]:
+def _templates(run: Invocation) -> Iterator[Checked]:
     """Look at the user's own templates; a wrong one stands in nobody's way but its own."""
     for problem in templates.problems(run.folders.templates):
         reason = run.refusal(problem.key, problem.values)
-        yield Finding(LOOK, "doctor.template", {"reason": reason})
+        yield Checked(LOOK, "doctor.template", {"reason": reason})
 
 
-def _canvases(run: Invocation) -> Iterable[Finding]:
+def _canvases(run: Invocation) -> Iterable[Checked]:
     try:
         names = run.library.names()
     except StoreError as error:
-        return [Finding(WRONG, error.key, error.values, REFUSED)]
+        return [Checked(WRONG, error.key, error.values, REFUSED)]
     wrong = [each for name in names for each in _sound(run, name) if each.state == WRONG]
     return [*wrong, _ok("doctor.canvases", n=len(names) - len(wrong))]
 
 
-def _canvas(run: Invocation, file: "StoredCanvas") -> Iterator[Finding]:
+def _canvas(run: Invocation, file: "StoredCanvas") -> Iterator[Checked]:
     """Go through one canvas: file, rights, history, backups."""
     findings = list(_sound(run, file.name))
     yield from findings
@@ -152,40 +152,40 @@ def _canvas(run: Invocation, file: "StoredCanvas") -> Iterator[Finding]:
         when = run.moment(backup.at)
         key = "doctor.backup" if backup.good else "doctor.backup_bad"
         values = {"where": backup.where, "rev": backup.rev, "when": when}
-        yield Finding(OK if backup.good else LOOK, key, values)
+        yield Checked(OK if backup.good else LOOK, key, values)
     if any(each.state == WRONG for each in findings):
         return
     yield from map(_signed, file.health())
     if (obstacle := file.obstacle()) is not None:
-        yield Finding(LOOK, obstacle.key, obstacle.values)
+        yield Checked(LOOK, obstacle.key, obstacle.values)
     history = file.history()
     gone = [row.rev for row in history if not row.complete]
     if gone:
-        yield Finding(LOOK, "doctor.history_gaps", {"n": len(gone)})
+        yield Checked(LOOK, "doctor.history_gaps", {"n": len(gone)})
     oldest = history[0].rev if history else 0
     yield _ok("doctor.history", n=len(history), oldest=oldest)
 
 
-def _sound(run: Invocation, name: str) -> Iterator[Finding]:
+def _sound(run: Invocation, name: str) -> Iterator[Checked]:
     """Read a canvas whole: bytes, checksum, format and every record."""
     try:
         opened = run.open(name)
     except StoreError as error:
         code = CORRUPT if isinstance(error, Corrupt | NewerFormat) else REFUSED
-        yield Finding(WRONG, error.key, error.values, code)
+        yield Checked(WRONG, error.key, error.values, code)
     except Problem as error:
-        yield Finding(WRONG, error.key, error.values, error.code)
+        yield Checked(WRONG, error.key, error.values, error.code)
     except Refused as error:
         reason = run.refusal(error.key, error.values)
-        yield Finding(WRONG, "doctor.refused", {"canvas": name, "reason": reason}, REFUSED)
+        yield Checked(WRONG, "doctor.refused", {"canvas": name, "reason": reason}, REFUSED)
     else:
         values = {"canvas": name, "n": len(opened.canvas.cards), "rev": opened.rev}
         yield _ok("doctor.sound", **values)
 
 
-def _signed(sign: "Sign") -> Finding:
-    return Finding(OK if sign.fine else LOOK, f"doctor.{sign.kind}", sign.values)
+def _signed(sign: "Sign") -> Checked:
+    return Checked(OK if sign.fine else LOOK, f"doctor.{sign.kind}", sign.values)
 
 
-def _ok(key: str, **values: Any) -> Finding:
-    return Finding(OK, key, values)
+def _ok(key: str, **values: Any) -> Checked:
+    return Checked(OK, key, values)

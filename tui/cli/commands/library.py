@@ -13,7 +13,7 @@ from tui.cli.params import CANVAS, CANVAS_LANG, JSON, TEMPLATE, argument, option
 from tui.cli.problem import Problem
 
 if TYPE_CHECKING:
-    from store.library import Entry
+    from store.library import LibraryEntry
 
 BACKUP = "backup"
 """What ``merge`` takes in place of a copy: the newest good backup."""
@@ -45,7 +45,7 @@ def list_(run: Invocation, binned: bool, as_json: bool) -> None:
         output.line(f"{name}  {_summary(run, row)}")
 
 
-def _described(run: Invocation, entry: "Entry", *, binned: bool) -> dict[str, Any]:
+def _described(run: Invocation, entry: "LibraryEntry", *, binned: bool) -> dict[str, Any]:
     row: dict[str, Any] = {
         "name": entry.name,
         "title": entry.title,

@@ -13,7 +13,7 @@ from tui.screens.library import rows, work
 from tui.view.page import Said
 
 if TYPE_CHECKING:
-    from store.library import Entry
+    from store.library import LibraryEntry
     from tui.screens.library.page import LibraryPage
 
 
@@ -84,7 +84,7 @@ def show_bin(page: LibraryPage) -> None:
     page.show(in_bin=not page.listing.in_bin)
 
 
-def _whole(page: LibraryPage) -> Entry:
+def _whole(page: LibraryPage) -> LibraryEntry:
     """Return the canvas under the cursor, if something can be done with it."""
     entry = page.current
     if entry.problem or page.listing.in_bin:

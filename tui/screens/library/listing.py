@@ -11,19 +11,19 @@ from store.errors import StoreError
 from tui.screens.library import work
 
 if TYPE_CHECKING:
-    from store.library import Entry
+    from store.library import LibraryEntry
     from tui.live.live import Live
 
 _counts: dict[tuple[str, int], Count] = {}
 """How many questions are answered, by canvas id and revision: worked out once."""
 
 
-class Listing:
+class CanvasList:
     """The canvases there are, read anew when asked."""
 
     def __init__(self, live: Live) -> None:
         self.live = live
-        self.entries: list[Entry] = []
+        self.entries: list[LibraryEntry] = []
         self.in_bin = False
         self.wanted = ""
         """What canvases must hold to be shown."""
@@ -38,12 +38,12 @@ class Listing:
         self.entries = sorted(found, key=lambda entry: entry.changed, reverse=True)
 
     @property
-    def shown(self) -> list[Entry]:
+    def shown(self) -> list[LibraryEntry]:
         """The canvases that match what is looked for."""
         wanted = folded(self.wanted)
         return [one for one in self.entries if wanted in folded(f"{one.title}\n{one.name}")]
 
-    def named(self, name: str) -> Entry:
+    def named(self, name: str) -> LibraryEntry:
         """Return a canvas that is shown. Raises Refused where there is none of that name."""
         for entry in self.shown:
             if entry.name == name:
@@ -57,12 +57,12 @@ class Listing:
 
     # -- how much of each canvas was talked about
 
-    def uncounted(self) -> list[Entry]:
+    def uncounted(self) -> list[LibraryEntry]:
         """Return the canvases of which it isn't known yet."""
         known = [] if self.in_bin else self.entries
         return [one for one in known if not one.problem and (one.id, one.rev) not in _counts]
 
-    def count(self, entry: Entry) -> None:
+    def count(self, entry: LibraryEntry) -> None:
         """Count the answered questions of a canvas; what can't be read has none."""
         try:
             found = work.counted(self.live, entry)
@@ -70,7 +70,7 @@ class Listing:
             found = Count(0, 0)
         _counts[entry.id, entry.rev] = found
 
-    def count_of(self, entry: Entry) -> Count | None:
+    def count_of(self, entry: LibraryEntry) -> Count | None:
         """Return what is known of a canvas; None while it isn't."""
         if self.in_bin:
             return Count(0, 0)

@@ -10,7 +10,7 @@ from textual import work as background
 
 from board.refusal import Refused
 from board.text import visible
-from store.library import Entry
+from store.library import LibraryEntry
 from tui.keys.keymap import key_name
 from tui.kit.actions import does, in_force
 from tui.kit.line_input import FilterInput
@@ -18,13 +18,13 @@ from tui.kit.list_page import ListPage
 from tui.kit.page import Help
 from tui.screens.library import rows, work
 from tui.screens.library.changing import bring_back_named
-from tui.screens.library.listing import Listing
+from tui.screens.library.listing import CanvasList
 from tui.screens.library.naming import NamingInput
 from tui.view import bars
 from tui.view.local_time import exact
 from tui.view.page import HELP
 from tui.view.rows import Line
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 
 _MAKING = frozenset(f"library.{name}" for name in ("new", "rename", "copy", "bin", "example"))
 _CHANGING = tuple(
@@ -42,11 +42,11 @@ class LibraryPage(ListPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.listing: Listing
+        self.listing: CanvasList
 
     def on_mount(self) -> None:
         """List what there is, with the cursor on the open canvas."""
-        self.listing = Listing(self.live)
+        self.listing = CanvasList(self.live)
         self.scroll.at = self.listing.open_name
         self.attempt(self.load)
 
@@ -65,7 +65,7 @@ class LibraryPage(ListPage):
             self.draw()
 
     @property
-    def current(self) -> Entry:
+    def current(self) -> LibraryEntry:
         """The canvas under the cursor. Raises Refused where there is none."""
         return self.listing.named(self.scroll.at)
 
@@ -113,13 +113,13 @@ class LibraryPage(ListPage):
         lines = rows.welcome(width, height, self.say, keys)
         return [*lines, *[bars.trimmed([], width, "text")] * (height - len(lines))]
 
-    def blocks(self, width: int) -> Sequence[Block]:
+    def blocks(self, width: int) -> Sequence[Stretch]:
         """Return a row per canvas."""
         listing, today = self.listing, date.today()
         if not listing.shown:
             key = "library.none_found" if listing.wanted else "library.bin_empty"
             text = f"  {self.say(key, text=listing.wanted)}"
-            return [Block((bars.trimmed([], width, "text"), bars.detail(text, width)))]
+            return [Stretch((bars.trimmed([], width, "text"), bars.detail(text, width)))]
         return [
             rows.row(
                 entry,

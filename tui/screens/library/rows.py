@@ -11,11 +11,11 @@ from board.text import visible
 from tui.view import bars
 from tui.view.local_time import moment
 from tui.view.rows import Line, Piece
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 from tui.view.width import cell_len, cut, fit, wrap
 
 if TYPE_CHECKING:
-    from store.library import Entry
+    from store.library import LibraryEntry
 
 WIDE = 72
 """Cells from which everything about a canvas stands on one line."""
@@ -27,13 +27,13 @@ _BAR = 7
 """Squares of the bar of answered questions."""
 
 
-def title_of(entry: Entry) -> str:
+def title_of(entry: LibraryEntry) -> str:
     """Return what a canvas is called, safe to show."""
     return visible(entry.title or entry.name)
 
 
 def row(
-    entry: Entry,
+    entry: LibraryEntry,
     count: Count | None,
     width: int,
     say: Texts,
@@ -41,15 +41,15 @@ def row(
     *,
     cursor: bool,
     here: bool,
-) -> Block:
+) -> Stretch:
     """Return a canvas as lines. ``count`` None: not known yet; ``here``: it is the open one."""
     lead = f"{'>' if cursor else ' '}{'!' if entry.problem else '●' if here else ' '} "
     role = "cursor" if cursor else "dim" if entry.problem else "text"
     if width >= WIDE:
-        return Block((_wide(entry, count, width, say, today, lead, role),), entry.name)
+        return Stretch((_wide(entry, count, width, say, today, lead, role),), entry.name)
     title: list[Piece] = [(role, cut(lead + title_of(entry), width))]
     under = "    " + " · ".join(_facts(entry, count, say, today))
-    return Block(
+    return Stretch(
         (
             bars.trimmed(title, width, "text"),
             bars.trimmed([("dim", cut(under, width - 1))], width, "text"),
@@ -58,7 +58,7 @@ def row(
     )
 
 
-def _facts(entry: Entry, count: Count | None, say: Texts, today: date) -> list[str]:
+def _facts(entry: LibraryEntry, count: Count | None, say: Texts, today: date) -> list[str]:
     if entry.problem:
         return [problem(entry, say)]
     parts = [moment(entry.changed, say, today), say("sheet.cards", n=entry.cards)]
@@ -68,7 +68,7 @@ def _facts(entry: Entry, count: Count | None, say: Texts, today: date) -> list[s
 
 
 def _wide(
-    entry: Entry,
+    entry: LibraryEntry,
     count: Count | None,
     width: int,
     say: Texts,
@@ -109,7 +109,7 @@ def _number(count: Count | None) -> str:
     return f"{count.answered}/{count.total}" if count.total else ""
 
 
-def problem(entry: Entry, say: Texts) -> str:
+def problem(entry: LibraryEntry, say: Texts) -> str:
     """Return in a word or two why a canvas can't be opened."""
     key = f"library.problem.{entry.problem.rpartition('.')[2]}"
     return say(key) if key in say else say("library.problem")

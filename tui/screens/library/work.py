@@ -23,7 +23,7 @@ from board.text import one_line
 
 if TYPE_CHECKING:
     from store.canvas import StoredCanvas
-    from store.library import Entry
+    from store.library import LibraryEntry
     from tui.live.live import Live
 
 _UNSAFE = re.compile(r"[\W_]+")
@@ -108,7 +108,7 @@ def canvas_in(live: Live, file: StoredCanvas) -> Canvas:
     return canvas_of(file.read().tables, live.settings.template_folders)
 
 
-def counted(live: Live, entry: Entry) -> Count:
+def counted(live: Live, entry: LibraryEntry) -> Count:
     """Return how many guiding questions of a canvas are answered. Raises StoreError, Refused."""
     return coverage(canvas_in(live, live.library.open(entry.name))).whole
 

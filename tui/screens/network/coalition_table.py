@@ -23,7 +23,7 @@ from tui.screens.network.matching import ask_who
 from tui.view import participation
 from tui.view.bars import Hint, trimmed
 from tui.view.rows import Line, coalition_line
-from tui.view.table import Column, Row
+from tui.view.table import TableColumn, TableRow
 from tui.view.width import cut
 
 _SET: dict[str, Part] = {"matrix.none": "", "matrix.other": "other", "matrix.core": "core"}
@@ -41,7 +41,7 @@ class _Made(NamedTuple):
     matrix: Matrix
     hidden: int
     """How many coalitions are over, and not shown."""
-    rows: Sequence[Row]
+    rows: Sequence[TableRow]
 
 
 class CoalitionTable(TablePage):
@@ -108,12 +108,12 @@ class CoalitionTable(TablePage):
             return self.say("coalition.not_here")
         return self.say("matrix.no_members" if self.matrix.columns else "matrix.empty")
 
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[TableColumn]:
         """Return the name, the number of coalitions, and a column per coalition."""
         room = self.space[0]
         return participation.columns(self.matrix, self.say, room)
 
-    def table_rows(self, canvas: Canvas) -> Sequence[Row]:
+    def table_rows(self, canvas: Canvas) -> Sequence[TableRow]:
         """Return members, then those from outside and names not matched yet."""
         return self._now.rows
 

@@ -18,7 +18,7 @@ from tui.kit.table_page import TablePage
 from tui.view.abbreviations import abbreviations
 from tui.view.bars import trimmed
 from tui.view.rows import Line
-from tui.view.table import SHOWN, TEXT, Column, Row
+from tui.view.table import SHOWN, TEXT, TableColumn, TableRow
 from tui.view.width import cell_len
 
 TITLE, WILLING = "title", "willing"
@@ -68,21 +68,21 @@ class InterestsPage(TablePage):
         """Return what to type in a new row."""
         return self.say("interest.prompt")
 
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[TableColumn]:
         """Return the topic, who would join in, and a column per member."""
         names = abbreviations([visible(member.name) for member in self.members])
         longest = max((cell_len(one.topic.title) for one in self._standings.values()), default=10)
         least = max(10, min(longest, self.app.size.width // 3))
         return [
-            Column(TITLE, self.say("interest.topic"), least, 34, TEXT),
-            Column(WILLING, self.say("interest.willing"), 4, 9, SHOWN, centred=True),
+            TableColumn(TITLE, self.say("interest.topic"), least, 34, TEXT),
+            TableColumn(WILLING, self.say("interest.willing"), 4, 9, SHOWN, centred=True),
             *(
-                Column(member.id, name, 3, 3, SHOWN, centred=True)
+                TableColumn(member.id, name, 3, 3, SHOWN, centred=True)
                 for member, name in zip(self.members, names, strict=True)
             ),
         ]
 
-    def table_rows(self, canvas: Canvas) -> Sequence[Row]:
+    def table_rows(self, canvas: Canvas) -> Sequence[TableRow]:
         """Return the topics in the order of the last sorting, new ones below."""
         if self._read is not canvas:
             found = interests.by_interest(canvas, date.today())
@@ -95,12 +95,12 @@ class InterestsPage(TablePage):
         here = self.members
         return [self._row(self._standings[id], here) for id in self._order]
 
-    def _row(self, standing: Standing, here: Sequence[Member]) -> Row:
+    def _row(self, standing: Standing, here: Sequence[Member]) -> TableRow:
         topic = standing.topic
         levels = (str(topic.levels.get(member.id, "")) or _NOTHING for member in here)
         made = self._coalition(topic) is not None
         lead = "!" if topic.conflict else "◆" if made else " "
-        return Row(
+        return TableRow(
             topic.id, (visible(topic.title), str(standing.willing or _NOTHING), *levels), lead=lead
         )
 

@@ -25,7 +25,7 @@ from tui.kit.table_page import TablePage
 from tui.screens.network import member_actions
 from tui.screens.network.member_actions import names_of
 from tui.view.rows import Say
-from tui.view.table import SHOWN, SWITCH, TEXT, Column, Row
+from tui.view.table import SHOWN, SWITCH, TEXT, TableColumn, TableRow
 
 YES, NO = "✓", "·"
 
@@ -74,11 +74,11 @@ class MembersPage(TablePage):
         facts = super().page_facts()
         return [self.say("members.left", n=gone), *facts] if gone else facts
 
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[TableColumn]:
         """Return the fields of a member."""
         looks = {YES: "lead", NO: "frame"}
         return [
-            Column(
+            TableColumn(
                 field,
                 self.say(f"member.{field}.head"),
                 least,
@@ -90,13 +90,13 @@ class MembersPage(TablePage):
             for field, least, most, kind in _COLUMNS
         ]
 
-    def table_rows(self, canvas: Canvas) -> Sequence[Row]:
+    def table_rows(self, canvas: Canvas) -> Sequence[TableRow]:
         """Return the members in their order."""
         say, today = self.say, date.today()
         rows = [one for one in canvas.members.values() if one.state == ACTIVE]
         rows.sort(key=lambda one: (one.order, one.id))
         return [
-            Row(
+            TableRow(
                 one.id,
                 tuple(shown(canvas, one, field, say, today) for field, *_ in _COLUMNS),
                 "dim" if one.left else "text",
@@ -191,9 +191,9 @@ class MembersPage(TablePage):
         )
         return id
 
-    def _paste(self, text: str) -> list[members.Problem]:
+    def _paste(self, text: str) -> list[members.RefusedLine]:
         """Add a member per line in one step; return what did not go in. Raises Refused if all."""
-        problems: list[members.Problem] = []
+        problems: list[members.RefusedLine] = []
 
         def make(canvas: Canvas, by: By) -> Canvas:
             after, found = members.paste_members(canvas, by, text)

@@ -17,7 +17,7 @@ from tui.kit.actions import does
 from tui.kit.card_links import pick_cards
 from tui.kit.table_page import TablePage
 from tui.view.state import Cursor
-from tui.view.table import SHOWN, TEXT, Column, Row
+from tui.view.table import SHOWN, TEXT, TableColumn, TableRow
 
 _CARD = "card:"
 """Before the id of a row that is a card asking for a meaning."""
@@ -43,25 +43,25 @@ class WordsPage(TablePage):
         facts = super().page_facts()
         return [self.say("words.open", n=still), *facts] if still else facts
 
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[TableColumn]:
         """Return the word, its meaning, and the cards that use it."""
         return [
-            Column("word", self.say("term.word.head"), 14, 26, TEXT),
-            Column("meaning", self.say("term.meaning.head"), 24, 70, TEXT),
-            Column("cards", self.say("term.cards.head"), 14, 50, SHOWN),
+            TableColumn("word", self.say("term.word.head"), 14, 26, TEXT),
+            TableColumn("meaning", self.say("term.meaning.head"), 24, 70, TEXT),
+            TableColumn("cards", self.say("term.cards.head"), 14, 50, SHOWN),
         ]
 
-    def table_rows(self, canvas: Canvas) -> Sequence[Row]:
+    def table_rows(self, canvas: Canvas) -> Sequence[TableRow]:
         """Return the cards that ask, then the words."""
         rows = []
         for ref, text in terms.unexplained(canvas):
             if ref.table == "cards":
                 cells = ("", self.say("words.asks"), visible(text))
-                rows.append(Row(_CARD + ref.id, cells, "dim", "?"))
+                rows.append(TableRow(_CARD + ref.id, cells, "dim", "?"))
         for term in terms.glossary(canvas):
             lead = "!" if term.conflict else "?" if not term.meaning.strip() else " "
             cells = (visible(term.word), visible(term.meaning), self._cards(canvas, term))
-            rows.append(Row(term.id, cells, "text", lead, 1))
+            rows.append(TableRow(term.id, cells, "text", lead, 1))
         return rows
 
     def _cards(self, canvas: Canvas, term: Term) -> str:

@@ -9,9 +9,9 @@ from board.i18n import Texts, pick
 from board.text import visible
 from store.revisions import Revision
 from tui.screens.sheet import history_rows
-from tui.screens.sheet.history_rows import Told
+from tui.screens.sheet.history_rows import HistoryRows
 from tui.view.local_time import day_name, local
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 
 if TYPE_CHECKING:
     from board.template import Template
@@ -26,7 +26,7 @@ class Filter(NamedTuple):
     wanted: str = ""
     """What the words of a change must hold."""
 
-    def lets_through(self, told: Told, one: Revision, say: Texts) -> bool:
+    def lets_through(self, told: HistoryRows, one: Revision, say: Texts) -> bool:
         """Tell whether a revision is shown."""
         if self.person and one.by != self.person:
             return False
@@ -55,10 +55,10 @@ class Filtered:
     def __init__(self) -> None:
         self.revisions: list[Revision] = []
         self._asked: tuple[object, ...] | None = None
-        self._rows: dict[int, list[Block]] = {}
+        self._rows: dict[int, list[Stretch]] = {}
         """The rows by width, without the cursor."""
 
-    def of(self, told: Told, wanted: Filter, say: Texts) -> list[Revision]:
+    def of(self, told: HistoryRows, wanted: Filter, say: Texts) -> list[Revision]:
         """Return them, newest first; worked out anew when something else is asked."""
         asked = (told, wanted, say.language)
         if self._asked != asked:
@@ -66,7 +66,7 @@ class Filtered:
             self.revisions = [one for one in told.revisions if wanted.lets_through(told, one, say)]
         return self.revisions
 
-    def rows(self, told: Told, width: int, say: Texts, today: date) -> list[Block]:
+    def rows(self, told: HistoryRows, width: int, say: Texts, today: date) -> list[Stretch]:
         """Return a row per revision, under the days."""
         if width not in self._rows:
             self._rows = {width: history_rows.rows(told, self.revisions, width, say, today)}

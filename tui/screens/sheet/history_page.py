@@ -21,10 +21,10 @@ from tui.kit.list_page import ListPage
 from tui.kit.page import Help
 from tui.kit.picker import Choice, pick
 from tui.screens.sheet.history_list import Filter, Filtered, block_name
-from tui.screens.sheet.history_rows import Told, with_cursor
+from tui.screens.sheet.history_rows import HistoryRows, with_cursor
 from tui.view import bars
 from tui.view.local_time import exact
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 
 if TYPE_CHECKING:
     from tui.live.workshop import Update
@@ -40,7 +40,7 @@ class HistoryPage(ListPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.told: Told | None = None
+        self.told: HistoryRows | None = None
         self.filter = ALL
         self.today = date.today()
         self.file: StoredCanvas
@@ -61,7 +61,7 @@ class HistoryPage(ListPage):
             return
         newest = self.told.revisions[0].rev if self.told and self.told.revisions else 0
         on_top = self.scroll.at == str(newest)
-        self.told = Told(revisions, self.canvas)
+        self.told = HistoryRows(revisions, self.canvas)
         self.today = date.today()
         if on_top and self.shown:
             self.scroll.at = str(self.shown[0].rev)
@@ -114,11 +114,11 @@ class HistoryPage(ListPage):
         number = self.say("history.revision", rev=one.rev)
         return f"{number} · {when} · {visible(one.by)} · {self.told.what(one, self.say)}"
 
-    def blocks(self, width: int) -> Sequence[Block]:
+    def blocks(self, width: int) -> Sequence[Stretch]:
         """Return a row per revision, under the days."""
         if self.told is None or not self.shown:
             key = "history.loading" if self.told is None else "history.none"
-            return [Block((bars.detail(self.say(key), width),))]
+            return [Stretch((bars.detail(self.say(key), width),))]
         made = self._filtered.rows(self.told, width, self.say, self.today)
         at = self.scroll.at or str(self.shown[0].rev)
         return with_cursor(self.told, made, width, self.say, at)

@@ -13,7 +13,7 @@ from store.revisions import Revision
 from tui.view import bars
 from tui.view.local_time import clock, day_name, local
 from tui.view.rows import Line, Piece
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 from tui.view.width import cell_len, cut, fit
 
 _PERSON = 14
@@ -23,7 +23,7 @@ _NARROW = 56
 """Cells under which the person stands behind what was done."""
 
 
-class Told:
+class HistoryRows:
     """All revisions of a canvas, newest first, with what can be asked of them."""
 
     def __init__(self, revisions: Sequence[Revision], canvas: Canvas) -> None:
@@ -103,9 +103,11 @@ def _places(
     return {key: frozenset(blocks) for key, blocks in found.items()}
 
 
-def rows(told: Told, shown: Sequence[Revision], width: int, say: Texts, today: date) -> list[Block]:
+def rows(
+    told: HistoryRows, shown: Sequence[Revision], width: int, say: Texts, today: date
+) -> list[Stretch]:
     """Return the revisions under the days they happened on."""
-    made: list[Block] = []
+    made: list[Stretch] = []
     day: date | None = None
     for one in shown:
         when = local(one.at)
@@ -113,23 +115,23 @@ def rows(told: Told, shown: Sequence[Revision], width: int, say: Texts, today: d
             blank = [bars.trimmed([], width, "text")] if day is not None else []
             day = when.date()
             name = day_name(day, say, today)
-            made.append(Block((*blank, bars.trimmed([("heading", f" {name}")], width, "text"))))
-        made.append(Block((_row(told, one, width, say, cursor=False),), str(one.rev)))
+            made.append(Stretch((*blank, bars.trimmed([("heading", f" {name}")], width, "text"))))
+        made.append(Stretch((_row(told, one, width, say, cursor=False),), str(one.rev)))
     return made
 
 
 def with_cursor(
-    told: Told, made: Sequence[Block], width: int, say: Texts, at: str
-) -> Sequence[Block]:
+    told: HistoryRows, made: Sequence[Stretch], width: int, say: Texts, at: str
+) -> Sequence[Stretch]:
     """Return the rows with the cursor on one of them."""
     place = next((number for number, block in enumerate(made) if block.key == at), None)
     if place is None:
         return made
     line = _row(told, told.by_number[int(at)], width, say, cursor=True)
-    return [*made[:place], Block((line,), at), *made[place + 1 :]]
+    return [*made[:place], Stretch((line,), at), *made[place + 1 :]]
 
 
-def _row(told: Told, one: Revision, width: int, say: Texts, *, cursor: bool) -> Line:
+def _row(told: HistoryRows, one: Revision, width: int, say: Texts, *, cursor: bool) -> Line:
     gone = one.rev in told.taken_back
     lead = f"{'>' if cursor else ' '}{'×' if gone else ' '} {clock(one.at)}  "
     who = visible(one.by)

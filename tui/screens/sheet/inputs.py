@@ -16,7 +16,7 @@ from board.text import MAX_TEXT, lines, subject
 from tui.kit.actions import does
 from tui.kit.line_input import Labels, LineInput, Rectangle
 from tui.view.index import Thing, ref_of, title_of
-from tui.view.paint import Slot
+from tui.view.paint import RowSlot
 from tui.view.state import Ghost
 from tui.view.travel import all_cursors
 
@@ -38,7 +38,7 @@ def _labelled(*actions: str) -> Labels:
     return tuple((action, f"action.{action}") for action in actions)
 
 
-def _over(slot: Slot, width: int) -> Rectangle:
+def _over(slot: RowSlot, width: int) -> Rectangle:
     """Return where an editor lies on a row of the sheet: widened to either side if narrow."""
     x, room = slot.x + 2, slot.width - 2
     wanted = min(COMFORT, width - 4)

@@ -11,7 +11,7 @@ from board.model import Canvas, Ref
 from tui.kit.page import GOTO, Help, Page
 from tui.screens.sheet.explanation import explanation
 from tui.view.index import Thing
-from tui.view.paint import Slot
+from tui.view.paint import RowSlot
 from tui.view.rows import Line
 from tui.view.scene import ROOMY, Scene
 from tui.view.state import Cursor, ViewState
@@ -151,7 +151,7 @@ class SheetPage(Page):
             self.tell("")
 
 
-def cursor_at(slots: Iterable[Slot], x: int, y: int) -> Cursor | None:
+def cursor_at(slots: Iterable[RowSlot], x: int, y: int) -> Cursor | None:
     """Return the cursor drawn at a cell of the sheet."""
     for slot in slots:
         if slot.x <= x < slot.x + slot.width and slot.y <= y < slot.y + slot.height:

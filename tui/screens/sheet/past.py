@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from store.canvas import StoredCanvas
     from tui.live.live import Live
     from tui.screens.sheet.history_page import HistoryPage
-    from tui.screens.sheet.history_rows import Told
+    from tui.screens.sheet.history_rows import HistoryRows
 
 _LOOKING = ("past.", "go.", "view.", "search.")
 """Actions of the sheet that change nothing."""
@@ -31,7 +31,7 @@ _LOOKING = ("past.", "go.", "view.", "search.")
 class PastScene(Scene):
     """The scene of a canvas as it was; what the revision changed is lit up."""
 
-    def __init__(self, live: Live, told: Told) -> None:
+    def __init__(self, live: Live, told: HistoryRows) -> None:
         super().__init__(live)
         self.told = told
         self.revision = told.revisions[0]
@@ -70,7 +70,7 @@ class PastPage(SheetPage):
 
     modes = ("past", "sheet")
 
-    def __init__(self, history: HistoryPage, told: Told, revision: Revision) -> None:
+    def __init__(self, history: HistoryPage, told: HistoryRows, revision: Revision) -> None:
         self.past = PastScene(history.live, told)
         self.past.look_back(history.file, revision)
         self.history = history

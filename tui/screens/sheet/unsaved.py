@@ -20,7 +20,7 @@ from tui.kit.page import Help
 from tui.view import bars
 from tui.view.page import Said
 from tui.view.rows import Line
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 from tui.view.width import wrap
 
 if TYPE_CHECKING:
@@ -63,22 +63,22 @@ class UnsavedPage(ListPage):
                 return " · ".join(visible(text) for text in texts_of(change)) or self._told(change)
         return ""
 
-    def blocks(self, width: int) -> Sequence[Block]:
+    def blocks(self, width: int) -> Sequence[Stretch]:
         """Return why, what it means, and a row per change."""
         failing, changes = self.live.workshop.failing, self.live.workshop.unsaved
         if failing is None or not changes:
-            return [Block(self._lines("notice", self.say("unsaved.all_kept"), width))]
+            return [Stretch(self._lines("notice", self.say("unsaved.all_kept"), width))]
         reason = self.say(failing.key, **failing.values)
         made = [
-            Block(self._lines("title-focus", reason, width)),
-            Block(self._lines("text", self.say("unsaved.safe"), width)),
-            Block((bars.trimmed([], width, "text"),)),
+            Stretch(self._lines("title-focus", reason, width)),
+            Stretch(self._lines("text", self.say("unsaved.safe"), width)),
+            Stretch((bars.trimmed([], width, "text"),)),
         ]
         for number, change in enumerate(changes):
             cursor = str(number) == (self.scroll.at or "0")
             text = f" {'>' if cursor else ' '} {number + 1:>2}  {self._told(change)}"
             line = bars.trimmed([("cursor" if cursor else "text", text)], width, "text")
-            made.append(Block((line,), str(number)))
+            made.append(Stretch((line,), str(number)))
         return made
 
     def _lines(self, role: str, text: str, width: int) -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ from board.text import visible
 from board.words import signed
 from tui.kit.actions import does
 from tui.kit.table_page import TablePage
-from tui.view.table import SHOWN, Column, Row
+from tui.view.table import SHOWN, TableColumn, TableRow
 
 _NOTHING = "·"
 
@@ -45,17 +45,17 @@ class AnswerTable(TablePage):
         way = self.say("paradox.across" if self.across else "paradox.downward")
         return [way, *super().page_facts()]
 
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[TableColumn]:
         """Return a column for the person and one per paradox."""
         language = self.say.language
-        first = Column("who", self.say("paradox.person"), 10, 28, SHOWN)
+        first = TableColumn("who", self.say("paradox.person"), 10, 28, SHOWN)
         rest = [
-            Column(one.id, _poles(one, language), 4, 24, SHOWN, centred=True)
+            TableColumn(one.id, _poles(one, language), 4, 24, SHOWN, centred=True)
             for one in self.canvas.template.paradoxes
         ]
         return [first, *rest]
 
-    def table_rows(self, canvas: Canvas) -> Sequence[Row]:
+    def table_rows(self, canvas: Canvas) -> Sequence[TableRow]:
         """Return a row per member."""
         held: list[dict[str, Position]] = [
             {one.member: one for one in positions(canvas, paradox.id, round) if one.member}
@@ -65,7 +65,7 @@ class AnswerTable(TablePage):
         for number, member in enumerate(active_members(canvas), 1):
             name = visible(member.name) if self.names else self.say("paradox.person_n", n=number)
             cells = (name, *(_shown(column.get(member.id)) for column in held))
-            rows.append(Row(member.id, cells))
+            rows.append(TableRow(member.id, cells))
         return rows
 
     def page_detail(self) -> str:

@@ -17,7 +17,7 @@ from tui.view import bars
 from tui.view.drawings import squares
 from tui.view.list import entry_block, heading_block
 from tui.view.rows import Line
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 from tui.view.state import Cursor
 from tui.view.width import cell_len, fit
 
@@ -104,9 +104,9 @@ class CoveragePage(ListPage):
 
     # -- the questions
 
-    def blocks(self, width: int) -> Sequence[Block]:
+    def blocks(self, width: int) -> Sequence[Stretch]:
         """Return every guiding question under the name of its part."""
-        made: list[Block] = []
+        made: list[Stretch] = []
         for block in self._parts():
             if block.questions:
                 made += self._part(self._title(block), block.id, block.questions, width, made)
@@ -122,8 +122,8 @@ class CoveragePage(ListPage):
         path: str,
         questions: tuple[Question, ...],
         width: int,
-        above: Sequence[Block],
-    ) -> Iterator[Block]:
+        above: Sequence[Stretch],
+    ) -> Iterator[Stretch]:
         if not questions:
             return
         yield heading_block(name, width, apart=bool(above))

@@ -15,7 +15,7 @@ from tui.view.card import CURSOR, lines_of
 from tui.view.index import thing_at
 from tui.view.list import entry_block, heading_block
 from tui.view.rows import item_row, with_body
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 from tui.view.state import Cursor
 
 
@@ -32,7 +32,7 @@ class OutlinePage(ListPage):
         """Open questions are in the list as well."""
         self._made: tuple[Canvas, str, bool] | None = None
         self._headings: dict[str, Heading] = {}
-        self._drawn: dict[str, Block] = {}
+        self._drawn: dict[str, Stretch] = {}
         """Blocks without the cursor, for the width below."""
         self._drawn_width = 0
 
@@ -62,7 +62,7 @@ class OutlinePage(ListPage):
         """Tell what the list is for."""
         return self.say("outline.title"), super().page_help()[1]
 
-    def blocks(self, width: int) -> Sequence[Block]:
+    def blocks(self, width: int) -> Sequence[Stretch]:
         """Return a block of lines per heading and per card."""
         lines = self.headings
         if width != self._drawn_width:
@@ -77,15 +77,15 @@ class OutlinePage(ListPage):
         here = self._block(at, lines[at], width, first=at == next(iter(lines)), cursor=True)
         return list((self._drawn | {at: here}).values())
 
-    def _block(self, key: str, line: Heading, width: int, *, first: bool, cursor: bool) -> Block:
+    def _block(self, key: str, line: Heading, width: int, *, first: bool, cursor: bool) -> Stretch:
         if line.kind == "item":
             thing = thing_at(self.canvas, line.ref)
             if thing is None:
-                return Block(())
+                return Stretch(())
             indent = 2 * line.depth - 1
             row = item_row(self.canvas, thing, line.path, self.say, indent)
             row = with_body(thing, row, self.say)
-            return Block(lines_of(row, width, lit=CURSOR if cursor else ""), key)
+            return Stretch(lines_of(row, width, lit=CURSOR if cursor else ""), key)
         text = visible(line.text)
         if line.kind == "block":
             tail = str(line.below) if line.below else ""

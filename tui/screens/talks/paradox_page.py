@@ -15,7 +15,7 @@ from board.text import visible
 from board.words import signed
 from tui.kit.page import Help, Page
 from tui.view.bars import trimmed
-from tui.view.paradox import Drawn, allot, paradox_lines, round_line
+from tui.view.paradox import ParadoxShown, allot, paradox_lines, round_line
 from tui.view.rows import Line
 
 
@@ -119,13 +119,13 @@ class ParadoxDrawings(Page):
         self._on_row = self._on_row[start:]
         return [*lines[start:], *[trimmed([], width, "text")] * height][:height]
 
-    def _drawn(self, at: int, one: Paradox) -> Drawn:
+    def _drawn(self, at: int, one: Paradox) -> ParadoxShown:
         language, canvas = self.say.language, self.canvas
         shown = self.round_of(one.id)
         note = canvas.paradoxes.get(one.id) or ParadoxNote(one.id)
         found = spread(canvas, one.id, shown)
         others = [round for round in history(canvas, one.id) if round.round != shown]
-        return Drawn(
+        return ParadoxShown(
             at + 1,
             pick(one.a, language),
             pick(one.b, language),

@@ -18,7 +18,7 @@ from tui.kit.page import Help
 from tui.kit.picker import Choice
 from tui.kit.picker import pick as offer
 from tui.view.list import entry_block, heading_block
-from tui.view.scroll import Block
+from tui.view.scroll import Stretch
 from tui.view.state import Cursor
 
 _DATE = "vitality.date"
@@ -97,7 +97,7 @@ class VitalityPage(ListPage):
             parts.append(self.say("vitality.facilitator"))
         return "  ·  ".join(parts)
 
-    def blocks(self, width: int) -> Sequence[Block]:
+    def blocks(self, width: int) -> Sequence[Stretch]:
         """Return talking points by block, then what is in order, does not apply, or is off."""
         self._entries = {}
         shown = [one for one in self.outcomes if self.facilitator or not one.rule.facilitator]
@@ -115,7 +115,7 @@ class VitalityPage(ListPage):
             made.append(heading_block(self.say("vitality.hidden"), width))
         return made
 
-    def _talk(self, outcomes: Sequence[Outcome], width: int) -> Iterator[Block]:
+    def _talk(self, outcomes: Sequence[Outcome], width: int) -> Iterator[Stretch]:
         block = None
         for outcome in outcomes:
             here = self._block(outcome)
@@ -128,7 +128,7 @@ class VitalityPage(ListPage):
                     f"{outcome.rule.id}.{number}", "·", text, Listed(outcome, found), width
                 )
 
-    def _others(self, name: str, outcomes: Sequence[Outcome], width: int) -> Iterator[Block]:
+    def _others(self, name: str, outcomes: Sequence[Outcome], width: int) -> Iterator[Stretch]:
         if not outcomes:
             return
         yield heading_block(self.say(f"vitality.{name}"), width)
@@ -138,7 +138,7 @@ class VitalityPage(ListPage):
                 text += f" · {visible(outcome.reason)}"
             yield self._entry(outcome.rule.id, " ", text, Listed(outcome), width)
 
-    def _entry(self, key: str, lead: str, text: str, said: Listed, width: int) -> Block:
+    def _entry(self, key: str, lead: str, text: str, said: Listed, width: int) -> Stretch:
         self._entries[key] = said
         style = "text" if said.finding else "dim"
         return entry_block(key, lead, text, width, cursor=key == self.scroll.at, style=style)
