@@ -12,7 +12,7 @@ from board import parties
 from board.model import Canvas, Card, Coalition, Member, Ref
 from board.queries import Item, parked, ref_of, sheet
 from board.text import tags
-from board.words import folded
+from board.words import folded, letters
 
 _REMEMBERED = 20_000
 """Texts kept folded between two keys; several times the largest canvas."""
@@ -101,17 +101,15 @@ def _folded(text: str) -> str:
 def _mapped(text: str) -> tuple[str, list[list[int]]]:
     """Return a text folded character by character, and for each what it came from.
 
-    An accent that is a character of its own goes with the letter before it.
+    What is no letter by itself (an accent of its own, a soft hyphen) goes with the one before.
     """
-    from unicodedata import combining, normalize
-
     plain: list[str] = []
     origin: list[list[int]] = []
     for at, char in enumerate(text):
-        for part in normalize("NFKD", char).casefold():
-            if not combining(part):
-                plain.append(part)
-                origin.append([at])
-        if combining(char) and origin:
+        found = letters(char)
+        for part in found:
+            plain.append(part)
+            origin.append([at])
+        if not found and origin:
             origin[-1].append(at)
     return "".join(plain), origin

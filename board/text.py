@@ -21,6 +21,11 @@ _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 _JOINING = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
 
+_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(
+    map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
+"""Characters that count as letters or marks and show nothing by themselves."""
+
 
 def joins(character: str) -> bool:
     """Tell whether a character only joins or parts its neighbours.
@@ -36,9 +41,24 @@ def storable(text: str) -> str:
     return re.sub(_SURROGATES, "\ufffd", text)
 
 
+def unseen(text: str) -> bool:
+    """Tell whether a text has nothing to see: blanks, joiners, fillers and the like at most."""
+    if text.isascii():
+        return not text.strip()
+    if any(char.isprintable() and char != " " and char not in _FILLERS for char in text):
+        return False
+    from unicodedata import category
+
+    return all(char.isspace() or char in _FILLERS or category(char) == "Cf" for char in text)
+
+
 def one_line(text: str) -> str:
-    """Fold a text into one line: breaks become spaces, blanks at the ends go."""
-    return re.sub(_BREAKS, " ", storable(text)).strip()
+    """Fold a text into one line: breaks become spaces, blanks at the ends go.
+
+    A text with nothing to see comes back empty.
+    """
+    line = re.sub(_BREAKS, " ", storable(text)).strip()
+    return "" if unseen(line) else line
 
 
 SUBJECT = 80
@@ -58,13 +78,13 @@ def lines(text: str) -> list[str]:
     marked; in a row of pluses and minuses a minus says something, and stays.
     """
     parts = [part.strip() for part in re.split(_BREAKS, storable(text))]
-    parts = [part for part in parts if part]
+    parts = [part for part in parts if not unseen(part)]
     bare = [unmarked(part) for part in parts]
     marked = sum(one != part for one, part in zip(bare, parts, strict=True))
     weighed = any(part.startswith("+ ") for part in parts)
     if marked * 2 < len(parts) or weighed:
         return parts
-    return [one for one in bare if one]
+    return [one for one in bare if not unseen(one)]
 
 
 def unmarked(line: str) -> str:
@@ -82,9 +102,12 @@ def body_text(text: str) -> str:
 
 def split(text: str) -> tuple[str, str]:
     """Split what someone wrote into a card's text (the first line that isn't blank) and body."""
-    mended = body_text(text).lstrip()
-    first, _, rest = mended.partition("\n")
-    return one_line(first), body_text(rest)
+    rest = body_text(text).lstrip()
+    first = ""
+    while rest and not first:
+        line, _, rest = rest.partition("\n")
+        first = one_line(line)
+    return first, body_text(rest)
 
 
 def visible(text: str) -> str:

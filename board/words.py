@@ -4,6 +4,7 @@
 with; ``CHECKS`` what the vitality check says.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,14 +51,49 @@ def _short(names: Sequence[str], language: str, most: int) -> list[str]:
     return [*names[:most], more.format(n=len(names) - most)]
 
 
+_LETTERS = dict(zip("łøđðħŧıȷɨƀǥƙĸʉƶɓɖɗɛə", "loddhtijibgkkuzbddee", strict=True)) | {
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "ŋ": "ng",
+}
+"""Letters that no Unicode table takes apart, as who has no key for them types them."""
+
+_DIGITS = "[0-9]+"
+_LONGEST_NUMBER = 20
+
+
+def letters(text: str) -> str:
+    """Return the letters of a text as they are compared: lower case, without accents.
+
+    ``ł`` is an l, ``ß`` is ss, and so on; what is not seen (a soft hyphen, a joiner) is left out.
+    """
+    if text.isascii():
+        return text.casefold()
+    # Only names with accents pay for the Unicode tables.
+    from unicodedata import category, combining, normalize
+
+    plain = normalize("NFKD", normalize("NFKD", text).casefold())
+    return "".join(
+        _LETTERS.get(char, char) for char in plain if not combining(char) and category(char) != "Cf"
+    )
+
+
 def folded(text: str) -> str:
     """Return a text as it is compared: case, accents and the number of blanks don't matter."""
-    if not text.isascii():
-        # Only names with accents pay for the Unicode tables.
-        from unicodedata import combining, normalize
+    return " ".join(letters(text).split())
 
-        text = "".join(char for char in normalize("NFKD", text) if not combining(char))
-    return " ".join(text.casefold().split())
+
+def by_alphabet(text: str) -> str:
+    """Return what a text is sorted by, as a reader looks it up.
+
+    *é* stands with *e*, capitals with small letters, *Groep 2* before *Groep 10*, and
+    *'t Hart* under *t*. Two that read alike always come in one order.
+    """
+    plain = folded(text)
+    first = next((at for at, char in enumerate(plain) if char.isalnum()), 0)
+    numbered = re.sub(_DIGITS, lambda found: found[0].zfill(_LONGEST_NUMBER), plain[first:])
+    return f"{numbered}\0{text}"
 
 
 def signed(number: int) -> str:

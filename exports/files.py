@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from board.refusal import Refused
+from board.words import letters
 from exports.request import CSV, HTML, JSON, JSONCANVAS, MARKDOWN, Request
 
 SUFFIXES = {MARKDOWN: ".md", HTML: ".html", JSON: ".json", JSONCANVAS: ".canvas", CSV: ".csv"}
@@ -14,7 +15,6 @@ SUFFIXES = {MARKDOWN: ".md", HTML: ".html", JSON: ".json", JSONCANVAS: ".canvas"
 _UNSAFE = r"[^a-z0-9]+"
 _RESERVED = r"(?:con|prn|aux|nul|com\d|lpt\d)$"
 _LONGEST = 60
-_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
 def file_name(canvas_name: str, request: Request) -> str:
@@ -38,11 +38,7 @@ def file_name(canvas_name: str, request: Request) -> str:
 
 
 def _slug(text: str) -> str:
-    from unicodedata import combining, normalize
-
-    plain = normalize("NFKD", text.casefold().translate(_LETTERS).replace("&", " en "))
-    bare = "".join(char for char in plain if not combining(char))
-    slug = re.sub(_UNSAFE, "-", bare).strip("-")[:_LONGEST].strip("-")
+    slug = re.sub(_UNSAFE, "-", letters(text).replace("&", " en ")).strip("-")[:_LONGEST].strip("-")
     return f"{slug}-" if re.match(_RESERVED, slug) else slug
 
 

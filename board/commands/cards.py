@@ -67,7 +67,7 @@ def add_cards(
     ``ids`` are for the first cards that come of it. Raises Refused where no line is left, or for
     any line that can't be a card: then nothing is added.
     """
-    whole = [split(line) for line in lines if line.strip()]
+    whole = [split(line) for line in lines if not texts.unseen(line)]
     if not whole:
         raise Refused("card.blank")
     return _add(canvas, by, place, whole, ids, after, before, author)

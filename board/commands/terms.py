@@ -8,7 +8,7 @@ from board.commands.by import By
 from board.commands.records import added, changed, found, fresh_id, line
 from board.model import ACTIVE, MARK_TERM, REMOVED, Canvas, Ref, Term
 from board.refusal import Refused
-from board.words import folded
+from board.words import by_alphabet, folded
 
 
 class Open(NamedTuple):
@@ -95,7 +95,7 @@ def remove_term(canvas: Canvas, by: By, id: str) -> Canvas:
 
 def glossary(canvas: Canvas) -> list[Term]:
     """Return the words by alphabet."""
-    return sorted(_terms(canvas), key=lambda term: (folded(term.word), term.id))
+    return sorted(_terms(canvas), key=lambda term: (by_alphabet(term.word), term.id))
 
 
 def unexplained(canvas: Canvas) -> list[Open]:

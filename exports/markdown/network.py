@@ -4,6 +4,7 @@ from board import dates, name_row
 from board.matrix import Column, Matrix, matrix
 from board.model import ACTIVE, Canvas, Topic
 from board.people import has_left, is_copy
+from board.words import by_alphabet
 from exports.markdown import escape, parts
 from exports.markdown.parts import PageWriter
 from exports.request import Request
@@ -35,7 +36,9 @@ def _members(writer: PageWriter) -> None:
     day = dates.read(writer.request.date)
     gone = [
         f"{escape.inside(one.name)} ({escape.inside(dates.show(one.left, writer.language))})"
-        for one in sorted(writer.canvas.members.values(), key=lambda one: (one.left, one.id))
+        for one in sorted(
+            writer.canvas.members.values(), key=lambda one: (one.left, by_alphabet(one.name))
+        )
         if one.state == ACTIVE
         and (has_left(one, day) if day else bool(one.left))
         and not is_copy(writer.canvas, one)

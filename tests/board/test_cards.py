@@ -68,7 +68,7 @@ def test_the_first_line_is_the_card_and_the_rest_its_body(blank: Canvas, anna: B
     assert card.body == "- een\n- twee\n\nslot"
 
 
-@pytest.mark.parametrize("text", ["", "  ", "\n\t\n", "\u2028"])
+@pytest.mark.parametrize("text", ["", "  ", "\n\t\n", "\u2028", "\u200b", "\ufeff\n\u200d"])
 def test_a_card_of_only_blanks_is_refused(
     blank: Canvas, anna: By, refused: Refuses, text: str
 ) -> None:

@@ -26,7 +26,28 @@ def test_what_is_kept_is_one_line_that_can_be_stored(written: str) -> None:
 def test_splitting_loses_only_blanks(written: str) -> None:
     first, body = text.split(written)
     mended = text.storable(written)
-    assert "".join((first + body).split()) == "".join(mended.split())
+    assert _seen(first + body) == _seen(mended)
+
+
+def _seen(written: str) -> list[str]:
+    return [char for char in written if not text.unseen(char)]
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    ["\u200b", "\ufeff \u2060", "\u200d\u200d", "\u3164", "\u00ad", "\ufe0f", "\u2800\u200e\n"],
+)
+def test_what_nobody_can_see_is_empty(nothing: str) -> None:
+    assert text.one_line(nothing) == ""
+    assert text.lines(f"een\n{nothing}\ntwee") == ["een", "twee"]
+    assert text.split(f"{nothing}\neen") == ("een", "")
+
+
+@pytest.mark.parametrize(
+    "something", ["\u200bé", "👩\u200d👩\u200d👧", "\u200f\u05d0", "\x07", "\ue000"]
+)
+def test_what_can_be_seen_is_not(something: str) -> None:
+    assert text.one_line(something) == something
 
 
 @given(anything)

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from textual import events
 
+from board.words import letters
 from tui.kit.actions import does
 from tui.kit.page import Page
 from tui.view import bars
@@ -66,8 +67,8 @@ class Picker(Page):
     @property
     def shown(self) -> list[Choice]:
         """The choices that match what was typed."""
-        wanted = self.typed.casefold()
-        return [choice for choice in self.choices if wanted in choice.label.casefold()]
+        wanted = letters(self.typed)
+        return [choice for choice in self.choices if wanted in letters(choice.label)]
 
     def draw(self) -> None:
         """Show the list, over as many rows as it takes."""

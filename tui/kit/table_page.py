@@ -8,7 +8,7 @@ from typing import ClassVar
 from board.model import Canvas
 from board.refusal import Refused
 from board.text import lines, visible
-from board.words import folded
+from board.words import by_alphabet
 from tui.kit.page import Page
 from tui.view.bars import Hint
 from tui.view.rows import Line
@@ -97,7 +97,7 @@ class TablePage(Page):
 
     def sort_value(self, row: str, column: str, shown: str) -> tuple[bool, str]:
         """Return what a row is sorted by; by default the shown text, empty ones last."""
-        return not shown.strip(), folded(shown)
+        return not shown.strip(), by_alphabet(shown)
 
     def under_table(self, width: int) -> Sequence[Line]:
         """Return lines between the table and the detail, the same number at one screen size."""

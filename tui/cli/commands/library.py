@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from board import codec, coverage, templates
 from board.commands.canvas import new_canvas
 from board.refusal import Refused
+from board.words import by_alphabet
 from store.names import valid_name
 from tui.cli import output, telling
 from tui.cli.grammar import command
@@ -34,6 +35,7 @@ def new(
 def list_(run: Invocation, binned: bool, as_json: bool) -> None:
     """Tell what canvases there are, or what lies in the bin."""
     rows = run.library.binned() if binned else run.library.entries()
+    rows.sort(key=lambda row: by_alphabet(row.name))
     told = [_described(run, row, binned=binned) for row in rows]
     if as_json:
         output.data({"canvases": told})

@@ -6,6 +6,7 @@ from board import queries
 from board.codec import to_record
 from board.model import Canvas, Record, Ref
 from board.places import within
+from board.words import folded
 from tui.cli import output
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
@@ -36,7 +37,7 @@ def history(
     """Tell what changed, and who did it; the newest last."""
     rows = run.file.history()
     if by:
-        rows = [row for row in rows if row.by.casefold() == by.strip().casefold()]
+        rows = [row for row in rows if folded(row.by) == folded(by)]
     if since:
         day = run.day(since).isoformat()
         rows = [row for row in rows if row.at[:10] >= day]

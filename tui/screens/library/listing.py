@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from board.coverage import Count, coverage
 from board.refusal import Refused
-from board.words import folded
+from board.words import by_alphabet, folded
 from store.errors import StoreError
 from tui.screens.library import work
 
@@ -35,7 +35,8 @@ class CanvasList:
         library = self.live.library
         self.entries = []
         found = library.binned() if self.in_bin else library.entries()
-        self.entries = sorted(found, key=lambda entry: entry.changed, reverse=True)
+        named = sorted(found, key=lambda entry: by_alphabet(entry.title or entry.name))
+        self.entries = sorted(named, key=lambda entry: entry.changed, reverse=True)
 
     @property
     def shown(self) -> list[LibraryEntry]:

@@ -141,7 +141,9 @@ class InterestsPage(TablePage):
         return [visible(one.name) for one in self.members if topic.levels.get(one.id) == level]
 
     def sort_value(self, row: str, column: str, shown: str) -> tuple[bool, str]:
-        """Return the level; who chose nothing comes last."""
+        """Return the level, or the title; who chose nothing comes last."""
+        if column == TITLE:
+            return super().sort_value(row, column, shown)
         return shown == _NOTHING, shown
 
     # -- changing it

@@ -10,7 +10,7 @@ from board.commands.by import By
 from board.model import Canvas
 from board.people import active_members
 from board.text import visible
-from board.words import folded
+from board.words import by_alphabet, folded
 from tui.kit.page import Page
 from tui.kit.picker import Choice, pick
 
@@ -40,11 +40,14 @@ def ask_who(page: Page, refs: Sequence[str]) -> None:
 
 
 def _choices(page: Page, name: str, *, outside: bool) -> list[Choice]:
-    """Offer members whose name shares a word, then who else it can be, then all others."""
+    """Offer members whose name shares a word, then who else it can be, then all others.
+
+    Names come by alphabet.
+    """
     words = _words(name)
     likely: list[Choice] = []
     others: list[Choice] = []
-    for member in active_members(page.canvas):
+    for member in sorted(active_members(page.canvas), key=lambda one: by_alphabet(one.name)):
         row = likely if _alike(words, _words(member.name)) else others
         row.append(Choice(member.id, visible(member.name)))
     between = [Choice(NEW, page.say("match.new", name=visible(name)))]

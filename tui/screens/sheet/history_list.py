@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from board.i18n import Texts, pick
 from board.text import visible
+from board.words import letters
 from store.revisions import Revision
 from tui.screens.sheet import history_rows
 from tui.screens.sheet.history_rows import HistoryRows
@@ -35,7 +36,7 @@ class Filter(NamedTuple):
             return False
         if self.block and not told.in_block(one, self.block):
             return False
-        return self.wanted.casefold() in told.what(one, say).casefold()
+        return letters(self.wanted) in letters(told.what(one, say))
 
     def in_words(self, template: Template, say: Texts, today: date) -> list[str]:
         """Return what is looked for, part by part."""

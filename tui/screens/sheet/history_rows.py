@@ -9,6 +9,7 @@ from board.i18n import Texts
 from board.model import Canvas
 from board.queries import members_home
 from board.text import visible
+from board.words import by_alphabet
 from store.revisions import Revision
 from tui.view import bars
 from tui.view.local_time import clock, day_name, local
@@ -30,7 +31,7 @@ class HistoryRows:
         self.revisions = list(reversed(revisions))
         self.by_number = {one.rev: one for one in revisions}
         self.canvas = canvas
-        self.people = sorted({one.by for one in revisions}, key=str.casefold)
+        self.people = sorted({one.by for one in revisions}, key=by_alphabet)
         widest = max((cell_len(visible(name)) for name in self.people), default=1)
         self.widest = min(_PERSON, widest)
         """Cells for the column of who did it."""
