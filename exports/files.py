@@ -45,17 +45,15 @@ def _slug(text: str) -> str:
 def write(path: Path, text: str, force: bool = False) -> None:
     """Write a text to a file, whole or not at all.
 
-    Raises Refused where the file exists (without ``force``), is a folder or a device, where its
-    folder is missing, or where it can't be written; then nothing changed.
+    Raises Refused where the file exists (without ``force``), is a link, a folder or a device, where
+    its folder is missing, or where it can't be written; then nothing changed.
     """
     data = text.encode("utf-8", "replace")
     if not path.name:
         raise Refused("export.not_a_file", path=str(path))
     try:
-        # A link is followed, so that what it points at is replaced and not the link.
-        target = Path(os.path.realpath(path)) if path.is_symlink() else path
-        _check(path, target, force)
-        _replace(target, data, force)
+        _check(path, force)
+        _replace(path, data, force)
     except FileExistsError:
         raise Refused("export.exists", path=str(path)) from None
     except (OSError, ValueError) as error:
@@ -63,13 +61,16 @@ def write(path: Path, text: str, force: bool = False) -> None:
         raise Refused("export.failed", path=str(path), reason=reason) from None
 
 
-def _check(path: Path, target: Path, force: bool) -> None:
+def _check(path: Path, force: bool) -> None:
+    """Look what lies at the path. A link is not followed: whoever put it there chose the file."""
     try:
-        mode = target.stat().st_mode
+        mode = path.lstat().st_mode
     except FileNotFoundError:
-        if not target.parent.is_dir():
+        if not path.parent.is_dir():
             raise Refused("export.no_folder", path=str(path)) from None
         return
+    if stat.S_ISLNK(mode):
+        raise Refused("export.link", path=str(path))
     if not stat.S_ISREG(mode):
         raise Refused("export.not_a_file", path=str(path))
     if not force:
@@ -119,18 +120,3 @@ def _sync(folder: Path) -> None:
         pass
     finally:
         os.close(handle)
-
-
-def read(path: Path, most: int) -> bytes:
-    """Return a file's bytes. Raises Refused where it can't be read, is no file or too large."""
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise Refused("export.not_a_file", path=str(path))
-        if found.st_size > most:
-            raise Refused("import.too_large", most=most // 1024 // 1024)
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise Refused("import.unreadable", path=str(path), reason=reason) from None

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from board import regular
 from store.errors import BadSettings, from_read
 
 FILE = "config.toml"
@@ -29,6 +30,8 @@ class Config(NamedTuple):
     mouse: bool = True
     allow_network_fs: bool = False
     """Write on network file systems too, where locks may hold on one host only."""
+    allow_open_folder: bool = False
+    """Write in a folder that everyone on the machine may write in too."""
     facilitator: str = ""
     room: str = ""
     keys: Mapping[str, str | list[str]] = MappingProxyType({})
@@ -40,16 +43,15 @@ class Config(NamedTuple):
 def read(path: Path) -> Config:
     """Return what the file says; the defaults where there is none. Raises BadSettings."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST + 1)
+        data, _ = regular.read(str(path), _MOST, follow=True)
     except (FileNotFoundError, NotADirectoryError):
         return Config()
+    except regular.TooBig:
+        raise BadSettings(where=str(path), line=1, reason=f"> {_MOST // 1024} kB") from None
     except OSError as error:
         raise from_read(error, str(path)) from None
     import tomllib
 
-    if len(data) > _MOST:
-        raise BadSettings(where=str(path), line=1, reason=f"> {_MOST // 1024} kB")
     text = data.decode("utf-8-sig", "replace")
     try:
         found = tomllib.loads(text)

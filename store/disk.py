@@ -13,6 +13,12 @@ import stat
 import time
 from collections.abc import Iterable, Sequence
 
+from board import regular
+
+NotRegular, TooBig = regular.NotRegular, regular.TooBig
+open_for_reading, read, read_open = regular.opened, regular.read, regular.read_open
+"""Reading is done where all layers find it."""
+
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
 _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
@@ -22,56 +28,6 @@ _SHARED_FILE = 0o660
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.0005, 0.004
 """Seconds between two tries for a lock: short, since a commit holds it for milliseconds."""
-
-
-class NotRegular(OSError):
-    """The path is no ordinary file (a link, a folder, a pipe)."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(errno.ELOOP, os.strerror(errno.ELOOP), path)
-
-
-class TooBig(OSError):
-    """The file holds more bytes than the caller takes."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(errno.EFBIG, os.strerror(errno.EFBIG), path)
-
-
-def open_for_reading(path: str) -> tuple[int, os.stat_result]:
-    """Open an ordinary file, not through a link. Return its descriptor and what it is."""
-    fd = os.open(path, _READ)
-    try:
-        status = os.fstat(fd)
-        if not stat.S_ISREG(status.st_mode):
-            raise NotRegular(path)
-    except BaseException:
-        os.close(fd)
-        raise
-    return fd, status
-
-
-def read(path: str, most: int) -> tuple[bytes, os.stat_result]:
-    """Read a whole file of at most ``most`` bytes; its size is looked at before reading."""
-    fd, status = open_for_reading(path)
-    try:
-        return read_open(fd, path, status.st_size, most), status
-    finally:
-        os.close(fd)
-
-
-def read_open(fd: int, path: str, size: int, most: int) -> bytes:
-    """Read what an open file of about ``size`` bytes holds, from its start."""
-    if size > most:
-        raise TooBig(path)
-    parts = []
-    at = 0
-    while chunk := os.pread(fd, max(size - at, 0) + 1, at):
-        parts.append(chunk)
-        at += len(chunk)
-        if at > most:
-            raise TooBig(path)
-    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def read_head(fd: int, size: int) -> bytes:
@@ -101,6 +57,27 @@ def there(path: str) -> bool:
     return True
 
 
+def is_file(path: str) -> bool:
+    """Tell whether an ordinary file lies at a path; a link is none."""
+    return stat.S_ISREG(os.lstat(path).st_mode)
+
+
+def is_link(path: str) -> bool:
+    """Tell whether a symbolic link lies at a path."""
+    try:
+        return stat.S_ISLNK(os.lstat(path).st_mode)
+    except FileNotFoundError:
+        return False
+
+
+def open_to_all(path: str) -> bool:
+    """Tell whether everyone on this machine may write in a folder."""
+    try:
+        return bool(os.stat(path).st_mode & stat.S_IWOTH)  # noqa: PTH116
+    except OSError:
+        return False
+
+
 def file_mode(folder: str) -> int:
     """Return the mode of a new file: private, or the group's in a folder marked setgid."""
     return _SHARED_FILE if os.stat(folder).st_mode & stat.S_ISGID else PRIVATE_FILE  # noqa: PTH116
@@ -109,11 +86,14 @@ def file_mode(folder: str) -> int:
 def make_folder(path: str) -> None:
     """Make a private folder, and those above it, unless it is there.
 
-    Within a folder that is shared with a group (marked setgid) it is shared alike.
+    Within a folder that is shared with a group (marked setgid) it is shared alike. A link to a
+    folder is refused: whoever put it there would choose where we write.
     """
     try:
         os.mkdir(path, PRIVATE_FOLDER)  # noqa: PTH102
     except FileExistsError:
+        if is_link(path):
+            raise NotRegular(path) from None
         return
     except FileNotFoundError:
         make_folder(os.path.dirname(path))  # noqa: PTH120
@@ -333,7 +313,9 @@ def remove(path: str) -> None:
 
 
 def names(folder: str) -> Sequence[str]:
-    """Return the names in a folder, sorted; none for a folder that isn't there."""
+    """Return the names in a folder, sorted; none for a folder that isn't there, or for a link."""
+    if is_link(folder):
+        return ()
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208
     except FileNotFoundError:

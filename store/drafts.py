@@ -43,7 +43,8 @@ class Drafts:
     """The drafts of this process on one canvas. ``keep`` and ``discard`` are for one thread."""
 
     def __init__(self, state: Path, canvas_id: str) -> None:
-        self.folder = f"{state}/drafts/{canvas_id}"
+        self._above = f"{state}/drafts"
+        self.folder = f"{self._above}/{canvas_id}"
         self._texts: dict[str, tuple[str, str]] = {}
         self._written: dict[str, str] = {}
         """Text last written, by card: only the writing side looks at it."""
@@ -122,6 +123,7 @@ class Drafts:
         moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         record = {"card": card, "place": place, "text": text, "at": moment, "pid": os.getpid()}
         try:
+            disk.make_folder(self._above)
             disk.make_folder(self.folder)
             disk.remove(temp)
             data = dumps(record | {"born": _birth(os.getpid())})
@@ -141,7 +143,7 @@ def pending(state: Path, canvas_id: str) -> list[Draft]:
     folder = f"{state}/drafts/{canvas_id}"
     found = []
     try:
-        names = disk.names(folder)
+        names = () if disk.is_link(f"{state}/drafts") else disk.names(folder)
     except OSError:
         return []
     for name in names:

@@ -132,6 +132,12 @@ class NetworkFileSystem(StoreError):
     key = "store.network"
 
 
+class OpenToAll(StoreError):
+    """Everyone on the machine may write in the folder, so anything in it may be anyone's."""
+
+    key = "store.open_to_all"
+
+
 class NoSpace(StoreError):
     """The disk or the quota is full."""
 
@@ -226,6 +232,12 @@ class BadArchive(StoreError):
     """The archive can't be read or holds what no archive of ours holds."""
 
     key = "store.bad_archive"
+
+
+class ArchiveTooLarge(StoreError):
+    """A library holds more than an archive may (``most`` MB), so that it could not come back."""
+
+    key = "store.archive_too_large"
 
 
 class BadSettings(StoreError):

@@ -6,6 +6,9 @@ FILE_BYTES = 20 * 1024 * 1024
 CARDS = 10_000
 """Most cards on one canvas; removed ones don't count."""
 
+ARCHIVE_BYTES = 1 << 30
+"""Most bytes of all that one archive of a library holds, unpacked."""
+
 DEPTH = 50
 """Deepest nesting of one value."""
 

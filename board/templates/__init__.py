@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from board import regular
 from board.refusal import Refused
 from board.template import Template
 from board.templates.read import MOST_BYTES, TemplateError, parse
@@ -85,16 +86,18 @@ def _built_in(template_id: str) -> Template:
 def _read(path: Path) -> Template:
     """Read one file. Raises TemplateError."""
     try:
-        size = path.stat()
-        if size.st_size > MOST_BYTES:
-            raise TemplateError(str(path), "", "template.too_big", most=MOST_BYTES // 1024)
-        return _parsed(path, size.st_mtime_ns, size.st_size)
+        data, _ = regular.read(str(path), MOST_BYTES, follow=True)
+        return _parsed(data, str(path))
+    except regular.TooBig:
+        raise TemplateError(str(path), "", "template.too_big", most=MOST_BYTES // 1024) from None
+    except regular.NotRegular:
+        raise TemplateError(str(path), "", "template.not_regular") from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise TemplateError(str(path), "", "template.unreadable", error=reason) from None
 
 
 @cache
-def _parsed(path: Path, mtime_ns: int, size: int) -> Template:
-    """Parse a file as it is now; a file that changed has another time or size."""
-    return parse(path.read_bytes(), str(path))
+def _parsed(data: bytes, file: str) -> Template:
+    """Parse a file once for as long as it holds the same."""
+    return parse(data, file)

@@ -12,7 +12,7 @@ from board.merge import Conflict, merge
 from board.model import Tables
 from store import disk, limits
 from store.canvas import Backup, Committed, Snapshot, Undone
-from store.errors import NetworkFileSystem, NotACopy, StoreError, Unsure, from_read
+from store.errors import NetworkFileSystem, NotACopy, OpenToAll, StoreError, Unsure, from_read
 from store.files import backups
 from store.files.combining import since_parting, whole
 from store.files.content import Content, salvaged
@@ -70,9 +70,17 @@ class CanvasFile:
     several threads wait for each other.
     """
 
-    def __init__(self, files: Files, *, patience: float = PATIENCE, network: str = "") -> None:
+    def __init__(
+        self,
+        files: Files,
+        *,
+        patience: float = PATIENCE,
+        network: str = "",
+        open_to_all: str = "",
+    ) -> None:
         self.files = files
         self._network = network
+        self._open_to_all = open_to_all
         self._keeper = Keeper(files, patience)
         self._lock = allocate_lock()
         self._doubt: _Doubt | None = None
@@ -116,8 +124,8 @@ class CanvasFile:
 
     def obstacle(self) -> StoreError | None:
         """Return why nothing can be written here, or None when it can."""
-        if self._network:
-            return NetworkFileSystem(where=self.where, kind=self._network)
+        if barred := self._barred():
+            return barred
         try:
             self.storage.refuse_read_only()
         except StoreError as error:
@@ -266,9 +274,15 @@ class CanvasFile:
         return [Sign("open_to_all", False, values)] if mode else []
 
     def _write(self, prepare: Callable[[Content], Revision | None]) -> Revision | None:
-        if self._network:
-            raise NetworkFileSystem(where=self.where, kind=self._network)
+        if barred := self._barred():
+            raise barred
         return self._keeper.write(prepare)
+
+    def _barred(self) -> StoreError | None:
+        """Return why the place where this lies isn't written in."""
+        if self._network:
+            return NetworkFileSystem(where=self.where, kind=self._network)
+        return OpenToAll(where=self._open_to_all) if self._open_to_all else None
 
 
 def _maker(tables: Tables) -> Callable[[], str]:

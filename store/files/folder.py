@@ -4,10 +4,11 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from board.nearest import nearest
 from store import disk
-from store.errors import BadName, Exists, UnknownCanvas, from_read
+from store.errors import BadName, Exists, OpenToAll, UnknownCanvas, from_read
 from store.files import moving
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import SUFFIX, Files
@@ -18,22 +19,37 @@ from store.names import valid_name
 BIN = ".bin"
 
 
+class Allowed(NamedTuple):
+    """Where canvases may be written though it isn't wise, since the user says so."""
+
+    network: bool = False
+    """On a network file system."""
+    open_to_all: bool = False
+    """In a folder that everyone on the machine may write in."""
+
+
 class Folder:
     """The files of a library. Methods raise StoreError, or OSError as the system does."""
 
-    def __init__(self, path: Path, *, patience: float, allow_network: bool) -> None:
+    def __init__(self, path: Path, *, patience: float, allowed: Allowed) -> None:
         self.path = Path(os.path.realpath(path))
         self.bin = self.path / BIN
         self.patience = patience
-        self._allow_network = allow_network
+        self._allowed = allowed
         self._network: str | None = None
 
     @property
     def network(self) -> str:
         """The kind of network file system the folder lies on and is refused for; or empty."""
         if self._network is None:
-            self._network = "" if self._allow_network else network_kind(self.path)
+            self._network = "" if self._allowed.network else network_kind(self.path)
         return self._network
+
+    @property
+    def open_to_all(self) -> str:
+        """The folder, where it is refused because anyone may put what they like in it; or empty."""
+        barred = not self._allowed.open_to_all and disk.open_to_all(str(self.path))
+        return str(self.path) if barred else ""
 
     def all(self, *, binned: bool = False) -> Iterator[Files]:
         """Return the files of each canvas, or of each in the bin, by name."""
@@ -67,10 +83,14 @@ class Folder:
 
     def canvas(self, files: Files) -> CanvasFile:
         """Return the canvas that files belong to; it isn't read yet."""
-        return CanvasFile(files, patience=self.patience, network=self.network)
+        return CanvasFile(
+            files, patience=self.patience, network=self.network, open_to_all=self.open_to_all
+        )
 
     def make(self, folder: Path | None = None) -> None:
-        """Make the folder, or one in it, private, unless it is there."""
+        """Make the folder, or one in it, private, unless it is there. Raises OpenToAll."""
+        if self.open_to_all:
+            raise OpenToAll(where=self.open_to_all)
         disk.make_folder(str(folder or self.path))
 
     @contextmanager

@@ -15,7 +15,7 @@ from store.errors import NotACopy, UnknownCanvas, from_os
 from store.files import copies, moving
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import Files
-from store.files.folder import Folder
+from store.files.folder import Allowed, Folder
 from store.files.listing import entry
 from store.files.placing import again
 from store.files.presence import FilePresence
@@ -61,9 +61,11 @@ class FileLibrary:
         state: Path,
         patience: float = PATIENCE,
         allow_network: bool = False,
+        allow_open: bool = False,
     ) -> None:
-        self.state = state
-        self._folder = Folder(folder, patience=patience, allow_network=allow_network)
+        self.state = Path(os.path.realpath(state))
+        allowed = Allowed(network=allow_network, open_to_all=allow_open)
+        self._folder = Folder(folder, patience=patience, allowed=allowed)
 
     @property
     def folder(self) -> Path:
@@ -173,7 +175,8 @@ class FileLibrary:
 
     def presence(self, who: str, canvas_id: str, since: str) -> FilePresence:
         """Come in, as a locked file in the folder."""
-        return FilePresence(self.folder, who, canvas_id, since)
+        seen = not self._folder.open_to_all
+        return FilePresence(self.folder, who, canvas_id, since, seen=seen)
 
     @_told
     def exports(self) -> Path:
@@ -190,9 +193,9 @@ class FileLibrary:
 
     def recover(self, path: Path, *, replace: bool = False) -> Recovered:
         """Bring the canvases of an archive into the folder."""
-        from store.files import archive
+        from store.files import recovering
 
-        return archive.recover(self._folder, path, replace=replace)
+        return recovering.recover(self._folder, path, replace=replace)
 
     @_told
     def health(self) -> list[Sign]:
@@ -203,7 +206,9 @@ class FileLibrary:
         found = [Sign("folder", True, {"where": where})]
         if not os.access(folder, os.W_OK | os.X_OK):
             found.append(Sign("read_only", False, {"where": where}))
-        if mode := folder.stat().st_mode & 0o007:
+        if bar := self._folder.open_to_all:
+            found.append(Sign("writable_by_all", False, {"where": bar}))
+        elif mode := folder.stat().st_mode & 0o007:
             found.append(Sign("open_to_all", False, {"where": where, "mode": f"{mode:o}"}))
         if kind := self._folder.network:
             found.append(Sign("network", False, {"where": where, "kind": kind}))

@@ -27,11 +27,18 @@ _OLD = 60
 class FilePresence:
     """What others see of the process that we are."""
 
-    def __init__(self, folder: Path, who: str, canvas_id: str, since: str) -> None:
+    def __init__(
+        self, folder: Path, who: str, canvas_id: str, since: str, *, seen: bool = True
+    ) -> None:
+        """Come in; not ``seen``, nothing is written and we only see others."""
         self._folder = f"{folder}/{FOLDER}"
         self._here = Here(who[:100], canvas_id, "", os.getpid(), since)
         self._path = f"{self._folder}/{os.getpid()}-{os.urandom(4).hex()}.json"
         self._fd = -1
+        if seen:
+            self._come_in()
+
+    def _come_in(self) -> None:
         try:
             disk.make_folder(self._folder)
             new = f"{self._path}{_NEW}"

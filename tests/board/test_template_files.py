@@ -183,7 +183,7 @@ def test_a_huge_file_is_not_read(write: Write) -> None:
 
 def test_a_folder_by_that_name_is_no_template(tmp_path: Path) -> None:
     (tmp_path / "retro.json").mkdir()
-    with pytest.raises(TemplateError, match=r"template\.unreadable"):
+    with pytest.raises(TemplateError, match=r"template\.not_regular"):
         templates.load("retro", [tmp_path])
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from board.refusal import Refused
 from exports import Request, file_name, write
-from exports.files import read
 
 
 def refusal(path: Path, text: str = "x", force: bool = False) -> str:
@@ -39,12 +38,17 @@ def test_a_file_that_exists_is_kept_unless_forced(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.md"]
 
 
-def test_a_link_is_followed_not_replaced(tmp_path: Path) -> None:
+def test_a_link_is_neither_followed_nor_replaced(tmp_path: Path) -> None:
+    link = tmp_path / "link.md"
+    link.symlink_to("doel.md")
+    for force in (False, True):
+        assert refusal(link, force=force) == "export.link"
+    assert not (tmp_path / "doel.md").exists()
     (tmp_path / "doel.md").write_text("oud")
-    (tmp_path / "link.md").symlink_to("doel.md")
-    write(tmp_path / "link.md", "nieuw", True)
-    assert (tmp_path / "link.md").is_symlink()
-    assert (tmp_path / "doel.md").read_text() == "nieuw"
+    for force in (False, True):
+        assert refusal(link, force=force) == "export.link"
+    assert link.is_symlink()
+    assert (tmp_path / "doel.md").read_text() == "oud"
 
 
 def test_what_cannot_be_written_is_refused_and_changes_nothing(tmp_path: Path) -> None:
@@ -88,17 +92,3 @@ def test_the_name_says_what_it_is() -> None:
     assert file_name("jw", Request(format="jsoncanvas")) == "jw.canvas"
     assert file_name("jw", Request(complete=True)) == "jw-complete.md"
     assert file_name("jw", Request(places=("identiteit.passie",))) == "jw-identiteit-passie.md"
-
-
-def test_reading_a_file_stops_at_its_limit(tmp_path: Path) -> None:
-    path = tmp_path / "groot"
-    with path.open("wb") as file:
-        file.truncate(500 * 1024 * 1024)
-    for wanted, key in (
-        (path, "import.too_large"),
-        (tmp_path, "export.not_a_file"),
-        (tmp_path / "nee", "import.unreadable"),
-    ):
-        with pytest.raises(Refused) as refused:
-            read(wanted, 1000)
-        assert refused.value.key == key

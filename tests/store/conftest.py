@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from board import regular
 from board.change import Change, Delta
 from board.commands.by import By
 from board.ids import new_id
@@ -155,6 +156,7 @@ class System:
 
         with self._monkeypatch.context() as patch:
             patch.setattr(disk, "os", Interposed(os, gate))
+            patch.setattr(regular, "os", Interposed(os, gate))
             patch.setattr(disk, "fcntl", Interposed(fcntl, gate))
             yield
 

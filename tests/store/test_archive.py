@@ -2,14 +2,16 @@
 
 import io
 import json
+import os
 import stat
+import struct
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from store import limits
-from store.errors import BadArchive, Exists, NoSpace
+from store.errors import ArchiveTooLarge, BadArchive, Exists, NoSpace, SymbolicLink
 from store.files.library import FileLibrary
 from tests.store.conftest import Desk, System
 
@@ -141,3 +143,78 @@ def test_an_archive_that_swells(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(BadArchive):
         desk.library.recover(path)
     assert desk.library.names() == []
+
+
+def test_an_archive_that_is_small_and_swells_in_all(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "ARCHIVE_BYTES", 1_000_000)
+    data = Path(desk.create(aaaa="Een").where).read_bytes()
+    log = b"\0" * 1_000_000
+    many = {f"c{number}.json": data + b" " * 90_000 for number in range(12)}
+    for members in ({"x.json": data, "x.history.jsonl": log}, many):
+        path = _zip(desk.home / "bom.zip", **{"library.json": INDEX, **members})
+        before = set(desk.home.rglob("*"))
+        with pytest.raises(BadArchive):
+            desk.library.recover(path)
+        assert set(desk.home.rglob("*")) == before
+
+
+def test_a_history_of_nothing_is_not_brought_in(desk: Desk) -> None:
+    data = Path(desk.create(aaaa="Een").where).read_bytes()
+    members = {"library.json": INDEX, "x.json": data, "x.history.jsonl": b"\0" * 5_000_000}
+    assert desk.library.recover(_zip(desk.home / "nul.zip", **members)).made == ["x"]
+    assert desk.cards("x") == {"aaaa": "Een"}
+    assert "x.history.jsonl" not in desk.names()
+    assert len(desk.open("x").history()) == 1
+
+
+def test_a_library_that_could_not_come_back_is_not_backed_up(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "ARCHIVE_BYTES", 1_000_000)
+    for number in range(12):
+        desk.create(f"c{number}", aaaa="x" * 100_000)
+    with pytest.raises(ArchiveTooLarge):
+        desk.library.back_up(desk.home / "alles.zip", "")
+    assert not [path for path in desk.home.iterdir() if "alles" in path.name]
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_what_is_packed_as_no_backup_is(desk: Desk, kind: int) -> None:
+    data = Path(desk.create(aaaa="Een").where).read_bytes()
+    path = desk.home / "anders.zip"
+    with zipfile.ZipFile(path, "w", kind) as made:
+        made.writestr("library.json", INDEX)
+        made.writestr("x.json", data)
+    whole = path.read_bytes()
+    for bytes_ in (whole, whole[:80] + b"\xff" * 40 + whole[120:]):
+        path.write_bytes(bytes_)
+        with pytest.raises(BadArchive):
+            desk.library.recover(path)
+    assert desk.library.names() == ["jong"]
+
+
+def test_a_list_of_files_without_end(desk: Desk) -> None:
+    entry = bytearray(46)
+    entry[:4] = b"PK\x01\x02"
+    size = 46 * 250_000
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 65535, 65535, size, 0, 0)
+    path = desk.home / "lijst.zip"
+    path.write_bytes(bytes(entry) * 250_000 + end)
+    with pytest.raises(BadArchive):
+        desk.library.recover(path)
+
+
+def test_a_backup_takes_the_place_of_a_file_only(desk: Desk) -> None:
+    desk.create(aaaa="Een")
+    target, link = desk.home / "doel.zip", desk.home / "koppeling.zip"
+    link.symlink_to(target)
+    os.mkfifo(desk.home / "pijp.zip")
+    for path in (link, desk.home / "pijp.zip", desk.home / "canvases"):
+        before = set(desk.home.rglob("*"))
+        for force in (False, True):
+            with pytest.raises(SymbolicLink):
+                desk.library.back_up(path, "", force=force)
+        assert set(desk.home.rglob("*")) == before
+    assert not target.exists()

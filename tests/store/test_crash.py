@@ -148,7 +148,8 @@ def test_case_04_after_a_full_disk_saving_works_again(desk: Desk, tmp_path: Path
     small = tmp_path / "small"
     small.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=64k,mode=700", "tmpfs", str(small)],
+        capture_output=True,
     )
     if mounted.returncode:
         pytest.skip("a small disk can only be made by root")

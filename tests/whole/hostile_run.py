@@ -1,7 +1,8 @@
 """Every field of a canvas file with what it can't hold, through every command and on screen.
 
-``python -m tests.whole.hostile_run [STEP]`` takes about an hour for all of them; with a STEP only
-one file of so many. It prints how many runs there were, the slowest, and each crash report.
+``python -m tests.whole.hostile_run [STEP [FIRST]]`` takes some twenty minutes for all of them; with
+a STEP only one file of so many, from the FIRST on, so that they can be done in parts. It prints
+how many runs there were, the slowest, and each crash report.
 """
 
 import os
@@ -89,11 +90,11 @@ class Run:
         self.slowest = (0.0, "")
         self.wrong: list[str] = []
 
-    def files(self, step: int) -> int:
+    def files(self, step: int, first: int) -> int:
         """Try one file of so many; return how many that were."""
         tables = hostile.real(self.home)
         count = 0
-        for one in islice(hostile.files(tables), 0, None, step):
+        for one in islice(hostile.files(tables), first, None, step):
             count += 1
             rmtree(self.library, ignore_errors=True)
             self.library.mkdir(mode=0o700)
@@ -182,16 +183,16 @@ def _too_long(number: int, frame: FrameType | None) -> None:
     raise TooLong
 
 
-def run(step: int) -> tuple[int, Run]:
+def run(step: int, first: int = 0) -> tuple[int, Run]:
     """Try the files with nothing of it on the terminal."""
     signal.signal(signal.SIGVTALRM, _too_long)
     with _at_home() as home, _silence():
         tried = Run(home)
-        return tried.files(step), tried
+        return tried.files(step, first), tried
 
 
 if __name__ == "__main__":
-    files, tried = run(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
+    files, tried = run(*map(int, sys.argv[1:] or ["1"]))
     print(f"{files} files, {sum(tried.codes.values())} runs: {dict(tried.codes)}")
     print(f"slowest: {tried.slowest[0]:.2f} s of processor time ({tried.slowest[1]})")
     print(f"{len(tried.wrong)} wrong")

@@ -13,6 +13,7 @@ from board.codec import BadRecord
 from board.commands.by import By, now
 from board.i18n import REFUSALS, Texts
 from board.model import Canvas, Tables
+from board.regular import NotRegular
 from board.text import lines, one_line
 from tui.cli import output
 from tui.cli.folders import Folders
@@ -72,6 +73,7 @@ class Invocation:
             self.folders.library,
             state=self.folders.state,
             allow_network=self.folders.config.allow_network_fs,
+            allow_open=self.folders.config.allow_open_folder,
         )
 
     def move_to(self, folder: Path) -> None:
@@ -167,6 +169,9 @@ class Invocation:
 
     def reason(self, error: OSError) -> str:
         """Return what the system says about an error, in the reader's language where we can."""
+        if isinstance(error, NotRegular):
+            folder = Path(error.filename).is_dir()
+            return self.texts("reason.EISDIR" if folder else "reason.not_regular")
         key = f"reason.{errorcode.get(error.errno or 0, '')}"
         return self.texts(key) if key in self.texts else error.strerror or str(error)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from board import templates
 from board.refusal import Refused
+from store import disk
 from store.errors import Corrupt, NewerFormat, StoreError
 from tui.cli import output
 from tui.cli.folders import NOWHERE
@@ -126,6 +127,9 @@ def _folders(run: Invocation) -> Iterator[Checked]:
         yield Checked(LOOK, "doctor.no_state", {})
     else:
         yield _ok("doctor.state", path=run.folders.state)
+        if disk.open_to_all(str(run.folders.state)):
+            values = {"where": run.folders.state, "mode": "w"}
+            yield Checked(LOOK, "doctor.open_to_all", values)
 
 
 def _templates(run: Invocation) -> Iterator[Checked]:

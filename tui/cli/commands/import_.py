@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from board import templates
+from board import regular, templates
 from board.codec import canvas_to_tables
 from board.model import Canvas
 from store.paths import expanded
@@ -78,17 +78,16 @@ def _new_name(run: Invocation, wished: str, *, taken_is_fine: bool) -> str:
 
 
 def _bytes(run: Invocation, word: str) -> bytes:
-    """Return the bytes of a file, or of stdin for ``-``; never more than a little too many."""
+    """Return the bytes of a file, or of stdin for ``-``; never more than may be imported."""
     from exports.read import MOST_BYTES
 
     if word == "-":
         return run.stdin_bytes(MOST_BYTES)
     path = expanded(word)
     try:
-        if path.is_file() and path.stat().st_size > MOST_BYTES:
-            raise Problem("problem.file_large", path=path, most=MOST_BYTES // 2**20)
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+        return regular.read(str(path), MOST_BYTES, follow=True)[0]
+    except regular.TooBig:
+        raise Problem("problem.file_large", path=path, most=MOST_BYTES // 2**20) from None
     except OSError as error:
         raise Problem("problem.file", path=path, reason=run.reason(error)) from None
     except ValueError:  # A path with a null byte in it.
