@@ -59,8 +59,12 @@ _AWAY = r"([+-]?)\s*(\d{1,3}|[a-z]+)\s*([a-z]+)"
 _DAY_MONTH = r"(\d{1,2})(?:st|nd|rd|th|e|ste|de)?\s+(?:of\s+)?([a-z]+)\.?(?:\s+(.+))?"
 _MONTH_DAY = r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s+(.+))?"
 _PART = r"([a-z]+)[\s-]+(?:of\s+|van\s+)?(?:([a-z]+)\.?)?(?:\s*(\S+))?"
+_WEEK = r"(?:([a-z]+)(?: van| of)? )?(?:in )?(?:week|wk|w) ?(\d{1,2})(?: (?:van |of )?(\S+))?"
+_ISO_WEEK = r"(\d{4})-?w(\d{1,2})"
+_THIS_WEEK = ("deze week", "this week", "eind van de week", "end of the week", "eind deze week")
 _LEAD = r"^(?:op|on|per|tot|voor|by|until|till) "
 _EARLIEST, _LATEST = 1900, 2199
+_MONDAY, _WEDNESDAY, _FRIDAY = 1, 3, 5
 
 
 def parse(text: str, today: date, lean: Lean = "ahead") -> date:
@@ -68,7 +72,9 @@ def parse(text: str, today: date, lean: Lean = "ahead") -> date:
 
     Understood are ``2026-10-01``, ``1-10-2026``, ``1/10``, ``1 okt``, ``15 juni 2027``,
     ``Oct 1``, ``eind maart``, ``mid June``, ``vandaag``, ``tomorrow``, ``vrijdag``, ``+2w``,
-    ``over 3 maanden``, ``next week``. A day comes before its month in digits.
+    ``over 3 maanden``, ``next week``, ``week 40``, ``begin week 40 2026``. A day comes before its
+    month in digits. A week is one of ISO 8601, and stands for its Friday: what is agreed for week
+    40 is to be there when that working week ends.
     """
     words = folded(text).replace(",", " ").replace("’", "'").strip()
     words = re.sub(_LEAD, "", " ".join(words.split()))
@@ -149,6 +155,24 @@ def _distance(words: str, today: date, lean: Lean) -> date | None:
     return _months_on(today, count * (12 if unit == "y" else 1))
 
 
+def _week(words: str, today: date, lean: Lean) -> date | None:
+    """Read ``week 40``, ``wk 40 2026``, ``begin week 40``, ``2026-W40`` and ``deze week``."""
+    if words in _THIS_WEEK:
+        return today + timedelta(_FRIDAY - today.isoweekday())
+    if found := re.fullmatch(_ISO_WEEK, words):
+        return date.fromisocalendar(int(found[1]), int(found[2]), _FRIDAY)
+    found = re.fullmatch(_WEEK, words.removeprefix("in "))
+    if found is None or (found[1] and found[1] not in _PARTS):
+        return None
+    day = {1: _MONDAY, 15: _WEDNESDAY}.get(_PARTS.get(found[1] or "", 31), _FRIDAY)
+    number, year = int(found[2]), found[3] or ""
+    if year:
+        return date.fromisocalendar(_year(year), number, day)
+    # Week 53 waits for its year.
+    years = [one for one in range(today.year - 7, today.year + 9) if number <= _weeks_in(one)]
+    return _chosen([date.fromisocalendar(one, number, day) for one in years], today, lean)
+
+
 def _day_and_month(words: str, today: date, lean: Lean) -> date | None:
     if found := re.fullmatch(_DAY_MONTH, words):
         day, name, year = found[1], found[2], found[3]
@@ -184,6 +208,7 @@ def _part_of(words: str, today: date, lean: Lean) -> date | None:
 _READERS: tuple[Callable[[str, date, Lean], date | None], ...] = (
     _digits,
     _single_words,
+    _week,
     _distance,
     _day_and_month,
     _part_of,
@@ -220,6 +245,11 @@ def _day(day: int, month: int, year: str, today: date, lean: Lean) -> date:
         # 29 February waits for its year.
         if day <= _days_in(candidate, month):
             choices.append(date(candidate, month, day))
+    return _chosen(choices, today, lean)
+
+
+def _chosen(choices: list[date], today: date, lean: Lean) -> date:
+    """Return the day that ``lean`` asks for. Raises ValueError where there is none."""
     if lean == "near":
         return min(choices, key=lambda one: (abs(one - today), one < today))
     return min(one for one in choices if one >= today)
@@ -236,3 +266,8 @@ def _days_in(year: int, month: int) -> int:
     """Return how many days a month has. Raises ValueError for no such month."""
     first = date(year, month, 1)
     return (date(year + month // 12, month % 12 + 1, 1) - first).days
+
+
+def _weeks_in(year: int) -> int:
+    """Return how many weeks a year has (ISO 8601): 28 December is always in the last."""
+    return date(year, 12, 28).isocalendar().week

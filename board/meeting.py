@@ -170,7 +170,7 @@ class Decision(NamedTuple):
     answered: Mapping[str, str] = NOTHING
     """Party reference to the ISO date of the answer."""
     cards: tuple[str, ...] = ()
-    """Ids of the cards it is about."""
+    """Ids of the cards or coalitions it is about."""
     progress: str = "holds"
     """One of ``DECISION_PROGRESS``."""
     order: str = ""
@@ -200,6 +200,7 @@ class Action(NamedTuple):
     decision: str = ""
     """Ids of what it came from."""
     cards: tuple[str, ...] = ()
+    """Ids of the cards or coalitions it came from."""
     note: str = ""
     order: str = ""
     state: str = ACTIVE

@@ -169,7 +169,8 @@ def linked(before: Canvas, after: Canvas) -> list[Reading]:
 def unmatched(canvas: Canvas) -> dict[str, tuple[Ref, ...]]:
     """Return the names that wait for a member, each with the things that name them.
 
-    Who is only named in a group waits for nothing.
+    Who is only named in a group waits for nothing, nor does who was at a session, agreed or has
+    something to do: those may be guests.
     """
     places: dict[str, list[Ref]] = {}
     spelled: dict[str, str] = {}
@@ -192,6 +193,17 @@ def _names(canvas: Canvas) -> tuple[str, ...]:
     """Return every unmatched name there is, also in groups and in what was removed."""
     refs = [ref for one in canvas.coalitions.values() for ref in (*one.core, *one.others)]
     refs += [ref for one in canvas.members.values() for ref in (*one.granted_by, *one.holds)]
+    refs += [ref for one in canvas.actions.values() if (ref := one.owner)]
+    refs += [
+        ref
+        for one in canvas.decisions.values()
+        for ref in (*one.agreed, *one.reserved, *one.answers, *one.answered)
+    ]
+    refs += [
+        ref
+        for one in canvas.sessions.values()
+        for ref in (*one.attendance, *one.reported, *one.closing_words)
+    ]
     return tuple(dict.fromkeys(value for kind, value in map(party, refs) if kind == NAME))
 
 

@@ -1,6 +1,6 @@
 """Coalitions: temporary groups around something that matters (article, B5)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -116,8 +116,8 @@ def replace_names(
     """
     ref = parties.member_ref(member_id)
 
-    def replace(refs: tuple[str, ...]) -> tuple[str, ...]:
-        return parties.replaced(refs, names, ref, outside=outside)
+    def replace(refs: Iterable[str]) -> tuple[str, ...]:
+        return parties.replaced(tuple(refs), names, ref, outside=outside)
 
     for coalition in canvas.coalitions.values():
         core = replace(coalition.core)
@@ -129,6 +129,40 @@ def replace_names(
         if (granted, held) != (member.granted_by, member.holds):
             one = member._replace(granted_by=granted, holds=held)
             canvas = changed(canvas, by, "members", one)
+    return _in_meetings(canvas, by, replace)
+
+
+def _in_meetings(
+    canvas: Canvas, by: By, replace: Callable[[Iterable[str]], tuple[str, ...]]
+) -> Canvas:
+    """Return the canvas with parties replaced in what sessions left: who was there, who does what.
+
+    What was noted of a member under both names stays as it was noted of the member.
+    """
+
+    def told(held: Mapping[str, str]) -> Mapping[str, str]:
+        new = {replace([ref])[0]: text for ref, text in held.items()}
+        return {**new, **{ref: text for ref, text in held.items() if ref in new}}
+
+    for session in canvas.sessions.values():
+        met = session._replace(
+            attendance=told(session.attendance),
+            reported=told(session.reported),
+            closing_words=told(session.closing_words),
+        )
+        canvas = changed(canvas, by, "sessions", met)
+    for decision in canvas.decisions.values():
+        taken = decision._replace(
+            agreed=replace(decision.agreed),
+            reserved=told(decision.reserved),
+            answers=told(decision.answers),
+            answered=told(decision.answered),
+        )
+        canvas = changed(canvas, by, "decisions", taken)
+    for action in canvas.actions.values():
+        if action.owner:
+            owned = action._replace(owner=replace([action.owner])[0])
+            canvas = changed(canvas, by, "actions", owned)
     return canvas
 
 

@@ -41,8 +41,8 @@ def card_to_coalition(
 ) -> Canvas:
     """Make a coalition of a card: a loose answer that turns out to be one.
 
-    It takes along what the two have in common, and the words tied to the card. Raises Refused
-    for a card that is gone and for a template without coalitions.
+    It takes along what the two have in common, and the words, decisions and actions tied to the
+    card. Raises Refused for a card that is gone and for a template without coalitions.
     """
     card = _shown(canvas, card_id)
     id = fresh_id(canvas, id)
@@ -94,9 +94,22 @@ def _shared(one: Card | Coalition) -> dict[str, Any]:
 
 
 def _tied_anew(canvas: Canvas, by: By, was: str, id: str) -> Canvas:
-    """Return the canvas with the words that were tied to one thing tied to the other."""
+    """Return the canvas with what was tied to one thing tied to the other.
+
+    Words, decisions and actions are.
+    """
+
+    def anew(cards: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(id if one == was else one for one in cards)
+
     for term in canvas.terms.values():
         if was in term.cards:
-            cards = tuple(id if one == was else one for one in term.cards)
-            canvas = changed(canvas, by, "terms", term._replace(cards=cards))
+            canvas = changed(canvas, by, "terms", term._replace(cards=anew(term.cards)))
+    for decision in canvas.decisions.values():
+        if was in decision.cards:
+            one = decision._replace(cards=anew(decision.cards))
+            canvas = changed(canvas, by, "decisions", one)
+    for action in canvas.actions.values():
+        if was in action.cards:
+            canvas = changed(canvas, by, "actions", action._replace(cards=anew(action.cards)))
     return canvas

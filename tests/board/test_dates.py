@@ -58,6 +58,21 @@ TODAY = date(2026, 3, 17)
         ("eind 2027", "2027-12-31"),
         ("september", "2026-09-01"),
         ("sept 2027", "2027-09-01"),
+        ("week 40", "2026-10-02"),
+        ("Week 40 2026", "2026-10-02"),
+        ("in week 40", "2026-10-02"),
+        ("wk 9", "2027-03-05"),
+        ("w12", "2026-03-20"),
+        ("week 40 '27", "2027-10-08"),
+        ("week 1 van 2027", "2027-01-08"),
+        ("week 53", "2027-01-01"),
+        ("begin week 40", "2026-09-28"),
+        ("mid week 40", "2026-09-30"),
+        ("eind week 40 2026", "2026-10-02"),
+        ("voor week 14", "2026-04-03"),
+        ("2026-W40", "2026-10-02"),
+        ("deze week", "2026-03-20"),
+        ("end of the week", "2026-03-20"),
     ],
 )
 def test_what_people_type_is_understood(typed: str, day: str) -> None:
@@ -67,7 +82,8 @@ def test_what_people_type_is_understood(typed: str, day: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "zomer", "31 feb", "0 mei", "2026-13-01", "99-1", "12", "+w", "+999j", "1 okt ooit",
-     "eind", "1 xyz", "volgende keer", "9999-01-01", "week 3", "\x1b[2J", "١-٢-٣"],
+     "eind", "1 xyz", "volgende keer", "9999-01-01", "week 0", "week 54",
+     "week 53 2027", "week 40 ooit", "2026-W60", "\x1b[2J", "١-٢-٣"],
 )  # fmt: skip
 def test_nonsense_is_refused_and_named(typed: str) -> None:
     with pytest.raises(Refused) as refused:

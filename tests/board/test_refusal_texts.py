@@ -11,8 +11,10 @@ from board.i18n import LANGUAGES, REFUSALS, Texts, catalogue
 from board.words import NETWORK
 
 CODE = Path(board.__file__).parent
-KEYS = re.compile(r'"((?:card|canvas|coalition|date|item|link|member|move|network|paradox|party'
-                  r'|place|record|template|term|topic)\.[a-z_]+)"')  # fmt: skip
+KEYS = re.compile(
+    r'"((?:action|agreement|card|canvas|coalition|date|decision|item|link|member|move|network'
+    r'|paradox|party|place|record|template|term|topic)\.[a-z_]+)"'
+)
 
 
 def used() -> set[str]:
