@@ -138,12 +138,18 @@ class Ballot(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Cards that belong together under a heading of their own; a card names its group."""
+    """Cards that belong together under a heading of their own; a card names its group.
+
+    It stands where the first of its cards does, and only those within its home count
+    (``board.queries.group_of``).
+    """
 
     id: str
     title: str = ""
     place: str = ""
+    """Its home, as a card's place."""
     order: str = ""
+    """Among the groups, as they were made."""
     state: str = ACTIVE
     conflict: str = ""
     author: str = ""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from board.change import Delta, patched
 from board.model import ACTIVE, REMOVED, Record, Tables
 
-_LAST_WINS = frozenset({"changed", "order"})
+_LAST_WINS = frozenset({"changed", "order", "group"})
 """Fields about which two people can't disagree: the later one is taken."""
 
 _SUMS = frozenset({"dots"})

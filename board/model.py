@@ -30,6 +30,9 @@ MARK_TERM, MARK_ROOM, MARK_DROP = "term", "room", "drop"
 MARKS = (MARK_TERM, MARK_ROOM, MARK_DROP)
 """*begrip?* (asks for a shared meaning), *alleen in de zaal* (never exported), *mag weg*."""
 
+MOST_DOTS = 999
+"""Dots on one card, at most."""
+
 RULE_STATUSES = ("implicit", "proposed", "agreed", "lapsed")
 COALITION_STATES = ("idea", "active", "finished", "stopped")
 MEMBER_KINDS = ("organisation", "person", "group")

@@ -4,7 +4,7 @@ On the sheet things stand in *homes*. A home is a section; in a block without se
 guiding question, or the block itself. Cards of one home form one row, whatever question of the
 section they are tied to: a tie says what a card answers, not where it stands. Coalitions stand
 together in the block with the role ``coalitions``, members in the section with ``members_at``,
-both ahead of the cards there.
+both ahead of the cards there. Cards of one group stand together, where the first of them does.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
+from board.meeting import Group
 from board.model import ACTIVE, PARKED, REMOVED, TABLES, Canvas, Card, Coalition, Member, Ref
 from board.people import active_members
 from board.template import Template
@@ -102,8 +103,31 @@ def by_home(canvas: Canvas) -> dict[str, list[Item]]:
     for coalition in coalitions(canvas):
         found[item_home(canvas, coalition)].append(coalition)
     for place, cards in _cards_by_home(canvas).items():
-        found[place] += in_order(cards)
+        found[place] += gathered(canvas, in_order(cards))
     return found
+
+
+def group_of(canvas: Canvas, card: Card) -> Group | None:
+    """Return the group in which a card stands, or None.
+
+    It stands there as long as both are in one home; someone may have moved either meanwhile.
+    """
+    group = canvas.groups.get(card.group) if card.group else None
+    if group is None or group.state != ACTIVE:
+        return None
+    template = canvas.template
+    return group if home(template, group.place) == home(template, card.place) else None
+
+
+def gathered(canvas: Canvas, row: list[Card]) -> list[Card]:
+    """Return the cards of one home, in order, with those of a group together at its first."""
+    if not canvas.groups:
+        return row
+    units: dict[str, list[Card]] = {}
+    for card in row:
+        group = group_of(canvas, card)
+        units.setdefault(f"group {group.id}" if group else card.id, []).append(card)
+    return [card for unit in units.values() for card in unit]
 
 
 def _cards_by_home(canvas: Canvas) -> dict[str, list[Card]]:

@@ -12,6 +12,7 @@ from board import ids, parties
 from board import text as texts
 from board.commands.by import By
 from board.commands.coalitions import add_coalition, set_coalition
+from board.commands.gathering import spot
 from board.commands.rows import placed
 from board.model import REMOVED, TABLES, Canvas, Card, Coalition, Member
 from board.places import form_of, resolve
@@ -42,9 +43,9 @@ def add_card(
 ) -> Canvas:
     """Add a card (or a coalition, see above) at a place: at the end, after or before one by id.
 
-    Of a text with line breaks the first line is the card and the rest its body. Without an
-    author it is ``by``; an empty one leaves it open. Raises Refused for a blank text, one that is
-    too long, or an unknown place.
+    Beside a card in a group it joins that. Of a text with line breaks the first line is the card
+    and the rest its body. Without an author it is ``by``; an empty one leaves it open. Raises
+    Refused for a blank text, one that is too long, or an unknown place.
     """
     first, rest = split(text, body)
     wanted = [id] if id else []
@@ -132,7 +133,7 @@ def link(canvas: Canvas, by: By, id: str, target: str) -> Canvas:
     card = canvas.cards.get(target)
     if card is None or card.state == REMOVED:
         raise Refused("link.target")
-    if _leads_to(canvas, target, id):
+    if leads_to(canvas, target, id):
         raise Refused("link.circle", text=canvas.cards[id].text)
     follows = tuple(dict.fromkeys((*source.follows, target)))
     return stamped(canvas, by, source._replace(follows=follows))
@@ -155,6 +156,15 @@ def live_card(canvas: Canvas, id: str) -> Card:
     return card
 
 
+def shown_card(canvas: Canvas, id: str) -> Card:
+    """Return a card that is there for all to see. Raises Refused."""
+    card = live_card(canvas, id)
+    round = canvas.rounds.get(card.round)
+    if round is not None and round.progress != "revealed":
+        raise Refused("card.hidden")
+    return card
+
+
 def split(text: str, body: str = "") -> tuple[str, str]:
     """Return the text and body of a card from what was written. Raises Refused."""
     first, rest = texts.split(text)
@@ -169,6 +179,19 @@ def sized(text: str) -> str:
     if len(text.encode()) > texts.MAX_TEXT:
         raise Refused("card.too_long", most=texts.MAX_TEXT // 1024)
     return text
+
+
+def leads_to(canvas: Canvas, start: str, goal: str) -> bool:
+    """Tell whether a card is another one, or follows from it over any number of links."""
+    ahead, seen = [start], set[str]()
+    while ahead:
+        id = ahead.pop()
+        if id == goal:
+            return True
+        if id not in seen and id in canvas.cards:
+            seen.add(id)
+            ahead += canvas.cards[id].follows
+    return False
 
 
 def stamped(canvas: Canvas, by: By, item: Card | Coalition | Member) -> Canvas:
@@ -204,11 +227,15 @@ def _add(
     if _means_coalitions(canvas, path, after or before):
         form = form_of(canvas.template, path)
         return _add_coalitions(canvas, by, form, whole, names, after, before, who)
+    beside = spot(canvas, path, after, before)
     cards = [
-        Card(name, path, text, body, author=who, created=by.at, changed=by.at)
+        Card(
+            name, path, text, body,
+            author=who, created=by.at, changed=by.at, group=beside.group,
+        )
         for name, (text, body) in zip(names, whole, strict=True)
-    ]
-    return placed(canvas, home(canvas.template, path), cards, after, before)
+    ]  # fmt: skip
+    return placed(canvas, home(canvas.template, path), cards, beside.after, beside.before)
 
 
 def _means_coalitions(canvas: Canvas, path: str, beside: str) -> bool:
@@ -259,16 +286,3 @@ def _linkable(canvas: Canvas, id: str) -> Card | Coalition | Member:
         if found is not None and found.state != REMOVED:
             return found
     raise Refused("link.impossible")
-
-
-def _leads_to(canvas: Canvas, start: str, goal: str) -> bool:
-    """Tell whether a card is another one, or follows from it over any number of links."""
-    ahead, seen = [start], set[str]()
-    while ahead:
-        id = ahead.pop()
-        if id == goal:
-            return True
-        if id not in seen and id in canvas.cards:
-            seen.add(id)
-            ahead += canvas.cards[id].follows
-    return False

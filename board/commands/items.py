@@ -12,6 +12,7 @@ from board import text as texts
 from board.commands.by import By
 from board.commands.cards import edit_card, sized, stamped
 from board.commands.coalitions import set_coalition
+from board.commands.grouping import title_group
 from board.commands.interests import rename_topic
 from board.commands.members import set_member
 from board.commands.terms import set_term
@@ -19,6 +20,7 @@ from board.meeting import Action, AgendaItem, Decision, Group, Round, Session
 from board.model import (
     ACTIVE,
     MARKS,
+    MOST_DOTS,
     PARKED,
     REMOVED,
     Canvas,
@@ -43,8 +45,6 @@ _KEPT = (
     "sessions", "agenda", "rounds", "groups", "decisions", "actions",
 )  # fmt: skip
 """Tables whose records have a state: nothing in them is ever deleted."""
-
-_MOST_DOTS = 999
 
 
 def remove(canvas: Canvas, by: By, refs: Iterable[Ref]) -> Canvas:
@@ -76,7 +76,7 @@ def add_dots(canvas: Canvas, by: By, refs: Iterable[Ref], n: int) -> Canvas:
     if n < 0 and not any(one.dots for _, one in found):
         raise Refused("item.no_dots")
     return _all(
-        canvas, by, found, lambda one: one._replace(dots=min(max(0, one.dots + n), _MOST_DOTS))
+        canvas, by, found, lambda one: one._replace(dots=min(max(0, one.dots + n), MOST_DOTS))
     )
 
 
@@ -136,6 +136,8 @@ def retitle(canvas: Canvas, by: By, ref: Ref, text: str) -> Canvas:
         return rename_topic(canvas, by, ref.id, text)
     if ref.table == "terms":
         return set_term(canvas, by, ref.id, word=text)
+    if ref.table == "groups":
+        return title_group(canvas, by, ref.id, text)
     raise Refused("item.untitled")
 
 

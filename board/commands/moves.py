@@ -5,11 +5,17 @@ from collections.abc import Iterable, Sequence
 from board import order
 from board.commands.by import By
 from board.commands.cards import stamped
+from board.commands.gathering import Spot, settled, spot, tidied
+from board.commands.records import changed, found
 from board.commands.rows import placed
+from board.commands.stepping import as_is, stepped
+from board.groups import cards_of
+from board.meeting import Group
 from board.model import ACTIVE, REMOVED, Canvas, Card, Coalition, Member, Ref
 from board.places import form_of, resolve
 from board.queries import (
     Item,
+    gathered,
     home,
     home_cards,
     homes,
@@ -35,12 +41,15 @@ def move(
 
     A card that stays in its section keeps its tie to a question, unless ``place`` names one, and
     its spot, unless ``after`` or ``before`` does. A coalition moves between forms; the bare block
-    of the coalitions leaves its form as it is, and holds cards as well.
+    of the coalitions leaves its form as it is, and holds cards as well. A group moves with all
+    its cards. Other cards join the group of a card they are put beside, and leave their own.
 
     Raises Refused for an unknown place, and for what can't stand there.
     """
     path = resolve(canvas.template, place)
-    moved = _sorted(canvas, _live(canvas, refs))
+    wanted = list(refs)
+    whole = _whole(canvas, wanted)
+    moved = _sorted(canvas, _live(canvas, wanted))
     block = canvas.template.block_of("coalitions")
     among_coalitions = block is not None and path.partition(".")[0] == block.id
     form = form_of(canvas.template, path)
@@ -54,40 +63,71 @@ def move(
         raise Refused("move.only_coalitions")
     if coalitions:
         canvas = _move_coalitions(canvas, by, coalitions, form, after, before)
-    return _move_cards(canvas, by, cards, path, after, before) if cards else canvas
+    if not cards:
+        return canvas
+    beside = spot(canvas, path, after, before, whole=bool(whole))
+    canvas = _move_cards(canvas, by, cards, path, beside.after, beside.before)
+    for id in sorted(whole):
+        group = canvas.groups[id]._replace(place=home(canvas.template, path))
+        canvas = changed(canvas, by, "groups", group)
+    return settled(canvas, by, [one for one in cards if one.group not in whole], beside)
 
 
 def step(canvas: Canvas, by: By, refs: Iterable[Ref], by_one: int) -> Canvas:
     """Move things one up (-1) or down (+1) among what stands in the same row on the sheet.
 
-    Things next to each other stay together. Raises Refused where all are at that end already.
+    Things next to each other stay together. A card steps into the group above or below it, and
+    out of its own at the end; a group steps past another as a whole. Raises Refused where all
+    are at that end already.
     """
-    live = _live(canvas, refs)
+    wanted = list(refs)
+    whole = _whole(canvas, wanted)
+    live = _live(canvas, wanted)
     chosen = {one.id for one in live}
-    stepped = canvas
+    changed_canvas = canvas
     for row in _rows(canvas, live):
-        new = _shifted(row, chosen, by_one)
-        if new != row:
-            stepped = _reordered(stepped, by, new, chosen)
-    if stepped is canvas:
+        new = stepped(canvas, row, chosen, whole, by_one)
+        if new != as_is(canvas, row):
+            changed_canvas = _stood(changed_canvas, by, row, new, chosen)
+    if changed_canvas is canvas:
         raise Refused("move.first" if by_one < 0 else "move.last")
-    return stepped
+    return changed_canvas
 
 
-def put(canvas: Canvas, by: By, ref: Ref, like: Card | Coalition) -> Canvas:
-    """Give a thing the place, form and order that another version of it has.
+def _stood(
+    canvas: Canvas, by: By, row: list[Item], new: Sequence[tuple[Item, str]], chosen: set[str]
+) -> Canvas:
+    """Return the canvas with a row in another order, and the chosen cards in their groups."""
+    order_now = [one for one, _ in new]
+    if order_now != row:
+        canvas = _reordered(canvas, by, order_now, chosen)
+    left: set[str] = set()
+    for one, group in new:
+        card = canvas.cards.get(one.id) if one.id in chosen else None
+        if card is not None and card.group != group:
+            left.add(card.group)
+            canvas = stamped(canvas, by, card._replace(group=group))
+    return tidied(canvas, by, left)
+
+
+def put(canvas: Canvas, by: By, ref: Ref, like: Card | Coalition | Group) -> Canvas:
+    """Give a thing the place, form, order and group that another version of it has.
 
     For a move that was tried out on a copy of the canvas and is kept: the rest of the thing stays
     as it is by now. Raises Refused where it is gone.
     """
+    if isinstance(like, Group):
+        group = found(canvas.groups, ref.id, "group.unknown")
+        return changed(canvas, by, "groups", group._replace(place=like.place))
     now = _live(canvas, [ref])[0]
     if isinstance(now, Card) and isinstance(like, Card):
-        moved: Item = now._replace(place=like.place, order=like.order)
-    elif isinstance(now, Coalition) and isinstance(like, Coalition):
-        moved = now._replace(form=like.form, order=like.order)
-    else:
-        raise Refused("move.members_stay")
-    return canvas if moved == now else stamped(canvas, by, moved)
+        canvas = stamped(
+            canvas, by, now._replace(place=like.place, order=like.order, group=like.group)
+        )
+        return tidied(canvas, by, {now.group} - {like.group})
+    if isinstance(now, Coalition) and isinstance(like, Coalition):
+        return stamped(canvas, by, now._replace(form=like.form, order=like.order))
+    raise Refused("move.members_stay")
 
 
 def tie(canvas: Canvas, by: By, refs: Iterable[Ref], question: str) -> Canvas:
@@ -104,8 +144,11 @@ def tie(canvas: Canvas, by: By, refs: Iterable[Ref], question: str) -> Canvas:
     if question:
         return move(canvas, by, [Ref("cards", one.id) for one in cards], question)
     untied = {one.id: one._replace(place=_untied(canvas, one), changed=by.at) for one in cards}
-    changed = {id: one for id, one in untied.items() if one.place != canvas.cards[id].place}
-    return canvas._replace(cards={**canvas.cards, **changed}) if changed else canvas
+    differing = {id: one for id, one in untied.items() if one.place != canvas.cards[id].place}
+    if not differing:
+        return canvas
+    loose = canvas._replace(cards={**canvas.cards, **differing})
+    return settled(loose, by, cards, Spot())
 
 
 def _untied(canvas: Canvas, card: Card) -> str:
@@ -116,14 +159,22 @@ def _untied(canvas: Canvas, card: Card) -> str:
 
 
 def _live(canvas: Canvas, refs: Iterable[Ref]) -> list[Item]:
+    """Return what references point at that is there still, of a group its cards."""
     wanted = list(dict.fromkeys(refs))
     if not wanted:
         raise Refused("item.nothing")
-    found = [one for one in (item(canvas, ref) for ref in wanted) if one is not None]
-    live = [one for one in found if one.state != REMOVED]
-    if not live:
+    things: dict[str, Item] = {}
+    for ref in wanted:
+        named = cards_of(canvas, ref.id) if ref.table == "groups" else [item(canvas, ref)]
+        things |= {one.id: one for one in named if one is not None and one.state != REMOVED}
+    if not things:
         raise Refused("item.gone")
-    return live
+    return list(things.values())
+
+
+def _whole(canvas: Canvas, refs: Iterable[Ref]) -> set[str]:
+    """Return the ids of the groups among references that have something in them."""
+    return {ref.id for ref in refs if ref.table == "groups" and cards_of(canvas, ref.id)}
 
 
 def _sorted(canvas: Canvas, items: list[Item]) -> list[Item]:
@@ -179,25 +230,16 @@ def _move_coalitions(
 def _rows(canvas: Canvas, live: list[Item]) -> list[list[Item]]:
     """Return the rows on the sheet in which these stand; each kind in a home is a row."""
     homes = dict.fromkeys(item_home(canvas, one) for one in live if isinstance(one, Card))
-    rows: list[list[Item]] = [
-        [card for card in home_cards(canvas, path) if card.state == ACTIVE] for path in homes
-    ]
+    rows: list[list[Item]] = []
+    for path in homes:
+        active = [card for card in home_cards(canvas, path) if card.state == ACTIVE]
+        rows.append([*gathered(canvas, active)])
     if any(isinstance(one, Coalition) for one in live):
         row = in_order(canvas.coalitions.values())
         rows.append([one for one in row if one.state == ACTIVE])
     if members_home(canvas.template) and any(isinstance(one, Member) for one in live):
         rows.append([*members(canvas)])
     return rows
-
-
-def _shifted(row: list[Item], chosen: set[str], by_one: int) -> list[Item]:
-    """Return a row in which everything chosen has swapped with what stood before (or behind)."""
-    new = row if by_one < 0 else row[::-1]
-    new = list(new)
-    for at in range(1, len(new)):
-        if new[at].id in chosen and new[at - 1].id not in chosen:
-            new[at - 1], new[at] = new[at], new[at - 1]
-    return new if by_one < 0 else new[::-1]
 
 
 def _reordered(canvas: Canvas, by: By, row: Sequence[Item], chosen: set[str]) -> Canvas:

@@ -4,7 +4,7 @@ from typing import Any
 
 from board import parties
 from board.commands.by import By
-from board.commands.cards import add_card, live_card, stamped
+from board.commands.cards import add_card, shown_card, stamped
 from board.commands.coalitions import add_coalition
 from board.commands.members import add_member
 from board.commands.records import changed, found, fresh_id
@@ -23,7 +23,7 @@ def card_to_member(canvas: Canvas, by: By, card_id: str, *, id: str = "") -> Can
     What the card follows from, the party does as well; the card is removed. Raises Refused for a
     card that is gone, and for one with a body, which a member has no room for.
     """
-    card = _shown(canvas, card_id)
+    card = shown_card(canvas, card_id)
     if card.body:
         raise Refused("card.has_body", text=card.text)
     member_id = parties.member_of(parties.match(canvas, card.text))
@@ -44,7 +44,7 @@ def card_to_coalition(
     It takes along what the two have in common, and the words, decisions and actions tied to the
     card. Raises Refused for a card that is gone and for a template without coalitions.
     """
-    card = _shown(canvas, card_id)
+    card = shown_card(canvas, card_id)
     id = fresh_id(canvas, id)
     canvas = add_coalition(canvas, by, card.text, form=form, id=id)
     coalition = canvas.coalitions[id]._replace(**_shared(card))
@@ -78,15 +78,6 @@ def is_bare(canvas: Canvas, coalition: Coalition) -> bool:
     live = [one.coalition for one in canvas.topics.values() if one.state != REMOVED]
     live += [one.coalition for one in canvas.actions.values() if one.state != REMOVED]
     return coalition.id not in live
-
-
-def _shown(canvas: Canvas, card_id: str) -> Card:
-    """Return a card that is there for all to see. Raises Refused."""
-    card = live_card(canvas, card_id)
-    round = canvas.rounds.get(card.round)
-    if round is not None and round.progress != "revealed":
-        raise Refused("card.hidden")
-    return card
 
 
 def _shared(one: Card | Coalition) -> dict[str, Any]:

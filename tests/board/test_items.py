@@ -13,6 +13,8 @@ from board.commands import items, moves
 from board.commands.by import By
 from board.commands.canvas import new_canvas
 from board.commands.cards import add_card, add_cards, edit_card
+from board.commands.grouping import make_group, ungroup
+from board.commands.merging import merge_cards
 from board.model import MARKS, PARKED, REMOVED, Canvas, Card, Ref
 from board.refusal import Refused
 
@@ -190,7 +192,14 @@ HAND: dict[str, Callable[[Canvas, Ref, int], Canvas]] = {
     "move": lambda canvas, ref, n: moves.move(canvas, ANNA, [ref], PLACES[n % 4]),
     "step": lambda canvas, ref, n: moves.step(canvas, ANNA, [ref], 1 if n % 2 else -1),
     "add": lambda canvas, ref, n: add_card(canvas, ANNA, PLACES[n % 4], "meer", after=ref.id),
+    "group": lambda canvas, ref, n: make_group(canvas, ANNA, [ref.id, _nth(canvas, n)], f"g{n}"),
+    "ungroup": lambda canvas, ref, n: ungroup(canvas, ANNA, [ref]),
+    "merge": lambda canvas, ref, n: merge_cards(canvas, ANNA, [ref.id, _nth(canvas, n)]),
 }
+
+
+def _nth(canvas: Canvas, n: int) -> str:
+    return list(canvas.cards)[n]
 
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(HAND)), st.integers(0, 5), st.integers(0, 5))))

@@ -12,8 +12,8 @@ from board.words import NETWORK
 
 CODE = Path(board.__file__).parent
 KEYS = re.compile(
-    r'"((?:action|agreement|card|canvas|coalition|date|decision|item|link|member|move|network'
-    r'|paradox|party|place|record|template|term|topic)\.[a-z_]+)"'
+    r'"((?:action|agreement|card|canvas|coalition|date|decision|group|item|link|member|merge'
+    r'|move|network|paradox|party|place|record|template|term|topic)\.[a-z_]+)"'
 )
 
 

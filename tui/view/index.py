@@ -8,7 +8,17 @@ from itertools import chain
 
 from board.coverage import coverage
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member, Ref
-from board.queries import by_home, home, in_order, item, item_home, members_home, parked, ref_of
+from board.queries import (
+    by_home,
+    gathered,
+    home,
+    in_order,
+    item,
+    item_home,
+    members_home,
+    parked,
+    ref_of,
+)
 from board.template import Template
 
 Thing = Card | Coalition | Member
@@ -67,7 +77,7 @@ class Index:
                 one for one in now if one.state == ACTIVE and home(template, one.place) == path
             ]
             others = [one for one in row if not isinstance(one, Card)]
-            shown[path] = [*others, *in_order(cards)]
+            shown[path] = [*others, *gathered(canvas, in_order(cards))]
         self.changed = frozenset(homes)
         self.shown = shown
         set_aside = any(card.state == PARKED for card in (*was, *now))
