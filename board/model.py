@@ -45,6 +45,9 @@ TAKES_PART, OUTSIDER = RELATIONS[0], RELATIONS[-1]
 INTEREST_LEVELS = (1, 2, 3, 4)
 """weten, meedenken, meedoen, meebepalen."""
 
+MOST_CARDS = 10_000
+"""Cards on one canvas at most; removed ones don't count."""
+
 POSITION_MIN, POSITION_MAX = -3, 3
 
 

@@ -1,10 +1,11 @@
 """How much a canvas may hold and how long we wait, so that nothing makes the program choke."""
 
+from board.model import MOST_CARDS
+
 FILE_BYTES = 20 * 1024 * 1024
 """Most bytes of a canvas file; looked at before reading and before writing."""
 
-CARDS = 10_000
-"""Most cards on one canvas; removed ones don't count."""
+CARDS = MOST_CARDS
 
 ARCHIVE_BYTES = 1 << 30
 """Most bytes of all that one archive of a library holds, unpacked."""

@@ -63,7 +63,7 @@ def code(json: str) -> str:
 
 
 def json_safe(json: str) -> str:
-    r"""Return JSON in which nothing invisible stands as itself: ``\u202e``."""
+    r"""Return JSON in which nothing unseen stands as itself: ``\u202e``."""
     if json.isascii() and "\x7f" not in json:
         return json
     return _UNSHOWN.sub(_json_escape, json)

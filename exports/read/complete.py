@@ -18,7 +18,7 @@ from exports.markdown.complete import FORM, MAIN, SIGN
 from exports.markdown.escape import plain
 from exports.read import blocks, inline, strict
 from exports.read.blocks import Block
-from exports.read.drafting import Draft
+from exports.read.drafting import Draft, is_nameless, named
 from exports.read.headings import letters, words_of
 from exports.read.incoming import Read, Source
 
@@ -157,12 +157,15 @@ class _Reader:
         elif not id or id in draft.tables[item.table]:
             id = draft.new_id()
         try:
-            entity = from_record(item.table, {**item.record, **({"id": id} if id else {})})
+            record = {**item.record, **({"id": id} if id else {})}
+            entity = named(from_record(item.table, record))
             field = strict.wrong_field(entity)
         except BadRecord as bad:
             field = bad.field
         if field:
             self._bad(item.block, field)
+        elif is_nameless(item.table, entity):
+            draft.problem(item.block.line, inline.joined(item.block.text), "import.no_text")
         elif isinstance(entity, Info):
             draft.info = entity
         else:

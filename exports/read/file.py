@@ -109,7 +109,7 @@ def _json(sources: _Sources) -> Read:
     value = strict.parse(sources().text)
     info = strict.info_of(value)
     source = sources(info.template, info.template_version)
-    return Read(strict.canvas_of(source, value, source.template))
+    return strict.read(source, value, source.template)
 
 
 def _markdown(sources: _Sources) -> Read:

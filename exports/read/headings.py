@@ -7,7 +7,7 @@ numbers, marks, anchors and emoji in headings (``**1\\. Identiteit** {#x}``, ``1
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -70,6 +70,12 @@ def words_of(*keys: str) -> Mapping[str, str]:
         for key in keys:
             found.setdefault(letters(texts(key)), key)
     return found
+
+
+def choice(prefix: str, of: Iterable[str], words: str) -> str | None:
+    """Return which of a few values words say (``status.agreed``), in either language, or None."""
+    found = words_of(*(f"{prefix}.{value}" for value in of)).get(letters(words))
+    return found.removeprefix(f"{prefix}.") if found else None
 
 
 def meaning(template: Template, heading: str, here: str) -> Meaning | None:

@@ -13,13 +13,13 @@ from itertools import islice
 
 from board.i18n import LANGUAGES
 from board.model import MARK_ROOM, RULE_STATUSES
-from board.text import one_line, unmarked
+from board.text import body_text, one_line, unmarked, unseen
 from exports.markdown import escape
 from exports.markdown.escape import plain
 from exports.markdown.parts import DOT
 from exports.read import blocks, headings, inline
 from exports.read.blocks import Block
-from exports.read.drafting import Draft, fitting, fitting_body
+from exports.read.drafting import Draft, fitting
 from exports.read.headings import letters
 from exports.read.incoming import Read, Source
 from exports.read.links import Links
@@ -33,6 +33,9 @@ _ASIDE = re.compile(r"\s\(([^()]*)\)$")
 _NOTE = re.compile(r"(\w+) (\d{1,4})$")
 _YAML = re.compile(r"(?:\s.*|#.*|-\s.*|[\w-]+:(?:\s.*)?)?$")
 _YAML_TITLE = re.compile(r"title:\s*(.+)")
+_MOST_BARE = 5_000
+"""Lines in which the questions of a page without headings are looked for."""
+
 _LONGEST_NAMES = 1_000
 """Characters in the paragraph with the writer's name and organisation."""
 
@@ -49,7 +52,8 @@ and under a heading that means nothing here."""
 
 def is_bare(source: Source) -> bool:
     """Tell whether plain lines are a page of ours that was saved without its headings and lists."""
-    whole = (line for line in source.lines() if headings.is_whole(source.template, line))
+    lines = islice(source.lines(), _MOST_BARE)
+    whole = (line for line in lines if headings.is_whole(source.template, line))
     return len(list(islice(whole, 2))) == 2
 
 
@@ -183,10 +187,10 @@ class _Reader:
                 self.place = home.id
             if found.part == "worksheet.coalition":
                 self.level = level - 1
-                self.coalitions.blank()
+                self.coalitions.blank(block.line)
         elif self.place and level > self.level:
             if home is not None and self.place.partition(".")[0] == home.id:
-                self.coalitions.start(words)
+                self.coalitions.start(block.line, words)
             else:
                 self._put(block.line, words, {})
         else:
@@ -231,13 +235,13 @@ class _Reader:
         """Pass over a diagram; another fence is somebody's text."""
         rows = [row for row in block.text.split("\n") if row.strip()]
         if rows and "mermaid" not in block.info:
-            body = fitting_body(block.text) if len(rows) > 1 else ""
+            body = block.text if len(rows) > 1 else ""
             self._put(block.line, rows[0].strip(), {"body": body})
 
     def _item(self, block: Block) -> None:
         text = inline.joined(block.text)
         text = unmarked(text) if text.startswith("[") else text
-        self._answer(block.line, text, fitting_body(block.body))
+        self._answer(block.line, text, block.body)
 
     def _paragraph(self, block: Block) -> None:
         if self._dated:
@@ -250,13 +254,14 @@ class _Reader:
                 self._answer(block.line + below, text, "")
 
     def _answer(self, line: int, text: str, body: str) -> None:
+        body = body_text(body)
         if inline.is_blank(text) and not body:
             return
         if self.part == "page.glossary":
             self.terms.item(line, text)
         elif self.part == "paradoxes":
             self.draft.problem(line, plain(text), "import.derived")
-        elif not (self.coalitions.field(line, text, body) or self._noted(text, body)):
+        elif not (self.coalitions.field(line, text, body) or self._noted(line, text, body)):
             self._card(line, text, body)
 
     def _card(self, line: int, markdown: str, body: str) -> None:
@@ -285,31 +290,30 @@ class _Reader:
             self._rule(block, named)
         elif "member.brings" in named:
             self.members.row(block.line, block.text, named)
-        elif any(cells):
+        elif not all(map(unseen, cells)):
             self._card(block.line, block.text.strip("| "), "")
 
     def _rule(self, block: Block, named: Mapping[str, str]) -> None:
         text, note = named["rules.rule"], 0
-        if not text:
+        if unseen(text):
             self.draft.problem(block.line, block.text, "import.no_text")
             return
         if (found := _ASIDE.search(text)) and (note := _note(found[1])):
             text = text[: found.start()]
         text, fields = _told(text)
-        status = _status(named.get("rules.status", ""))
-        id = self.draft.add(
-            self.place, text, line=block.line, **fields, **status, author=self.author
-        )
+        if status := headings.choice("status", RULE_STATUSES, named.get("rules.status", "")):
+            fields["status"] = status
+        id = self.draft.add(self.place, text, line=block.line, **fields, author=self.author)
         if note:
             self._notes[note] = id
         self.links.add(block.line, "cards", id, "follows", named.get("rules.follows", ""))
 
-    def _noted(self, text: str, body: str) -> bool:
+    def _noted(self, line: int, text: str, body: str) -> bool:
         """Give a note below a table to its rule; tell whether it was one."""
         cards = self.draft.tables["cards"]
         id = self._notes.pop(_note(inline.unwrapped(text)), "") if body else ""
         if id in cards:
-            cards[id] = cards[id]._replace(body=body)
+            cards[id] = cards[id]._replace(body=self.draft.field(line, body, body=True))
         return id in cards
 
 
@@ -343,10 +347,3 @@ def _note(words: str) -> int:
 @cache
 def _note_words() -> frozenset[str]:
     return frozenset(letters(page_texts(language)("rules.note", n=1)) for language in LANGUAGES)
-
-
-def _status(words: str) -> Mapping[str, str]:
-    """Return the field for a status in either language; nothing where it is none."""
-    statuses = headings.words_of(*(f"status.{status}" for status in RULE_STATUSES))
-    key = statuses.get(letters(words))
-    return {"status": key.partition(".")[2]} if key else {}

@@ -11,12 +11,12 @@ from board.i18n import LANGUAGES
 from board.model import GROUP, RELATIONS, TAKES_PART, Canvas, Member, Term
 from board.refusal import Refused
 from board.template import Template
-from board.text import one_line
+from board.text import one_line, unseen
 from board.words import folded
 from exports.markdown.escape import plain
 from exports.markdown.parts import DOT
-from exports.read.drafting import Draft, fitting
-from exports.read.headings import letters, words_of
+from exports.read.drafting import Draft
+from exports.read.headings import choice, letters, words_of
 from exports.read.links import Links
 from exports.words import page_texts
 
@@ -32,6 +32,9 @@ _ATTRIBUTES = (
     "core", "others", "target_group", "shared_ambition", "way_of_working",
     "conditions", "outcome", "result", "start", "follows", "rules",
 )  # fmt: skip
+_TELLING = (*_ATTRIBUTES, "body")
+"""What makes something a coalition even where it has no title yet."""
+
 _STATES = ("idea", "active", "finished", "stopped")
 
 
@@ -47,15 +50,15 @@ class Members:
     def row(self, line: int, text: str, cells: Mapping[str, str]) -> None:
         """Add a member; a name that is a member already is listed."""
         told = name_row.as_told(cells.get("member.name", ""))
-        name = fitting(told.name)
-        if not name:
-            self.draft.park(line, text, "import.not_named")
+        name = self.draft.field(line, told.name)
+        if unseen(name):
+            self.draft.problem(line, text, "import.no_name")
             return
         if folded(name) in self._known:
             self.draft.problem(line, text, "import.member_known")
             return
         self._known.add(folded(name))
-        by = self.draft.source.by
+        by, field = self.draft.source.by, self.draft.field
         role, flags = _role(cells.get("member.role", ""))
         self.draft.put(
             "members",
@@ -63,12 +66,12 @@ class Members:
                 self.draft.new_id(),
                 name,
                 kind=GROUP if told.number else "organisation",
-                home=fitting(told.home),
-                relation=_relation(cells.get("member.relation", "")),
+                home=field(line, told.home),
+                relation=self._relation(line, cells.get("member.relation", "")),
                 size=told.number,
-                role=fitting(role),
-                brings=fitting(cells.get("member.brings", "")),
-                gets=fitting(cells.get("member.gets", "")),
+                role=field(line, role),
+                brings=field(line, cells.get("member.brings", "")),
+                gets=field(line, cells.get("member.gets", "")),
                 order=self.draft.next_order("members"),
                 author=by.name,
                 created=by.at,
@@ -76,6 +79,13 @@ class Members:
                 **flags,
             ),
         )
+
+    def _relation(self, line: int, words: str) -> str:
+        """Return the relation a page tells, that of a member where it tells none we know."""
+        relation = choice("relation", RELATIONS, words)
+        if relation is None and not unseen(words):
+            self.draft.problem(line, words, "import.relation_unknown", wanted=words)
+        return relation or TAKES_PART
 
     def held(self, words: str) -> bool:
         """Take the line that says who is in a group of the table; tell whether it was one."""
@@ -91,12 +101,6 @@ class Members:
                     rows[one.id] = one._replace(holds=refs, size=size)
                     return True
         return False
-
-
-def _relation(words: str) -> str:
-    """Return the relation a page tells, that of a member where it tells none."""
-    keys = words_of(*(f"relation.{relation}" for relation in RELATIONS))
-    return keys.get(folded(words), TAKES_PART).rpartition(".")[2]
 
 
 def _role(words: str) -> tuple[str, dict[str, Any]]:
@@ -126,8 +130,11 @@ class Terms:
     def item(self, line: int, text: str) -> None:
         """Add a word with its meaning; a word that is there with another one is parked."""
         found = _BOLD.match(text)
-        word = fitting(plain(found[1] if found else text))
-        meaning = fitting(plain(found[2] or "")) if found else ""
+        word = self.draft.field(line, plain(found[1] if found else text))
+        meaning = self.draft.field(line, plain(found[2] or "")) if found else ""
+        if unseen(word):
+            self.draft.problem(line, text, "import.no_name")
+            return
         known = self._known.get(folded(word))
         if known is not None:
             if known != meaning:
@@ -148,6 +155,7 @@ class Coalitions:
         self.draft = draft
         self.links = links
         self._one: dict[str, Any] | None = None
+        self._line = 0
         self._links: list[tuple[int, str, str]] = []
         """What the coalition that is being read follows from: line, field, texts."""
 
@@ -156,10 +164,11 @@ class Coalitions:
         """Tell whether a coalition is being read."""
         return self._one is not None
 
-    def start(self, heading: str) -> None:
+    def start(self, line: int, heading: str) -> None:
         """Begin with a heading of a page: ``Title ●● · project · actief tot 1 oktober 2026``."""
         self.finish()
-        title, *told = heading.split(" · ")
+        self._line = line
+        title, *told = f" {heading}".split(" · ")
         one: dict[str, Any] = {}
         while told:
             fields = self._heading_part(told[-1])
@@ -172,9 +181,10 @@ class Coalitions:
             title, one["dots"] = title[: found.start()], len(found[1])
         self._one = {"title": one_line(title), **one}
 
-    def blank(self) -> None:
+    def blank(self, line: int) -> None:
         """Begin with a blank form of a worksheet."""
         self.finish()
+        self._line = line
         self._one = {}
 
     def field(self, line: int, item: str, body: str) -> bool:
@@ -186,9 +196,9 @@ class Coalitions:
         attribute = _labels(self.draft.source.template).get(letters(label))
         if attribute is None:
             return False
-        words = one_line(plain(found[3]))
+        words = self.draft.field(line, plain(found[3]))
         if attribute == "body":
-            self._one["body"] = body or words
+            self._one["body"] = self.draft.field(line, body or words, body=True)
         elif attribute in ("follows", "rules"):
             self._links.append((line, attribute, words))
         elif words:
@@ -196,7 +206,7 @@ class Coalitions:
                 "form": self._form,
                 "start": self._day,
             }
-            value = readers.get(attribute, fitting)(words)
+            value = readers[attribute](words) if attribute in readers else words
             if value:
                 self._one[attribute] = value
             else:
@@ -216,7 +226,11 @@ class Coalitions:
         one["others"] = tuple(
             ref for ref in one.get("others", ()) if ref not in one.get("core", ())
         )
-        title = one.pop("title", "") or "–"
+        title = one.pop("title", "")
+        if unseen(title) and not links and not any(map(one.get, _TELLING)):
+            self.draft.problem(self._line, title, "import.no_name")
+            return
+        title = "–" if unseen(title) else title
         id = self.draft.coalition(title, **one).id
         for line, field, words in links:
             self.links.add(line, "coalitions", id, field, words)
@@ -239,7 +253,7 @@ class Coalitions:
                 return {"review": day}
             for state in _STATES:
                 word = texts(f"progress.{state}")
-                if words == word:
+                if letters(words) == letters(word):
                     return {"progress": state}
                 for key in ("coalition.until", "coalition.ended"):
                     until = texts(key, state=word, date="\n").partition("\n")[0]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -14,6 +15,7 @@ from board.model import (
     INFO_ID,
     INFO_TABLE,
     INTEREST_LEVELS,
+    MOST_CARDS,
     PARKED,
     POSITION_MAX,
     POSITION_MIN,
@@ -27,7 +29,8 @@ from board.refusal import Refused
 from board.template import Template
 from board.text import MAX_TEXT, storable
 from exports.json_ import KIND, SCHEMA
-from exports.read.incoming import Source
+from exports.read.drafting import is_nameless, named
+from exports.read.incoming import Problem, Read, Source
 
 DEEPEST = 50
 MOST_RECORDS = 100_000
@@ -54,12 +57,21 @@ def parse(text: str) -> Any:
     if depth(text) > DEEPEST:
         raise Refused("import.too_deep", most=DEEPEST)
     try:
-        value = json.loads(text)
+        value = json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise Refused("import.not_json", line=error.lineno, column=error.colno) from None
     except (ValueError, RecursionError):
         raise Refused("import.not_json", line=1, column=1) from None
     return _mended(value) if _SURROGATE.search(text) else value
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON. Raises Refused for a key that is there twice: one would be lost."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
+        raise Refused("import.key_twice", name=storable(twice)[:80])
+    return found
 
 
 def depth(text: str) -> int:
@@ -107,8 +119,11 @@ def info_of(value: Any) -> Info:
     return cast(Info, _entity(INFO_TABLE, record, 1))
 
 
-def canvas_of(source: Source, value: Any, template: Template) -> Canvas:
-    """Return the canvas in a document. Raises Refused, naming the bad entry; never half."""
+def read(source: Source, value: Any, template: Template) -> Read:
+    """Return the canvas in a document. Raises Refused, naming the bad entry; never half.
+
+    An entry of which nobody could see that it is there is left out, and listed.
+    """
     info = info_of(value)
     known = {"kind", "schema", INFO_TABLE, "other", "$schema", *TABLES}
     for key in value:
@@ -118,6 +133,7 @@ def canvas_of(source: Source, value: Any, template: Template) -> Canvas:
     if total > MOST_RECORDS:
         raise Refused("import.too_many", n=total, most=MOST_RECORDS)
     tables: dict[str, Any] = {}
+    problems: list[Problem] = []
     done = 0
     for table in TABLES:
         rows = value.get(table, [])
@@ -125,15 +141,28 @@ def canvas_of(source: Source, value: Any, template: Template) -> Canvas:
             raise Refused("import.not_a_list", table=table)
         entities: dict[str, Entity] = {}
         for number, record in enumerate(rows, 1):
-            entity = _entity(table, record, number)
+            entity = named(_entity(table, record, number))
             if entity.id in entities:
                 raise _bad(table, entity.id, "id", number)
             entities[entity.id] = entity
             done += 1
             source.tick(done, total)
-        if entities:
-            tables[table] = entities
-    return Canvas(template, info, **tables, unknown=_other(value.get("other", {})))
+        kept = {id: one for id, one in entities.items() if not is_nameless(table, one)}
+        problems += (
+            _nameless(table, number, id) for number, id in enumerate(entities, 1) if id not in kept
+        )
+        if kept:
+            tables[table] = kept
+    cards: Mapping[str, Any] = tables.get("cards", {})
+    if sum(card.state != REMOVED for card in cards.values()) > MOST_CARDS:
+        raise Refused("import.too_many_cards", most=MOST_CARDS)
+    canvas = Canvas(template, info, **tables, unknown=_other(value.get("other", {})))
+    return Read(canvas, tuple(problems))
+
+
+def _nameless(table: str, number: int, id: str) -> Problem:
+    values = {"table": table, "n": number, "id": id[:40]}
+    return Problem(0, id[:40], "import.entry_nameless", values)
 
 
 def _entity(table: str, record: Any, number: int) -> Entity:

@@ -12,14 +12,24 @@ from board import dates, parties
 from board.commands.cards import STATUS_WORDS
 from board.commands.coalitions import PROGRESS_WORDS
 from board.commands.members import KIND_WORDS, RELATION_WORDS
-from board.model import ACTIVE, MARKS, PARKED, Canvas, Member
+from board.model import (
+    ACTIVE,
+    COALITION_STATES,
+    MARKS,
+    MEMBER_KINDS,
+    PARKED,
+    RELATIONS,
+    RULE_STATUSES,
+    Canvas,
+    Member,
+)
 from board.refusal import Refused
-from board.text import one_line
+from board.text import body_text, one_line, unseen
 from board.words import folded
 from exports.csv_ import ASKED, CARDS, COALITIONS, MEMBERS, as_written
 from exports.read import headings
-from exports.read.drafting import Draft, fitting, fitting_body
-from exports.read.headings import letters
+from exports.read.drafting import Draft
+from exports.read.headings import choice, letters
 from exports.read.incoming import Read, Source
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "x", "1", "✓", "waar"})
@@ -107,7 +117,10 @@ class _Table:
         text = one_line(cells.get("text", ""))
         place = template.find(cells.get("place", "")) or self._titled(cells)
         fields = self._known(line, cells, dots=_number, status=_status, marks=_marks)
-        fields["body"] = fitting_body(cells.get("body", ""))
+        fields["body"] = body_text(cells.get("body", ""))
+        if unseen(text + fields["body"]):
+            self.draft.problem(line, " | ".join(filter(None, row)), "import.no_text")
+            return
         fields["follows"] = tuple(cells.get("follows", "").split())
         fields["author"] = cells.get("author", self.source.by.name)
         if cells.get("park_reason") or _is_parked(cells):
@@ -117,14 +130,10 @@ class _Table:
         if not place:
             wanted = cells.get("place", "") or cells.get("block", "")
             key = "import.no_such_place" if wanted else "import.no_place"
-            self.draft.park(line, text, key, body=str(fields["body"]), wanted=wanted)
+            self.draft.park(line, text, key, body=fields["body"], wanted=wanted)
             return
-        if not text:
-            self.draft.park(line, " | ".join(filter(None, row)), "import.not_named")
-            return
-        id = self._id(cells)
         added = self.draft.add(place, text, line=line, **fields)
-        self._renamed("cards", added, id)
+        self.draft.keep_id("cards", added, cells.get("id", "").strip())
 
     def _titled(self, cells: Mapping[str, str]) -> str:
         """Return the place that the titles in a row name, the narrowest of them."""
@@ -137,29 +146,29 @@ class _Table:
         return place
 
     def _coalition(self, line: int, row: list[str], cells: dict[str, str]) -> None:
+        if unseen(cells.get("title", "")):
+            self.draft.problem(line, " | ".join(filter(None, row)), "import.no_name")
+            return
         fields = self._known(
             line, cells, dots=_number, progress=_progress, joint=_flag, form=self._form,
             start=self._day, end=self._day, review=self._day,
         )  # fmt: skip
         for field in ("target_group", "shared_ambition", "way_of_working", "conditions", "result"):
-            fields[field] = fitting(cells.get(field, ""))
+            fields[field] = self.draft.field(line, cells.get(field, ""))
         for side in ("core", "others"):
             fields[side] = self._parties(cells, side)
-        fields["body"] = fitting_body(cells.get("body", ""))
+        fields["body"] = self.draft.field(line, cells.get("body", ""), body=True)
         fields["author"] = cells.get("author", self.source.by.name)
-        title = one_line(cells.get("title", ""))
-        if not title:
-            self.draft.park(line, " | ".join(filter(None, row)), "import.not_named")
-            return
+        title = self.draft.field(line, cells.get("title", ""))
         if cells.get("park_reason") or _is_parked(cells):
             fields |= {"state": PARKED, "park_reason": one_line(cells.get("park_reason", ""))}
         added = self.draft.coalition(title, **fields)
-        self._renamed("coalitions", added.id, self._id(cells))
+        self.draft.keep_id("coalitions", added.id, cells.get("id", "").strip())
 
     def _member(self, line: int, row: list[str], cells: dict[str, str]) -> None:
-        name = one_line(cells.get("name", ""))
-        if not name:
-            self.draft.park(line, " | ".join(filter(None, row)), "import.not_named")
+        name = self.draft.field(line, cells.get("name", ""))
+        if unseen(name):
+            self.draft.problem(line, " | ".join(filter(None, row)), "import.no_name")
             return
         if folded(name) in self._names:
             self.draft.problem(line, name, "import.member_known")
@@ -168,7 +177,7 @@ class _Table:
         fields = self._known(line, cells, kind=_kind, relation=_relation, size=_number,
                              stewardship=_flag, joined=self._day, left=self._day)  # fmt: skip
         for field in ("home", "role", "brings", "gets"):
-            fields[field] = fitting(cells.get(field, ""))
+            fields[field] = self.draft.field(line, cells.get(field, ""))
         by = self.source.by
         member = Member(
             self.draft.new_id(), name, core=_flag(cells.get("core_player", "")),
@@ -177,7 +186,7 @@ class _Table:
             changed=by.at, **fields,
         )  # fmt: skip
         self.draft.put("members", member)
-        self._renamed("members", member.id, self._id(cells))
+        self.draft.keep_id("members", member.id, cells.get("id", "").strip())
 
     def _known(self, line: int, cells: Mapping[str, str], **readers: Any) -> dict[str, Any]:
         """Return fields read by their readers; a cell that can't be is listed and left."""
@@ -217,17 +226,6 @@ class _Table:
 
         return dates.iso(words, date.fromisoformat(self.source.by.date))
 
-    def _id(self, cells: Mapping[str, str]) -> str:
-        """Return the id in a row, if nothing has it yet."""
-        id = cells.get("id", "").strip()
-        taken = any(id in rows for rows in self.draft.tables.values())
-        return "" if taken or not id.isalnum() or len(id) > 40 else id
-
-    def _renamed(self, table: str, added: str, id: str) -> None:
-        rows = self.draft.tables[table]
-        if id and added in rows:
-            rows[id] = rows.pop(added)._replace(id=id)
-
 
 def _number(words: str) -> int:
     count = int(words)
@@ -237,19 +235,19 @@ def _number(words: str) -> int:
 
 
 def _status(words: str) -> str:
-    return STATUS_WORDS[words.casefold()]
+    return choice("status", RULE_STATUSES, words) or STATUS_WORDS[words.casefold()]
 
 
 def _progress(words: str) -> str:
-    return PROGRESS_WORDS[words.casefold()]
+    return choice("progress", COALITION_STATES, words) or PROGRESS_WORDS[words.casefold()]
 
 
 def _relation(words: str) -> str:
-    return RELATION_WORDS[words.casefold()]
+    return choice("relation", RELATIONS, words) or RELATION_WORDS[words.casefold()]
 
 
 def _kind(words: str) -> str:
-    return KIND_WORDS[words.casefold()]
+    return choice("kind", MEMBER_KINDS, words) or KIND_WORDS[words.casefold()]
 
 
 def _flag(words: str) -> bool:

@@ -17,6 +17,7 @@ from board.commands.terms import add_term
 from board.model import Canvas, Ref
 from board.template import Template
 from board.templates import load
+from exports.read import Incoming, read_file
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +68,16 @@ def filled(empty: Canvas, by: By) -> Canvas:
     canvas = answer_row(canvas, by, "1", 0, "-2 0 3 x")
     canvas = set_note(canvas, by, "1", "Gezelligheid wint")
     return edit_card(canvas, by, "kaart", text="Geen jongere van de kaart")
+
+
+@pytest.fixture
+def read(by: By) -> Callable[..., Incoming]:
+    """Read a text or bytes as a file, with the options of ``read_file``."""
+
+    def read(text: str | bytes, **options: Any) -> Incoming:
+        return read_file(text, by=by, **options)
+
+    return read
 
 
 Tokens = list[Any]

@@ -10,6 +10,7 @@ from board.commands.canvas import set_info
 from board.model import PARKED, Canvas
 from exports import Request, render
 from exports.read import Incoming, read_file
+from tests.exports.reading import told
 
 FILES = Path(__file__).parent / "files"
 Read = Callable[..., Incoming]
@@ -26,10 +27,6 @@ def read(by: By, empty: Canvas) -> Read:
 def placed(incoming: Incoming) -> list[tuple[str, str]]:
     rows = sorted(incoming.canvas.cards.values(), key=lambda card: (card.place, card.order))
     return [(card.place, card.text) for card in rows if card.state != PARKED]
-
-
-def told(incoming: Incoming) -> list[tuple[int, str, str]]:
-    return [(one.line, one.text, one.key.removeprefix("import.")) for one in incoming.problems]
 
 
 @pytest.mark.parametrize("file", sorted(path.name for path in FILES.iterdir()))

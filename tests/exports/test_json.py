@@ -242,7 +242,8 @@ def linked(draw: st.DrawFn) -> Canvas:
         },
         members={id: Member(id, draw(names), follows=some(cards)) for id in members},
         coalitions={
-            id: Coalition(id, core=tuple(f"member:{one}" for one in some(members))) for id in groups
+            id: Coalition(id, id, core=tuple(f"member:{one}" for one in some(members)))
+            for id in groups
         },
     )
 

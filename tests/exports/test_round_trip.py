@@ -30,10 +30,11 @@ from board.model import (
 )
 from board.template import Template
 from board.templates import load
-from board.text import visible
+from board.text import unseen, visible
 from exports import Request, json_, render
 from exports.markdown import escape
 from exports.read import read_file
+from exports.read.drafting import NAMED
 
 BY = By("anna", "2026-03-17T09:30:00Z")
 TEMPLATE = load("netwerk")
@@ -52,6 +53,9 @@ texts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=6).map("".join),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
 )
+seen = texts.filter(lambda text: not unseen(text))
+"""What has nothing to see in it doesn't come in."""
+
 bodies = st.one_of(
     st.just(""),
     st.lists(st.sampled_from((*PIECES, "\n", "\n\n", "\n    ", "\n- ", "\n> ")), max_size=12).map(
@@ -82,12 +86,15 @@ def extra(kind: Any) -> st.SearchStrategy[dict[str, Any]]:
 def sparse(kind: Any, /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Make things of a kind with only some of their fields set."""
     told = {**fields, "author": texts, "created": texts, "changed": texts}
-    told = {name: one for name, one in told.items() if name in kind._fields}
+    table = next(name for name, one in TABLES.items() if one is kind)
+    must = [NAMED[table]] if table in NAMED else []
+    told = {name: one for name, one in told.items() if name in kind._fields and name not in must}
 
     @st.composite
     def make(draw: st.DrawFn) -> Any:
         chosen = draw(st.lists(st.sampled_from(sorted(told)), max_size=5, unique=True))
         values = {name: draw(told[name]) for name in chosen}
+        values |= {name: draw(seen) for name in must}
         return kind(id=draw(ids), extra=draw(extra(kind)), **values)
 
     return make()

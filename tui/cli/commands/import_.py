@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from board import regular, templates
 from board.codec import canvas_to_tables
 from board.model import Canvas
+from board.text import unseen
 from store.paths import expanded
 from tui.cli import output
 from tui.cli.grammar import command
@@ -119,4 +120,5 @@ def _tell(run: Invocation, incoming: "Incoming", *, dry_run: bool, as_json: bool
     what = ", ".join(counts) or run.texts("count.nothing")
     output.line(run.texts("import.dry" if dry_run else "import.done", canvas=run.name, what=what))
     for one, reason in problems:
-        output.message(run.texts("import.line", line=one.line, reason=reason, text=one.text))
+        where = run.texts("import.line", line=one.line, reason=reason) if one.line else reason
+        output.message(where if unseen(one.text) else f"{where} – {one.text}")
