@@ -123,8 +123,8 @@ def test_what_a_name_was_taken_for_is_said(net: Shell) -> None:
     told = net("coalition", "jong", "set", id, "--core", core, "--lang", "nl")
     assert told.err.splitlines() == [
         "netwerkcanvas: 'PNM' is Platform Natuur en Milieu (PNM)",
-        "netwerkcanvas: 'VKK' is nog niemand die bekend is (namen scheid je met ;)",
-        "netwerkcanvas: 'UWV' is nog niemand die bekend is (namen scheid je met ;)",
+        "netwerkcanvas: 'VKK' is nog bij niemand bekend (namen scheid je met ;)",
+        "netwerkcanvas: 'UWV' is nog bij niemand bekend (namen scheid je met ;)",
     ]
     told = net("member", "jong", "add", "Vereniging Kleine Kernen (VKK)", "--lang", "nl")
     assert told.err == "netwerkcanvas: 'VKK' is Vereniging Kleine Kernen (VKK)\n"

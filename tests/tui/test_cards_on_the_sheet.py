@@ -142,7 +142,7 @@ async def test_remove_and_bring_back_and_again(open_board: Open) -> None:
         assert board.under_cursor == "een"
         await board.press("u")
         assert board.texts() == ["een", "twee"]
-        assert board.shows("Teruggenomen")
+        assert board.shows("Ongedaan gemaakt")
         await board.press("r")
         assert board.texts() == ["een"]
         await board.press("u", "u", "u", "u")
@@ -319,16 +319,16 @@ async def test_a_kept_move_is_named_when_it_is_taken_back(open_board: Open) -> N
     async with open_board() as board:
         await board.cards("Een", "Twee")
         await board.press("m", "right", "enter", "u")
-        assert board.shows("Teruggenomen: verplaatst · Twee")
+        assert board.shows("Ongedaan gemaakt: verplaatst · Twee")
 
 
 async def test_the_footer_of_a_question_offers_only_what_works_there(open_board: Open) -> None:
     async with open_board() as board:
         await board.cards("Een")
         await board.press("p")
-        assert board.lines()[-1].split() == ["Enter", "bewaar", "Esc", "laat"]
+        assert board.lines()[-1].split() == ["Enter", "bewaar", "Esc", "annuleer"]
         await board.press("escape", "e")
-        assert "Esc laat" in board.lines()[-1]
+        assert "Esc annuleer" in board.lines()[-1]
         assert "volgende vraag" not in board.lines()[-1]
         await board.press("escape")
         assert "a kaart" in board.lines()[-1]

@@ -10,23 +10,23 @@ Open = Callable[..., AbstractAsyncContextManager[Board]]
 
 async def test_each_hint_once_and_in_its_turn(open_board: Open) -> None:
     async with open_board((120, 36)) as board:
-        assert board.shows("a typt hier een kaart")
+        assert board.shows("Druk a en typ een kaart")
         await board.cards("Geen jongere van de kaart")
         await board.press("a")
         await board.type("tweede")
         await board.press("enter", "escape")
-        assert not board.shows("a typt hier een kaart")
+        assert not board.shows("Druk a en typ een kaart")
         await board.press("m")
-        assert not board.shows("x laat zien")
+        assert not board.shows("Met x zie je")
         await board.press("right", "enter")
-        assert board.shows("x laat zien")
+        assert board.shows("Met x zie je")
     async with open_board((120, 36)) as board:
-        assert board.shows("x laat zien"), "where one left off"
+        assert board.shows("Met x zie je"), "where one left off"
 
 
 async def test_the_hint_names_the_key_that_is_set(open_board: Open) -> None:
     async with open_board((120, 36), keys={"card.add": ["+"]}) as board:
-        assert board.shows("+ typt hier een kaart")
+        assert board.shows("Druk + en typ een kaart")
 
 
 async def test_a_demo_gives_no_lessons(open_board: Open) -> None:

@@ -54,7 +54,7 @@ async def test_search_tells_of_what_is_parked(open_board: Open) -> None:
         await board.press("p", "enter", "/")
         await board.type("zijspoor")
         await board.press("enter")
-        assert board.shows("staat alleen geparkeerd (1)")
+        assert board.shows("staat alleen op geparkeerde kaarten (1)")
 
 
 async def test_number_again_goes_to_the_next_section(open_board: Open) -> None:

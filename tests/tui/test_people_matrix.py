@@ -134,7 +134,7 @@ async def test_coalitions_are_typed_as_fast_as_cards_and_tab_opens_the_form(
             "Ouders aan tafel",
         ]
         await board.press("d")
-        assert board.shows("Weg: Ouders aan tafel")
+        assert board.shows("Verwijderd: Ouders aan tafel")
         await board.press("u")
         assert board.shows("2 coalities")
 
@@ -147,7 +147,7 @@ async def test_what_is_over_is_out_of_sight_until_asked_for(
     canvas = coalitions.set_coalition(canvas, BY, id, progress="finished")
     async with open_board(name=put(library, canvas)) as board:
         await board.press("g", "c")
-        assert board.shows("1 voorbij")
+        assert board.shows("eerder: 1")
         assert not board.shows("Coalitie 01")
         await board.press("v")
         assert board.shows("Coalitie 01")

@@ -81,7 +81,7 @@ async def test_a_meaning_is_typed_in_its_cell_and_a_word_can_go(open_board: Open
         assert glossary(board) == {"regie": "zorg voor het geheel"}
         await board.press("d")
         assert glossary(board) == {}
-        assert board.shows("Weg: regie")
+        assert board.shows("Verwijderd: regie")
         await board.press("u")
         assert glossary(board) == {"regie": "zorg voor het geheel"}
 

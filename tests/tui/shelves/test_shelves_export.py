@@ -86,7 +86,7 @@ async def test_what_is_left_out_is_said_and_comes_in_when_asked(open_board: Open
         await board.press("p", "enter", "x")
         await until(board, "- blijft", "1 geparkeerd")
         assert not board.shows("- weg ermee")
-        await until(board, "met geparkeerd", "nee, 1 erbuiten")
+        await until(board, "met geparkeerd", "nee, 1 niet mee")
         await to_choice(board, "met geparkeerd")
         await board.press("space")
         await until(board, "✓ met geparkeerd", "ja")

@@ -32,12 +32,12 @@ async def test_it_tells_who_did_what_newest_first(open_board: Open, library: Fil
     async with open_board(size=(120, 36)) as board:
         await board.cards("een", "twee")
         await board.press("d", "u", "g", "h")
-        await until(board, "teruggenomen: weggehaald")
+        await until(board, "ongedaan gemaakt: verwijderd")
         told = [
             line for line in board.lines() if ":" in line and ("anna" in line or "bram" in line)
         ]
-        assert "teruggenomen: weggehaald · twee" in told[0]
-        assert "×" in told[1] and "weggehaald · twee" in told[1]
+        assert "ongedaan gemaakt: verwijderd · twee" in told[0]
+        assert "×" in told[1] and "verwijderd · twee" in told[1]
         assert "kaart erbij · twee" in told[2]
         assert "kaart erbij · een" in told[3]
         assert "bram" in told[4] and "Samen beslissen" in told[4]
@@ -53,7 +53,7 @@ async def test_a_change_that_was_done_again_stands_again(open_board: Open) -> No
         await until(board, "opnieuw gedaan: kaart erbij")
         crossed = [line for line in board.lines() if "×" in line]
         assert len(crossed) == 1
-        assert "teruggenomen" in crossed[0]
+        assert "ongedaan gemaakt" in crossed[0]
 
 
 async def test_it_grows_while_it_is_looked_at(open_board: Open, library: FileLibrary) -> None:
@@ -70,7 +70,7 @@ async def test_by_person_by_block_and_by_word(open_board: Open, library: FileLib
     async with open_board() as board:
         await board.cards("van anna")
         await board.press("g", "h")
-        await until(board, "4 veranderingen")
+        await until(board, "4 wijzigingen")
         await board.press("w")
         await board.type("bram")
         await board.press("enter")
@@ -80,7 +80,7 @@ async def test_by_person_by_block_and_by_word(open_board: Open, library: FileLib
         await until(board, "1 van 4")
         assert board.shows("Samen beslissen")
         await board.press("escape")
-        await until(board, "4 veranderingen")
+        await until(board, "4 wijzigingen")
         await board.press("/")
         await board.type("telt")
         await board.press("enter")
@@ -134,7 +134,7 @@ async def test_the_canvas_as_it_was_can_be_walked_but_not_changed(open_board: Op
         await board.press("]", "]", "]")
         assert board.shows("Dit is de stand van nu")
         await board.press("z", "5", "escape")
-        await until(board, "4 veranderingen")
+        await until(board, "4 wijzigingen")
         await board.press("escape")
         assert board.texts() == ["een", "twee", "drie"]
 
@@ -151,7 +151,7 @@ async def test_bringing_back_is_a_revision_and_undo_takes_it_back(
         await until(board, "teruggezet · naar revisie 2")
         assert board.texts() == ["een"]
         await board.press("u")
-        await until(board, "teruggenomen: teruggezet")
+        await until(board, "ongedaan gemaakt: teruggezet")
         assert board.texts() == ["een", "twee"]
         assert len(board.kept.cards) == 2
 
@@ -163,7 +163,7 @@ async def test_the_state_of_now_needs_no_bringing_back(open_board: Open) -> None
         await until(board, "kaart erbij · een")
         await board.press("R")
         assert board.shows("Dit is de stand van nu")
-        assert board.shows("2 veranderingen")
+        assert board.shows("2 wijzigingen")
 
 
 async def test_control_characters_in_what_happened_do_not_reach_the_screen(

@@ -214,7 +214,7 @@ async def test_what_could_not_be_kept_holds_the_canvas_open(
         await board.pilot.press("g", "l", "/")
         await board.type("ander")
         await board.pilot.press("enter")
-        assert board.shows("Er zijn veranderingen niet bewaard")
+        assert board.shows("Er zijn wijzigingen niet bewaard")
         assert board.canvas.info.title == "Jong & Werk"
 
 

@@ -45,7 +45,7 @@ async def test_it_tells_what_and_why(stuck: Open) -> None:
         assert "jong-en-werk.json is weg: " in told
         assert board.shows("kaart erbij · eerste")
         assert board.shows("kaart erbij · tweede")
-        assert board.shows("Er is niets weg")
+        assert board.shows("Er is niets kwijt")
 
 
 async def test_trying_again_keeps_all_in_order(stuck: Open, library: FileLibrary) -> None:

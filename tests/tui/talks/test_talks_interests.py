@@ -114,7 +114,7 @@ async def test_it_says_what_is_missing(open_network: Open) -> None:
         await board.press("a")
         await board.type("Vervoer")
         await board.press("enter", "escape", "3")
-        assert board.shows("g m voegt ze toe")
+        assert board.shows("voeg ze toe met g m")
         await board.press("c", "c")
         assert len(board.canvas.coalitions) == 1
 

@@ -188,7 +188,7 @@ async def test_names_are_away_until_asked_for(open_network: Open) -> None:
 async def test_without_members_a_row_needs_no_names(open_network: Open) -> None:
     async with open_network() as board:
         await board.press("g", "p", "p")
-        assert board.shows("a typt een rij zonder namen")
+        assert board.shows("met a typ je een rij zonder namen")
 
 
 async def test_a_new_round_keeps_the_one_before(open_network: Open) -> None:

@@ -93,7 +93,7 @@ async def test_what_names_people_waits_for_a_key(open_network: Open) -> None:
     async with open_network(also=getting, size=(120, 36)) as board:
         await board.press("g", "v")
         assert not board.shows("Stille Haler")
-        assert board.shows("f toont ze")
+        assert board.shows("die zie je met f")
         await board.press("f")
         assert board.shows("Bij Stille Haler staat wel wat die hier haalt")
         await board.press("f")
