@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from board import dates, parties, people
 from board.meeting import Action, Decision, Session
-from board.model import ACTIVE, REMOVED, Canvas, Card, Coalition
+from board.model import ACTIVE, REMOVED, TAKES_PART, Canvas, Card, Coalition
 from board.words import folded
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
@@ -150,6 +150,23 @@ def present(canvas: Canvas, session: str = "") -> tuple[str, ...]:
     if meeting is not None and meeting.attendance:
         return tuple(who for who, was in meeting.attendance.items() if was == "present")
     return tuple(parties.member_ref(one.id) for one in people.counted(canvas))
+
+
+def known_names(canvas: Canvas) -> list[str]:
+    """Return the names to offer when somebody is asked for: parties, and names used before.
+
+    First who takes part, then parties of another relation, then the names of whoever was there,
+    agreed, reserved or has something to do, each once.
+    """
+    here = sorted(people.related(canvas), key=lambda one: one.relation != TAKES_PART)
+    names = [one.name for one in here if one.name]
+    used = [one.owner for one in canvas.actions.values()]
+    for session in canvas.sessions.values():
+        used += session.attendance
+    for decision in canvas.decisions.values():
+        used += (*decision.agreed, *decision.reserved)
+    names += [value for kind, value in map(parties.party, used) if kind != parties.MEMBER]
+    return list({folded(name): name for name in reversed(names) if name}.values())[::-1]
 
 
 def chosen_actions(canvas: Canvas, chosen: Chosen, on: date) -> list[Action]:

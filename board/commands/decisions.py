@@ -15,6 +15,7 @@ METHOD_WORDS: Mapping[str, str] = {
     "": "",
     "no_objection": "no_objection", "no objection": "no_objection",
     "consent": "no_objection", "instemming": "no_objection", "geen bezwaar": "no_objection",
+    "geen_bezwaar": "no_objection",
     "consensus": "consensus",
     "majority": "majority", "meerderheid": "majority",
     "mandate": "mandate", "mandaat": "mandate",

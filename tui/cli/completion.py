@@ -132,6 +132,12 @@ def _unmatched(run: "Invocation") -> Words:
     return dict.fromkeys(unmatched(run.canvas), "")
 
 
+def _owners(run: "Invocation") -> Words:
+    from board.agreements import known_names
+
+    return dict.fromkeys(known_names(run.canvas), "")
+
+
 def _paradoxes(run: "Invocation") -> Words:
     return {
         paradox.id: f"{pick(paradox.a, run.language)} – {pick(paradox.b, run.language)}"
@@ -149,6 +155,10 @@ _FINDERS: Mapping[str, Callable[["Invocation"], Words]] = {
     "topic": lambda run: {topic.title: "" for topic in run.canvas.topics.values()},
     "term": lambda run: {term.word: term.meaning for term in run.canvas.terms.values()},
     "unmatched": _unmatched,
+    "decision": lambda run: {one.text: "" for one in run.canvas.decisions.values()},
+    "action": lambda run: {one.text: one.due for one in run.canvas.actions.values()},
+    "session": lambda run: {str(one.number): one.date for one in run.canvas.sessions.values()},
+    "owner": _owners,
     "form": lambda run: {form.id: pick(form.title, run.language) for form in _template(run).forms},
     "paradox": _paradoxes,
 }

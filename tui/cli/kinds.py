@@ -56,6 +56,12 @@ CHOICES: Mapping[str, ChoiceWords] = {
         "member intended stakeholder funder outside",
         "deelnemer beoogd belanghebbende financier buiten",
     ),
+    "decision_method": ChoiceWords(
+        "no_objection consensus majority mandate other",
+        "geen_bezwaar consensus meerderheid mandaat anders",
+        "consent=no_objection instemming=no_objection",
+    ),
+    "action_state": ChoiceWords("open done dropped", "open klaar vervallen"),
     "mark": ChoiceWords("term room drop", "begrip zaal weg"),
     "level": ChoiceWords("1 2 3 4 0", "weten meedenken meedoen meebepalen"),
     "version": ChoiceWords("theirs mine both", "andere mijne beide"),

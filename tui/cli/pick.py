@@ -10,7 +10,10 @@ from board.words import folded
 from tui.cli.invocation import Invocation
 from tui.cli.problem import Problem, usage
 
-NAMED = {"members": "name", "coalitions": "title", "topics": "title", "terms": "word"}
+NAMED = {
+    "members": "name", "coalitions": "title", "topics": "title", "terms": "word",
+    "decisions": "text", "actions": "text",
+}  # fmt: skip
 """Tables whose things have a name, and the field it is in."""
 
 ITEMS = ("cards", "coalitions", "members")

@@ -22,6 +22,7 @@ PROGRAM = Program(
             "member": "members", "coalition": "coalitions", "rule": "rules", "topic": "topics",
             "position": "positions", "term": "terms", "check": "check",
         },
+        "workshop": {"decision": "decisions", "action": "actions"},
         "exchange": {"export": "export", "import": "import_"},
         "time": {
             "history": "revisions", "undo": "revisions", "redo": "revisions",
