@@ -10,13 +10,15 @@ dropped. Editing something that was removed meanwhile brings it back.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from board import one_session
 from board.change import Delta, patched
 from board.model import ACTIVE, REMOVED, Record, Tables
 
 _LAST_WINS = frozenset({"changed", "order", "group"})
 """Fields about which two people can't disagree: the later one is taken."""
 
-_SUMS = frozenset({"dots"})
+_SUMS = frozenset({"dots", "more"})
+"""Numbers that two people add to."""
 
 _CONTENT = frozenset({"text", "body", "title", "name", "word", "meaning", "conditions", "result"})
 """Fields whose edit brings a removed record back."""
@@ -52,13 +54,16 @@ class Merged(NamedTuple):
 
     deltas: tuple[Delta, ...]
     conflicts: tuple[Conflict, ...]
+    outrun: tuple[str, ...] = ()
+    """Ids of the sessions that were to run while another does: they stay as they were."""
 
 
 def merge(tables: Tables, deltas: Iterable[Delta], make_id: Callable[[], str]) -> Merged:
     """Lay deltas over the tables as they are now."""
     exact: list[Delta] = []
     conflicts: list[Conflict] = []
-    for delta in deltas:
+    kept, outrun = one_session.at_a_time(tables, tuple(deltas))
+    for delta in kept:
         current = tables.get(delta.table, {}).get(delta.id)
         if delta.before is None and current is not None and delta.table in _ONE_EACH:
             delta = as_edit(delta)
@@ -70,7 +75,7 @@ def merge(tables: Tables, deltas: Iterable[Delta], make_id: Callable[[], str]) -
             deltas_now, conflict = _edited(delta, current, make_id)
             exact += deltas_now
             conflicts += [conflict] if conflict else []
-    return Merged(tuple(exact), tuple(conflicts))
+    return Merged(tuple(exact), tuple(conflicts), outrun)
 
 
 def _created(delta: Delta, current: Record | None, make_id: Callable[[], str]) -> list[Delta]:

@@ -12,8 +12,9 @@ from board.words import NETWORK
 
 CODE = Path(board.__file__).parent
 KEYS = re.compile(
-    r'"((?:action|agreement|card|canvas|coalition|date|decision|group|item|link|member|merge'
-    r'|move|network|paradox|party|place|record|template|term|topic)\.[a-z_]+)"'
+    r'"((?:action|agenda|agreement|card|canvas|clock|coalition|date|decision|group|item|link'
+    r'|member|merge|move|network|paradox|party|place|record|rule|session|template|term|topic)'
+    r'\.[a-z_]+)"'
 )
 
 

@@ -1,0 +1,194 @@
+"""Questions about sessions: which one runs, what its agenda adds up to, who is there."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from board import clock, parties, times
+from board.meeting import AgendaItem, Session
+from board.model import ACTIVE, MARK_TERM, PARKED, REMOVED, Canvas, Card, Coalition
+from board.model import Term as Word
+from board.parties import NAME, Names, party
+from board.people import active_members
+
+RUNNING, CLOSED = "running", "closed"
+
+
+def in_row(canvas: Canvas) -> list[Session]:
+    """Return the sessions in the order of the meetings."""
+    live = [one for one in canvas.sessions.values() if one.state != REMOVED]
+    return sorted(live, key=lambda one: (one.number, one.date, one.created, one.id))
+
+
+def running(canvas: Canvas) -> Session | None:
+    """Return the session that runs, or None."""
+    on = [one for one in in_row(canvas) if one.progress == RUNNING]
+    return on[-1] if on else None
+
+
+def current(canvas: Canvas) -> Session | None:
+    """Return the session people mean when they don't say which.
+
+    The one that runs, or else the first that is planned, or else the last.
+    """
+    row = in_row(canvas)
+    planned = [one for one in row if one.progress not in (RUNNING, CLOSED)]
+    return running(canvas) or next(iter(planned), None) or next(reversed(row), None)
+
+
+def agenda(canvas: Canvas, session: str) -> list[AgendaItem]:
+    """Return the items of a session's agenda in their order."""
+    live = [one for one in canvas.agenda.values() if one.session == session]
+    return sorted((one for one in live if one.state == ACTIVE), key=lambda one: (one.order, one.id))
+
+
+def upcoming(canvas: Canvas, session: str) -> AgendaItem | None:
+    """Return the first item of an agenda that has not started."""
+    return next((one for one in agenda(canvas, session) if not one.started), None)
+
+
+class Planned(NamedTuple):
+    """One item of an agenda with the time of the day it is planned for; empty without a start."""
+
+    item: AgendaItem
+    at: str
+
+
+class Plan(NamedTuple):
+    """What an agenda adds up to, in minutes."""
+
+    rows: tuple[Planned, ...]
+    minutes: int
+    length: int
+    """Of the session, from its start to its end; 0 where that can't be told."""
+    until: str
+    """The time of the day at which the agenda ends; empty without a start."""
+
+    @property
+    def excess(self) -> int:
+        """Minutes that the agenda has more than the session; 0 where it fits."""
+        return max(0, self.minutes - self.length) if self.length else 0
+
+
+def plan(canvas: Canvas, session: Session) -> Plan:
+    """Add an agenda up. More minutes than the session has are kept as they are."""
+    rows = []
+    total = 0
+    for item in agenda(canvas, session.id):
+        rows.append(Planned(item, times.later(session.start, total)))
+        total += clock.minutes_of(item)
+    return Plan(tuple(rows), total, length(session), times.later(session.start, total))
+
+
+def length(session: Session) -> int:
+    """Return the minutes of a session; 0 where start or end is open, or the end comes first."""
+    start, end = times.minutes(session.start), times.minutes(session.end)
+    return max(0, end - start) if start is not None and end is not None else 0
+
+
+def to_come(canvas: Canvas, session: str, at: str) -> int:
+    """Return the seconds that are left of an agenda at a moment: of what runs, and what follows."""
+    left = 0
+    for item in agenda(canvas, session):
+        if not item.started:
+            left += clock.minutes_of(item) * 60
+        elif clock.is_on(item):
+            left += max(0, clock.minutes_of(item) * 60 - clock.elapsed(item, at))
+    return left
+
+
+def attendance(canvas: Canvas, session: Session) -> dict[str, str]:
+    """Return who was there, sent word or was not: party reference to one of ``PRESENCES``.
+
+    A name that is a member's by now is that member. Members come first, in their order.
+    """
+    names = Names(canvas)
+    found: dict[str, str] = {}
+    for ref, presence in session.attendance.items():
+        kind, value = party(ref)
+        found.setdefault(names.ref(value) if kind == NAME else ref, presence)
+    rows = {parties.member_ref(one.id): 0 for one in active_members(canvas)}
+    order = {ref: place for place, ref in enumerate(rows)}
+    return dict(sorted(found.items(), key=lambda one: order.get(one[0], len(order))))
+
+
+def with_presence(canvas: Canvas, session: Session, presence: str) -> list[str]:
+    """Return who has a presence in a session, as party references."""
+    return [ref for ref, told in attendance(canvas, session).items() if told == presence]
+
+
+def expected(canvas: Canvas, session: Session) -> dict[str, str]:
+    """Return everyone an attendance list names: its own rows, and members nobody noted yet.
+
+    Those have an empty presence.
+    """
+    noted = attendance(canvas, session)
+    everyone = [parties.member_ref(one.id) for one in active_members(canvas)]
+    rows = {ref: noted.get(ref, "") for ref in everyone}
+    return {**rows, **{ref: told for ref, told in noted.items() if ref not in rows}}
+
+
+def strangers(canvas: Canvas, session: Session) -> list[str]:
+    """Return the names in an attendance list that are no party's."""
+    return [value for kind, value in map(party, attendance(canvas, session)) if kind == NAME]
+
+
+def verdicts(card: Card, sessions: Mapping[str, Session]) -> list[tuple[Session, str]]:
+    """Return what sessions said of a ground rule, the earliest first."""
+    held = [one for one in sessions.values() if one.id in card.verdicts and one.state != REMOVED]
+    held.sort(key=lambda one: (one.number, one.date, one.created, one.id))
+    return [(one, card.verdicts[one.id]) for one in held]
+
+
+def verdict(canvas: Canvas, card: Card) -> str:
+    """Return what was said last of a ground rule: one of ``VERDICTS``, or nothing."""
+    said = verdicts(card, canvas.sessions) if card.verdicts else []
+    return said[-1][1] if said else ""
+
+
+class Loose(NamedTuple):
+    """What is not rounded off when a session ends; each as ids, people as references."""
+
+    ownerless: tuple[str, ...]
+    """Open actions without an owner."""
+    dateless: tuple[str, ...]
+    """Open actions with an owner but without a date."""
+    reserved: tuple[str, ...]
+    """Decisions that hold and wait for someone's answer."""
+    parked: tuple[Card | Coalition, ...]
+    words: tuple[Card | Word, ...]
+    """Words without a meaning, and cards that ask for a shared one."""
+    silent: tuple[str, ...]
+    """Who was present and said no closing word; empty where nobody did."""
+
+
+def loose(canvas: Canvas, session: Session) -> Loose:
+    """Return what is still loose on a canvas when a session ends."""
+    actions = sorted(
+        (one for one in canvas.actions.values() if one.state == ACTIVE and one.progress == "open"),
+        key=lambda one: (one.order, one.id),
+    )
+    decisions = sorted(
+        (one for one in canvas.decisions.values() if one.state == ACTIVE),
+        key=lambda one: (one.order, one.id),
+    )
+    aside: list[Card | Coalition] = [*canvas.cards.values(), *canvas.coalitions.values()]
+    words: list[Card | Word] = [
+        one for one in canvas.terms.values() if one.state == ACTIVE and not one.meaning
+    ]
+    words += [
+        one for one in canvas.cards.values() if one.state == ACTIVE and MARK_TERM in one.marks
+    ]
+    said = {party(ref).value for ref in session.closing_words}
+    here = with_presence(canvas, session, "present")
+    return Loose(
+        tuple(one.id for one in actions if not one.owner),
+        tuple(one.id for one in actions if one.owner and not one.due),
+        tuple(
+            one.id
+            for one in decisions
+            if one.progress == "holds" and any(ref not in one.answers for ref in one.reserved)
+        ),
+        tuple(one for one in aside if one.state == PARKED),
+        tuple(words),
+        tuple(ref for ref in here if party(ref).value not in said) if said else (),
+    )
