@@ -1,12 +1,14 @@
-"""Questions about sessions: which one runs, what its agenda adds up to, who is there."""
+"""Questions about sessions: which one runs, what its agenda adds up to, who is there.
+
+What is loose when one ends is in ``board.closing``.
+"""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from board import clock, parties, times
 from board.meeting import AgendaItem, Session
-from board.model import ACTIVE, MARK_TERM, PARKED, REMOVED, Canvas, Card, Coalition
-from board.model import Term as Word
+from board.model import ACTIVE, REMOVED, Canvas, Card
 from board.parties import NAME, Names, party
 from board.people import active_members
 
@@ -143,52 +145,3 @@ def verdict(canvas: Canvas, card: Card) -> str:
     """Return what was said last of a ground rule: one of ``VERDICTS``, or nothing."""
     said = verdicts(card, canvas.sessions) if card.verdicts else []
     return said[-1][1] if said else ""
-
-
-class Loose(NamedTuple):
-    """What is not rounded off when a session ends; each as ids, people as references."""
-
-    ownerless: tuple[str, ...]
-    """Open actions without an owner."""
-    dateless: tuple[str, ...]
-    """Open actions with an owner but without a date."""
-    reserved: tuple[str, ...]
-    """Decisions that hold and wait for someone's answer."""
-    parked: tuple[Card | Coalition, ...]
-    words: tuple[Card | Word, ...]
-    """Words without a meaning, and cards that ask for a shared one."""
-    silent: tuple[str, ...]
-    """Who was present and said no closing word; empty where nobody did."""
-
-
-def loose(canvas: Canvas, session: Session) -> Loose:
-    """Return what is still loose on a canvas when a session ends."""
-    actions = sorted(
-        (one for one in canvas.actions.values() if one.state == ACTIVE and one.progress == "open"),
-        key=lambda one: (one.order, one.id),
-    )
-    decisions = sorted(
-        (one for one in canvas.decisions.values() if one.state == ACTIVE),
-        key=lambda one: (one.order, one.id),
-    )
-    aside: list[Card | Coalition] = [*canvas.cards.values(), *canvas.coalitions.values()]
-    words: list[Card | Word] = [
-        one for one in canvas.terms.values() if one.state == ACTIVE and not one.meaning
-    ]
-    words += [
-        one for one in canvas.cards.values() if one.state == ACTIVE and MARK_TERM in one.marks
-    ]
-    said = {party(ref).value for ref in session.closing_words}
-    here = with_presence(canvas, session, "present")
-    return Loose(
-        tuple(one.id for one in actions if not one.owner),
-        tuple(one.id for one in actions if one.owner and not one.due),
-        tuple(
-            one.id
-            for one in decisions
-            if one.progress == "holds" and any(ref not in one.answers for ref in one.reserved)
-        ),
-        tuple(one for one in aside if one.state == PARKED),
-        tuple(words),
-        tuple(ref for ref in here if party(ref).value not in said) if said else (),
-    )

@@ -5,12 +5,14 @@ stands here. The records are what comes back through it. Nothing here says how o
 kept; ``where`` is a text for people and nothing to open.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from board.change import Change, Delta
 from board.commands.by import By
 from board.merge import Conflict
 from board.model import Tables
+from board.snapshots import SessionState
 from store.errors import StoreError
 from store.health import Sign
 from store.revisions import Revision
@@ -119,7 +121,8 @@ class StoredCanvas(Protocol):
 
         Committing the same change again (after an error that left its end unknown) does nothing a
         second time. Raises as ``read``, and Busy, ReadOnly, NoSpace, TooLarge, TooMany,
-        Unstorable, WriteFailed (nothing was kept) and Unsure (kept, but maybe not for good).
+        Unstorable, WriteFailed (nothing was kept), SessionRuns where it starts
+        a session while another runs, and Unsure (kept, but maybe not for good).
         """
 
     def undo(self, by: By) -> Undone:
@@ -144,6 +147,19 @@ class StoredCanvas(Protocol):
         """Bring back how it was at a revision, as a new revision.
 
         Raises as ``commit``, and UnknownRevision.
+        """
+
+    def session_states(self) -> list[SessionState]:
+        """Return how the canvas was at the first closing of its sessions, the earliest first.
+
+        The store keeps that by itself when a session closes; of a session that was closed
+        elsewhere it may be missing. Raises as ``read``.
+        """
+
+    def keep_sessions(self, states: Sequence[SessionState]) -> None:
+        """Keep how a canvas was at closings elsewhere, for sessions that came from there.
+
+        Raises as ``commit``.
         """
 
     def backups(self) -> list[Backup]:

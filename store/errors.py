@@ -216,6 +216,12 @@ class ChangedSince(StoreError):
     key = "store.changed_since"
 
 
+class SessionRuns(StoreError):
+    """Someone started another session of the canvas meanwhile: one runs at a time."""
+
+    key = "store.session_runs"
+
+
 class NotACopy(StoreError):
     """What was to be merged into a canvas has no revision in common with it."""
 

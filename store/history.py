@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from board.change import Delta, apply_to_tables, inverse
 from board.model import Tables
 from store.errors import NothingToRedo, NothingToUndo, UnknownRevision
-from store.revisions import FIRST, LOGGED, Revision, revision
+from store.revisions import FIRST, LOGGED, Revision, passed_over, revision
 
 
 class Logged(NamedTuple):
@@ -62,13 +62,18 @@ class History:
         return {name: table for name, table in earlier.items() if table}
 
     def to_undo(self, name: str) -> Revision:
-        """Return a person's last change that is not taken back. Raises NothingToUndo."""
+        """Return a person's last change that is not taken back. Raises NothingToUndo.
+
+        Commands with a way back of their own (``revisions.passed_over``) are left alone.
+        """
         undone: set[int] = set()
         for one in self:
             if one.by != name:
                 continue
             if one.undoes:
                 undone.add(one.undoes)
+            elif passed_over(one.command):
+                continue
             elif one.rev not in undone and one.rev != FIRST and (one.deltas or not one.complete):
                 return one
         raise NothingToUndo(who=name)
@@ -81,6 +86,8 @@ class History:
                 continue
             if one.redoes:
                 redone.add(one.redoes)
+            elif passed_over(one.command):
+                continue
             elif not one.undoes:
                 break
             elif one.rev not in redone:

@@ -22,6 +22,19 @@ MERGE = "canvas.merge"
 """The command that lays what a copy of a canvas has over it."""
 
 
+PASSED_OVER = ("clock.", "attendance.", "ballot.")
+"""How the commands begin that undo and redo pass over.
+
+Each has a way back of its own: pause, step back, another presence, take the ballot back. They are
+revisions like any other, so that a second screen and the history have them.
+"""
+
+
+def passed_over(command: str) -> bool:
+    """Tell whether undo and redo pass over a command: neither takes it back, nor ends at it."""
+    return command.startswith(PASSED_OVER)
+
+
 class Revision(NamedTuple):
     """What one commit did, by whom, when."""
 

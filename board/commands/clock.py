@@ -45,13 +45,13 @@ def more(canvas: Canvas, by: By, minutes: int = 1, id: str = "") -> Canvas:
     item = found(canvas.agenda, id, "agenda.gone") if id else _on(canvas)
     steps = list(clock.steps_of(item.steps))
     if not -_MOST_MORE <= minutes <= _MOST_MORE or not minutes:
-        raise Refused("clock.too_much", n=minutes, most=_MOST_MORE)
+        raise Refused("clock.too_much", minutes=minutes, most=_MOST_MORE)
     if steps:
         at = max(0, clock.read(item, by.at).step - 1) if item.started else len(steps) - 1
         steps[at] += minutes
     left = steps[at] if steps else item.minutes + item.more + minutes
     if not 0 < left <= _MOST_MORE:
-        raise Refused("clock.too_much", n=minutes, most=_MOST_MORE)
+        raise Refused("clock.too_much", minutes=minutes, most=_MOST_MORE)
     after = item._replace(more=item.more + minutes, steps=" ".join(map(str, steps)))
     return changed(canvas, by, "agenda", after)
 

@@ -100,9 +100,9 @@ def start_session(canvas: Canvas, by: By, id: str, *, day: str = "", time: str =
     """
     session = found(canvas.sessions, id, "session.unknown")
     if session.progress == sessions.RUNNING:
-        raise Refused("session.runs", n=session.number)
+        raise Refused("session.runs", number=session.number)
     if session.progress == sessions.CLOSED:
-        raise Refused("session.is_closed", n=session.number)
+        raise Refused("session.is_closed", number=session.number)
     return _run(canvas, by, session, day or by.date, time)
 
 
@@ -114,7 +114,7 @@ def close_session(canvas: Canvas, by: By, id: str, *, rev: int = 0) -> Canvas:
     """
     session = found(canvas.sessions, id, "session.unknown")
     if session.progress == sessions.CLOSED:
-        raise Refused("session.closed_already", n=session.number)
+        raise Refused("session.closed_already", number=session.number)
     for item in sessions.agenda(canvas, id):
         canvas = changed(canvas, by, "agenda", clock.ended(item, by.at))
     after = session._replace(progress=sessions.CLOSED, date=session.date or by.date)
@@ -127,7 +127,7 @@ def reopen_session(canvas: Canvas, by: By, id: str) -> Canvas:
     """Open a closed session again; it keeps its first closing. Raises Refused as for starting."""
     session = found(canvas.sessions, id, "session.unknown")
     if session.progress != sessions.CLOSED:
-        raise Refused("session.not_closed", n=session.number)
+        raise Refused("session.not_closed", number=session.number)
     return _run(canvas, by, session, session.date, session.start)
 
 
@@ -151,7 +151,7 @@ def say_closing(canvas: Canvas, by: By, id: str, ref: str, text: str) -> Canvas:
 def _run(canvas: Canvas, by: By, session: Session, day: str, time: str) -> Canvas:
     other = sessions.running(canvas)
     if other is not None and other.id != session.id:
-        raise Refused("session.other_runs", n=other.number)
+        raise Refused("session.other_runs", number=other.number)
     start = session.start or time
     end = session.end
     if start and not end and (total := sessions.plan(canvas, session).minutes):

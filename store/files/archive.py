@@ -1,7 +1,8 @@
 """The whole library in one file.
 
-The archive is a zip of the canvas files and their logs, those in the bin under ``.bin/``, with a
-``library.json`` that says what is in it. ``store.files.recovering`` reads it back.
+The archive is a zip of the canvas files with their logs and snapshots, those in the bin under
+``.bin/``, with a ``library.json`` that says what is in it; ``store.files.recovering`` reads it
+back.
 """
 
 import os
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from zipfile import ZipFile
 
 INDEX = "library.json"
-LOG = ".history.jsonl"
-"""How the name of a canvas's log ends."""
+ALONG = (".history.jsonl", ".sessions.jsonl")
+"""How the files that go along with a canvas end, in the order of ``Files.along``."""
 
 _FORMAT = 1
 CHUNK = 1 << 20
@@ -90,8 +91,9 @@ def _write(folder: Folder, temp: str, made: str) -> list[str]:
         with ZipFile(file, "w", ZIP_DEFLATED) as archive:
             for prefix, files in _everything(folder):
                 left -= _add(archive, files.path, f"{prefix}{files.name}{SUFFIX}", left, temp)
-                if disk.there(files.log):
-                    left -= _add(archive, files.log, f"{prefix}{files.name}{LOG}", left, temp)
+                for path, end in zip(files.along, ALONG, strict=True):
+                    if disk.there(path):
+                        left -= _add(archive, path, f"{prefix}{files.name}{end}", left, temp)
                 listed.append(f"{prefix}{files.name}")
                 if not prefix:
                     names.append(files.name)

@@ -1,7 +1,7 @@
 """A canvas that is a file: ``store.canvas`` says what each call does."""
 
 from _thread import allocate_lock
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
@@ -10,10 +10,20 @@ from board.commands.by import By
 from board.ids import new_id
 from board.merge import Conflict, merge
 from board.model import Tables
+from board.one_session import at_a_time
+from board.snapshots import SessionState
 from store import disk, limits
 from store.canvas import Backup, Committed, Snapshot, Undone
-from store.errors import NetworkFileSystem, NotACopy, OpenToAll, StoreError, Unsure, from_read
-from store.files import backups
+from store.errors import (
+    NetworkFileSystem,
+    NotACopy,
+    OpenToAll,
+    SessionRuns,
+    StoreError,
+    Unsure,
+    from_read,
+)
+from store.files import backups, snapshots
 from store.files.combining import since_parting, whole
 from store.files.content import Content, salvaged
 from store.files.filenames import Files
@@ -151,6 +161,8 @@ class CanvasFile:
             complete = [whole(delta, before.tables, seen) for delta in mine]
             merged = merge(before.tables, complete, _maker(before.tables))
             conflicts = merged.conflicts
+            if merged.outrun:
+                raise SessionRuns(where=self.where, name=self.name)
             if not merged.deltas:
                 return None
             return following(before, change.command, change.subject, merged.deltas, by)
@@ -191,6 +203,8 @@ class CanvasFile:
             one = history.to_redo(by.name) if redo else history.to_undo(by.name)
             found.append(history.origin(one))
             deltas = taken_back(before.tables, one, history)
+            if at_a_time(before.tables, deltas)[1]:
+                raise SessionRuns(where=self.where, name=self.name)
             made = following(before, REDO if redo else UNDO, one.subject, deltas, by)
             return made._replace(redoes=one.rev) if redo else made._replace(undoes=one.rev)
 
@@ -225,6 +239,20 @@ class CanvasFile:
         """Write a canvas that isn't there yet, under its lock; revision 1."""
         self._keeper.create(storable(diff_tables({}, tables), self.where), by, command, lock)
         return self._keeper.snapshot()
+
+    def session_states(self) -> list[SessionState]:
+        """Return how the canvas was at the closing of its sessions."""
+        known = self.read()
+        return snapshots.true(snapshots.kept(self.files, known.id), known.tables)
+
+    @_alone
+    def keep_sessions(self, states: Sequence[SessionState]) -> None:
+        """Keep how a canvas was at closings elsewhere."""
+        if self._network:
+            raise NetworkFileSystem(where=self.where, kind=self._network)
+        known = self._keeper.current()
+        with self.storage.locked():
+            snapshots.keep(self.files, known.id, states)
 
     def backups(self) -> list[Backup]:
         """Return the backups beside the file, newest first, with what each holds."""

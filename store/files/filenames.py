@@ -33,6 +33,16 @@ class Files(NamedTuple):
         """The older revisions, one per line."""
         return f"{self.folder}/{self.name}.history.jsonl"
 
+    @property
+    def sessions(self) -> str:
+        """How it was at the closing of its sessions, one per line."""
+        return f"{self.folder}/{self.name}.sessions.jsonl"
+
+    @property
+    def along(self) -> tuple[str, ...]:
+        """The files that go where the canvas goes."""
+        return self.log, self.sessions
+
     def backup(self, key: int | str) -> str:
         """Return where a version is kept as a backup.
 

@@ -13,7 +13,7 @@ from board.ids import new_id
 from board.model import REMOVED, Tables
 from store.canvas import Setback, Snapshot
 from store.errors import Corrupt, Vanished
-from store.files import backups, content, overflow
+from store.files import backups, content, overflow, snapshots
 from store.files.content import Content
 from store.files.filenames import Files
 from store.files.layout import META, encode
@@ -164,6 +164,8 @@ class Keeper:
         after = content.changed(before, made.deltas)
         content.refuse_too_many(before, after, self.files.path)
         kept, gone, size = overflow.placed(before, made, self._the_log(before), self.storage.size)
+        if before.rev:
+            snapshots.keep_closings(self.files, before.id, made, after.tables)
         meta = content.head(
             after,
             rev=made.rev,

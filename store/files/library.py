@@ -12,7 +12,7 @@ from board.nearest import nearest
 from store import disk
 from store.canvas import Committed
 from store.errors import NotACopy, UnknownCanvas, from_os
-from store.files import copies, moving
+from store.files import copies, moving, snapshots
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import Files
 from store.files.folder import Allowed, Folder
@@ -119,7 +119,8 @@ class FileLibrary:
         with self._folder.held(source, files) as locks:
             self._folder.refuse_taken(files)
             snapshot = self._folder.canvas(source).read()
-            target.create(snapshot.tables, by, command=DUPLICATED, lock=locks[files])
+            made = target.create(snapshot.tables, by, command=DUPLICATED, lock=locks[files])
+            snapshots.copy(source, snapshot.id, files, made.id, snapshot.tables)
         return target
 
     @_told

@@ -1,7 +1,7 @@
 """Moving a canvas with its backups and history; whoever calls holds the locks of both names.
 
 The order is chosen so that a crash at any point leaves the canvas with its whole history beside
-it: the log gets its second name first, then the canvas moves, then the rest follows.
+it: log and snapshots get a second name first, then the canvas moves, then the rest follows.
 """
 
 import time
@@ -20,11 +20,16 @@ def move(source: Files, target: Files, locks: Collection[Lock]) -> None:
     for lock in locks:
         lock.check()
     try:
-        if disk.there(source.log):
-            _second_name(source.log, target.log)
+        along = [
+            pair for pair in zip(source.along, target.along, strict=True) if disk.there(pair[0])
+        ]
+        for path, other in along:
+            _second_name(path, other)
+        if along:
             disk.sync_folder(str(target.folder))
         disk.replace(source.path, target.path)
-        disk.remove(source.log)
+        for path, _ in along:
+            disk.remove(path)
         for key, path in source.beside():
             disk.replace(path, target.backup(key))
         for folder in {str(source.folder), str(target.folder)}:
@@ -49,7 +54,9 @@ def set_aside(files: Files, folder: Path) -> None:
     They were left by a crash or by hand and belong to another canvas than the one that is about
     to get this name.
     """
-    left = [path for path in (files.log, *(one for _, one in files.beside())) if disk.there(path)]
+    left = [
+        path for path in (*files.along, *(one for _, one in files.beside())) if disk.there(path)
+    ]
     if not left:
         return
     try:

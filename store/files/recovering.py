@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from store import disk, limits
 from store.errors import BadArchive, Corrupt, NewerFormat, from_os, from_read
 from store.files import content, moving
-from store.files.archive import CHUNK, INDEX, LOG
+from store.files.archive import ALONG, CHUNK, INDEX
 from store.files.filenames import SUFFIX, Files
 from store.files.folder import BIN, Folder
 from store.files.placing import Lock
@@ -29,7 +29,7 @@ _MOST_FILES = 20_000
 _MOST_LISTED = 8 << 20
 """Bytes of the list of what an archive holds, which is read whole."""
 _MOST_HEAD = 4096
-"""Bytes of the line that says of which canvas a log is."""
+"""Bytes of the line that says of which canvas a log or a file of snapshots is."""
 
 _DAMAGED = (
     BadZipFile,
@@ -51,7 +51,8 @@ class _Member(NamedTuple):
     name: str
     binned: bool
     info: ZipInfo
-    log: ZipInfo | None
+    along: tuple[ZipInfo | None, ...]
+    """Its log, and the snapshots of its sessions, where it has them."""
     good: bool
 
 
@@ -137,7 +138,7 @@ def _verified(archive: _Archive) -> list[_Member]:
     for filename, info in infos.items():
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise archive.bad(f"zip {info.compress_type}")
-        if filename != INDEX and not filename.endswith(LOG):
+        if filename != INDEX and not filename.endswith(ALONG):
             members.append(_member(archive, info, infos))
     return members
 
@@ -148,9 +149,10 @@ def _member(archive: _Archive, info: ZipInfo, infos: dict[str, ZipInfo]) -> _Mem
     if name == base or not fits_file_name(name):  # What could be any other file.
         raise archive.bad(base[:80])
     id = _id_in(archive.whole(info))
-    log = infos.get(info.filename.removesuffix(SUFFIX) + LOG)
-    its_own = log is not None and _is_log_of(archive, log, id)
-    return _Member(name, base != info.filename, info, log if its_own else None, id is not None)
+    stem = info.filename.removesuffix(SUFFIX)
+    beside = [infos.get(stem + end) for end in ALONG]
+    along = tuple(one if one is not None and _is_of(archive, one, id) else None for one in beside)
+    return _Member(name, base != info.filename, info, along, id is not None)
 
 
 def _id_in(data: bytes) -> str | None:
@@ -161,10 +163,10 @@ def _id_in(data: bytes) -> str | None:
         return None
 
 
-def _is_log_of(archive: _Archive, log: ZipInfo, id: str | None) -> bool:
-    """Read a log to its end, and tell whether it says to be of a canvas."""
+def _is_of(archive: _Archive, lines: ZipInfo, id: str | None) -> bool:
+    """Read a file of lines to its end, and tell whether it says to be of a canvas."""
     head = b""
-    for chunk in archive.chunks(log):
+    for chunk in archive.chunks(lines):
         if len(head) < _MOST_HEAD:
             head += chunk[:_MOST_HEAD]
     try:
@@ -194,10 +196,12 @@ def _recover(
 def _put(files: Files, archive: _Archive, member: _Member, lock: Lock) -> None:
     mode = disk.file_mode(str(files.folder))
     try:
-        if member.log:
-            disk.write_new(files.log, archive.chunks(member.log), mode)
+        for path, lines in zip(files.along, member.along, strict=True):
+            if lines is not None:
+                disk.write_new(path, archive.chunks(lines), mode)
         moving.put(files, archive.whole(member.info), mode, lock)
     except OSError as error:
         if not disk.there(files.path):
-            disk.remove(files.log)
+            for path in files.along:
+                disk.remove(path)
         raise from_os(error, files.path) from None

@@ -13,7 +13,7 @@ from board.words import NETWORK
 CODE = Path(board.__file__).parent
 KEYS = re.compile(
     r'"((?:action|agenda|agreement|card|canvas|clock|coalition|date|decision|group|item|link'
-    r'|member|merge|move|network|paradox|party|place|record|rule|session|template|term|topic)'
+    r"|member|merge|move|network|paradox|party|place|record|rule|session|template|term|topic)"
     r'\.[a-z_]+)"'
 )
 

@@ -196,6 +196,7 @@ class Workshop:
                 self.failing = outcome.error
             else:
                 self._pending = [job for job in self._pending if job is not outcome.job]
+                return Update(self._let_go(outcome.job), error=outcome.error)
             return Update(error=outcome.error)
         self.rev = outcome.rev
         try:
@@ -205,6 +206,13 @@ class Workshop:
         except BadRecord as bad:  # Someone else put in the file what can't be.
             self.read_only = "read_only"
             return Update(error=Corrupt(self.file.where, f"{bad.table}/{bad.id}/{bad.field}"))
+
+    def _let_go(self, job: Job) -> frozenset[Ref]:
+        """Take off the screen what can't be kept, however often it is tried."""
+        if job.change is None:
+            return frozenset()
+        self._rebase(())
+        return frozenset(Ref(delta.table, delta.id) for delta in job.change.deltas)
 
     def _written(self, outcome: Written) -> Update:
         self._pending = [job for job in self._pending if job is not outcome.job]

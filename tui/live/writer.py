@@ -12,7 +12,7 @@ from board.change import Change, Delta, diff_tables
 from board.commands.by import By
 from board.merge import Conflict
 from store.canvas import Backup, Setback, Snapshot, StoredCanvas
-from store.errors import StoreError
+from store.errors import SessionRuns, StoreError
 from store.revisions import Revision
 
 POLL = 0.4
@@ -49,7 +49,10 @@ class Written(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """A job was not done. A commit stays in line (``waiting``); an undo does not."""
+    """A job was not done.
+
+    A commit stays in line (``waiting``), unless it can never be kept; an undo does not.
+    """
 
     job: Job
     error: StoreError
@@ -187,7 +190,7 @@ class Writer:
             try:
                 outcome = self._done(job)
             except Exception as error:
-                waits = job.kind == COMMIT
+                waits = job.kind == COMMIT and not isinstance(error, SessionRuns)
                 self._post(Failed(job, _as_foreseen(error), waits))
                 if waits:
                     return
