@@ -47,3 +47,18 @@ def is_empty(canvas: Canvas, group_id: str) -> bool:
     return not any(
         card.group == group_id and card.state != REMOVED for card in canvas.cards.values()
     )
+
+
+def asked(canvas: Canvas, row: list[Card]) -> dict[str, str]:
+    """Return per card of one home, by id, the question it is told under, as a place.
+
+    A group is told as a whole: under the question all of its cards answer, else under none of
+    them, which is the home itself.
+    """
+    found = {card.id: card.place for card in row}
+    if canvas.groups:
+        for group, inside in units(canvas, row):
+            places = {card.place for card in inside}
+            if group is not None and len(places) > 1:
+                found |= {card.id: home(canvas.template, inside[0].place) for card in inside}
+    return found

@@ -2,6 +2,7 @@
 
 from board.commands.by import By
 from board.commands.cards import add_card
+from board.commands.grouping import make_group
 from board.model import Canvas
 from board.outline import outline
 
@@ -63,3 +64,29 @@ def test_counts_what_stands_below_a_heading(example: Canvas) -> None:
 def test_a_form_shows_its_coalitions(example: Canvas) -> None:
     lines = outline(example, "nl", "coalities.project")
     assert [line.text for line in lines if line.kind == "item"] == ["Leerbaan in 10 dagen"]
+
+
+def test_a_group_is_a_heading_under_the_question_that_all_of_it_answer(
+    blank: Canvas, anna: By
+) -> None:
+    canvas = add_card(blank, anna, "identiteit.passie.thema", "Een", id="een")
+    canvas = add_card(canvas, anna, "identiteit.passie", "Los", id="los")
+    canvas = add_card(canvas, anna, "identiteit.passie.thema", "Twee", id="twee")
+    together = make_group(canvas, anna, ["een", "twee"], "Samen")
+    assert told(together, "identiteit.passie") == [
+        "  Verbinding op passie",
+        "    Los",
+        "    Gedeeld thema",
+        "      Samen",
+        "        Een",
+        "        Twee",
+    ]
+    apart = make_group(canvas, anna, ["een", "los"], "Apart")
+    assert told(apart, "identiteit.passie") == [
+        "  Verbinding op passie",
+        "    Apart",
+        "      Een",
+        "      Los",
+        "    Gedeeld thema",
+        "      Twee",
+    ]

@@ -12,7 +12,7 @@ from tui.cli.problem import Problem, usage
 
 NAMED = {
     "members": "name", "coalitions": "title", "topics": "title", "terms": "word",
-    "decisions": "text", "actions": "text",
+    "groups": "title", "decisions": "text", "actions": "text",
 }  # fmt: skip
 """Tables whose things have a name, and the field it is in."""
 

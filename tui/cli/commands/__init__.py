@@ -16,7 +16,7 @@ PROGRAM = Program(
         },
         "canvas": {
             "show": "show", "add": "cards", "coverage": "coverage", "find": "show", "info": "info",
-            "card": "cards",
+            "card": "cards", "group": "groups",
         },
         "network": {
             "member": "members", "coalition": "coalitions", "rule": "rules", "topic": "topics",

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from board import queries
-from board.commands import cards, items, moves
+from board.codec import to_record
+from board.commands import cards, items, merging, moves
 from board.model import ACTIVE, PARKED, REMOVED, Canvas, Ref
 from board.text import split
-from tui.cli import pick, telling
+from tui.cli import output, pick, telling
 from tui.cli.commands import links
 from tui.cli.grammar import Family, command
 from tui.cli.invocation import Invocation
@@ -131,6 +132,18 @@ def keep(run: Invocation, which: str, id: str) -> None:
     """Settle a conflict between two versions of one thing."""
     ref = pick.item(run, id)
     run.keep("conflict.choose", items.settle(run.canvas, run.by, ref, which), *_labels(run, [ref]))
+
+
+@card.verb("merge", CARDS, JSON)
+def merge(run: Invocation, ids: list[str], as_json: bool) -> None:
+    """Make one card of several; the first one stays."""
+    found = pick.several(run, "cards", ids)
+    after = merging.merge_cards(run.canvas, run.by, found)
+    run.keep("card.merge", after, *(run.canvas.cards[id].text for id in found))
+    if as_json:
+        output.data({"canvas": run.name, "merged": to_record(after.cards[found[0]])})
+    else:
+        output.line(found[0])
 
 
 def _to_things(

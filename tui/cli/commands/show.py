@@ -66,7 +66,7 @@ def _parked(canvas: Canvas, path: str) -> list[Card | Coalition]:
 def _line(canvas: Canvas, line: Line, *, ids: bool) -> None:
     indent = INDENT * line.depth
     if line.kind != "item":
-        place = f"  [{line.path}]" if ids else ""
+        place = f"  [{line.ref.id if line.ref else line.path}]" if ids else ""
         output.line(f"{indent}{line.text}{place}")
         return
     id = f"{line.ref.id}  " if ids and line.ref else ""
@@ -87,6 +87,9 @@ def _data(run: Invocation, canvas: Canvas, path: str, aside: list[Card | Coaliti
             for each in (*shown, *aside)
             if each and queries.ref_of(each).table == table
         ]
+    named = [canvas.groups[line.ref.id] for line in lines if line.kind == "group" and line.ref]
+    if named:
+        answer["groups"] = [to_record(group) for group in named]
     output.data(answer)
 
 

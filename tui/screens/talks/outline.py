@@ -92,7 +92,7 @@ class OutlinePage(ListPage):
             made = heading_block(text, width, tail, apart=not first, cursor=cursor)
             return made._replace(key=key)
         lead = " " * (2 * line.depth - 1) + ("" if line.below else "·")
-        style = "heading" if line.kind == "section" else "dim"
+        style = {"section": "heading", "group": "text"}.get(line.kind, "dim")
         return entry_block(key, lead, text, width, cursor=cursor, style=style)
 
     # -- going
