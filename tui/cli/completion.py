@@ -76,6 +76,10 @@ def known(kind: str, language: str) -> Words:
         from board.checks import RULES, title
 
         return {rule.id: title(rule, language) for rule in RULES}
+    if kind == "ready_agenda":
+        from board import agendas
+
+        return {each.id: pick(each.name, language) for each in agendas.available()}
     if kind == "theme":
         from tui.themes import NAMES
 
@@ -133,6 +137,14 @@ def _unmatched(run: "Invocation") -> Words:
     return dict.fromkeys(unmatched(run.canvas), "")
 
 
+def _agenda_items(run: "Invocation") -> Words:
+    from board import sessions
+
+    current = sessions.current(run.canvas)
+    row = sessions.agenda(run.canvas, current.id) if current else []
+    return {one.title: one.id for one in row}
+
+
 def _owners(run: "Invocation") -> Words:
     from board.agreements import known_names
 
@@ -160,6 +172,7 @@ _FINDERS: Mapping[str, Callable[["Invocation"], Words]] = {
     "decision": lambda run: {one.text: "" for one in run.canvas.decisions.values()},
     "action": lambda run: {one.text: one.due for one in run.canvas.actions.values()},
     "session": lambda run: {str(one.number): one.date for one in run.canvas.sessions.values()},
+    "agenda_item": _agenda_items,
     "owner": _owners,
     "form": lambda run: {form.id: pick(form.title, run.language) for form in _template(run).forms},
     "paradox": _paradoxes,

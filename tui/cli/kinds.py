@@ -62,6 +62,16 @@ CHOICES: Mapping[str, ChoiceWords] = {
         "consent=no_objection instemming=no_objection",
     ),
     "action_state": ChoiceWords("open done dropped", "open klaar vervallen"),
+    "session_state": ChoiceWords("planned running closed", "gepland bezig afgesloten"),
+    "presence": ChoiceWords("present absent excused", "aanwezig afwezig afgemeld"),
+    "minutes_state": ChoiceWords("concept adopted", "concept vastgesteld"),
+    "agenda_kind": ChoiceWords(
+        "talk silent read_out group vote paradoxes interests coalitions rules decide break close",
+        "gesprek stil voorlezen groeperen stemmen paradoxen interesses coalities spelregels"
+        " besluiten pauze afronden",
+        "belangen=interests",
+    ),
+    "verdict": ChoiceWords("works chafes none", "werkt schuurt geen"),
     "mark": ChoiceWords("term room drop", "begrip zaal weg"),
     "level": ChoiceWords("1 2 3 4 0", "weten meedenken meedoen meebepalen"),
     "version": ChoiceWords("theirs mine both", "andere mijne beide"),

@@ -36,6 +36,14 @@ def one(run: Invocation, table: str, word: str) -> str:
     return _one(run, names(run.canvas, table), word, table.removesuffix("s"), by_name=named)
 
 
+def among(run: Invocation, known: Mapping[str, str], word: str, kind: str) -> str:
+    """Return the id of one of some things by id, name or the beginning of either.
+
+    Raises ``Problem`` where none or several are meant.
+    """
+    return _one(run, known, word, kind, by_name=True)
+
+
 def party(run: Invocation, word: str) -> str:
     """Return the id of the member that a name stands for, to note it somewhere.
 

@@ -22,7 +22,10 @@ PROGRAM = Program(
             "member": "members", "coalition": "coalitions", "rule": "rules", "topic": "topics",
             "position": "positions", "term": "terms", "check": "check",
         },
-        "workshop": {"decision": "decisions", "action": "actions"},
+        "workshop": {
+            "session": "sessions", "agenda": "agenda",
+            "decision": "decisions", "action": "actions",
+        },
         "exchange": {"export": "export", "import": "import_"},
         "time": {
             "history": "revisions", "undo": "revisions", "redo": "revisions",

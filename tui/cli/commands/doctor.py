@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from board import templates
+from board import agendas, templates
 from board.refusal import Refused
 from store import disk
 from store.errors import Corrupt, NewerFormat, StoreError
@@ -133,8 +133,9 @@ def _folders(run: Invocation) -> Iterator[Checked]:
 
 
 def _templates(run: Invocation) -> Iterator[Checked]:
-    """Look at the user's own templates; a wrong one stands in nobody's way but its own."""
-    for problem in templates.problems(run.folders.templates):
+    """Look at the user's own templates and agendas; a wrong one stands in nobody else's way."""
+    folders = run.folders.templates
+    for problem in (*templates.problems(folders), *agendas.problems(folders)):
         reason = run.refusal(problem.key, problem.values)
         yield Checked(LOOK, "doctor.template", {"reason": reason})
 

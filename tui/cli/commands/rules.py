@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from board import name_row, queries
+from board import name_row, queries, sessions
 from board.commands import cards
+from board.commands.verdicts import set_verdict
 from board.model import Canvas, Card
 from board.parties import shown_name
 from tui.cli import pick, telling
+from tui.cli.commands.agreeing import session_id
 from tui.cli.grammar import Family
 from tui.cli.invocation import Invocation
 from tui.cli.kinds import CHOICES
@@ -27,7 +29,8 @@ def list_(run: Invocation, as_json: bool) -> None:
         agreed = [
             shown_name(canvas, canvas.members[id]) for id in card.agreed_by if id in canvas.members
         ]
-        return card.id, card.text, status, name_row.listed(agreed)
+        verdict = CHOICES["verdict"].said(sessions.verdict(canvas, card), run.language)
+        return card.id, card.text, status, name_row.listed(agreed), verdict
 
     telling.listed(run, "rules", rows, as_json, cells)
 
@@ -60,6 +63,15 @@ def agree(run: Invocation, id: str, members: list[str]) -> None:
     card = pick.one(run, "cards", id)
     after = cards.set_agreed(run.canvas, run.by, card, pick.parties_of(run, members))
     run.keep("rule.agreed", after, after.cards[card].text)
+
+
+@rule.verb("verdict", argument("verdict", "verdict"), CARDS, option("--session", "session"))
+def verdict(run: Invocation, verdict: str, ids: list[str], session: str | None) -> None:
+    """Say of ground rules that they work or chafe, in the session that runs or another."""
+    found = pick.several(run, "cards", ids)
+    held = session_id(run, session) if session else ""
+    after = set_verdict(run.canvas, run.by, found, verdict, held)
+    run.keep("rule.verdict", after, *(after.cards[id].text for id in found))
 
 
 def _block(run: Invocation, canvas: Canvas) -> str:
