@@ -4,7 +4,8 @@ A change says for each field what it was and what it becomes, so it can be laid 
 canvas field by field. A field only one side changed is taken; marks, partners and other sets take
 both sides' additions and removals; dots add up. Where both changed the same field differently,
 theirs stays and mine is kept beside it as a sibling marked as conflict: nothing typed is ever
-dropped. Editing something that was removed meanwhile brings it back.
+dropped. Editing something that was removed meanwhile brings it back. A card that was on its way
+when a silent round was opened at its place is written in that round.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 from board import one_session
 from board.change import Delta, patched
 from board.model import ACTIVE, REMOVED, Record, Tables
+from board.places import within
 
 _LAST_WINS = frozenset({"changed", "order", "group"})
 """Fields about which two people can't disagree: the later one is taken."""
@@ -68,7 +70,7 @@ def merge(tables: Tables, deltas: Iterable[Delta], make_id: Callable[[], str]) -
         if delta.before is None and current is not None and delta.table in _ONE_EACH:
             delta = as_edit(delta)
         if delta.before is None:
-            exact += _created(delta, current, make_id)
+            exact += _created(_in_round(delta, tables), current, make_id)
         elif delta.after is None:
             exact += _deleted(delta, current)
         else:
@@ -86,6 +88,24 @@ def _created(delta: Delta, current: Record | None, make_id: Callable[[], str]) -
         return []  # The same change came twice: a retry after a write whose end nobody saw.
     fresh = make_id()
     return [Delta(delta.table, fresh, None, {**delta.after, "id": fresh})]
+
+
+def _in_round(delta: Delta, tables: Tables) -> Delta:
+    """Let a new card belong to the round that is open where and when it was written."""
+    card = delta.after or {}
+    if delta.table != "cards" or card.get("round") or not (rounds := tables.get("rounds")):
+        return delta
+    since = str(card.get("created", ""))
+    here = [
+        (str(one.get("place", "")).count(".") + bool(one.get("place")), one.get("order", ""), id)
+        for id, one in rounds.items()
+        if one.get("kind", "silent") == "silent"
+        and one.get("progress", "open") == "open"
+        and one.get("state", ACTIVE) != REMOVED
+        and one.get("created", "") <= since
+        and within(str(card.get("place", "")), str(one.get("place", "")))
+    ]
+    return delta._replace(after={**card, "round": max(here)[-1]}) if here else delta
 
 
 def as_edit(delta: Delta) -> Delta:

@@ -16,6 +16,9 @@ _FIRST = ("cards", "coalitions", "members", "topics", "positions", "paradoxes", 
 
 KIND = "netwerkcanvas"
 
+HIDDEN = "hidden"
+"""How many cards of silent rounds were left out; only where there are any."""
+
 
 def document(canvas: Canvas) -> dict[str, Any]:
     """Return a canvas as JSON data: tables as lists in a stable order, defaults left out."""
@@ -38,6 +41,12 @@ def document(canvas: Canvas) -> dict[str, Any]:
     return found
 
 
-def render(canvas: Canvas) -> str:
-    """Return the complete canvas as JSON text, readable and safe to show in a terminal."""
-    return json_safe(json.dumps(document(canvas), ensure_ascii=False, indent=1)) + "\n"
+def render(canvas: Canvas, hidden: int = 0) -> str:
+    """Return the complete canvas as JSON text, readable and safe to show in a terminal.
+
+    ``hidden`` cards are told to be left out.
+    """
+    told = document(canvas)
+    if hidden:
+        told[HIDDEN] = hidden
+    return json_safe(json.dumps(told, ensure_ascii=False, indent=1)) + "\n"

@@ -9,6 +9,7 @@ there is costs next to nothing.
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
+from board import hidden
 from board.model import ACTIVE, MARK_TERM, Canvas, Card, Coalition, Ref
 from board.places import resolve
 from board.refusal import Refused
@@ -92,7 +93,7 @@ def _poster(canvas: Canvas, request: Request) -> str:
 def _json(canvas: Canvas, request: Request) -> str:
     from exports import json_
 
-    return json_.render(canvas)
+    return json_.render(canvas, request.hidden)
 
 
 def _jsoncanvas(canvas: Canvas, request: Request) -> str:
@@ -179,23 +180,31 @@ def settled(canvas: Canvas, request: Request) -> tuple[PageKind, Request]:
 
 
 def render(canvas: Canvas, request: Request) -> str:
-    """Return the page asked for, as text that ends with one line break. Raises Refused."""
+    """Return the page asked for, as text that ends with one line break. Raises Refused.
+
+    Nothing that is hidden is on any page; pages with room for it say how many cards are.
+    """
     page, request = settled(canvas, request)
-    return page.makers[request.format](canvas, request)
+    request = request._replace(hidden=hidden.count(canvas))
+    return page.makers[request.format](hidden.without_hidden(canvas), request)
 
 
 def left_out(canvas: Canvas, request: Request) -> LeftOut:
     """Return how much of the canvas stays out of the page asked for. Raises Refused."""
     page, request = settled(canvas, request)
-    if request.complete:
-        return LeftOut()
-    from exports.omitted import count
+    out = LeftOut()
+    if not request.complete:
+        from exports.omitted import count
 
-    return count(canvas, request, page.counts, page.about)
+        out = count(hidden.without_hidden(canvas), request, page.counts, page.about)
+    return out._replace(hidden=hidden.count(canvas))
 
 
 def cards_markdown(canvas: Canvas, refs: Iterable[Ref], request: Request = _PLAIN) -> str:
-    """Return a few things as Markdown for the clipboard (``exports.markdown.selection``)."""
+    """Return a few things as Markdown for the clipboard (``exports.markdown.selection``).
+
+    What is hidden among them is masked.
+    """
     from exports.markdown import selection
 
-    return selection.render(canvas, refs, request)
+    return selection.render(hidden.masked(canvas), refs, request)

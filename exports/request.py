@@ -33,6 +33,8 @@ class Request(NamedTuple):
     """ISO date of the page, and the day of the vitality check; empty leaves the date off."""
     rev: int = 0
     """Revision of the canvas, for the front matter; 0 leaves it off."""
+    hidden: int = 0
+    """How many cards are hidden, and so not on the page: filled in by ``exports.render``."""
 
     def language(self, canvas: Canvas) -> str:
         """Return the language of the headings."""
@@ -50,6 +52,8 @@ class LeftOut(NamedTuple):
     """Cards marked *alleen in de zaal*."""
     facilitator: int = 0
     """Findings of the vitality check that are for the facilitator."""
+    hidden: int = 0
+    """Cards of a silent round that isn't revealed, whatever is asked for."""
 
     @property
     def any(self) -> bool:

@@ -138,7 +138,10 @@ class StoredCanvas(Protocol):
         """
 
     def history(self) -> list[Revision]:
-        """Return all revisions, oldest first. Raises as ``read``."""
+        """Return all revisions, oldest first, as they may be seen: what is hidden is masked.
+
+        Raises as ``read``.
+        """
 
     def at(self, rev: int) -> Tables:
         """Return the tables as they were right after a revision. Raises UnknownRevision."""

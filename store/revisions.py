@@ -22,11 +22,12 @@ MERGE = "canvas.merge"
 """The command that lays what a copy of a canvas has over it."""
 
 
-PASSED_OVER = ("clock.", "attendance.", "ballot.")
+PASSED_OVER = ("clock.", "attendance.", "ballot.", "round.")
 """How the commands begin that undo and redo pass over.
 
-Each has a way back of its own: pause, step back, another presence, take the ballot back. They are
-revisions like any other, so that a second screen and the history have them.
+Each has a way back of its own: pause, step back, another presence, take the ballot back, drop the
+round. They are revisions like any other, so that a second screen and the history have them. Undo
+of a round that was opened would show what others wrote in it.
 """
 
 

@@ -50,6 +50,9 @@ def _run(live: Live, settings: Settings) -> int:
     leaving.on_death(live.save_now)
     app.run(mouse=settings.mouse)
     if app.unforeseen is not None:
+        from tui.live import crash
+
+        crash.keep_out(live.workshop.secrets() if live.is_open else ())
         raise app.unforeseen
     return app.return_code or 0
 

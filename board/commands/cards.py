@@ -14,10 +14,12 @@ from board.commands.by import By
 from board.commands.coalitions import add_coalition, set_coalition
 from board.commands.gathering import spot
 from board.commands.rows import placed
+from board.hidden import is_hidden
 from board.model import REMOVED, TABLES, Canvas, Card, Coalition, Member
 from board.places import form_of, resolve
 from board.queries import home
 from board.refusal import Refused
+from board.rounds import open_at
 
 STATUS_WORDS: Mapping[str, str] = {
     "": "",
@@ -43,9 +45,10 @@ def add_card(
 ) -> Canvas:
     """Add a card (or a coalition, see above) at a place: at the end, after or before one by id.
 
-    Beside a card in a group it joins that. Of a text with line breaks the first line is the card
-    and the rest its body. Without an author it is ``by``; an empty one leaves it open. Raises
-    Refused for a blank text, one that is too long, or an unknown place.
+    Beside a card in a group it joins that; where a silent round is open it is written in that,
+    and hidden. Of a text with line breaks the first line is the card and the rest its body.
+    Without an author it is ``by``; an empty one leaves it open. Raises Refused for a blank text,
+    one that is too long, or an unknown place.
     """
     first, rest = split(text, body)
     wanted = [id] if id else []
@@ -80,9 +83,10 @@ def edit_card(
     """Change the text or the body of a card.
 
     A text with line breaks keeps its first line; the rest comes on top of the body. Raises
-    Refused for a blank or too long text and for a card that is gone.
+    Refused for a blank or too long text, for a card that is gone and for one that is hidden: who
+    wrote it doesn't read it again either.
     """
-    card = live_card(canvas, id)
+    card = shown_card(canvas, id)
     if body is not None:
         card = card._replace(body=sized(texts.body_text(body)))
     if text is not None:
@@ -159,8 +163,7 @@ def live_card(canvas: Canvas, id: str) -> Card:
 def shown_card(canvas: Canvas, id: str) -> Card:
     """Return a card that is there for all to see. Raises Refused."""
     card = live_card(canvas, id)
-    round = canvas.rounds.get(card.round)
-    if round is not None and round.progress != "revealed":
+    if is_hidden(canvas, card):
         raise Refused("card.hidden")
     return card
 
@@ -227,11 +230,12 @@ def _add(
     if _means_coalitions(canvas, path, after or before):
         form = form_of(canvas.template, path)
         return _add_coalitions(canvas, by, form, whole, names, after, before, who)
-    beside = spot(canvas, path, after, before)
+    beside, round = spot(canvas, path, after, before), open_at(canvas, path)
+    written_in = round.id if round is not None else ""
     cards = [
         Card(
             name, path, text, body,
-            author=who, created=by.at, changed=by.at, group=beside.group,
+            author=who, created=by.at, changed=by.at, group=beside.group, round=written_in,
         )
         for name, (text, body) in zip(names, whole, strict=True)
     ]  # fmt: skip

@@ -204,7 +204,9 @@ class _Poster:
 
     def _footer(self) -> str:
         contact = self.canvas.info.contact
-        rows = [self.texts("foot.contact", who=text(contact))] if contact else []
+        hidden = self.writer.request.hidden
+        rows = [self.texts("foot.hidden", n=hidden)] if hidden else []
+        rows += [self.texts("foot.contact", who=text(contact))] if contact else []
         credit = text(pick(self.canvas.template.credit, self.language))
         rows.append(f"{credit}." if credit and not credit.endswith(".") else credit)
         return f"<footer><p>{' '.join(row for row in rows if row)}</p></footer>"

@@ -52,6 +52,8 @@ def render(canvas: Canvas, request: Request) -> str:
         page.raw(front_matter(canvas, request, ""))
     page.heading(1, escape.heading(canvas.info.title) or texts("page.canvas"))
     page.paragraph(f"{texts('complete.intro')} `{SIGN} {FORM}`")
+    if request.hidden:
+        page.paragraph(texts("foot.hidden", n=request.hidden))
     page.paragraph(escape.line(pick(canvas.template.credit, writer.language)))
     if request.diagram:
         from exports.markdown.mermaid import diagram

@@ -68,8 +68,10 @@ def head(writer: PageWriter, title: str) -> None:
 
 
 def foot(writer: PageWriter) -> None:
-    """End a page: whom to ask, and whose canvas this is after."""
+    """End a page: what is hidden still, whom to ask, and whose canvas this is after."""
     texts, lines = writer.texts, []
+    if writer.request.hidden:
+        lines.append(texts("foot.hidden", n=writer.request.hidden))
     if writer.canvas.info.contact:
         lines.append(texts("foot.contact", who=escape.inside(writer.canvas.info.contact)))
     credit = writer.pick(writer.template.credit)

@@ -31,7 +31,7 @@ class Own:
         opening = folded(words)
         if opening.startswith(self._openings.get(part, ())):
             return True
-        if opening.startswith(self._contact):
+        if opening.startswith((*self._contact, *self._hidden)):
             return not self._credit or bare.endswith(self._credit)
         return any(
             opening.startswith(start) and self._all_subjects(opening.removeprefix(start))
@@ -68,6 +68,10 @@ class Own:
     @cached_property
     def _contact(self) -> tuple[str, ...]:
         return _openings("foot.contact", "who")
+
+    @cached_property
+    def _hidden(self) -> tuple[str, ...]:
+        return _openings("foot.hidden", "n")
 
     @cached_property
     def _credit(self) -> tuple[str, ...]:

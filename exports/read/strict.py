@@ -28,7 +28,7 @@ from board.model import (
 from board.refusal import Refused
 from board.template import Template
 from board.text import MAX_TEXT, storable
-from exports.json_ import KIND, SCHEMA
+from exports.json_ import HIDDEN, KIND, SCHEMA
 from exports.read.drafting import is_nameless, named
 from exports.read.incoming import Problem, Read, Source
 
@@ -125,7 +125,7 @@ def read(source: Source, value: Any, template: Template) -> Read:
     An entry of which nobody could see that it is there is left out, and listed.
     """
     info = info_of(value)
-    known = {"kind", "schema", INFO_TABLE, "other", "$schema", *TABLES}
+    known = {"kind", "schema", INFO_TABLE, "other", "$schema", HIDDEN, *TABLES}
     for key in value:
         if key not in known:
             raise Refused("import.unknown_key", name=str(key)[:80])

@@ -7,6 +7,7 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from board.change import Change, diff_tables
 from board.commands.by import By
+from board.hidden import subject
 from board.ids import new_id
 from board.merge import Conflict, merge
 from board.model import Tables
@@ -31,6 +32,7 @@ from store.files.keeper import Keeper, following
 from store.files.placing import Lock
 from store.files.storage import SafeStorage
 from store.health import Sign
+from store.hiding import masked
 from store.limits import PATIENCE
 from store.mending import storable
 from store.revisions import MERGE, RESTORE, Revision
@@ -50,8 +52,11 @@ class _Doubt(NamedTuple):
     conflicts: tuple[Conflict, ...]
 
     def settles(self, change: Change, by: By, before: Content) -> bool:
-        """Tell whether this is the same commit again, and its revision is there."""
-        if (change, by) != (self.change, self.by):
+        """Tell whether this is the same commit again, and its revision is there.
+
+        A ballot's revision could be anybody's: merging finds by its id that it is there.
+        """
+        if (change, by) != (self.change, self.by) or not by.name:
             return False
         mine = (by.at, by.name, change.command)
         return any(
@@ -165,7 +170,8 @@ class CanvasFile:
                 raise SessionRuns(where=self.where, name=self.name)
             if not merged.deltas:
                 return None
-            return following(before, change.command, change.subject, merged.deltas, by)
+            told = subject(before.tables, merged.deltas, change.subject)
+            return following(before, change.command, told, merged.deltas, by)
 
         try:
             made = self._write(prepare)
@@ -214,8 +220,12 @@ class CanvasFile:
 
     @_alone
     def history(self) -> list[Revision]:
-        """Return all revisions, oldest first, from the file and the log beside it."""
-        return list(self._keeper.history(self._keeper.current()))[::-1]
+        """Return all revisions, oldest first, from the file and the log beside it.
+
+        What is hidden now is masked in them.
+        """
+        known = self._keeper.current()
+        return masked(known.tables, list(self._keeper.history(known))[::-1])
 
     @_alone
     def at(self, rev: int) -> Tables:

@@ -12,9 +12,9 @@ from board.words import NETWORK
 
 CODE = Path(board.__file__).parent
 KEYS = re.compile(
-    r'"((?:action|agenda|agreement|card|canvas|clock|coalition|date|decision|group|item|link'
-    r"|member|merge|move|network|paradox|party|place|record|rule|session|template|term|topic)"
-    r'\.[a-z_]+)"'
+    r'"((?:action|agenda|agreement|ballot|card|canvas|clock|coalition|date|decision|group|item'
+    r"|link|member|merge|move|network|paradox|party|place|record|round|rule|session|template"
+    r'|term|topic|vote)\.[a-z_]+)"'
 )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from board.change import Change, Delta, diff
 from board.codec import BadRecord
 from board.commands.by import By, now
+from board.hidden import masked
 from board.i18n import REFUSALS, Texts
 from board.model import Canvas, Tables
 from board.regular import NotRegular
@@ -98,14 +99,18 @@ class Invocation:
         return self.opened.canvas
 
     def open(self, name: str) -> Opened:
-        """Read a canvas."""
+        """Read a canvas; what is hidden on it is masked."""
         file = self.library.open(name)
         snapshot = file.read()
-        return Opened(file, self.decoded(snapshot.tables, name), snapshot.rev)
+        return Opened(file, masked(self.decoded(snapshot.tables, name)), snapshot.rev)
 
     def at(self, revision: int) -> Canvas:
-        """Return the canvas as it was. Raises ``Problem`` for a revision that never was."""
-        return self.decoded(self.file.at(self.revision(revision)), self.name)
+        """Return the canvas as it was, with what is hidden now masked.
+
+        Raises ``Problem`` for a revision that never was.
+        """
+        then = self.decoded(self.file.at(self.revision(revision)), self.name)
+        return masked(then, self.canvas)
 
     def revision(self, number: int) -> int:
         """Return the number of a revision. Raises ``Problem`` for one that never was."""
@@ -127,17 +132,20 @@ class Invocation:
             where = f"{error.table}/{error.id}/{error.field}"
             raise Problem("problem.record", code=CORRUPT, canvas=name, where=where) from None
 
-    def keep(self, command: str, after: Canvas, *subjects: str) -> tuple[Delta, ...]:
+    def keep(
+        self, command: str, after: Canvas, *subjects: str, nameless: bool = False
+    ) -> tuple[Delta, ...]:
         """Keep what a command made of the canvas that was named; on disk when this returns.
 
-        ``subjects`` are the things it was about, for the history. Returns what changed; nothing
-        where all was so already.
+        ``subjects`` are the things it was about, for the history. A ``nameless`` change says
+        nowhere whose it is. Returns what changed; nothing where all was so already.
         """
         deltas = diff(self.canvas, after)
         if not deltas:
             output.message(self.texts("problem.nothing_changed"))
             return ()
-        kept = self.opened.file.commit(Change(command, deltas, _subject(subjects)), self.by)
+        by = now("") if nameless else self.by
+        kept = self.opened.file.commit(Change(command, deltas, _subject(subjects)), by)
         for each in kept.conflicts:
             output.message(self.texts("conflict.told", id=each.id, sibling=each.sibling))
         return kept.deltas

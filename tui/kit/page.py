@@ -216,10 +216,11 @@ class Page(Screen[None], inherit_bindings=False):
         *,
         subject: str = "",
         seen: Mapping[tuple[str, str], Record] | None = None,
+        nameless: bool = False,
     ) -> tuple[Delta, ...]:
         """Change the canvas through the workshop; return what changed. Raises Refused."""
         self.live.refuse_read_only()
-        deltas = self.live.workshop.do(command, make, subject=subject, seen=seen)
+        deltas = self.live.workshop.do(command, make, subject=subject, seen=seen, nameless=nameless)
         if hint := self.live.guide.done(command, self.say):
             self.said = Said(hint)
         return deltas

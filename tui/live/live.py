@@ -200,6 +200,7 @@ class Live:
         if error.__cause__ is not None and self._logged is None:
             from tui.live import crash
 
+            crash.keep_out(self._workshop.secrets() if self._workshop is not None else ())
             self._logged = crash.record(error.__cause__, self.library.state)
         if error.__cause__ is not None and self._logged is not None:
             return self.texts("here.unforeseen", log=self._logged.name)
@@ -240,7 +241,7 @@ class Live:
 def _let_go(workshop: Workshop, sidecar: Sidecar, cursor: Cursor | None, zoom: int) -> None:
     """Write what is in line, and remember where the hand was."""
     workshop.stop()
-    for change in workshop.unsaved:
+    for change in workshop.unsaved_whole:
         sidecar.keep_change(change)
     if cursor is not None:
         sidecar.remember(workshop.file.name, cursor, zoom)

@@ -2,15 +2,18 @@
 
 The canvas on screen is what is on disk with my changes laid over it that are not acknowledged
 yet. A command shows at once; the writer keeps it a moment later; what others did comes in between.
+What is hidden is masked on it (``board.hidden``), also for commands; their difference is laid over
+the canvas as it is kept.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from board import change as changes
 from board.change import Change, Delta
-from board.codec import BadRecord
+from board.codec import BadRecord, canvas_to_tables
 from board.commands.by import By, now
+from board.hidden import masked, masked_change, secrets
 from board.merge import Conflict
 from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
 from board.refusal import Refused
@@ -68,10 +71,12 @@ class Workshop:
         self.file = file
         self.who = who
         self.rev = snapshot.rev
-        self.canvas = canvas
+        self._whole = canvas
+        """The canvas as it is kept, with what is hidden on it."""
+        self.canvas = masked(canvas)
         self.read_only = read_only
         """Text key of why nothing can be changed; empty when it can."""
-        self._base = self.canvas
+        self._base = canvas
         self._pending: list[Job] = []
         self.failing: StoreError | None = None
         self.setback: Setback | None = None
@@ -97,10 +102,20 @@ class Workshop:
 
     @property
     def unsaved(self) -> tuple[Change, ...]:
-        """My changes that are not on disk because keeping them failed."""
+        """My changes that are not on disk because keeping them failed, as they may be seen."""
+        tables = canvas_to_tables(self._whole) if self.failing and self._whole.rounds else {}
+        return tuple(masked_change(tables, change) for change in self.unsaved_whole)
+
+    @property
+    def unsaved_whole(self) -> tuple[Change, ...]:
+        """The same with what is hidden in them: to be kept elsewhere, and not to be shown."""
         if self.failing is None:
             return ()
         return tuple(job.change for job in self._pending if job.change is not None)
+
+    def secrets(self) -> Sequence[str]:
+        """Return the texts that may stand nowhere, such as in the report of an error."""
+        return secrets(self._whole)
 
     @property
     def busy(self) -> bool:
@@ -114,13 +129,15 @@ class Workshop:
         *,
         subject: str = "",
         seen: Mapping[tuple[str, str], Record] | None = None,
+        nameless: bool = False,
     ) -> tuple[Delta, ...]:
         """Carry out a command: it shows at once and is on its way to the disk.
 
         ``seen`` tells for a (table, id) what the person saw of its fields when they began to
-        type, so that someone else's change in the meantime is noticed. Raises Refused.
+        type, so that someone else's change in the meantime is noticed. A ``nameless`` one says
+        nowhere whose it is. Raises Refused.
         """
-        by = now(self.who)
+        by = now("" if nameless else self.who)
         after = make(self._alive(seen or {}), by)
         deltas = changes.diff(self.canvas, after)
         if seen:
@@ -128,7 +145,7 @@ class Workshop:
         if not deltas:
             return ()
         self._refuse_too_many(after)
-        self.canvas = after
+        self._show(after if self.canvas is self._whole else changes.apply(self._whole, deltas))
         self._submit(Job(COMMIT, by, Change(command, deltas, brief(subject))))
         return deltas
 
@@ -141,8 +158,12 @@ class Workshop:
             if thing is not None and (id not in things or getattr(thing, "state", "") == REMOVED):
                 fields = {"state": ACTIVE} if hasattr(thing, "state") else {}
                 back: dict[str, Any] = {table: {**things, id: thing._replace(**fields)}}
-                canvas = canvas._replace(**back)
+                canvas = masked(canvas._replace(**back))
         return canvas
+
+    def _show(self, whole: Canvas) -> None:
+        """Take the canvas as it is by now; what is hidden on it isn't shown."""
+        self._whole, self.canvas = whole, masked(whole)
 
     def _refuse_too_many(self, after: Canvas) -> None:
         """Raise Refused for more cards than can ever be kept, however often it is tried."""
@@ -225,7 +246,7 @@ class Workshop:
             self._base = changes.apply(self._base, outcome.deltas)
             touched: frozenset[Ref] = frozenset()
             if not self._pending:
-                self._base = self.canvas
+                self._base = self._whole
         else:
             touched = self._rebase(outcome.deltas)
         return Update(
@@ -248,7 +269,7 @@ class Workshop:
         for job in self._pending:
             if job.change is not None:
                 canvas = changes.apply(canvas, job.change.deltas)
-        self.canvas = canvas
+        self._show(canvas)
         return frozenset(Ref(delta.table, delta.id) for delta in deltas)
 
 

@@ -1,6 +1,9 @@
 """``export``: a page of a canvas, to stdout or to a file."""
 
+from collections.abc import Mapping
+
 import exports
+from board import hidden
 from board.refusal import Refused
 from store.paths import expanded
 from tui.cli import completion, interrupts, output
@@ -48,10 +51,13 @@ def export(
     text = exports.render(run.canvas, request)
     if not file:
         output.page(text)
+        _tell_left_out(run, {"hidden": hidden.count(run.canvas)})
         return
     with interrupts.raised():
         exports.write(expanded(file), text, force=force)
-    _tell_left_out(run, exports.left_out(run.canvas, request))
+    left = exports.left_out(run.canvas, request)
+    names = ("parked", "room", "facilitator", "hidden")
+    _tell_left_out(run, {name: getattr(left, name) for name in names})
 
 
 def _format_of(run: Invocation, page: str) -> str:
@@ -69,9 +75,8 @@ def _format_of(run: Invocation, page: str) -> str:
     return exports.Request().format
 
 
-def _tell_left_out(run: Invocation, left: exports.LeftOut) -> None:
+def _tell_left_out(run: Invocation, counts: Mapping[str, int]) -> None:
     """Tell what a reader won't see; that authors aren't named goes without saying."""
-    counts = {"parked": left.parked, "room": left.room, "facilitator": left.facilitator}
     parts = [run.texts(f"export.{name}", n=n) for name, n in counts.items() if n]
     if parts:
         output.message(run.texts("export.left_out", what=", ".join(parts)))

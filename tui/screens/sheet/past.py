@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from board.codec import canvas_from_tables
+from board.hidden import masked
 from board.model import Ref
 from board.queries import ref_of
 from board.refusal import Refused
@@ -39,7 +40,8 @@ class PastScene(Scene):
     def look_back(self, file: StoredCanvas, revision: Revision) -> None:
         """Show how it was right after a revision. Raises StoreError where it can't be reached."""
         tables = file.at(revision.rev)
-        self.preview = canvas_from_tables(tables, self.live.workshop.canvas.template)
+        now = self.live.workshop.canvas
+        self.preview = masked(canvas_from_tables(tables, now.template), now)
         self.revision = revision
         on_sheet = {ref_of(thing) for things in self.index.shown.values() for thing in things}
         touched = [Ref(delta.table, delta.id) for delta in revision.deltas]
