@@ -1,12 +1,13 @@
-"""Board to text: Markdown, HTML, JSON, JSON Canvas, CSV, and back.
+"""Board to text: Markdown, HTML, Word, JSON, JSON Canvas, CSV, and back.
 
 ``render(canvas, request)`` makes any page in any format from the one registry in
-``exports.pages``; ``left_out(canvas, request)`` counts what stays out of it. Reading back is in
-``exports.read``, files are in ``exports.files``.
+``exports.pages``, ``file(canvas, request)`` gives it as a file holds it, and
+``left_out(canvas, request)`` counts what stays out of it. Reading back is in ``exports.read``,
+files are in ``exports.files``.
 """
 
 from exports.files import file_name, write
-from exports.pages import PAGES, cards_markdown, left_out, pages, render
+from exports.pages import PAGES, cards_markdown, file, left_out, pages, render
 from exports.request import LeftOut, Request
 from exports.words import REFUSALS
 
@@ -16,6 +17,7 @@ __all__ = [
     "LeftOut",
     "Request",
     "cards_markdown",
+    "file",
     "file_name",
     "left_out",
     "pages",

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from board.refusal import Refused
 from board.words import letters
-from exports.request import CSV, HTML, JSON, JSONCANVAS, MARKDOWN, Request
+from exports.request import CSV, HTML, JSON, JSONCANVAS, MARKDOWN, WORD, Request
 
-SUFFIXES = {MARKDOWN: ".md", HTML: ".html", JSON: ".json", JSONCANVAS: ".canvas", CSV: ".csv"}
+SUFFIXES = {
+    MARKDOWN: ".md", HTML: ".html", WORD: ".docx",
+    JSON: ".json", JSONCANVAS: ".canvas", CSV: ".csv",
+}  # fmt: skip
 
 # Not compiled here: an export to stdout names no file, and would pay for both at every start.
 _UNSAFE = r"[^a-z0-9]+"
@@ -31,7 +34,7 @@ def file_name(canvas_name: str, request: Request) -> str:
         parts.append("complete")
     elif request.places:
         parts += [_slug(place) for place in request.places[:3]]
-    elif request.format in (MARKDOWN, CSV):
+    elif request.format in (MARKDOWN, WORD, CSV) or MARKDOWN in page.makers:
         parts.append(_slug(page_texts(request.headings)(f"page.{page.id}")))
     name = "-".join(part for part in parts if part)[: _LONGEST * 2].strip("-")
     return f"{name}{SUFFIXES[request.format]}"
@@ -42,13 +45,13 @@ def _slug(text: str) -> str:
     return f"{slug}-" if re.match(_RESERVED, slug) else slug
 
 
-def write(path: Path, text: str, force: bool = False) -> None:
-    """Write a text to a file, whole or not at all.
+def write(path: Path, content: str | bytes, force: bool = False) -> None:
+    """Write a text or what a file holds to a file, whole or not at all.
 
     Raises Refused where the file exists (without ``force``), is a link, a folder or a device, where
     its folder is missing, or where it can't be written; then nothing changed.
     """
-    data = text.encode("utf-8", "replace")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     if not path.name:
         raise Refused("export.not_a_file", path=str(path))
     try:

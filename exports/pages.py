@@ -13,7 +13,17 @@ from board import hidden
 from board.model import ACTIVE, MARK_TERM, Canvas, Card, Coalition, Ref
 from board.places import resolve
 from board.refusal import Refused
-from exports.request import CSV, FORMATS, HTML, JSON, JSONCANVAS, MARKDOWN, LeftOut, Request
+from exports.request import (
+    CSV,
+    FORMATS,
+    HTML,
+    JSON,
+    JSONCANVAS,
+    MARKDOWN,
+    WORD,
+    LeftOut,
+    Request,
+)
 
 Maker: TypeAlias = Callable[[Canvas, Request], str]
 About: TypeAlias = Callable[[Card | Coalition], bool]
@@ -41,13 +51,18 @@ class PageKind(NamedTuple):
     id: str
     name: str
     makers: Mapping[str, Maker]
-    """Per format who makes it."""
+    """Per format who makes it. What is made in Markdown can be had in HTML and Word as well."""
     counts: tuple[str, ...] = ()
     """The fields of ``LeftOut`` that this page leaves out by default."""
     about: About = _anything
     """Which things could be on it at all."""
     by_place: bool = True
     """Whether it can be made of a selection of places."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats it can be had in, its own first."""
+        return (*self.makers, HTML, WORD) if MARKDOWN in self.makers else (*self.makers,)
 
 
 def _summary(canvas: Canvas, request: Request) -> str:
@@ -141,8 +156,9 @@ PAGES: tuple[PageKind, ...] = (
 
 
 def pages(format: str) -> list[PageKind]:
-    """Return the pages a format can be made in, its own page first."""
-    return [page for page in PAGES if format in page.makers]
+    """Return the pages a format can be made in, its own pages first."""
+    found = [page for page in PAGES if format in page.formats]
+    return sorted(found, key=lambda page: format not in page.makers)
 
 
 def page_of(request: Request) -> PageKind:
@@ -163,7 +179,7 @@ def page_of(request: Request) -> PageKind:
     known = ", ".join(page.id for page in offered)
     for page in PAGES:
         if wanted in (page.id, page.name):
-            formats = ", ".join(page.makers)
+            formats = ", ".join(page.formats)
             raise Refused("export.page_format", page=wanted, format=request.format, formats=formats)
     raise Refused("export.page_unknown", text=request.page, known=known)
 
@@ -174,19 +190,59 @@ def settled(canvas: Canvas, request: Request) -> tuple[PageKind, Request]:
     places = tuple(dict.fromkeys(resolve(canvas.template, place) for place in request.places))
     if places and not page.by_place:
         raise Refused("export.page_is_whole", page=request.page.strip() or page.id)
-    if request.complete and (places or page.id != "summary"):
+    if request.complete and (places or page.id != "summary" or request.format != MARKDOWN):
         raise Refused("export.complete_is_whole")
     return page, request._replace(page=page.id, places=places)
 
 
 def render(canvas: Canvas, request: Request) -> str:
-    """Return the page asked for, as text that ends with one line break. Raises Refused.
+    """Return the page asked for, as text that ends with one line break.
 
-    Nothing that is hidden is on any page; pages with room for it say how many cards are.
+    Nothing that is hidden is on any page; pages with room for it say how many cards are. Raises
+    Refused, also for Word, which is no text (``file``).
     """
     page, request = settled(canvas, request)
+    if request.format in page.makers:
+        return _made(page, canvas, request)
+    if request.format == WORD:
+        raise Refused("export.word_is_a_file")
+    from exports.html.document import document
+
+    return document(_bare(page, canvas, request), *_named(page, canvas, request))
+
+
+def file(canvas: Canvas, request: Request) -> bytes:
+    """Return the page asked for as a file holds it.
+
+    Raises Refused, also for Word where what makes it isn't installed.
+    """
+    page, request = settled(canvas, request)
+    if request.format != WORD:
+        return render(canvas, request).encode("utf-8", "replace")
+    from exports.word import document
+
+    return document(_bare(page, canvas, request), *_named(page, canvas, request))
+
+
+def _made(page: PageKind, canvas: Canvas, request: Request) -> str:
+    """Return a page in a format of its own, of what is hidden to nobody."""
     request = request._replace(hidden=hidden.count(canvas))
     return page.makers[request.format](hidden.without_hidden(canvas), request)
+
+
+def _bare(page: PageKind, canvas: Canvas, request: Request) -> str:
+    """Return the Markdown that another format is made of, without what only Markdown can show."""
+    bare = request._replace(format=MARKDOWN, front_matter=False, diagram=False)
+    return _made(page, canvas, bare)
+
+
+def _named(page: PageKind, canvas: Canvas, request: Request) -> tuple[str, str]:
+    """Return the title of a document and its language."""
+    from exports.words import page_texts
+
+    language = request.language(canvas)
+    title = page_texts(language)(f"page.{page.id}")
+    return (f"{title} – {canvas.info.title}" if canvas.info.title else title), language
 
 
 def left_out(canvas: Canvas, request: Request) -> LeftOut:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from board.i18n import LANGUAGES
 from board.model import Canvas
 
-MARKDOWN, HTML, JSON, JSONCANVAS, CSV = "markdown", "html", "json", "jsoncanvas", "csv"
-FORMATS = (MARKDOWN, HTML, JSON, JSONCANVAS, CSV)
+MARKDOWN, HTML, WORD = "markdown", "html", "word"
+JSON, JSONCANVAS, CSV = "json", "jsoncanvas", "csv"
+FORMATS = (MARKDOWN, HTML, WORD, JSON, JSONCANVAS, CSV)
 
 
 class Request(NamedTuple):

@@ -1,18 +1,18 @@
 """Text as HTML that shows that text, and card Markdown as HTML that does nothing.
 
 Everything that comes from a canvas passes here: ``text`` for what is literal, ``rendered`` for a
-body. Links lead to http, https or mail and to nothing else; images become links, since the page
-fetches nothing.
+body.
 """
 
-import re
-from functools import cache
 from html import escape
 from typing import Any
 
 from board.text import visible
+from exports.parsed import parser, tokens
 
-_LINK = re.compile(r"(?:https?|mailto):[^\s\x00-\x1f]*$", re.IGNORECASE)
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What a document of ours may do: look as it looks, and nothing else."""
+
 _LOWEST = "h4"
 
 
@@ -23,31 +23,23 @@ def text(literal: str) -> str:
 
 
 def rendered(markdown: str) -> str:
-    """Return a body as HTML: its Markdown works, raw HTML in it is shown as text."""
+    """Return a body as HTML: its Markdown works, raw HTML in it is shown as text.
+
+    Its headings have the lowest level.
+    """
     shown = "\n".join("\t".join(map(visible, line.split("\t"))) for line in markdown.split("\n"))
-    html: str = _parser().render(shown)
-    return html.strip()
-
-
-@cache
-def _parser() -> Any:
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    parser.validateLink = _allowed  # type: ignore[method-assign]
-    parser.core.ruler.push("headings", _lower)
-    return parser
-
-
-def _allowed(url: str) -> bool:
-    return _LINK.match(url) is not None
-
-
-def _lower(state: Any) -> None:
-    """Give headings the lowest level and links no trail back to the page."""
-    for token in state.tokens:
+    found = tokens(shown)
+    for token in found:
         if token.type in ("heading_open", "heading_close"):
             token.tag = _LOWEST
-        for child in token.children or ():
-            if child.type == "link_open":
-                child.attrSet("rel", "noopener noreferrer")
+    return _written(found)
+
+
+def page(markdown: str) -> str:
+    """Return a page of ours as HTML."""
+    return _written(tokens(markdown))
+
+
+def _written(found: list[Any]) -> str:
+    html: str = parser().renderer.render(found, parser().options, {})
+    return html.strip()

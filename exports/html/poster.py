@@ -10,14 +10,12 @@ from board.i18n import pick
 from board.model import Canvas, Card, Coalition, Member
 from board.template import Area, Block
 from exports.html.density import sizes
-from exports.html.markup import rendered, text
+from exports.html.markup import POLICY, rendered, text
 from exports.html.style import STYLE
 from exports.markdown import parts as told
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 from exports.words import page_texts
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def render(canvas: Canvas, request: Request) -> str:
@@ -46,7 +44,7 @@ class _Poster:
                 f'<html lang="{self.language}">',
                 "<head>",
                 '<meta charset="utf-8">',
-                f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+                f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
                 '<meta name="viewport" content="width=device-width, initial-scale=1">',
                 f"<title>{title}</title>",
                 f"<style>\n{STYLE}</style>",

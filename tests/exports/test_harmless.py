@@ -38,7 +38,8 @@ TEXTS = {
 REQUESTS = [
     Request(format=format, page=page.id, parked=True, room=True, authors=True, diagram=True)
     for page in PAGES
-    for format in page.makers
+    for format in page.formats
+    if format != "word"
 ] + [Request(complete=True, diagram=True, front_matter=True)]
 MARKDOWN = [one for one in REQUESTS if one.format == "markdown"]
 SHORT = [name for name in TEXTS if name != "long"]

@@ -27,7 +27,8 @@ ROOT = Path(__file__).parents[2]
 EVERY = [
     Request(format=format, page=page.id, headings=headings, date="2026-03-17")
     for page in PAGES
-    for format in page.makers
+    for format in page.formats
+    if format != "word"
     for headings in LANGUAGES
 ]
 

@@ -110,14 +110,14 @@ def typed_path(text: str) -> Path:
         raise Refused("export.no_folder", path=text) from None
 
 
-def write(path: Path, text: str, asked: list[Path]) -> None:
+def write(path: Path, made: bytes, asked: list[Path]) -> None:
     """Write a file; one that exists is replaced only when asked for a second time.
 
     ``asked`` remembers what was asked for. Raises Refused.
     """
     force = path in asked
     try:
-        exports.write(path, text, force=force)
+        exports.write(path, made, force=force)
     except Refused as refusal:
         if refusal.key != "export.exists":
             raise

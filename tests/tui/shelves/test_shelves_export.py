@@ -63,21 +63,53 @@ async def test_the_page_shows_below_the_choices_on_a_small_screen(open_board: Op
 
 
 async def test_every_page_of_the_registry_is_offered_and_can_be_seen(open_board: Open) -> None:
-    offered = [(page.id, format) for page in exports.PAGES for format in page.makers]
     async with open_board(size=(120, 36)) as board:
         await board.cards("een")
         await board.press("x")
         await until(board, "# Samenvatting")
-        seen = []
-        for _ in offered:
-            await board.app.workers.wait_for_complete()
-            await board.pilot.pause()
-            assert not board.shows("wordt gemaakt")
-            row = next(line for line in board.lines() if "pagina" in line)
-            seen.append(row)
+        seen = set()
+        for _ in exports.PAGES:
+            await made(board)
+            seen.add(next(line for line in board.lines() if "pagina" in line))
             await board.press("right")
-        assert len(set(seen)) == len(offered)
+        assert len(seen) == len(exports.PAGES)
         await until(board, "# Samenvatting")
+
+
+async def test_a_page_is_offered_in_every_format_it_comes_in(open_board: Open) -> None:
+    async with open_board(size=(120, 36)) as board:
+        await board.cards("een")
+        await board.press("x")
+        await until(board, "# Samenvatting")
+        await to_choice(board, "vorm")
+        for format in ("HTML", "Word"):
+            await board.press("right")
+            await made(board)
+            assert board.shows(format)
+            await until(board, "# Samenvatting")
+
+
+async def test_a_word_document_is_written_to_a_file(open_board: Open, tmp_path: Path) -> None:
+    async with open_board(size=(120, 36)) as board:
+        await board.cards("een")
+        await board.press("x")
+        await until(board, "# Samenvatting")
+        await to_choice(board, "vorm")
+        await board.press("left")
+        await made(board)
+        await board.press("enter")
+        await board.press("ctrl+u")
+        await board.type(str(tmp_path / "blad.docx"))
+        await board.press("enter")
+        await until(board, "blad.docx")
+        assert (tmp_path / "blad.docx").read_bytes().startswith(b"PK")
+
+
+async def made(board: Board) -> None:
+    """Wait until the page is there."""
+    await board.app.workers.wait_for_complete()
+    await board.pilot.pause()
+    assert not board.shows("wordt gemaakt")
 
 
 async def test_what_is_left_out_is_said_and_comes_in_when_asked(open_board: Open) -> None:
@@ -103,7 +135,8 @@ async def test_a_choice_of_parts(open_board: Open) -> None:
         await board.cards("een passie")
         await board.press("x")
         await until(board, "- een passie", "een regel")
-        await board.press("down", "space")
+        await to_choice(board, "delen")
+        await board.press("space")
         await board.type("spelr")
         await board.press("space", "enter")
         await until(board, "Spelregels", "een regel")
@@ -174,11 +207,11 @@ async def test_the_last_choice_is_there_again(
         await board.press("x")
         await until(board, "# Samenvatting")
         await board.press("left", "left", "left")
-        await until(board, "Kaarten · CSV")
+        await until(board, "Kaarten", "CSV")
         await board.press("y")
     async with open_board(size=(120, 36)) as board:
         await board.press("x")
-        await until(board, "Kaarten · CSV")
+        await until(board, "Kaarten", "CSV")
 
 
 async def test_what_was_for_the_room_only_is_asked_anew(

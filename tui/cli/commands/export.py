@@ -48,16 +48,14 @@ def export(
         rev=run.opened.rev,
         **switches,
     )
-    text = exports.render(run.canvas, request)
     if not file:
-        output.page(text)
+        output.page(exports.render(run.canvas, request))
         _tell_left_out(run, {"hidden": hidden.count(run.canvas)})
         return
+    made = exports.file(run.canvas, request)
     with interrupts.raised():
-        exports.write(expanded(file), text, force=force)
-    left = exports.left_out(run.canvas, request)
-    names = ("parked", "room", "facilitator", "hidden")
-    _tell_left_out(run, {name: getattr(left, name) for name in names})
+        output.page(exports.render(run.canvas, request))
+        _tell_left_out(run, {"hidden": hidden.count(run.canvas)})
 
 
 def _format_of(run: Invocation, page: str) -> str:

@@ -23,6 +23,7 @@ _WITH_DIAGRAM = ("summary", "network")
 _FORMAT_NAMES = {
     "markdown": "Markdown",
     "html": "HTML",
+    "word": "Word",
     "json": "JSON",
     "jsoncanvas": "JSON Canvas",
     "csv": "CSV",
@@ -39,14 +40,9 @@ class Option(NamedTuple):
     """For a switch, whether it is on."""
 
 
-def pages() -> list[tuple[str, str]]:
-    """Return every page with every format it is made in."""
-    return [(page.id, format) for page in exports.PAGES for format in page.makers]
-
-
 def page_title(page: str, format: str, language: str) -> str:
     """Return what a page in a format is called."""
-    return f"{page_texts(language)(f'page.{page}')} · {_FORMAT_NAMES.get(format, format)}"
+    return f"{page_texts(language)(f'page.{page}')} · {_FORMAT_NAMES[format]}"
 
 
 def page_about(page: str, language: str) -> str:
@@ -58,14 +54,15 @@ def options(canvas: Canvas, request: Request, left: LeftOut, say: Texts) -> list
     """Return the choices that matter for the page that is chosen."""
     page = next(one for one in exports.PAGES if one.id == request.page)
     markdown = request.format == "markdown"
-    found = [Option(PAGE, say("export.page"), page_title(page.id, request.format, say.language))]
+    found = [Option(PAGE, say("export.page"), page_texts(say.language)(f"page.{page.id}"))]
+    found.append(Option(FORMAT, say("export.format"), _FORMAT_NAMES[request.format]))
     if page.by_place and not request.complete:
         found.append(Option(PLACES, say("export.places"), _places(canvas, request, say)))
     if request.format not in ("json", "jsoncanvas"):
         language = say(f"export.language.{request.headings}")
         found.append(Option(HEADINGS, say("export.headings"), language))
     switches: list[str] = []
-    if page.id == "summary" and not request.places:
+    if page.id == "summary" and markdown and not request.places:
         switches.append("complete")
     if not request.complete:
         switches += page.counts
@@ -104,10 +101,10 @@ def places(canvas: Canvas, language: str) -> list[tuple[str, str]]:
 def turned(request: Request, option: str, by: int) -> Request:
     """Return the request with one choice turned to its next value, or to the one before."""
     if option == PAGE:
-        offered = pages()
-        here = (request.page, request.format)
-        at = offered.index(here) if here in offered else 0
-        return with_page(request, *offered[(at + by) % len(offered)])
+        return with_page(request, _next([page.id for page in exports.PAGES], request.page, by))
+    if option == FORMAT:
+        page = next(one for one in exports.PAGES if one.id == request.page)
+        return mended(request._replace(format=_next(page.formats, request.format, by)))
     if option == HEADINGS:
         at = LANGUAGES.index(request.headings)
         return request._replace(headings=LANGUAGES[(at + by) % len(LANGUAGES)])
@@ -117,15 +114,22 @@ def turned(request: Request, option: str, by: int) -> Request:
     return request
 
 
-def with_page(request: Request, page: str, format: str) -> Request:
-    """Return the request for another page."""
-    return mended(request._replace(page=page, format=format))
+def _next(offered: Sequence[str], here: str, by: int) -> str:
+    at = offered.index(here) if here in offered else 0
+    return offered[(at + by) % len(offered)]
+
+
+def with_page(request: Request, page: str) -> Request:
+    """Return the request for another page, in the same format where it can be had in that."""
+    return mended(request._replace(page=page))
 
 
 def mended(request: Request) -> Request:
     """Let go of what the page can't have together: the complete form is of the whole canvas."""
     page = next(one for one in exports.PAGES if one.id == request.page)
-    if page.id != "summary":
+    if request.format not in page.formats:
+        request = request._replace(format=page.formats[0])
+    if page.id != "summary" or request.format != "markdown":
         request = request._replace(complete=False)
     if not page.by_place or request.complete:
         request = request._replace(places=())
@@ -136,7 +140,7 @@ def remembered(canvas: Canvas, known: object, date: str, rev: int) -> Request:
     """Return the request of the last time, as far as it still makes sense."""
     request = Request("markdown", exports.PAGES[0].id, headings=canvas.info.language)
     if isinstance(known, Mapping):
-        if (known.get(PAGE), known.get(FORMAT)) in pages():
+        if (known.get(PAGE), known.get(FORMAT)) in _offered():
             request = request._replace(page=str(known[PAGE]), format=str(known[FORMAT]))
         kept: dict[str, Any] = {
             name: known[name]
@@ -153,6 +157,10 @@ def remembered(canvas: Canvas, known: object, date: str, rev: int) -> Request:
     if request.headings not in LANGUAGES:
         request = request._replace(headings=LANGUAGES[0])
     return mended(request._replace(date=date, rev=rev))
+
+
+def _offered() -> list[tuple[str, str]]:
+    return [(page.id, format) for page in exports.PAGES for format in page.formats]
 
 
 def to_remember(canvas: Canvas, request: Request) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import exports
 from board.refusal import Refused
 from board.text import visible
 from exports import Request
+from exports.words import page_texts
 from store.remember import Memory
 from tui.kit import sending
 from tui.kit.actions import does
@@ -79,17 +80,17 @@ class ExportPage(ExportPreview):
         language = self.say.language
         offered = [
             Choice(
-                f"{page} {format}",
-                f"{choices.page_title(page, format, language)}: "
-                f"{choices.page_about(page, language)}",
-                chosen=(page, format) == (self.request.page, self.request.format),
+                page.id,
+                f"{page_texts(language)(f'page.{page.id}')}: "
+                f"{choices.page_about(page.id, language)}",
+                chosen=page.id == self.request.page,
             )
-            for page, format in choices.pages()
+            for page in exports.PAGES
         ]
         pick(self, self.say("export.page.title"), offered, self._page_chosen)
 
     def _page_chosen(self, value: str) -> None:
-        self._ask_for(choices.with_page(self.request, *value.split()), PAGE)
+        self._ask_for(choices.with_page(self.request, value), PAGE)
 
     def _choose_places(self) -> None:
         offered = [
@@ -131,15 +132,15 @@ class ExportPage(ExportPreview):
 
         def answered(text: str) -> None:
             path = sending.typed_path(text)
-            made = self.ready()
-            sending.write(path, made.text, asked)
+            made = exports.file(self.canvas, self.request)
+            sending.write(path, made, asked)
             self.folder = str(path.parent)
             self._remember()
             if both:
                 self._to_clipboard(path)
                 return
             room = self.app.size.width - 30
-            size = sending.human(made.page.size, self.say)
+            size = sending.human(len(made), self.say)
             self.tell(self.say("export.written", path=sending.short(path, room), size=size))
 
         folder = Path(self.folder) if self.folder and Path(self.folder).is_dir() else Path.cwd()

@@ -12,6 +12,7 @@ import exports
 from board.model import Canvas
 from board.refusal import Refused
 from exports import LeftOut, Request
+from exports.request import WORD
 from tui.kit import sending
 from tui.kit.actions import does
 from tui.kit.page import Help, Page
@@ -36,10 +37,18 @@ class Made(NamedTuple):
 
 
 def make(canvas: Canvas, request: Request) -> Made:
-    """Make a page. Raises Refused."""
-    text = exports.render(canvas, request)
+    """Make a page. What is made of Markdown is shown as Markdown, without its markup.
+
+    What leaves by the clipboard is ``text``: a Word document leaves as Markdown. Raises Refused.
+    """
+    page = next(one for one in exports.PAGES if one.id == request.page)
+    shown = request._replace(format=page.formats[0])
+    if request.format in page.makers:
+        shown = request
+    text = exports.render(canvas, shown if request.format == WORD else request)
+    seen = text if shown == request else exports.render(canvas, shown)
     left = exports.left_out(canvas, request)
-    return Made(canvas, request, text, Rendered(text, request.format), left)
+    return Made(canvas, request, text, Rendered(seen, shown.format), left)
 
 
 class ExportPreview(Page):

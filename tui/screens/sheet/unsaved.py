@@ -106,7 +106,7 @@ class UnsavedPage(ListPage):
 
         def answered(text: str) -> None:
             path = sending.typed_path(text)
-            data = exports.render(self.live.workshop.canvas, Request(format="json"))
+            data = exports.file(self.live.workshop.canvas, Request(format="json"))
             sending.write(path, data, asked)
             self.tell(self.say("unsaved.copied_to", path=sending.short(path, 60)))
 
