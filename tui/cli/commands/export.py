@@ -54,8 +54,10 @@ def export(
         return
     made = exports.file(run.canvas, request)
     with interrupts.raised():
-        output.page(exports.render(run.canvas, request))
-        _tell_left_out(run, {"hidden": hidden.count(run.canvas)})
+        exports.write(expanded(file), made, force=force)
+    left = exports.left_out(run.canvas, request)
+    names = ("parked", "room", "facilitator", "hidden")
+    _tell_left_out(run, {name: getattr(left, name) for name in names})
 
 
 def _format_of(run: Invocation, page: str) -> str:
