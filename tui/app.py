@@ -50,7 +50,7 @@ SCREENS = {
 COMMON = dict.fromkeys(
     (
         *("goto", "help", "page", "palette", "undo", "redo", "suspend"),
-        *("view.theme", "view.language", "share.export"),
+        *("view.theme", "view.language", "view.redraw", "share.export"),
     ),
     "tui.kit.common_actions",
 )
@@ -256,6 +256,15 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self._set_theme()
         self._words_changed()
         return name
+
+    def redraw(self) -> None:
+        """Paint the whole screen anew: something else wrote over it."""
+        from tui.terminal.driver import BoardDriver
+
+        if isinstance(self._driver, BoardDriver):
+            self._driver.repaint()
+        else:
+            self.screen.refresh()
 
     def _set_theme(self) -> None:
         depth = terminal().depth

@@ -206,7 +206,7 @@ async def test_every_key_that_help_names_does_something_here(open_board: Opened)
             await board.press(key)
             assert board.app.is_running, key
         await board.press("home", "?")
-        assert board.shows("Toetsen hier")
+        assert board.shows("Op dit scherm")
         assert not any("Zoek terwijl je typt" in line for line in board.lines())
         await board.press("escape", "ctrl+p")
         await board.type("volgende coal")

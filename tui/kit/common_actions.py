@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tui.keys.keymap import key_name
 from tui.keys.table import GOTO as PLACES
-from tui.kit.actions import does, in_force
+from tui.kit.actions import claims, does, in_force
 from tui.kit.page import GOTO, Page
 from tui.kit.picker import Choice, pick
 from tui.view.page import HELP, Said
 
-_CANCEL = "goto.cancel"
+_CANCEL, _FIRST = "goto.cancel", "goto.first"
 
 
 @does("goto.menu")
@@ -18,7 +18,7 @@ def show_places(page: Page) -> None:
     page.held = GOTO
 
 
-@does(*(entry.id for entry in PLACES))
+@does(*(entry.id for entry in PLACES if entry.id != _FIRST))
 def go(page: Page) -> None:
     """Go where a letter says, or stay."""
     page.held = ""
@@ -27,6 +27,22 @@ def go(page: Page) -> None:
         page.live.refuse_restricted()
     if page.action != _CANCEL:
         page.host.goto(name)
+
+
+@does(_FIRST)
+def to_first(page: Page) -> None:
+    """To the first row, as G goes to the last."""
+    page.held = ""
+    for action in ("go.top", "cursor.top", "cursor.first"):
+        if claims(page, action):
+            page.perform(action)
+            return
+
+
+@does("view.redraw")
+def redraw(page: Page) -> None:
+    """Paint the whole screen anew."""
+    page.host.redraw()
 
 
 @does("page.close")

@@ -16,7 +16,6 @@ from tui.view import form, table
 from tui.view.bars import trimmed
 from tui.view.form import CHOICE, DATE, FLAG, PARTIES, TEXT, Field
 from tui.view.rows import Line
-from tui.widgets.lines import Lines
 
 TYPED = (TEXT, DATE, PARTIES)
 _RULED = 12
@@ -144,12 +143,13 @@ class FormPage(Page):
             return readback.party_names(self.say, self.canvas, text)
         return ""
 
-    def on_lines_clicked(self, event: Lines.Clicked) -> None:
-        """Put the cursor on the field that was clicked."""
-        if self.input is None and self._drawn is not None and event.y > 0:
-            line = event.y - 1 + self._top
-            self.at = max(0, sum(start <= line for start in self._drawn.starts) - 1)
-            self.tell("")
+    def clicked(self, x: int, y: int) -> bool:
+        """Put the cursor on the field at a cell."""
+        if self._drawn is None or y < 1:
+            return False
+        line = y - 1 + self._top
+        self.at = max(0, sum(start <= line for start in self._drawn.starts) - 1)
+        return True
 
     # -- going about and changing
 

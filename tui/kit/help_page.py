@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from tui.keys.entry import Entry
+from tui.keys.entry import GROUPS, Entry
 from tui.keys.keymap import key_name
 from tui.kit.actions import does
 from tui.kit.list_page import ListPage
@@ -44,12 +44,17 @@ class HelpPage(ListPage):
     def _blocks(self, width: int) -> Iterator[Stretch]:
         for one in self.page.page_help()[1]:
             yield text_block([("text", f"  {one}") if isinstance(one, str) else one], width)
-        yield text_block([("text", ""), ("heading", f" {self.say('help.keys')}")], width)
-        for entry in self.in_force():
-            names = [key_name(key) for key in entry.keys]
-            keys = f"{names[0]}-{names[-1]}" if len(names) > 4 else " ".join(names)
-            text = self.say(f"action.{entry.id}.help")
-            yield labelled_block(f"   {keys}", text, width, _KEYS)
+        entries = list(self.in_force())
+        for group in GROUPS:
+            shown = [entry for entry in entries if entry.group == group]
+            if shown:
+                heading = self.say(f"help.group.{group}")
+                yield text_block([("text", ""), ("heading", f" {heading}")], width)
+            for entry in shown:
+                names = [key_name(key) for key in entry.keys]
+                keys = f"{names[0]}-{names[-1]}" if len(names) > 4 else " ".join(names)
+                text = self.say(f"action.{entry.id}.help")
+                yield labelled_block(f"   {keys}", text, width, _KEYS)
 
     def offers(self, action: str) -> bool:
         """There is nothing to look for, and nothing to explain about it."""

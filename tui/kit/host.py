@@ -37,6 +37,9 @@ class Host(Protocol):
     def next_theme(self) -> str:
         """Switch to the next theme and return its name."""
 
+    def redraw(self) -> None:
+        """Paint the whole screen anew: something else wrote over it."""
+
     def leave(self) -> None:
         """End the program. What can't be kept is said first."""
 

@@ -158,6 +158,13 @@ class LineInput:
             self.action, self.page.said = action, Said()
             self.page.attempt(function)
 
+    def press(self, name: str) -> None:
+        """Do what the key with a name does, which was clicked among the hints."""
+        for action, _ in self.labels:
+            if key_name(self.page.live.keymap.first(action)) == name:
+                self.answer(action)
+                return
+
     def typed(self, text: str) -> None:
         """Keep a draft of what is not there yet, and show what is understood."""
         if not self.drafted:

@@ -12,9 +12,9 @@ from tui.kit.page import Page
 from tui.view import bars
 from tui.view.rows import Line
 from tui.view.scroll import Scroll, Stretch
-from tui.widgets.lines import Lines
 
 FAR = 10**6
+_ENDS = ("first", "last", "top", "bottom")
 
 
 class ListPage(Page):
@@ -72,11 +72,12 @@ class ListPage(Page):
         signs = [f"{sign}{n}" for sign, n in zip("↑↓", self._hidden, strict=True) if n]
         return [" ".join(signs)] if signs else []
 
-    @does(*(f"cursor.{way}" for way in ("up", "down", "page_up", "page_down", "first", "last")))
+    @does(*(f"cursor.{way}" for way in ("up", "down", "page_up", "page_down", *_ENDS)))
     def move(self) -> None:
         """Go through the list, or scroll."""
         page = max(1, self.space[1] - 4)
-        steps = {"up": -1, "down": 1, "page_up": -page, "page_down": page, "first": -FAR}
+        steps = {"up": -1, "down": 1, "page_up": -page, "page_down": page}
+        steps |= {"first": -FAR, "top": -FAR}
         self.scroll.move(self._keys, steps.get(self.action.partition(".")[2], FAR))
 
     @does("search.start")
@@ -98,9 +99,10 @@ class ListPage(Page):
                 return
         raise Refused("talk.not_found", text=self._found)
 
-    def on_lines_clicked(self, event: Lines.Clicked) -> None:
-        """Put the cursor on the entry that was clicked."""
-        line = event.y - 1
-        if self.input is None and 0 <= line < len(self._under_mouse) and self._under_mouse[line]:
-            self.scroll.at = self._under_mouse[line]
-            self.tell("")
+    def clicked(self, x: int, y: int) -> bool:
+        """Put the cursor on the entry on a line."""
+        line = y - 1
+        if not 0 <= line < len(self._under_mouse) or not self._under_mouse[line]:
+            return False
+        self.scroll.at = self._under_mouse[line]
+        return True

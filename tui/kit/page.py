@@ -16,7 +16,8 @@ from board.i18n import Texts
 from board.model import Canvas, Record
 from board.refusal import Refused
 from store.errors import StoreError
-from tui.kit import actions
+from tui.keys.keymap import key_name
+from tui.kit import actions, mouse
 from tui.view import bars
 from tui.view.bars import Hint
 from tui.view.page import Said, footer, framed, hints
@@ -176,15 +177,30 @@ class Page(Screen[None], inherit_bindings=False):
         A subclass that takes keys of its own prevents the default for them.
         """
         action = actions.action_of(self, event.key, event.character)
-        if self.held == GOTO:
-            action = action or "goto.cancel"
+        if self.held == GOTO and action is None:
+            self.perform("goto.cancel")
         if action is None:
+            self.no_use(event.key, event.character)
             return
         event.stop()
         if self.input is not None:
             self.input.answer(action)  # The editor let the key go by: an arrow, perhaps.
         else:
             self.perform(action, event.key)
+
+    def no_use(self, key: str, character: str | None) -> None:
+        """Say that a key does nothing here."""
+        if self.input is None:
+            name = character if character and character.isprintable() else key_name(key)
+            self.murmur(self.say("key.no_use", key=name))
+
+    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+        """Do what the line of keys says, or go to what lies there; twice opens it."""
+        mouse.click(self, event)
+
+    def clicked(self, x: int, y: int) -> bool:
+        """Put the cursor on what lies at a cell; tell whether something does."""
+        return False
 
     def perform(self, action: str, key: str = "") -> None:
         """Carry out an action and draw; what was said before is gone."""
@@ -207,6 +223,11 @@ class Page(Screen[None], inherit_bindings=False):
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something until the next key."""
         self.said = Said(text, warning)
+        self.draw()
+
+    def murmur(self, text: str) -> None:
+        """Say something in passing: that a key had nothing to do."""
+        self.said = Said(text, quiet=True)
         self.draw()
 
     def do(

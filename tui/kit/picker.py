@@ -124,6 +124,9 @@ class Picker(Page):
         """Only its own keys, and those that go through the list."""
         return action.startswith(("choose.", "cursor.", "page."))
 
+    def no_use(self, key: str, character: str | None) -> None:
+        """Say nothing: what there is to choose is all there is."""
+
     @does("cursor.up", "cursor.down")
     def move(self) -> None:
         """One up or down, round the list."""

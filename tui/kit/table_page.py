@@ -14,7 +14,6 @@ from tui.view.bars import Hint
 from tui.view.rows import Line
 from tui.view.table import SWITCH, TEXT, TableColumn, TableRow
 from tui.view.table_view import TableView
-from tui.widgets.lines import Lines
 
 _ACTIONS = "tui.kit.table_actions"
 
@@ -153,7 +152,6 @@ class TablePage(Page):
         """Let go of marks, then of the filter."""
         return self.table.let_go()
 
-    def on_lines_clicked(self, event: Lines.Clicked) -> None:
-        """Put the cursor on the cell that was clicked."""
-        if self.input is None and self.table.click(event.x, event.y):
-            self.tell("")
+    def clicked(self, x: int, y: int) -> bool:
+        """Put the cursor on the cell of the table that lies there."""
+        return self.table.click(x, y)

@@ -117,6 +117,12 @@ class BoardDriver(LinuxDriver):
             super().write(said)
         self._loop.call_later(_SETTLED, quickstart.started)
 
+    def repaint(self) -> None:
+        """Paint the whole screen again: something else may have written over it."""
+        self._output.restart()
+        if (said := self._output.again()) is not None:
+            super().write(said)
+
     def stop_application_mode(self) -> None:
         """Give the screen back."""
         super().stop_application_mode()

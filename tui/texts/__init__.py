@@ -7,6 +7,7 @@ from board.i18n import Source
 FOLDER = Path(__file__).parent
 SCREEN = Source(FOLDER, "screen")
 ACTIONS = Source(FOLDER, "actions")
+PLACES = Source(FOLDER, "places")
 STORE_ERRORS = Source(Path(__file__).parents[2] / "store" / "texts", "errors")
 NETWORK = Source(Path(__file__).parents[2] / "board" / "texts", "network")
 
@@ -23,6 +24,7 @@ EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 SOURCES = (
     SCREEN,
     ACTIONS,
+    PLACES,
     PEOPLE,
     TALKS,
     TROUBLE,

@@ -29,13 +29,12 @@ def header(title: str, facts: Sequence[str], width: int, warning: str = "") -> L
     return trimmed(pieces, width, "bar")
 
 
-def footer(hints: Sequence[Hint], width: int, last: Hint | None = None) -> Line:
-    """Return the bottom line: as many hints as fit; ``last`` (help) always has its place."""
+def footer(hints: Sequence[Hint], width: int, last: Sequence[Hint] = ()) -> Line:
+    """Return the bottom line: as many hints as fit; the ``last`` ones always have their place."""
     tail: list[Piece] = []
-    room = width
-    if last is not None:
-        tail = [("key", f" {last.key}"), ("bar", f" {last.label} ")]
-        room -= sum(cell_len(text) for _, text in tail)
+    for hint in last:
+        tail += [("key", f" {hint.key}"), ("bar", f" {hint.label} ")]
+    room = width - sum(cell_len(text) for _, text in tail)
     pieces: list[Piece] = []
     for hint in hints:
         size = cell_len(hint.key) + cell_len(hint.label) + 3
@@ -45,6 +44,20 @@ def footer(hints: Sequence[Hint], width: int, last: Hint | None = None) -> Line:
         room -= size
     pieces += [("bar", " " * max(0, room)), *tail]
     return trimmed(pieces, width, "bar")
+
+
+def key_at(line: Line, x: int) -> str:
+    """Return the key whose hint lies at a cell of a line of keys; empty where there is none."""
+    at, key = 0, ""
+    for role, text in line:
+        if role == "key":
+            key = text.strip()
+        elif not text.strip():
+            key = ""
+        at += cell_len(text)
+        if x < at:
+            return key
+    return ""
 
 
 def menu(hints: Sequence[Hint], width: int) -> list[Line]:
@@ -62,9 +75,9 @@ def menu(hints: Sequence[Hint], width: int) -> list[Line]:
     return [*lines, footer(row, width)]
 
 
-def message(text: str, width: int, *, warning: bool = False) -> Line:
+def message(text: str, width: int, *, warning: bool = False, quiet: bool = False) -> Line:
     """Return a line that says what just happened."""
-    style = "warn" if warning else "notice"
+    style = "warn" if warning else "detail" if quiet else "notice"
     return trimmed([(style, cut(f" {text} ", width))], width, "detail")
 
 

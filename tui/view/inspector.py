@@ -21,6 +21,9 @@ from tui.view.width import wrap
 WIDE = 140
 """Columns of a screen from which the pane is there."""
 
+_READABLE = 76
+"""Most cells of a line of text where it has the screen to itself."""
+
 _LEAST, _MOST = 36, 54
 """Columns of the pane, its border included."""
 
@@ -45,20 +48,32 @@ def pane(
     ``thing`` None is an open place: then the pane asks its question. ``path`` is the place, down
     to the question; ``changed_by`` who changed the thing last, where that is known.
     """
-    room = width - 3
-    head = [*_place(index, path, room, opened=thing is None)]
-    body: list[Line] = []
-    foot: list[Line] = []
-    if thing is not None:
-        head += [_blank(), *_text(index, thing, say, room)]
-        body = [*_body(thing, room)]
-        foot = [*_facts(index, thing, say, room, changed_by)]
+    head, body, foot = _parts(index, thing, path, say, width - 3, changed_by)
     left = height - len(head) - len(foot) - 1
     if len(body) > left:
         body = [*body[: max(0, left - 1)], (("dim", "…"),)] if left > 1 else []
     lines = [*head, *body, _blank(), *foot][:height]
     lines += [_blank()] * (height - len(lines))
     return tuple((("frame", "│ "), *trimmed(line, width - 2, "text")) for line in lines)
+
+
+def whole(
+    index: Index, thing: Thing | None, path: str, say: Say, width: int, *, changed_by: str = ""
+) -> list[Line]:
+    """Return the same in as many lines as it takes, without a border; see ``pane``."""
+    head, body, foot = _parts(index, thing, path, say, min(_READABLE, width - 2), changed_by)
+    return [*head, *body, _blank(), *foot]
+
+
+def _parts(
+    index: Index, thing: Thing | None, path: str, say: Say, room: int, changed_by: str
+) -> tuple[list[Line], list[Line], list[Line]]:
+    """Return where it stands and its text, its body, and what is told of it."""
+    head = [*_place(index, path, room, opened=thing is None)]
+    if thing is None:
+        return head, [], []
+    head += [_blank(), *_text(index, thing, say, room)]
+    return head, [*_body(thing, room)], [*_facts(index, thing, say, room, changed_by)]
 
 
 def _blank() -> Line:

@@ -18,15 +18,16 @@ from tui.view.rows import Line, Say
 LEAST = (20, 5)
 """Columns and rows below which nothing useful can be shown."""
 
-HELP = "help.here"
-"""The action whose key is always in the footer."""
+HELP, MENU = "help.here", "goto.menu"
+"""The actions whose keys are always in the footer."""
 
 
 class Said(NamedTuple):
-    """What was said last, and whether it is a warning."""
+    """What was said last, and whether it is a warning, or no more than a word in passing."""
 
     text: str = ""
     warning: bool = False
+    quiet: bool = False
 
 
 class Framed(Protocol):
@@ -81,7 +82,9 @@ def framed(
     header = bars.header(page.page_title(), page.page_facts(), width, live.warning())
     shown = [header, *body]
     said = page.said
-    message = bars.message(said.text, width, warning=said.warning) if said.text else None
+    message = None
+    if said.text:
+        message = bars.message(said.text, width, warning=said.warning, quiet=said.quiet)
     if below == 2:
         detail = typed.echo() if typed else page.page_detail()
         shown.append(message or bars.detail(detail, width))
@@ -93,23 +96,23 @@ def framed(
     return (*shown[: len(shown) + 1 - len(footer)], *footer)
 
 
-def hints(entries: Iterable[Entry], say: Say, blocks: int = 9) -> tuple[list[Hint], Hint | None]:
-    """Return the keys that matter, the most important first, and the one that is always there.
+def hints(entries: Iterable[Entry], say: Say, blocks: int = 9) -> tuple[list[Hint], list[Hint]]:
+    """Return the keys that matter, the most important first, and those that are always there.
 
     ``blocks`` is how many of the keys 1 to 9 lead somewhere.
     """
     shown: list[Hint] = []
-    last = None
+    always: dict[str, Hint] = {}
     for entry in sorted(entries, key=lambda one: -one.footer):
         if not entry.footer or not entry.keys:
             continue
         name = f"1-{blocks}" if entry.keys[:2] == ("1", "2") else key_name(entry.keys[0])
         hint = Hint(name, say(f"action.{entry.id}"))
-        if entry.id == HELP:
-            last = hint
+        if entry.id in (HELP, MENU):
+            always[entry.id] = hint
         else:
             shown.append(hint)
-    return shown, last
+    return shown, [always[id] for id in (MENU, HELP) if id in always]
 
 
 def footer(

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from board.model import Canvas, Ref
+from tui.keys.entry import Entry
 from tui.keys.keymap import Keymap
 from tui.view import bars
+from tui.view.bars import Hint
 from tui.view.cell import identity
 from tui.view.cells import Builder, CardRows
+from tui.view.footing import fitting
 from tui.view.index import Index, Thing, thing_at
 from tui.view.inspector import pane, pane_width
 from tui.view.page import Said, Shown, footer, framed
@@ -211,9 +214,13 @@ class Scene:
         return self._pane_lines
 
     def page_footer(self, width: int, mode: str = "sheet") -> Sequence[Line]:
-        """Return the keys of a mode."""
+        """Return the keys of a mode; on the sheet those that fit where the hand is."""
         blocks = len(self.canvas.template.blocks)
-        return footer(self.live.keymap.entries(mode), self.live.texts, width, blocks=blocks)
+        entries: Sequence[Entry] = self.live.keymap.entries(mode)
+        first: Sequence[Hint] = ()
+        if mode == "sheet":
+            first, entries = fitting(self, entries, self.live.keymap, self.live.texts)
+        return footer(entries, self.live.texts, width, first=first, blocks=blocks)
 
     def _mend_cursor(self) -> None:
         """Keep the cursor on something that exists."""

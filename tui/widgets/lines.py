@@ -27,12 +27,13 @@ class Lines(Widget, can_focus=True, inherit_bindings=False):
             self.height = height
 
     class Clicked(Message):
-        """The mouse was pressed on a cell."""
+        """The mouse was pressed on a cell: once, or twice in a row."""
 
-        def __init__(self, x: int, y: int) -> None:
+        def __init__(self, x: int, y: int, *, twice: bool) -> None:
             super().__init__()
             self.x = x
             self.y = y
+            self.twice = twice
 
     def __init__(self, styles: dict[str, Style], *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -78,7 +79,7 @@ class Lines(Widget, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Tell where the mouse was pressed."""
-        self.post_message(self.Clicked(event.x, event.y))
+        self.post_message(self.Clicked(event.x, event.y, twice=event.chain > 1))
 
 
 def _regions(rows: list[int], width: int) -> list[Region]:

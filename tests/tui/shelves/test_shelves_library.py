@@ -32,7 +32,7 @@ async def test_the_smallest_screen_says_how_to_begin_too(start_program: Open) ->
 
 async def test_help_palette_themes_and_language_work_without_a_canvas(start_program: Open) -> None:
     async with start_program() as board:
-        await board.pilot.press("T", "ctrl+l")
+        await board.pilot.press("T", "Q")
         await board.pilot.pause()
         assert board.shows("Welcome")
         await board.pilot.press("question_mark")

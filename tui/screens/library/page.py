@@ -22,7 +22,7 @@ from tui.screens.library.listing import CanvasList
 from tui.screens.library.naming import NamingInput
 from tui.view import bars
 from tui.view.local_time import exact
-from tui.view.page import HELP
+from tui.view.page import HELP, MENU
 from tui.view.rows import Line
 from tui.view.scroll import Stretch
 
@@ -149,9 +149,13 @@ class LibraryPage(ListPage):
         hints = [
             bars.Hint(key_name(entry.keys[0]), self._label(entry.id))
             for entry in sorted(in_force(self), key=lambda entry: -entry.footer)
-            if entry.footer and entry.id not in {*hidden, HELP}
+            if entry.footer and entry.id not in {*hidden, HELP, MENU}
         ]
-        last = bars.Hint(key_name(self.live.keymap.first(HELP)), self.say(f"action.{HELP}"))
+        always = (MENU, HELP) if self.live.is_open else (HELP,)
+        last = [
+            bars.Hint(key_name(self.live.keymap.first(one)), self.say(f"action.{one}"))
+            for one in always
+        ]
         return [bars.footer(hints, width, last)]
 
     def _label(self, action: str) -> str:

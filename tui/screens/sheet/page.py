@@ -15,7 +15,6 @@ from tui.view.paint import RowSlot
 from tui.view.rows import Line
 from tui.view.scene import ROOMY, Scene
 from tui.view.state import Cursor, ViewState
-from tui.widgets.lines import Lines
 
 
 class SheetPage(Page):
@@ -38,6 +37,7 @@ class SheetPage(Page):
         "term": "tui.screens.sheet.actions.cards",
         "unsaved": "tui.screens.sheet.actions.leave",
         "view.back": "tui.screens.sheet.actions.view",
+        "view.card": "tui.screens.sheet.actions.view",
         "view.zoom": "tui.screens.sheet.actions.view",
     }
     modes: tuple[str, ...] = ("sheet",)
@@ -140,15 +140,24 @@ class SheetPage(Page):
             event.stop()
             self.attempt(lambda: offer(self, event.text))
 
-    def on_lines_clicked(self, event: Lines.Clicked) -> None:
-        """Put the cursor on what was clicked."""
+    def clicked(self, x: int, y: int) -> bool:
+        """Put the cursor on what lies there; the bar of the header opens what it tells of."""
         painting = self.scene.painting
-        if painting is None or self.input is not None:
-            return
-        cursor = cursor_at(painting.slots, event.x, event.y - 1)
-        if cursor is not None:
-            self.scene.select(cursor)
-            self.tell("")
+        if painting is None:
+            return False
+        if y == 0 and self.lines is not None and on_bar(self.lines.lines[0], x):
+            self.host.goto("coverage")
+            return False
+        cursor = cursor_at(painting.slots, x, y - 1)
+        if cursor is None:
+            return False
+        self.scene.select(cursor)
+        return True
+
+
+def on_bar(header: Line, x: int) -> bool:
+    """Tell whether a cell of the header is one of the bar's."""
+    return "".join(text for _, text in header)[x : x + 1] in ("■", "□")
 
 
 def cursor_at(slots: Iterable[RowSlot], x: int, y: int) -> Cursor | None:

@@ -16,7 +16,6 @@ from tui.kit.line_input import ask
 from tui.kit.picker import Choice
 from tui.kit.picker import pick as offer
 from tui.screens.talks.paradox_page import ParadoxDrawings
-from tui.widgets.lines import Lines
 
 
 class ParadoxesPage(ParadoxDrawings):
@@ -62,11 +61,12 @@ class ParadoxesPage(ParadoxDrawings):
         if self.names and not any(one.member for one in self.canvas.positions.values()):
             self.tell(self.say("paradox.no_names"))
 
-    def on_lines_clicked(self, event: Lines.Clicked) -> None:
-        """Give the paradox that was clicked the room."""
-        if self.input is None and 1 <= event.y <= len(self._on_row):
-            self.focus_on(self._on_row[event.y - 1])
-            self.draw()
+    def clicked(self, x: int, y: int) -> bool:
+        """Give the paradox on a row the room."""
+        if not 1 <= y <= len(self._on_row):
+            return False
+        self.focus_on(self._on_row[y - 1])
+        return True
 
     # -- answering
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.kit.actions import does
@@ -22,6 +23,8 @@ def step(page: SheetPage) -> None:
         taken = travel.step(scene.builder, scene.state, scene.painting, way, scene.goal)
         if taken is not None:
             scene.select(taken.cursor, taken.goal)
+        else:
+            page.murmur(page.say("go.edge"))
 
 
 @does("go.next", "go.previous")
@@ -39,6 +42,34 @@ def end(page: SheetPage) -> None:
     cursors = here(page)
     if cursors:
         page.scene.select(cursors[0 if page.action == "go.first" else -1])
+
+
+@does("go.top", "go.bottom")
+def far_end(page: SheetPage) -> None:
+    """To the first or the last place of the sheet, in the order of the article."""
+    cursors = travel.all_cursors(page.scene.builder, page.state)
+    if cursors:
+        page.scene.select(cursors[0 if page.action == "go.top" else -1])
+
+
+@does("go.open")
+def next_open(page: SheetPage) -> None:
+    """To the next question without an answer, in the order of the article, round the canvas."""
+    index = page.scene.index
+    order = [place.path for place in page.canvas.template.questions()]
+    after = [*order[_upto(order, page.place) :], *order]
+    found = next((path for path in after if path in index.open_questions), None)
+    if found is None:
+        page.tell(page.say("coverage.all"))
+        return
+    page.scene.select(Cursor(found))
+
+
+def _upto(order: Sequence[str], path: str) -> int:
+    """Return how many questions come before what follows a place, or the place's first one."""
+    if path in order:
+        return order.index(path) + 1
+    return next((at for at, one in enumerate(order) if one.startswith(f"{path}.")), 0)
 
 
 @does("go.block")

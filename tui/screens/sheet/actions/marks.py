@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @does("mark.toggle")
 def mark(page: SheetPage) -> None:
-    """Mark this card, or take its mark away."""
+    """Mark this card, or take its mark away, and step on to the next one here."""
     ref = page.state.cursor.ref
     if ref is None:
         raise Refused("card.none_here")
     page.state = page.state._replace(marked=page.state.marked ^ {ref})
+    cursors = [cursor for cursor in here(page) if cursor.ref is not None]
+    at = next((at for at, cursor in enumerate(cursors) if cursor.ref == ref), len(cursors))
+    if at + 1 < len(cursors):
+        page.scene.select(cursors[at + 1])
 
 
 @does("mark.section")

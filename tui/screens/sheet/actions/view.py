@@ -22,6 +22,14 @@ def zoom(page: SheetPage) -> None:
     page.state = page.state._replace(zoom=levels[(here + 1) % len(levels)])
 
 
+@does("view.card")
+def show_card(page: SheetPage) -> None:
+    """Show the card under the cursor whole, whatever the size of the screen."""
+    from tui.screens.sheet.card_page import CardPage
+
+    page.app.push_screen(CardPage(page))
+
+
 @does("view.back")
 def back(page: SheetPage) -> None:
     """Let go, one thing at a time: marks, matches, zoom."""
