@@ -5,16 +5,20 @@ canvas with its reason and listed by line; nothing is dropped. Everything here i
 a canvas, and a dry run is one that isn't committed.
 """
 
+from exports.read.columns import CHOSEN, Columns, label
 from exports.read.file import KINDS, MOST_BYTES, kind_of, read_file
 from exports.read.incoming import Incoming, Problem, Progress, say
 
 __all__ = [
+    "CHOSEN",
     "KINDS",
     "MOST_BYTES",
+    "Columns",
     "Incoming",
     "Problem",
     "Progress",
     "kind_of",
+    "label",
     "read_file",
     "say",
 ]

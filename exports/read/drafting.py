@@ -6,6 +6,7 @@ from typing import Any
 from board import ids, order
 from board.model import (
     MOST_CARDS,
+    NOTHING,
     PARKED,
     REMOVED,
     TABLES,
@@ -161,8 +162,9 @@ class Draft:
         return one
 
     def park(
-        self, line: int, text: str, key: str, place: str = "", body: str = "", **values: object
-    ) -> None:
+        self, line: int, text: str, key: str, place: str = "", body: str = "",
+        fields: Mapping[str, Any] = NOTHING, **values: object,
+    ) -> None:  # fmt: skip
         """Keep what can't be placed as a parked card, with the reason, and list it."""
         reason = self.source.say(key, **values)
         because = "import.parked_because" if line else "import.parked_from"
@@ -171,9 +173,7 @@ class Draft:
             place or self.source.template.opens_on,
             text,
             line=line,
-            body=body,
-            state=PARKED,
-            park_reason=one_line(told),
+            **{"body": body, **fields, "state": PARKED, "park_reason": one_line(told)},
         )
         if card:
             self.problem(line, text, key, card=card, **values)

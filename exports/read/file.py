@@ -7,7 +7,7 @@ from typing import Any
 
 from board import templates
 from board.commands.by import By
-from board.model import PARKED, REMOVED, TABLES, Canvas, Card
+from board.model import NOTHING, PARKED, REMOVED, TABLES, Canvas, Card
 from board.refusal import Refused
 from board.template import Template
 from board.text import one_line, storable
@@ -18,6 +18,9 @@ KINDS = ("json", "markdown", "worksheet", "csv", "lines")
 
 MOST_BYTES = 16 * 1024 * 1024
 """No file above this is read; a canvas of 10,000 cards is some 3 MB of JSON."""
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+"""How files of text processors and spreadsheets begin, the new and the old ones."""
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _TABLE = (".csv", ".tsv")
@@ -35,26 +38,31 @@ def read_file(
     language: str = "nl",
     place: str = "",
     progress: Progress | None = None,
+    columns: Mapping[str, str] = NOTHING,
 ) -> Incoming:
     """Read a file into a canvas, or into a new one.
 
     ``kind`` is one of ``KINDS``; without it the name and the text tell. ``template`` is for a new
     canvas from a file that doesn't say on which it is (else the first built-in one), ``folders``
     is where other templates lie. ``place`` is where plain lines belong. ``language`` is the one
-    to give reasons in, and of a new canvas. Raises Refused where nothing of the file can be read,
-    and TemplateError where its template is wrong.
+    to give reasons in, and of a new canvas. ``columns`` says of a table
+    which column is its text, place, author or dots. Raises Refused where nothing of the file can
+    be read, and TemplateError where its template is wrong.
     """
     text = decoded(data)
-    kind = kind or kind_of(text, name)
+    kind = kind or ("csv" if columns else kind_of(text, name))
     if kind not in KINDS:
         raise Refused("import.kind_unknown", text=kind, known=", ".join(KINDS))
+    if columns and kind != "csv":
+        raise Refused("import.no_table", kind=kind)
     on = into.template if into else template
 
     def source(template_id: str = "", version: int = 0) -> Source:
         found = on or templates.load(template_id or templates.BUILT_IN[0], folders, version=version)
-        return Source(text, name, by, found, into, language, place, progress)
+        return Source(text, name, by, found, into, language, place, progress, columns)
 
     read = _READERS[kind](source)
+    kind = read.kind or kind
     if into is None:
         return _new(read, kind)
     return _on(into, read, kind, source())
@@ -67,6 +75,8 @@ def decoded(data: bytes | str) -> str:
     """
     if len(data) > MOST_BYTES:
         raise Refused("import.too_large", most=MOST_BYTES // 1024 // 1024)
+    if data[:4] in (_ZIP, _OLE):
+        raise Refused("import.office")
     if isinstance(data, str):
         return storable(data.removeprefix("\ufeff"))
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -148,7 +158,7 @@ _READERS: Mapping[str, Callable[[_Sources], Read]] = {
 
 def _new(read: Read, kind: str) -> Incoming:
     counts = {table: len(rows) for table in TABLES if (rows := getattr(read.canvas, table))}
-    return Incoming(read.canvas, kind, _with_parked(counts, read), read.problems)
+    return Incoming(read.canvas, kind, _with_parked(counts, read), read.problems, read.columns)
 
 
 def _on(into: Canvas, read: Read, kind: str, source: Source) -> Incoming:
@@ -161,7 +171,7 @@ def _on(into: Canvas, read: Read, kind: str, source: Source) -> Incoming:
     counts = _with_parked(dict(after.new), read)
     if after.known:
         counts["known"] = after.known
-    return Incoming(after.canvas, kind, counts, problems)
+    return Incoming(after.canvas, kind, counts, problems, read.columns)
 
 
 def _with_parked(counts: dict[str, int], read: Read) -> dict[str, int]:
@@ -190,4 +200,5 @@ def _resettled(into: Canvas, read: Read, source: Source) -> Read:
         moved[id] = card._replace(place=block.id if block else template.opens_on, **told)
     if not moved:
         return read
-    return Read(read.canvas._replace(cards={**read.canvas.cards, **moved}), tuple(problems))
+    canvas = read.canvas._replace(cards={**read.canvas.cards, **moved})
+    return read._replace(canvas=canvas, problems=tuple(problems))

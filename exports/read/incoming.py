@@ -1,13 +1,16 @@
 """What came out of a file: a canvas, how much of it is new, and what there was to say about it."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from board.commands.by import By
 from board.i18n import Texts
-from board.model import Canvas
+from board.model import NOTHING, Canvas
 from board.template import Template
 from exports.words import REFUSALS
+
+if TYPE_CHECKING:
+    from exports.read.columns import Columns
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Called now and then with how far a reader is, and the whole, in whatever the file counts."""
@@ -46,6 +49,8 @@ class Incoming(NamedTuple):
     """Per table how many records are new; ``parked`` of them could not be placed, and ``known``
     were on the canvas already."""
     problems: tuple[Problem, ...] = ()
+    columns: "Columns | None" = None
+    """Of a table: what each column is taken for."""
 
     @property
     def new(self) -> int:
@@ -66,6 +71,8 @@ class Source(NamedTuple):
     place: str = ""
     """Where plain lines belong, as a path; empty is nowhere."""
     progress: Progress | None = None
+    columns: Mapping[str, str] = NOTHING
+    """Of a table: the name of the column that is a field, as somebody chose."""
 
     def tick(self, done: int, total: int) -> None:
         """Tell how far the reading is."""
@@ -91,3 +98,7 @@ class Read(NamedTuple):
 
     canvas: Canvas
     problems: tuple[Problem, ...] = ()
+    kind: str = ""
+    """What it turned out to be, where that isn't what its name said."""
+    columns: "Columns | None" = None
+    """Of a table: what each column is."""

@@ -270,15 +270,15 @@ class _Reader:
         self._put(line, plain(text), {**fields, "body": body})
 
     def _put(self, line: int, text: str, fields: Mapping[str, object]) -> None:
-        body = str(fields.get("body", ""))
+        fields = {**fields, "author": self.author}
         if not self.place or self.part == "parked":
             key = "import.was_parked" if self.part == "parked" else "import.no_place"
-            self.draft.park(line, text, key, body=body)
+            self.draft.park(line, text, key, fields=fields)
         elif self.coalitions.open:
             # Something among the fields of a coalition that is none of them.
-            self.draft.park(line, text, "import.no_place", self.place, body=body)
+            self.draft.park(line, text, "import.no_place", self.place, fields=fields)
         else:
-            self.draft.add(self.place, text, line=line, author=self.author, **fields)
+            self.draft.add(self.place, text, line=line, **fields)
 
     def _row(self, block: Block) -> None:
         """Read a row by the names of its columns."""

@@ -4,8 +4,9 @@ The names of the columns tell what it is, in either language or by the names of 
 """
 
 import csv
-from collections.abc import Mapping
-from functools import cache
+import re
+from collections.abc import Callable, Mapping
+from itertools import chain, islice
 from typing import Any
 
 from board import dates, parties
@@ -26,13 +27,16 @@ from board.model import (
 from board.refusal import Refused
 from board.text import body_text, one_line, unseen
 from board.words import folded
-from exports.csv_ import ASKED, CARDS, COALITIONS, MEMBERS, as_written
-from exports.read import headings
+from exports.csv_ import as_written
+from exports.markdown.parts import DOT
+from exports.read import columns, headings
+from exports.read.columns import Columns, Sheet
 from exports.read.drafting import Draft
 from exports.read.headings import choice, letters
 from exports.read.incoming import Read, Source
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "x", "1", "✓", "waar"})
+_VOTES = re.compile(r"(\d{1,7})(?:[.,]0*)?(?:\s+[^\W\d]+)?$")
 _LARGEST_CELL = 16 * 1024 * 1024
 
 
@@ -42,81 +46,67 @@ def read(source: Source) -> Read:
     return _Table(source).read()
 
 
-@cache
-def _columns() -> Mapping[str, str]:
-    """Return the field behind every column name."""
-    fields = dict.fromkeys((*CARDS, *MEMBERS, *COALITIONS, *ASKED))
-    found = headings.words_of(*(f"column.{field}" for field in fields))
-    named = {word: key.partition(".")[2] for word, key in found.items()}
-    return {**{letters(field): field for field in fields}, **named}
-
-
 class _Table:
     """A table being read."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.draft = Draft(source)
-        self.fields: list[str] = []
+        self.columns = Columns("", (), ())
         there = source.into.members.values() if source.into else ()
         self._names = {folded(one.name) for one in there if one.state == ACTIVE}
 
     def read(self) -> Read:
-        rows = csv.reader(self.source.lines_kept(), delimiter=self._delimiter())
-        total = self.source.text.count("\n") + 1
-        header = next(rows, [])
-        self.fields = [_columns().get(letters(cell), "") for cell in header]
-        put = self._putter()
-        if put is None:
-            known = ", ".join(sorted({"text", "tekst", "naam", "name", "titel", "title"}))
-            raise Refused("import.no_columns", known=known)
-        for cell, field in zip(header, self.fields, strict=True):
-            if not field:
-                self.draft.problem(1, cell, "import.no_such_column", name=cell[:40])
-        line = rows.line_num + 1
+        lines = self.source.lines_kept()
+        line = 1
         try:
-            for row in rows:
-                if any(cell.strip() for cell in row):
-                    put(line, row, self._cells(line, row))
-                line = rows.line_num + 1
-                self.source.tick(min(line, total), total)
+            sheet = columns.sheet(lines)
+            first = list(islice(sheet.rows, columns.SAMPLE))
+            self._name_columns(sheet, first)
+            put = {"cards": self._card, "coalitions": self._coalition, "members": self._member}
+            for line, row in chain(first, sheet.rows):
+                if not all(map(unseen, row)):
+                    put[self.columns.table](line, row, self._cells(line, row))
+                self.source.tick(min(line, len(lines)), len(lines))
         except csv.Error:
             raise Refused("import.not_a_table", line=line) from None
+        self.source.tick(len(lines), len(lines))
         self._match()
-        return self.draft.read()
+        return self.draft.read()._replace(columns=self.columns)
 
-    def _delimiter(self) -> str:
-        first = self.source.text.partition("\n")[0]
-        return max(";,\t", key=first.count)
-
-    def _putter(self) -> Any:
-        for field, put in (
-            ("text", self._card),
-            ("title", self._coalition),
-            ("name", self._member),
-        ):
-            if field in self.fields:
-                return put
-        return None
+    def _name_columns(self, sheet: Sheet, first: list[tuple[int, list[str]]]) -> None:
+        """Tell what each column is; the ones that are none of ours are listed in one line."""
+        chosen = self.source.columns
+        found = columns.columns(sheet.names, chosen)
+        if not found.table:
+            raise Refused("import.no_columns", names=columns.shown(sheet.names))
+        readers: dict[str, Callable[[str], object]] = {
+            "dots": _dots, "status": _status, "marks": _marks, "progress": _progress,
+            "kind": _kind, "relation": _relation, "size": _number, "form": self._form,
+            "start": self._day, "end": self._day, "review": self._day, "joined": self._day,
+            "left": self._day,
+        }  # fmt: skip
+        self.columns = columns.readable(found, first, readers, chosen)
+        if unknown := self.columns.unknown:
+            key, names = "import.columns_unknown", columns.shown(unknown)
+            self.draft.problem(sheet.line, "", key, n=len(unknown), names=names)
 
     def _cells(self, line: int, row: list[str]) -> dict[str, str]:
         """Return the cells by field; what stands beyond the columns is kept as a card."""
-        beyond = [cell for cell in row[len(self.fields) :] if cell.strip()]
-        unnamed = [cell for cell, field in zip(row, self.fields, strict=False) if not field]
-        lost = [cell for cell in [*unnamed, *beyond] if cell.strip()]
-        if lost:
-            self.draft.park(line, " | ".join(lost), "import.cells")
+        fields = self.columns.fields
+        beyond = [cell for cell in row[len(fields) :] if not unseen(cell)]
+        if beyond:
+            self.draft.park(line, " | ".join(beyond), "import.cells")
         return {
             field: as_written(cell)
-            for field, cell in zip(self.fields, row, strict=False)
+            for field, cell in zip(fields, row, strict=False)
             if field and cell
         }
 
     def _card(self, line: int, row: list[str], cells: dict[str, str]) -> None:
-        template = self.source.template
         text = one_line(cells.get("text", ""))
-        place = template.find(cells.get("place", "")) or self._titled(cells)
-        fields = self._known(line, cells, dots=_number, status=_status, marks=_marks)
+        place = self._place(cells)
+        fields = self._known(line, cells, dots=_dots, status=_status, marks=_marks)
         fields["body"] = body_text(cells.get("body", ""))
         if unseen(text + fields["body"]):
             self.draft.problem(line, " | ".join(filter(None, row)), "import.no_text")
@@ -126,21 +116,24 @@ class _Table:
         if cells.get("park_reason") or _is_parked(cells):
             fields |= {"state": PARKED, "park_reason": one_line(cells.get("park_reason", ""))}
         if not place:
-            place = template.find(self.source.place) or ""
+            place = self.source.template.find(self.source.place) or ""
         if not place:
             wanted = cells.get("place", "") or cells.get("block", "")
             key = "import.no_such_place" if wanted else "import.no_place"
-            self.draft.park(line, text, key, body=fields["body"], wanted=wanted)
+            self.draft.park(line, text, key, fields=fields, wanted=wanted)
             return
         added = self.draft.add(place, text, line=line, **fields)
         self.draft.keep_id("cards", added, cells.get("id", "").strip())
 
-    def _titled(self, cells: Mapping[str, str]) -> str:
-        """Return the place that the titles in a row name, the narrowest of them."""
-        place = ""
+    def _place(self, cells: Mapping[str, str]) -> str:
+        """Return the place that a row names: by its path, or by titles, the narrowest of them."""
+        template, place = self.source.template, ""
+        if words := cells.get("place", ""):
+            found = headings.meaning(template, words, "")
+            place = template.find(words) or (found.place if found else "")
         for field in ("block", "section", "question"):
             if words := cells.get(field, ""):
-                found = headings.meaning(self.source.template, words, place)
+                found = headings.meaning(template, words, place)
                 if found is not None and found.place.startswith(place):
                     place = found.place
         return place
@@ -150,7 +143,7 @@ class _Table:
             self.draft.problem(line, " | ".join(filter(None, row)), "import.no_name")
             return
         fields = self._known(
-            line, cells, dots=_number, progress=_progress, joint=_flag, form=self._form,
+            line, cells, dots=_dots, progress=_progress, joint=_flag, form=self._form,
             start=self._day, end=self._day, review=self._day,
         )  # fmt: skip
         for field in ("target_group", "shared_ambition", "way_of_working", "conditions", "result"):
@@ -232,6 +225,12 @@ def _number(words: str) -> int:
     if not 0 <= count <= 1_000_000:
         raise ValueError(words)
     return count
+
+
+def _dots(words: str) -> int:
+    """Return a number of votes, also as dots or with a word behind it: ``3 votes``, ``3.0``."""
+    found = _VOTES.match(words)
+    return len(words) if not words.strip(DOT) else _number(found[1] if found else words)
 
 
 def _status(words: str) -> str:

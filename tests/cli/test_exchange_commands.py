@@ -131,6 +131,35 @@ def test_what_has_no_place_is_parked_and_named_by_line(jong: Shell) -> None:
     assert "Zomaar iets" in jong.ok("show", "jong", "--parked").out
 
 
+def test_one_says_which_column_of_a_spreadsheet_is_what(jong: Shell) -> None:
+    board = "sep=;\nOnderdeel;Wat;Stemmen\nregie;Vaker bellen;3\nregie;Minder mailen;\n"
+    (jong.home / "bord.csv").write_text(board, "utf-8")
+    said = jong.refused(1, "import", "bord.csv", "--into", "jong", "--lang", "nl")
+    assert "Onderdeel; Wat; Stemmen" in said
+    assert "--column text=" in said
+    chosen = ("--column", "tekst=Wat", "--column", "place=onderdeel")
+    told = jong("import", "bord.csv", "--into", "jong", *chosen, "--lang", "nl")
+    assert "kolommen: tekst = Wat, plek = Onderdeel, stippen = Stemmen" in told.out
+    rows = jong.ok("card", "jong", "list", "regie", "--json").data["cards"]
+    assert [(row["text"], row.get("dots", 0)) for row in rows] == [
+        ("Vaker bellen", 3), ("Minder mailen", 0),
+    ]  # fmt: skip
+    told = jong.ok("import", "bord.csv", "--into", "jong", *chosen, "--dry-run", "--json")
+    assert told.data["columns"] == {"text": "Wat", "place": "Onderdeel", "dots": "Stemmen"}
+    for wrong in ("Wat", "text=", "kleur=Wat"):
+        jong.refused(2, "import", "bord.csv", "--into", "jong", "--column", wrong)
+    jong.refused(2, "import", "bord.csv", "--into", "jong", *chosen, "--column", "text=Stemmen")
+    jong.refused(1, "import", "bord.csv", "--into", "jong", "--column", "text=Weg")
+
+
+def test_rows_of_a_new_canvas_go_to_the_place_one_says(jong: Shell) -> None:
+    (jong.home / "ideeen.csv").write_text("Idee\nVaker bellen\n", "utf-8")
+    jong.ok("import", "ideeen.csv", "--name", "nieuw", "--place", "rules.decisions")
+    (row,) = jong.ok("card", "nieuw", "list", "--json").data["cards"]
+    assert row["place"] == "spelregels.besluiten"
+    jong.refused(1, "import", "ideeen.csv", "--name", "nog", "--place", "nergens")
+
+
 def test_36_a_file_too_large_or_too_deep_is_refused_at_once(jong: Shell) -> None:
     """Case 36: exit 1, little memory, the store unchanged."""
     huge = jong.home / "huge.json"

@@ -72,6 +72,9 @@ CHOICES: Mapping[str, ChoiceWords] = {
         "belangen=interests",
     ),
     "verdict": ChoiceWords("works chafes none", "werkt schuurt geen"),
+    "column_field": ChoiceWords(
+        "text place author dots", "tekst plek wie stippen", "auteur=author"
+    ),
     "mark": ChoiceWords("term room drop", "begrip zaal weg"),
     "level": ChoiceWords("1 2 3 4 0", "weten meedenken meedoen meebepalen"),
     "version": ChoiceWords("theirs mine both", "andere mijne beide"),

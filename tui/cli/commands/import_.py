@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from board import regular, templates
 from board.codec import canvas_to_tables
 from board.model import Canvas
+from board.places import resolve
+from board.template import Template
 from board.text import unseen
 from store.paths import expanded
 from tui.cli import output
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
+from tui.cli.kinds import CHOICES
 from tui.cli.params import CANVAS_LANG, JSON, TEMPLATE, argument, option, switch
 from tui.cli.problem import Problem, usage
 
@@ -28,6 +31,7 @@ COMMAND = "import"
     option("--name", "name"),
     option("--kind", "import_kind"),
     option("--place", "place"),
+    option("--column", "column", dest="columns", multiple=True),
     TEMPLATE,
     CANVAS_LANG,
     switch("--dry-run"),
@@ -35,7 +39,8 @@ COMMAND = "import"
 )
 def import_(
     run: Invocation, file: str, into: str | None, name: str | None, kind: str | None,
-    place: str | None, template: str | None, canvas_lang: str | None, dry_run: bool, as_json: bool,
+    place: str | None, columns: tuple[str, ...], template: str | None, canvas_lang: str | None,
+    dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Read a file and keep what it holds, or with ``--dry-run`` only tell."""
     from exports.read import read_file
@@ -46,17 +51,19 @@ def import_(
     run.name = into or _new_name(run, name or Path(file).stem, taken_is_fine=dry_run)
     canvas = run.canvas if into else None
     showing = sys.stderr.isatty() and not as_json
+    chosen = templates.load(template, run.folders.templates) if template else None
     incoming = read_file(
         _bytes(run, file),
         by=run.by,
         name=Path(file).name,
         kind=kind or "",
         into=canvas,
-        template=templates.load(template, run.folders.templates) if template else None,
+        template=chosen,
         folders=run.folders.templates,
         language=canvas_lang or run.language,
-        place=run.place(place) if canvas and place else "",
+        place=_place(run, canvas, chosen, place) if place else "",
         progress=output.progress if showing else None,
+        columns=_columns(columns, run.language),
     )
     if showing:
         output.progress_done()
@@ -65,6 +72,26 @@ def import_(
     if not dry_run:
         _keep(run, canvas, incoming, Path(file).name)
     _tell(run, incoming, dry_run=dry_run, as_json=as_json)
+
+
+def _place(run: Invocation, canvas: Canvas | None, chosen: Template | None, place: str) -> str:
+    if canvas is not None:
+        return run.place(place)
+    return resolve(chosen or templates.load(templates.BUILT_IN[0]), place)
+
+
+def _columns(typed: tuple[str, ...], language: str) -> dict[str, str]:
+    """Return the columns that were chosen (``text=NAME``) by the field they are."""
+    choice = CHOICES["column_field"]
+    found: dict[str, str] = {}
+    for each in typed:
+        word, sign, name = each.partition("=")
+        field = choice.meaning(word.strip())
+        if not (sign and name.strip() and field) or field in found:
+            choices = ", ".join(f"{word}=…" for word in choice.words(language))
+            raise usage("usage.choice", word=each, choices=choices)
+        found[field] = name.strip()
+    return found
 
 
 def _new_name(run: Invocation, wished: str, *, taken_is_fine: bool) -> str:
@@ -105,7 +132,7 @@ def _keep(run: Invocation, canvas: Canvas | None, incoming: "Incoming", source: 
 
 
 def _tell(run: Invocation, incoming: "Incoming", *, dry_run: bool, as_json: bool) -> None:
-    from exports.read import say
+    from exports.read import label, say
 
     problems = [(one, say(one, run.language)) for one in incoming.problems]
     if as_json:
@@ -113,12 +140,17 @@ def _tell(run: Invocation, incoming: "Incoming", *, dry_run: bool, as_json: bool
             {"line": one.line, "text": one.text, "reason": reason, "card": one.card}
             for one, reason in problems
         ]
-        head = {"canvas": run.name, "kind": incoming.kind, "dry_run": dry_run}
+        head: dict[str, object] = {"canvas": run.name, "kind": incoming.kind, "dry_run": dry_run}
+        if incoming.columns:
+            head["columns"] = incoming.columns.chosen
         output.data({**head, "counts": dict(incoming.counts), "problems": rows})
         return
     counts = [run.texts(f"count.{key}", n=n) for key, n in incoming.counts.items() if n]
     what = ", ".join(counts) or run.texts("count.nothing")
     output.line(run.texts("import.dry" if dry_run else "import.done", canvas=run.name, what=what))
+    if incoming.columns and (chosen := incoming.columns.chosen):
+        named = (f"{label(field, run.language)} = {name}" for field, name in chosen.items())
+        output.line(run.texts("import.columns", names=", ".join(named)))
     for one, reason in problems:
         where = run.texts("import.line", line=one.line, reason=reason) if one.line else reason
         output.message(where if unseen(one.text) else f"{where} – {one.text}")
