@@ -28,6 +28,8 @@ class Config(NamedTuple):
     """Where canvases lie."""
     theme: str = ""
     mouse: bool = True
+    bell: bool = False
+    """Ring when the time of an agenda item is up."""
     allow_network_fs: bool = False
     """Write on network file systems too, where locks may hold on one host only."""
     allow_open_folder: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, cast
@@ -11,6 +12,7 @@ from rich.style import Style
 from textual import events
 from textual.app import App
 from textual.message import Message
+from textual.timer import Timer
 
 from board.i18n import Texts
 from board.refusal import Refused
@@ -53,8 +55,12 @@ COMMON = dict.fromkeys(
         *("view.theme", "view.language", "view.redraw", "share.export"),
     ),
     "tui.kit.common_actions",
-)
+) | {"clock": "tui.kit.clock"}
 """Where every page has the actions that are the same on all."""
+
+
+_LATER = 0.01
+"""Seconds after a whole one at which the clock is looked at: by then it is the next."""
 
 
 class Unspoken(Exception):
@@ -90,6 +96,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self.keymap = live.keymap
         self.warned = False
         """Whether leaving with unsaved changes was warned against."""
+        self._tick: Timer | None = None
+        """What comes at the next second, while a clock runs."""
         self.unforeseen: Exception | None = None
         """What ended the program, if that was an error nobody foresaw."""
         self.sheet = SheetPage(scene or Scene(live))
@@ -121,6 +129,25 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self.live.start(lambda outcome: self.post_message(self.Reported(outcome, workshop)))
         if self.live.notice:
             self.call_after_refresh(self.tell, self.live.notice)
+
+    def keep_time(self) -> None:
+        """Tick from second to second for as long as a clock runs; else nothing ticks."""
+        reading = self.live.clock()
+        if reading is None or reading.paused:
+            self.live.timekeeper.stand_still()
+        elif self._tick is None and self.is_running:
+            # Clocks are started at whole seconds, so that is when all of them go on.
+            self._tick = self.set_timer(1 - time.time() % 1 + _LATER, self._ticked)
+
+    def _ticked(self) -> None:
+        self._tick = None
+        if not self.live.is_open:
+            return
+        if self.live.timekeeper.rings(self.workshop.canvas) and self.live.settings.bell:
+            self.bell()
+        for page in self._pages()[-2:]:  # What lies on top may leave most of the other to see.
+            page.tick()
+        self.keep_time()
 
     def _handle_exception(self, error: Exception) -> None:
         """End on an error nobody foresaw, for whoever started us to log it and tell of it.

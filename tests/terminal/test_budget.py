@@ -134,3 +134,35 @@ def test_the_first_frame_waits_for_nothing_of_the_framework(imported: list[str])
     assert "store.files.library" in before
     later = {"textual", "rich", "rich.cells", "asyncio", "queue", "tui.app"}
     assert not later & before
+
+
+def test_a_running_clock_is_one_small_paint_a_second_and_a_paused_one_none(
+    tmp_path: Path,
+) -> None:
+    """Counted per paint, for a busy machine may skip a second but never makes one cost more.
+
+    The first tick after a key says the colours anew, which the key's own paint has left.
+    """
+    target = ours(tmp_path, 50)
+    with Session(target.command, env=target.env) as session:
+        session.wait_for(target.ready)
+        session.press("1", "ctrl+t", *"10", "enter")
+        session.wait_for(r"(?m)09:5\d $")
+        for keys in ((), ("a", *"Half een kaart")):
+            session.press(*keys)
+            session.wait_for(r"(?m)^.*09:[0-5]\d $")
+            session.wait_quiet(0.2)
+            sizes: list[int] = []
+            while len(sizes) < 3:
+                before, shown = len(session.chunks), session.lines[0]
+                session.pump(5)
+                if session.lines[0] != shown:
+                    sizes.append(sum(chunk.size for chunk in session.chunks[before:]))
+            assert max(sizes[1:]) <= 40
+            assert sizes[0] <= 60
+        session.press("escape", "ctrl+t")
+        session.wait_for("‖09:")
+        session.wait_quiet(0.5)
+        mark = session.mark()
+        session.wait_quiet(2)
+        assert session.sent_since(mark) == b""

@@ -8,7 +8,7 @@ Modes are states of the hands: on the sheet, moving a card, typing a line, and s
 mean another thing in another mode.
 """
 
-from tui.keys import export, history, library, network, talks
+from tui.keys import clock, export, history, library, network, talks
 from tui.keys.entry import ARRANGE, GO, LOOK, MAKE, PROGRAM, SHARE, Entry, grouped
 
 SHEET = (
@@ -198,6 +198,7 @@ MODES: dict[str, tuple[Entry, ...]] = {
     **network.MODES,
     **talks.MODES,
     **library.MODES,
+    **clock.MODES,
     **export.MODES,
     **history.MODES,
 }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-SHARED = ("cursor", "sheet")
+SHARED = ("everywhere", "cursor", "sheet")
 """Modes whose keys work on every page that carries their actions out; a page's own come first."""
 
 
@@ -98,6 +98,11 @@ def function_of(doer: Doer, action: str) -> Callable[[], object]:
     if module is None or action not in _functions(module):
         raise LookupError(action)
     return partial(_functions(module)[action], doer)
+
+
+def everywhere(page: Page, key: str, character: str | None) -> str | None:
+    """Return the action of a key that works on every page, also while typing; or None."""
+    return page.live.keymap.action("everywhere", key, character) if page.has_clock else None
 
 
 def action_of(page: Page, key: str, character: str | None) -> str | None:

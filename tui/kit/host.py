@@ -40,6 +40,9 @@ class Host(Protocol):
     def redraw(self) -> None:
         """Paint the whole screen anew: something else wrote over it."""
 
+    def keep_time(self) -> None:
+        """See to it that the clock goes on showing the time, where one runs."""
+
     def leave(self) -> None:
         """End the program. What can't be kept is said first."""
 

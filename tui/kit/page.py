@@ -20,7 +20,7 @@ from tui.keys.keymap import key_name
 from tui.kit import actions, mouse
 from tui.view import bars
 from tui.view.bars import Hint
-from tui.view.page import Said, footer, framed, hints
+from tui.view.page import Said, footer, framed, headed, hints, too_small
 from tui.view.rows import Line, Piece
 from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
@@ -54,8 +54,13 @@ class Page(Screen[None], inherit_bindings=False):
     """Rows from which there is a line for what is under the cursor."""
     name_key = ""
     """Text key of the page's name."""
+    has_header = True
+    """Whether the first line is the header that all pages share."""
     help_keys: tuple[str, ...] = ()
     """Text keys of what its help says before the keys."""
+
+    has_clock = True
+    """Whether the keys of the clock work here."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus; the framework paints the whole screen again for every change of it."""
@@ -160,6 +165,15 @@ class Page(Screen[None], inherit_bindings=False):
         self.lines.show(framed(self, width, height, self.live, self.roomy_from, self.input))
         if self.input is not None:
             self.input.follow()
+        self.host.keep_time()
+
+    def tick(self) -> None:
+        """Show the clock as it is a second later: only the header is worked out and painted."""
+        width, height = self.space
+        shown = self.lines.lines if self.lines is not None else ()
+        if self.has_header and shown and not too_small(width, height) and self.is_attached:
+            assert self.lines is not None
+            self.lines.show((headed(self, width, self.live), *shown[1:]))
 
     def on_lines_sized(self, event: Lines.Sized) -> None:
         """Draw for a new size."""
@@ -176,6 +190,10 @@ class Page(Screen[None], inherit_bindings=False):
 
         A subclass that takes keys of its own prevents the default for them.
         """
+        if (always := actions.everywhere(self, event.key, event.character)) is not None:
+            event.stop()
+            self.perform(always, event.key)
+            return
         action = actions.action_of(self, event.key, event.character)
         if self.held == GOTO and action is None:
             self.perform("goto.cancel")

@@ -39,6 +39,7 @@ class Picker(Page):
     Picker > Lines { width: 100%; height: 3; }
     """
     modes: tuple[str, ...] = ("choose",)
+    has_header = False
 
     def __init__(
         self,

@@ -20,6 +20,7 @@ from tui import themes
 from tui.keys.keymap import Keymap
 from tui.live.guide import Guide
 from tui.live.sidecar import Sidecar
+from tui.live.timekeeper import Timekeeper
 from tui.live.workshop import Workshop
 from tui.texts import SOURCES
 from tui.view.local_time import stamp
@@ -28,6 +29,7 @@ from tui.view.state import Cursor
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from board.clock import Reading
     from store.canvas import Snapshot, StoredCanvas
     from store.library import Library
     from store.presence import Here
@@ -46,6 +48,8 @@ class Settings(NamedTuple):
     """A demo: nothing of it is remembered."""
     keys: Mapping[str, Sequence[str]] = {}
     template_folders: Sequence[Path] = ()
+    bell: bool = False
+    """Whether the bell rings when the time of an item is up."""
 
 
 class Live:
@@ -66,6 +70,7 @@ class Live:
         self.places: dict[str, str] = {}
         """Where the cursor was on each page of the open canvas, so that coming back is going on."""
         self.guide = Guide(Memory(library.state), self.keymap, active=not settings.throwaway)
+        self.timekeeper = Timekeeper()
         self._workshop: Workshop | None = None
         self._logged: Path | None = None
         """Where an error lies that nobody foresaw."""
@@ -189,6 +194,10 @@ class Live:
         if self._workshop.failing is not None:
             return self.texts("sheet.unsaved", n=len(self._workshop.unsaved))
         return self.texts("sheet.read_only") if self._workshop.read_only else ""
+
+    def clock(self) -> Reading | None:
+        """Return what the clock of the workshop shows now; None where none is on."""
+        return self.timekeeper.reading(self._workshop.canvas) if self._workshop else None
 
     def told(self, error: StoreError | Refused) -> str:
         """Return what was refused or went wrong, in a line: files by name only.

@@ -14,8 +14,28 @@ class Hint(NamedTuple):
     label: str
 
 
-def header(title: str, facts: Sequence[str], width: int, warning: str = "") -> Line:
-    """Return the top line: the title left, facts right, a warning before them."""
+class Clock(NamedTuple):
+    """The clock of the workshop as it stands in the header."""
+
+    face: str = ""
+    over: bool = False
+    """Whether the time is up."""
+
+
+NO_CLOCK = Clock()
+
+
+def header(
+    title: str, facts: Sequence[str], width: int, warning: str = "", clock: Clock = NO_CLOCK
+) -> Line:
+    """Return the top line: the title left, facts right, a warning before them.
+
+    A clock stands at the very right, and gives way to nothing.
+    """
+    if clock.face:
+        time = ("warn" if clock.over else "bar-title", f" {cut(clock.face, width - 2)} ")
+        left = header(title, facts, width - cell_len(time[1]), warning)
+        return (*left, time)
     right = "  ·  ".join(fact for fact in facts if fact) + " "
     while facts and cell_len(right) > width * 2 // 3:
         facts = facts[1:]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from board.clock import Reading, face
 from board.i18n import Texts
 from tui.keys.entry import Entry
 from tui.keys.keymap import key_name
@@ -69,18 +70,20 @@ class Shown(Protocol):
     def warning(self) -> str:
         """Return what is wrong with the canvas as a whole, in a word or two."""
 
+    def clock(self) -> Reading | None:
+        """Return what the clock of the workshop shows now; None where none is on."""
+
 
 def framed(
     page: Framed, width: int, height: int, live: Shown, roomy: int, typed: Typed | None = None
 ) -> tuple[Line, ...]:
     """Return a whole screen. From ``roomy`` rows on it has a line for what is under the cursor."""
-    if width < LEAST[0] or height < LEAST[1]:
+    if too_small(width, height):
         text = live.texts("sheet.too_small")
         return tuple(bars.detail(text if y == 0 else "", width) for y in range(height))
     below = 2 if height >= roomy else 1
     body = page.page_lines(width, height - 1 - below)  # First: the facts may be about it.
-    header = bars.header(page.page_title(), page.page_facts(), width, live.warning())
-    shown = [header, *body]
+    shown = [headed(page, width, live), *body]
     said = page.said
     message = None
     if said.text:
@@ -94,6 +97,18 @@ def framed(
         return (*shown, typed.footer(width, roomy=below == 2))
     footer = page.page_footer(width)
     return (*shown[: len(shown) + 1 - len(footer)], *footer)
+
+
+def too_small(width: int, height: int) -> bool:
+    """Tell whether nothing useful can be shown."""
+    return width < LEAST[0] or height < LEAST[1]
+
+
+def headed(page: Framed, width: int, live: Shown) -> Line:
+    """Return the header: title and facts of the page, what is wrong, and the clock."""
+    reading = live.clock()
+    time = bars.Clock(face(reading), reading.over) if reading else bars.NO_CLOCK
+    return bars.header(page.page_title(), page.page_facts(), width, live.warning(), time)
 
 
 def hints(entries: Iterable[Entry], say: Say, blocks: int = 9) -> tuple[list[Hint], list[Hint]]:

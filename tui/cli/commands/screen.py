@@ -104,6 +104,7 @@ def _show(
             for action, keys in config.keys.items()
         },
         template_folders=run.folders.templates,
+        bell=config.bell,
     )
     if wished := theme or config.theme:
         if wished not in themes.NAMES:

@@ -1,0 +1,53 @@
+"""The clock of the workshop, worked out of the canvas whenever it is asked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from board import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from board.clock import Reading
+    from board.meeting import AgendaItem
+    from board.model import Canvas
+
+
+class Timekeeper:
+    """Finds the item whose clock is on, once for every agenda there is to look through."""
+
+    def __init__(self) -> None:
+        self._agenda: Mapping[str, AgendaItem] | None = None
+        self._on: AgendaItem | None = None
+        self._seen: Reading | None = None
+
+    def reading(self, canvas: Canvas) -> Reading | None:
+        """Return what the clock shows now; None where none is on."""
+        if canvas.agenda is not self._agenda:
+            self._agenda, self._on = canvas.agenda, clock.running(canvas)
+        return clock.read(self._on, moment()) if self._on is not None else None
+
+    def rings(self, canvas: Canvas) -> bool:
+        """Tell whether the time of an item, or of a step in it, ran out since this was asked."""
+        before, now = self._seen, self.reading(canvas)
+        self._seen = now
+        if before is None or now is None or before.item.id != now.item.id or not now.timed:
+            return False
+        return before.step < now.step or before.seconds > 0 >= now.seconds
+
+    def stand_still(self) -> None:
+        """Forget what was shown last: no bell for time that passed while nobody looked."""
+        self._seen = None
+
+
+def moment() -> str:
+    """Return this moment as it is kept: ISO 8601 in UTC with seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def here_and_now() -> dict[str, str]:
+    """Return the day and the time on this machine's clock, for a session that has none yet."""
+    now = datetime.now()
+    return {"day": now.date().isoformat(), "time": f"{now:%H:%M}"}
