@@ -88,7 +88,10 @@ class Scene:
         self.last_in_block: dict[str, Cursor] = {}
         self.rests = True
         """Whether the pane beside the sheet follows the cursor; else it keeps what it shows."""
+        self.changed_by = ""
+        """Who changed the card under the cursor last, where that is known."""
         self._rested: tuple[Thing | None, str] = None, ""
+        self._rested_by = ""
         self._pane_of: object = None
         """What the pane was made of the last time, and what it then was."""
         self._pane_lines: Sequence[Line] = ()
@@ -204,13 +207,13 @@ class Scene:
         if self.rests:
             ghost = self.state.ghost
             self._rested = (None, ghost.path) if ghost else (self.thing, self.place)
-        thing, path = self._rested
-        key = self.index, thing, path, self.live.texts, width, self.state.height
+            self._rested_by = self.changed_by
+        (thing, path), who, say = self._rested, self._rested_by, self.live.texts
+        key = self.index, thing, path, say, width, self.state.height, who
         if self._pane_of != key:
             self._pane_of = key
-            self._pane_lines = pane(
-                self.index, thing, path, self.live.texts, width, self.state.height
-            )
+            height = self.state.height
+            self._pane_lines = pane(self.index, thing, path, say, width, height, changed_by=who)
         return self._pane_lines
 
     def page_footer(self, width: int, mode: str = "sheet") -> Sequence[Line]:

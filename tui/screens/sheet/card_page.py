@@ -31,7 +31,8 @@ class CardPage(ListPage):
     def blocks(self, width: int) -> Sequence[Stretch]:
         """Return all there is to tell, to scroll through."""
         scene = self.sheet.scene
-        told = whole(scene.index, scene.thing, scene.place, self.say, width)
+        who = scene.changed_by
+        told = whole(scene.index, scene.thing, scene.place, self.say, width, changed_by=who)
         blank = bars.trimmed([], width, "text")
         lines = [bars.trimmed([("text", "  "), *line], width, "text") for line in told]
         return [Stretch((blank, *lines))]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 
 from board.model import Canvas, Ref
 from tui.kit.page import GOTO, Help, Page
 from tui.screens.sheet.explanation import explanation
+from tui.screens.sheet.resting import Resting
 from tui.view.index import Thing
 from tui.view.paint import RowSlot
 from tui.view.rows import Line
@@ -46,6 +47,7 @@ class SheetPage(Page):
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self.scene = scene
+        self.resting = Resting(self)
         self.searched = ""
         """What was looked for last."""
         self.carried: tuple[Ref, ...] = ()
@@ -113,14 +115,23 @@ class SheetPage(Page):
 
     def draw(self) -> None:
         """Show what changed, unless the library is all there is to show."""
-        if self.live.is_open:
-            super().draw()
+        if not self.live.is_open:
+            return
+        if not self._acting and self.resting.look():
+            self._rest()
+        super().draw()
+
+    @work(exclusive=True, group="rest")
+    async def _rest(self) -> None:
+        """Wait for the cursor to come to rest beside the pane."""
+        await self.resting.wait()
 
     # -- going elsewhere on it
 
     def look_at(self, scene: Scene) -> None:
         """Show another canvas from now on."""
         self.scene = scene
+        self.resting = Resting(self)
         self.searched = ""
         self.draw()
 
