@@ -38,6 +38,7 @@ async def test_what_is_passed_on_the_way_is_not_shown(open_board: Open) -> None:
         assert not scene.rests
         board.app.sheet.perform("go.down")
         assert scene.rests, "back where it was: nothing to wait for"
+        await board.settle()
 
 
 async def test_it_tells_who_changed_the_card_last(open_board: Open, library: FileLibrary) -> None:

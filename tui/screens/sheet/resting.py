@@ -51,6 +51,8 @@ class Resting:
 
     async def wait(self) -> None:
         """Let the cursor come to rest, show the card, then who changed it last."""
+        if self._over():
+            return
         here, page = self._here(), self.page
         if here != self.rested_at:
             await asyncio.sleep(SECONDS)
