@@ -12,9 +12,9 @@ from typing import NamedTuple
 from board.hidden import REVEALED, is_hidden
 from board.meeting import Group, Round
 from board.merged import standing
-from board.model import ACTIVE, REMOVED, Canvas, Card, Coalition, Ref
+from board.model import REMOVED, Canvas, Card, Coalition, Ref
 from board.places import within
-from board.queries import label, sheet
+from board.queries import group_of, label, sheet
 from board.refusal import Refused
 from board.rounds import VOTE, in_order
 
@@ -53,8 +53,8 @@ def within_place(canvas: Canvas, path: str, *, groups: bool = False) -> list[str
     block = canvas.template.block_of("coalitions")
     for item in sheet(canvas):
         if isinstance(item, Card) and within(item.place, path) and not is_hidden(canvas, item):
-            group = canvas.groups.get(item.group) if groups else None
-            found[group.id if group is not None and group.state == ACTIVE else item.id] = None
+            group = group_of(canvas, item) if groups else None
+            found[item.id if group is None else group.id] = None
         elif isinstance(item, Coalition) and block is not None:
             place = f"{block.id}.{item.form}" if item.form else block.id
             if within(place, path):

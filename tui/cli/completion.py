@@ -16,6 +16,7 @@ from click.shell_completion import CompletionItem, ShellComplete
 from board import templates
 from board.groups import shown as shown_groups
 from board.i18n import pick
+from board.rounds import in_order as rounds_in_order
 from board.text import visible
 from tui.cli import output
 from tui.cli.kinds import CHOICES
@@ -165,6 +166,7 @@ _FINDERS: Mapping[str, Callable[["Invocation"], Words]] = {
     "card": lambda run: {id: card.text for id, card in run.canvas.cards.items()},
     "member": lambda run: {one.name: one.role for one in run.canvas.members.values()},
     "coalition": lambda run: {one.title: one.form for one in run.canvas.coalitions.values()},
+    "round": lambda run: {one.id: one.place for one in rounds_in_order(run.canvas)},
     "group": lambda run: {group.title: group.place for group in shown_groups(run.canvas)},
     "topic": lambda run: {topic.title: "" for topic in run.canvas.topics.values()},
     "term": lambda run: {term.word: term.meaning for term in run.canvas.terms.values()},

@@ -112,6 +112,13 @@ def change(
     return after
 
 
+def votable(run: Invocation, word: str) -> str:
+    """Return the id of the card, coalition or group with an id or the beginning of one."""
+    tables = ("cards", "coalitions", "groups")
+    known = [id for table in tables for id in names(run.canvas, table)]
+    return _one(run, dict.fromkeys(known, ""), word, "card", by_name=False)
+
+
 def _one(
     run: Invocation,
     known: Mapping[str, str],

@@ -23,7 +23,7 @@ PROGRAM = Program(
             "position": "positions", "term": "terms", "check": "check",
         },
         "workshop": {
-            "session": "sessions", "agenda": "agenda",
+            "session": "sessions", "agenda": "agenda", "round": "rounds",
             "decision": "decisions", "action": "actions",
         },
         "exchange": {"export": "export", "import": "import_"},

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from store.canvas import Undone
     from store.revisions import Revision
 
+NOBODY = "–"
+"""Whose a change is that says nowhere whose: a ballot."""
+
 BACKUP = "backup"
 """What ``restore`` takes in place of a revision: the newest good backup of a damaged file."""
 
@@ -53,7 +56,7 @@ def history(
         key = f"did.{row.command}"
         done = run.texts(key) if key in run.texts else row.command
         what = f"{done}: {row.subject}" if row.subject else done
-        output.line(f"{row.rev:>4}  {run.moment(row.at)}  {row.by}  {what}")
+        output.line(f"{row.rev:>4}  {run.moment(row.at)}  {row.by or NOBODY}  {what}")
 
 
 @command("undo", CANVAS)
