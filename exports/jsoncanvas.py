@@ -163,6 +163,8 @@ class _Board:
 
     def _coalition(self, one: Coalition) -> _Note:
         told = [parts.form_title(self.writer, one.form), *parts.term(self.writer, one)]
+        if one.joint:
+            told.append(self.writer.texts("coalition.joint"))
         title = escape.inside(one.title) + parts.dots(one.dots)
         lines = [f"**{title}**", " · ".join(escape.inside(part) for part in told if part)]
         fields = parts.coalition_fields(self.writer, one)

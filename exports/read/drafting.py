@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from board import ids, order
+from board import ids, order, references
 from board.model import (
     MOST_CARDS,
     NOTHING,
@@ -142,14 +142,35 @@ class Draft:
             return ""
         return self.coalition(text, form=form, **fields).id
 
-    def keep_id(self, table: str, id: str, wanted: str) -> str:
-        """Give a thing the id it had where it comes from, if it is one and free; return its id."""
+    def keep_id(self, table: str, id: str, wanted: str) -> None:
+        """Give a thing that nothing refers to yet the id it had where it comes from."""
         rows = self.tables[table]
-        taken = any(wanted in others for others in self.tables.values())
-        if id not in rows or taken or not wanted.isalnum() or len(wanted) > _LONGEST_ID:
-            return id
-        rows[wanted] = rows.pop(id)._replace(id=wanted)
-        return wanted
+        if id in rows and self._is_free(wanted):
+            rows[wanted] = rows.pop(id)._replace(id=wanted)
+            if self.problems and self.problems[-1].card == id:
+                self.problems[-1] = self.problems[-1]._replace(card=wanted)
+
+    def keep_ids(self, wanted: Mapping[str, str]) -> Mapping[str, str]:
+        """Give things the ids they had where they come from; what refers to them follows.
+
+        Returns the ids that were given, by the ones they had here.
+        """
+        kept, given = dict[str, str](), set[str]()
+        for id, one in wanted.items():
+            if one not in given and self._is_free(one):
+                kept[id] = one
+                given.add(one)
+        for table, rows in self.tables.items():
+            self.tables[table] = {
+                kept.get(id, id): references.renamed(one, kept) for id, one in rows.items()
+            }
+        self.problems = [one._replace(card=kept.get(one.card, one.card)) for one in self.problems]
+        return kept
+
+    def _is_free(self, id: str) -> bool:
+        """Tell whether an id is one, and nothing has it."""
+        taken = any(id in rows for rows in self.tables.values())
+        return not taken and id.isalnum() and len(id) <= _LONGEST_ID
 
     def coalition(self, title: str, **fields: Any) -> Coalition:
         """Add a coalition behind the others."""
@@ -164,8 +185,11 @@ class Draft:
     def park(
         self, line: int, text: str, key: str, place: str = "", body: str = "",
         fields: Mapping[str, Any] = NOTHING, **values: object,
-    ) -> None:  # fmt: skip
-        """Keep what can't be placed as a parked card, with the reason, and list it."""
+    ) -> str:  # fmt: skip
+        """Keep what can't be placed as a parked card, with the reason, and list it.
+
+        Returns the id of the card; empty where there was nothing to see.
+        """
         reason = self.source.say(key, **values)
         because = "import.parked_because" if line else "import.parked_from"
         told = self.source.say(because, file=self.source.name or "?", line=line, reason=reason)
@@ -177,6 +201,7 @@ class Draft:
         )
         if card:
             self.problem(line, text, key, card=card, **values)
+        return card
 
     def problem(self, line: int, text: str, key: str, card: str = "", **values: object) -> None:
         """List something, with the line it is about. Raises Refused where there is no end to it."""

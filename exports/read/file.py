@@ -14,13 +14,16 @@ from board.text import one_line, storable
 from exports.read.incoming import Incoming, Problem, Progress, Read, Source
 from exports.read.joining import joined
 
-KINDS = ("json", "markdown", "worksheet", "csv", "lines")
+KINDS = ("json", "markdown", "worksheet", "csv", "lines", "jsoncanvas")
 
 MOST_BYTES = 16 * 1024 * 1024
 """No file above this is read; a canvas of 10,000 cards is some 3 MB of JSON."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How files of text processors and spreadsheets begin, the new and the old ones."""
+
+_LOGS = (".history.jsonl", ".sessions.jsonl")
+"""What lies beside the file that a canvas is kept in."""
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _TABLE = (".csv", ".tsv")
@@ -49,6 +52,10 @@ def read_file(
     which column is its text, place, author or dots. Raises Refused where nothing of the file can
     be read, and TemplateError where its template is wrong.
     """
+    if name.casefold().endswith(_LOGS):
+        raise Refused("import.kept_log")
+    if data[:4] in (_ZIP, _OLE):
+        raise Refused("import.archive" if name.casefold().endswith(".zip") else "import.office")
     text = decoded(data)
     kind = kind or ("csv" if columns else kind_of(text, name))
     if kind not in KINDS:
@@ -75,8 +82,6 @@ def decoded(data: bytes | str) -> str:
     """
     if len(data) > MOST_BYTES:
         raise Refused("import.too_large", most=MOST_BYTES // 1024 // 1024)
-    if data[:4] in (_ZIP, _OLE):
-        raise Refused("import.office")
     if isinstance(data, str):
         return storable(data.removeprefix("\ufeff"))
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -98,7 +103,9 @@ def kind_of(text: str, name: str = "") -> str:
         return "csv"
     if suffix in _MARKDOWN:
         return "markdown"
-    if suffix in (".json", ".canvas") or text.lstrip()[:1] == "{":
+    if suffix == ".canvas":
+        return "jsoncanvas"
+    if suffix == ".json" or text.lstrip()[:1] == "{":
         return "json"
     if is_complete(text):
         return "markdown"
@@ -114,9 +121,12 @@ _VERSION = re.compile(r"^  - template_version: ([0-9]{1,6})$", re.MULTILINE)
 
 
 def _json(sources: _Sources) -> Read:
-    from exports.read import strict
+    from exports.read import jsoncanvas, strict
 
-    value = strict.parse(sources().text)
+    value, name = strict.parse(sources().text), sources().name
+    if jsoncanvas.is_board(value, name):
+        return jsoncanvas.read(sources(), value)
+    strict.refuse_kept(value)
     info = strict.info_of(value)
     source = sources(info.template, info.template_version)
     return strict.read(source, value, source.template)
@@ -149,6 +159,7 @@ def _lines(sources: _Sources) -> Read:
 
 _READERS: Mapping[str, Callable[[_Sources], Read]] = {
     "json": _json,
+    "jsoncanvas": _json,
     "markdown": _markdown,
     "worksheet": _markdown,
     "csv": _csv,
@@ -175,7 +186,8 @@ def _on(into: Canvas, read: Read, kind: str, source: Source) -> Incoming:
 
 
 def _with_parked(counts: dict[str, int], read: Read) -> dict[str, int]:
-    parked = sum(bool(one.card) and one.card in read.canvas.cards for one in read.problems)
+    cards = read.canvas.cards
+    parked = sum(one.card in cards and cards[one.card].state == PARKED for one in read.problems)
     return {**counts, "parked": parked} if parked else counts
 
 

@@ -12,11 +12,10 @@ from functools import cache
 from itertools import islice
 
 from board.i18n import LANGUAGES
-from board.model import MARK_ROOM, RULE_STATUSES
+from board.model import RULE_STATUSES
 from board.text import body_text, one_line, unmarked, unseen
 from exports.markdown import escape
 from exports.markdown.escape import plain
-from exports.markdown.parts import DOT
 from exports.read import blocks, headings, inline
 from exports.read.blocks import Block
 from exports.read.drafting import Draft, fitting
@@ -25,11 +24,10 @@ from exports.read.incoming import Read, Source
 from exports.read.links import Links
 from exports.read.own import Own
 from exports.read.people import Coalitions, Members, Terms
+from exports.read.remarks import ASIDE, told
 from exports.words import page_texts
 
 _CELLS = re.compile(r"(?<!\\)\|")
-_DOTS = re.compile(rf"(?<!\s)\s+(?:({DOT}+)|{DOT}×(\d{{1,6}}))$")
-_ASIDE = re.compile(r"\s\(([^()]*)\)$")
 _NOTE = re.compile(r"(\w+) (\d{1,4})$")
 _YAML = re.compile(r"(?:\s.*|#.*|-\s.*|[\w-]+:(?:\s.*)?)?$")
 _YAML_TITLE = re.compile(r"title:\s*(.+)")
@@ -266,7 +264,7 @@ class _Reader:
 
     def _card(self, line: int, markdown: str, body: str) -> None:
         """Add a card with what the page says about it."""
-        text, fields = _told(markdown.strip())
+        text, fields = told(markdown.strip())
         self._put(line, plain(text), {**fields, "body": body})
 
     def _put(self, line: int, text: str, fields: Mapping[str, object]) -> None:
@@ -298,9 +296,9 @@ class _Reader:
         if unseen(text):
             self.draft.problem(block.line, block.text, "import.no_text")
             return
-        if (found := _ASIDE.search(text)) and (note := _note(found[1])):
+        if (found := ASIDE.search(text)) and (note := _note(found[1])):
             text = text[: found.start()]
-        text, fields = _told(text)
+        text, fields = told(text)
         if status := headings.choice("status", RULE_STATUSES, named.get("rules.status", "")):
             fields["status"] = status
         id = self.draft.add(self.place, text, line=block.line, **fields, author=self.author)
@@ -323,19 +321,6 @@ def _cells(row: str) -> list[str]:
     row = row if row.endswith("\\|") else row.removesuffix("|")
     cells = (inline.joined(cell).strip() for cell in _CELLS.split(row))
     return ["" if cell in ("–", "--") else plain(cell) for cell in cells]
-
-
-def _told(text: str) -> tuple[str, dict[str, object]]:
-    """Return a line without what the page says about the card, and that."""
-    fields: dict[str, object] = {}
-    room = headings.words_of("card.room")
-    if (aside := _ASIDE.search(text)) and letters(aside[1]) in room:
-        text = text[: aside.start()]
-        fields["marks"] = (MARK_ROOM,)
-    if found := _DOTS.search(text):
-        text = text[: found.start()]
-        fields["dots"] = len(found[1]) if found[1] else int(found[2])
-    return text, fields
 
 
 def _note(words: str) -> int:

@@ -14,10 +14,10 @@ from board.template import Template
 from board.text import one_line, unseen
 from board.words import folded
 from exports.markdown.escape import plain
-from exports.markdown.parts import DOT
 from exports.read.drafting import Draft
 from exports.read.headings import choice, letters, words_of
 from exports.read.links import Links
+from exports.read.remarks import without_dots
 from exports.words import page_texts
 
 _LABELLED = re.compile(
@@ -26,7 +26,6 @@ _LABELLED = re.compile(
 """``**Titel:** Buurtbus``, or without the emphasis, or with the colon behind it."""
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*(?: – (.*))?$")
-_DOTS = re.compile(rf" ({DOT}+)$")
 
 _ATTRIBUTES = (
     "core", "others", "target_group", "shared_ambition", "way_of_working",
@@ -177,8 +176,9 @@ class Coalitions:
             one = {**fields, **one}
             told.pop()
         title = " · ".join([title, *told])
-        if found := _DOTS.search(title):
-            title, one["dots"] = title[: found.start()], len(found[1])
+        title, dots = without_dots(title)
+        if dots:
+            one["dots"] = dots
         self._one = {"title": one_line(title), **one}
 
     def blank(self, line: int) -> None:

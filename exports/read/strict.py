@@ -32,6 +32,9 @@ from exports.json_ import HIDDEN, KIND, SCHEMA
 from exports.read.drafting import is_nameless, named
 from exports.read.incoming import Problem, Read, Source
 
+_META = "meta"
+"""The table in which the file of a canvas tells of itself."""
+
 DEEPEST = 50
 MOST_RECORDS = 100_000
 _LARGEST = 1_000_000
@@ -102,6 +105,18 @@ def _mended(value: Any) -> Any:
     if isinstance(value, dict):
         return {storable(key): _mended(one) for key, one in value.items()}
     return value
+
+
+def refuse_kept(value: Any) -> None:
+    """Raise Refused for the file that a canvas is kept in: it is opened, not read in."""
+    if not isinstance(value, dict) or "kind" in value:
+        return
+    heads = [value.get(table) for table in (_META, INFO_TABLE)]
+    rows = [next(iter(one.values()), None) if isinstance(one, dict) else None for one in heads]
+    meta, info = (row if isinstance(row, dict) else None for row in rows)
+    if meta is not None and info is not None:
+        title = storable(str(info.get("title") or info.get("id") or "–"))[:80]
+        raise Refused("import.kept_file", title=title, rev=str(meta.get("rev", "–"))[:20])
 
 
 def info_of(value: Any) -> Info:

@@ -160,6 +160,26 @@ def test_rows_of_a_new_canvas_go_to_the_place_one_says(jong: Shell) -> None:
     jong.refused(1, "import", "ideeen.csv", "--name", "nog", "--place", "nergens")
 
 
+def test_a_file_of_the_library_is_recognised_for_what_it_is(jong: Shell) -> None:
+    jong.ok("backup", "alles.zip")
+    jong.ok("add", "jong", "regie", "nog een")
+    before = jong.files()
+    kept = jong.library / "jong.json"
+    (jong.home / "elders.json").write_bytes(kept.read_bytes())
+    (jong.home / "oud.json").write_bytes(kept.read_bytes().replace(b'"format":2', b'"format":1'))
+    (jong.home / "jong.history.jsonl").write_text('{"rev": 1}\n{"rev": 2}\n')
+    for path, words in (
+        (str(kept), "export NAAM --format json"),
+        ("elders.json", "map met canvassen"),
+        ("oud.json", "revisie"),
+        ("jong.history.jsonl", "geschiedenis"),
+        ("alles.zip", "netwerkcanvas recover"),
+    ):
+        for home in (("--into", "jong"), ("--name", "nieuw"), ("--name", "nieuw", "--dry-run")):
+            assert words in jong.refused(1, "import", path, *home, "--lang", "nl")
+    assert jong.files() == before
+
+
 def test_36_a_file_too_large_or_too_deep_is_refused_at_once(jong: Shell) -> None:
     """Case 36: exit 1, little memory, the store unchanged."""
     huge = jong.home / "huge.json"

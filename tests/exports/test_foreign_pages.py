@@ -29,7 +29,7 @@ def placed(incoming: Incoming) -> list[tuple[str, str]]:
     return [(card.place, card.text) for card in rows if card.state != PARKED]
 
 
-@pytest.mark.parametrize("file", sorted(path.name for path in FILES.iterdir()))
+@pytest.mark.parametrize("file", sorted(path.name for path in FILES.glob("worksheet-*")))
 def test_a_worksheet_comes_home_through_a_text_processor(
     read: Read, empty: Canvas, by: By, file: str
 ) -> None:

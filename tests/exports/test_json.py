@@ -116,7 +116,7 @@ def test_one_bad_entry_of_many_and_nothing_comes_in(
     [
         ("{", "import.not_json"), ("", "import.not_json"), ("[" * 100_000, "import.too_deep"),
         ('{"a":' * 100_000, "import.too_deep"), ("[]", "import.not_ours"),
-        ("NaN", "import.not_ours"), ({"nodes": []}, "import.not_ours"),
+        ("NaN", "import.not_ours"), ({"knopen": []}, "import.not_ours"),
         ({"kind": "netwerkcanvas"}, "import.not_ours"),
         ({"kind": "netwerkcanvas", "schema": True}, "import.not_ours"),
         ({"kind": "netwerkcanvas", "schema": 3}, "import.newer"),
