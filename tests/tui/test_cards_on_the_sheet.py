@@ -350,3 +350,39 @@ async def test_joined_emoji_and_persian_are_kept_as_they_are_typed(open_board: O
         await board.type(family)
         await board.press("escape")
         assert [card.body for card in board.kept.cards.values() if card.body] == [family]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (100, 30), (80, 24)])
+async def test_typing_covers_no_other_block(open_board: Open, size: tuple[int, int]) -> None:
+    async with open_board(size) as board:
+        for block in "12345":
+            await board.press(block, "a")
+            page = board.app.sheet
+            assert page.input is not None
+            x, y, width = page.input.rectangle()
+            painting = page.scene.painting
+            assert painting is not None
+            here = {
+                pane.cell.block
+                for pane in painting.panes
+                if pane.y <= y - 1 < pane.y + pane.height
+                and pane.x < x + width
+                and pane.x + pane.width > x
+            }
+            assert here == {page.state.ghost.path.partition(".")[0] if page.state.ghost else ""}
+            await board.press("escape")
+
+
+async def test_a_card_under_the_wrong_question_is_seen_and_moved_with_a_key(
+    open_board: Open,
+) -> None:
+    async with open_board((120, 36)) as board:
+        await board.press("1")
+        await board.cards("Iets over passie")
+        (card,) = board.canvas.cards.values()
+        place = board.canvas.template.place(card.place)
+        assert place is not None and place.question is not None
+        assert board.lines()[-2].strip().endswith(f"bij: {place.question.text['nl']}")
+        await board.press("t", "2")
+        (card,) = board.canvas.cards.values()
+        assert card.place != place.path

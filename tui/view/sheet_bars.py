@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from board.i18n import pick
-from board.model import Coalition, Member
+from board.model import Card, Coalition, Member
 from board.text import visible
 from tui.view import told
 from tui.view.card import needed
@@ -68,6 +68,8 @@ def details(scene: Scene) -> list[str]:
     editor = scene.state.editing.get(thing.id)
     if editor:
         parts.insert(0, say("sheet.being_edited", who=visible(editor)))
+    if isinstance(thing, Card) and (asked := _question_of(scene)):
+        parts.append(asked)
     return parts or [way_to(scene, scene.place)]
 
 
@@ -93,6 +95,15 @@ def way_to(scene: Scene, path: str) -> str:
     if place.question:
         parts.append(place.question.text)
     return " › ".join(pick(words, language) for words in parts)
+
+
+def _question_of(scene: Scene) -> str:
+    """Return the question that the card under the cursor is tied to, if it is."""
+    place = scene.canvas.template.place(scene.place)
+    if place is None or place.question is None:
+        return ""
+    question = pick(place.question.text, scene.canvas.info.language)
+    return scene.live.texts("told.answers", question=question)
 
 
 def _question_at(scene: Scene) -> str:

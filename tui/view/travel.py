@@ -14,10 +14,13 @@ UP, DOWN, LEFT, RIGHT = "up", "down", "left", "right"
 
 
 class Goal(NamedTuple):
-    """Where a series of moves in one direction is heading, in neutral coordinates."""
+    """Where a series of moves along one axis is heading."""
 
     axis: str
     at: float
+    """A column of the neutral map, or a row of the screen."""
+    came: tuple[str, Cursor] | None = None
+    """Which way the last one went, and from where: the other way leads back there."""
 
 
 class Step(NamedTuple):
@@ -95,34 +98,34 @@ def _step(
             return None
         entered = target.cell.cursors
         return Step(entered[0 if direction == DOWN else -1], aim)
-    return _sideways(panes, here, position, len(cursors), painting, state, direction, goal)
+    return _sideways(state, painting, direction, goal)
 
 
 def _sideways(
-    panes: tuple[Pane, ...],
-    here: Pane,
-    position: int,
-    count: int,
-    painting: Painting,
-    state: ViewState,
-    direction: str,
-    goal: Goal | None,
+    state: ViewState, painting: Painting, direction: str, goal: Goal | None
 ) -> Step | None:
-    at = here.y + min(max(position, 0) + 0.5, max(here.height, 1)) * 1.0
+    """Return what one sees beside the cursor on its row; straight back to where one came from.
+
+    On a small screen the block in focus takes room, so that what lies beside it differs from one
+    cursor to the next. Going back must not depend on that.
+    """
+    came = goal.came if goal else None
+    if came is not None and came[0] != direction:
+        back, at = came[1], goal.at if goal else 0.0
+        return Step(back, Goal("y", at, (direction, state.cursor)))
     slot = painting.slot_of(state.cursor)
-    shown = next((p for p in painting.panes if p.cell.key == here.cell.key), None)
-    if slot and shown and shown.height:
-        at = here.y + (slot.y - shown.y + 0.5) / shown.height * here.height
-    aim = goal if goal and goal.axis == "y" else Goal("y", at)
-    target = _horizontal(panes, here, direction, aim.at)
+    if slot is None:
+        return None
+    at = goal.at if goal and goal.axis == "y" else float(slot.y)
+    target = _horizontal(painting.panes, painting.panes[slot.pane], direction, at)
     if target is None:
         return None
-    entered = target.cell.cursors
-    visible = [other for other in painting.slots if target.cell.position(other.cursor) is not None]
-    if slot and visible:
-        nearest = min(visible, key=lambda other: (abs(other.y - slot.y), other.y))
-        return Step(nearest.cursor, aim)
-    return Step(entered[0], aim)
+    aim = Goal("y", at, (direction, state.cursor))
+    seen = [one for one in painting.slots if painting.panes[one.pane] is target]
+    if not seen:
+        return Step(target.cell.cursors[0], aim)
+    nearest = min(seen, key=lambda one: (max(one.y - at, at - one.y - one.height + 1, 0), one.y))
+    return Step(nearest.cursor, aim)
 
 
 def _pane_with(panes: tuple[Pane, ...], cursor: Cursor) -> Pane | None:
@@ -166,7 +169,7 @@ def _horizontal(panes: tuple[Pane, ...], here: Pane, direction: str, y: float) -
     ]
 
     def distance(pane: Pane) -> tuple[float, float]:
-        aside = max(pane.y - y, 0, y - pane.y - pane.height)
+        aside = max(pane.y - 1 - y, 0, y - pane.y - pane.height + 1)  # Its title is its own.
         away = pane.x - here.x if direction == RIGHT else here.x - pane.x
         return aside, away
 

@@ -15,16 +15,20 @@ from board.template import Template
 from board.text import MAX_TEXT, lines, subject
 from tui.kit.actions import does
 from tui.kit.line_input import Labels, LineInput, Rectangle
+from tui.view import bars
+from tui.view.bars import Hint
 from tui.view.index import Thing, ref_of, title_of
-from tui.view.paint import RowSlot
+from tui.view.paint import Painting, RowSlot
+from tui.view.rows import Line
 from tui.view.state import Ghost
 from tui.view.travel import all_cursors
+from tui.view.width import cut
 
 if TYPE_CHECKING:
     from tui.screens.sheet.page import SheetPage
 
 COMFORT = 44
-"""Columns an editor has at least, where the screen has them; it may lie over its neighbours."""
+"""Columns an editor has at least, where its block has them; it lies over no other block."""
 
 MOST_PASTED = MAX_TEXT * 16
 """Characters that are pasted as cards at once, at most."""
@@ -38,12 +42,16 @@ def _labelled(*actions: str) -> Labels:
     return tuple((action, f"action.{action}") for action in actions)
 
 
-def _over(slot: RowSlot, width: int) -> Rectangle:
-    """Return where an editor lies on a row of the sheet: widened to either side if narrow."""
+def _over(slot: RowSlot, painting: Painting) -> Rectangle:
+    """Return where an editor lies on a row of the sheet: widened within its block if narrow."""
+    block = painting.panes[slot.pane].cell.block
+    inside = [pane for pane in painting.panes if pane.cell.block == block]
+    left = min(pane.x for pane in inside) + 2
+    right = max(pane.x + pane.width for pane in inside)
     x, room = slot.x + 2, slot.width - 2
-    wanted = min(COMFORT, width - 4)
+    wanted = min(COMFORT, right - left)
     if room < wanted:
-        x, room = min(x, width - wanted - 1), wanted
+        x, room = max(left, min(x, right - wanted)), wanted
     return x, slot.y + 1, room
 
 
@@ -63,7 +71,7 @@ class BurstInput(LineInput):
         painting = self.sheet.scene.painting
         if painting is None or painting.ghost is None:
             return super().rectangle()
-        return _over(painting.ghost, self.sheet.state.width)
+        return _over(painting.ghost, painting)
 
     def echo(self) -> str:
         """Return where the card goes."""
@@ -83,6 +91,14 @@ class BurstInput(LineInput):
         if place.section:
             return self.sheet.say("entry.section", section=pick(place.section.title, language))
         return pick(place.block.key, language)
+
+    def footer(self, width: int, *, roomy: bool) -> Line:
+        """Return the keys; where there is no line above them, the question behind the first."""
+        if roomy:
+            return super().footer(width, roomy=roomy)
+        save, stop, *_ = self.hints()
+        room = width - sum(len(hint.key) + len(hint.label) + 3 for hint in (save, stop)) - 3
+        return bars.footer([save, stop, Hint("", cut(self.prompt(), max(0, room)))], width)
 
     def open(self, text: str = "") -> None:
         """Open a row and the editor on it; a text that is taken up again is new all the same."""
@@ -195,7 +211,7 @@ class EditInput(LineInput):
         """Return the row of what is edited."""
         painting = self.sheet.scene.painting
         slot = painting.slot_of(self.sheet.state.cursor) if painting else None
-        return _over(slot, self.sheet.state.width) if slot else super().rectangle()
+        return _over(slot, painting) if painting and slot else super().rectangle()
 
     def echo(self) -> str:
         """Return what is told of it otherwise."""
