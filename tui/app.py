@@ -42,6 +42,7 @@ SCREENS = {
     "outline": ("tui.screens.talks.outline", "OutlinePage"),
     "coverage": ("tui.screens.talks.coverage", "CoveragePage"),
     "library": ("tui.screens.library.page", "LibraryPage"),
+    "session": ("tui.screens.meeting.session_page", "SessionPage"),
     "copy": ("tui.screens.export.copy", "CopyScreen"),
     "export": ("tui.screens.export.page", "ExportPage"),
     "unsaved": ("tui.screens.sheet.unsaved", "UnsavedPage"),

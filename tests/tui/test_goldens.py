@@ -53,6 +53,7 @@ SHOTS = (
     Shot("vitality", ("g", "v")),
     Shot("words", ("g", "w")),
     Shot("history", ("v", "d", "u", "g", "h")),
+    Shot("session", ("g", "a", "N", "1")),
     Shot("library", ("g", "l")),
     Shot("export", ("x",)),
 )

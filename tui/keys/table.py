@@ -8,8 +8,8 @@ Modes are states of the hands: on the sheet, moving a card, typing a line, and s
 mean another thing in another mode.
 """
 
-from tui.keys import clock, export, history, library, network, talks
-from tui.keys.entry import ARRANGE, GO, LOOK, MAKE, PROGRAM, SHARE, Entry, grouped
+from tui.keys import clock, export, history, library, meeting, network, talks
+from tui.keys.entry import ARRANGE, GO, LOOK, MAKE, PROGRAM, SHARE, WORKSHOP, Entry, grouped
 
 SHEET = (
     *grouped(
@@ -65,6 +65,10 @@ SHEET = (
         Entry("card.park", ("p",), 2),
     ),
     *grouped(
+        WORKSHOP,
+        Entry("rule.verdict", ("R",)),
+    ),
+    *grouped(
         LOOK,
         Entry("view.zoom", ("z",), 4),
         Entry("view.card", ("I",)),
@@ -98,6 +102,7 @@ GOTO = (
     Entry("goto.history", ("h",), 9),
     Entry("goto.outline", ("o",), 9),
     Entry("goto.coverage", ("d",), 9),
+    Entry("goto.session", ("a",), 9),
     Entry("goto.library", ("l",), 9),
     Entry("goto.first", ("g",), 8),
     Entry("goto.cancel", ("escape",)),
@@ -199,6 +204,7 @@ MODES: dict[str, tuple[Entry, ...]] = {
     **talks.MODES,
     **library.MODES,
     **clock.MODES,
+    **meeting.MODES,
     **export.MODES,
     **history.MODES,
 }

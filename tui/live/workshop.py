@@ -118,6 +118,11 @@ class Workshop:
         return secrets(self._whole)
 
     @property
+    def next_rev(self) -> int:
+        """The revision that my next change makes, unless others come in between."""
+        return self.rev + len(self._pending) + 1
+
+    @property
     def busy(self) -> bool:
         """Whether changes are on their way to the disk (and have not failed)."""
         return bool(self._pending) and self.failing is None

@@ -6,6 +6,7 @@ and is tried again every few seconds; what comes after it waits behind it, so or
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from board.change import Change, Delta, diff_tables
@@ -160,13 +161,18 @@ class Writer:
         try:
             if not self._file.changed():
                 return
-            snapshot = self._file.read()
+            self._catch_up()
         except Exception as error:
             if not self._troubled:
                 self._troubled = True
                 self._post(Trouble(_as_foreseen(error)))
             return
-        self._troubled = False
+        else:
+            self._troubled = False
+
+    def _catch_up(self) -> None:
+        """Tell what others changed since the disk was known last. Raises StoreError."""
+        snapshot = self._file.read()
         deltas = self._advance(snapshot, None)
         if deltas:
             self._post(Seen(deltas, snapshot.rev))
@@ -195,6 +201,8 @@ class Writer:
                 if waits:
                     return
                 outcome = None
+                with suppress(StoreError):  # What stood in the way is there to be seen.
+                    self._catch_up()
             self._waiting.popleft()
             if outcome is not None:
                 self._post(outcome)

@@ -7,12 +7,13 @@ from typing import NamedTuple, TypeAlias
 
 from board import parties
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
+from board.sessions import verdict
 from board.text import visible
 from tui.themes import TONES
 from tui.view import told
 from tui.view.index import Index, Thing, ref_of
 from tui.view.plain import plain
-from tui.view.signs import BODY, CONFLICT, MEMBER, RULES, dots
+from tui.view.signs import BODY, CONFLICT, MEMBER, RULES, VERDICTS, dots
 from tui.view.signs import Say as Say
 from tui.view.state import Cursor
 from tui.view.told import Fact
@@ -100,6 +101,8 @@ def signs_of(canvas: Canvas, thing: Card | Coalition, say: Say) -> tuple[str, ..
         counted = told.consents(canvas, thing)
         agreed = f" {len(counted.names)}/{counted.asked}" if counted else ""
         signs.append(RULES[thing.status] + agreed)
+    if isinstance(thing, Card) and thing.verdicts:
+        signs += filter(None, [VERDICTS.get(verdict(canvas, thing))])
     signs += [say(f"mark.{mark}.short") for mark in thing.marks]
     if thing.state == PARKED:
         signs.append(say("card.parked.short"))

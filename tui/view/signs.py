@@ -15,6 +15,10 @@ RULES: Mapping[str, str] = MappingProxyType(
 """By the status of a ground rule."""
 
 
+VERDICTS: Mapping[str, str] = MappingProxyType({"works": "+", "chafes": "≠"})
+"""By what was said of a ground rule in a later session."""
+
+
 def dots(count: int) -> str:
     """Return dots to look at: up to three as they are, more with their number."""
     return DOT * count if count <= 3 else f"{DOT}{count}"

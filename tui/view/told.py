@@ -9,9 +9,10 @@ from board import dates, parties
 from board.i18n import pick
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
 from board.people import active_members, counted
+from board.sessions import verdicts
 from board.text import visible
 from tui.view.index import Index, Thing
-from tui.view.signs import BODY, CONFLICT, DOT, RULES, Say
+from tui.view.signs import BODY, CONFLICT, DOT, RULES, VERDICTS, Say
 
 
 class Fact(NamedTuple):
@@ -56,6 +57,8 @@ def signs(canvas: Canvas, thing: Thing, say: Say, *, named: bool = False) -> lis
         found.append(f"{CONFLICT} {say('card.conflict')}")
     if isinstance(thing, Card) and thing.status in RULES:
         found.append(_status(canvas, thing, say, named=named))
+    if isinstance(thing, Card) and thing.verdicts:
+        found += _verdict(canvas, thing, say)
     found += [say(f"mark.{mark}") for mark in thing.marks]
     if thing.state == PARKED:
         reason = visible(thing.park_reason)
@@ -66,6 +69,17 @@ def signs(canvas: Canvas, thing: Thing, say: Say, *, named: bool = False) -> lis
     if thing.dots:
         found.append(f"{DOT} {say('told.dots', n=thing.dots)}")
     return found
+
+
+def _verdict(canvas: Canvas, card: Card, say: Say) -> list[str]:
+    """Return what was said last of a ground rule, and in which session."""
+    said = verdicts(card, canvas.sessions)
+    if not said:
+        return []
+    held, word = said[-1]
+    sign = VERDICTS.get(word, "")
+    text = say("verdict.told", verdict=say(f"verdict.{word}"), number=held.number)
+    return [f"{sign} {text}".strip()]
 
 
 def _status(canvas: Canvas, card: Card, say: Say, *, named: bool) -> str:

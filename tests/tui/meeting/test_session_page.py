@@ -1,0 +1,243 @@
+"""The session on screen: making one, its agenda, who is there, rules that chafe, and its end."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from board import clock, sessions
+from board.commands.by import By
+from store.files.library import FileLibrary
+from tests.tui.conftest import Board
+
+Open = Callable[..., AbstractAsyncContextManager[Board]]
+BY = By("anna", "2026-03-17T09:30:00Z")
+COMMA = "Stichting Zorg, Welzijn en Wonen"
+
+
+async def new_session(board: Board, agenda: str = "1") -> None:
+    """Make a session from a ready-made agenda, by its number in the list."""
+    await board.press("g", "a", "N", agenda)
+
+
+def titles(board: Board) -> list[str]:
+    (held,) = board.kept.sessions.values()
+    return [one.title for one in sessions.agenda(board.kept, held.id)]
+
+
+async def paste(board: Board, text: str) -> None:
+    board.app.screen.post_message(events.Paste(text))
+    await board.settle()
+
+
+async def test_a_new_session_starts_from_a_ready_made_agenda(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("g", "a")
+        assert board.shows("Er is nog geen sessie")
+        await board.press("N", "enter")
+        assert board.shows("Sessie 1")
+        assert board.shows("Welkom, wie zijn we")
+        assert len(titles(board)) == 9
+        await board.press("u")
+        assert not board.kept.sessions.get("x")
+        assert board.shows("Er is nog geen sessie")
+
+
+async def test_the_form_gives_every_item_its_time(open_board: Open) -> None:
+    async with open_board((120, 36)) as board:
+        await new_session(board)
+        await board.press("f", "enter")
+        await board.type("3 april 2026")
+        await board.press("enter", "enter")
+        await board.type("13.30")
+        await board.press("enter", "escape")
+        assert board.shows("13:45")
+        (held,) = board.kept.sessions.values()
+        assert (held.date, held.start) == ("2026-04-03", "13:30")
+        assert board.shows("samen 180 minuten, 13:30–16:30")
+
+
+async def test_enter_starts_an_item_and_opens_its_place_on_the_sheet(open_board: Open) -> None:
+    async with open_board() as board:
+        await new_session(board)
+        await board.press("enter")
+        assert board.shows("Sessie 1")  # The welcome is about no place.
+        await board.press("down", "enter")
+        assert board.app.screen is board.app.sheet
+        assert board.app.sheet.place.startswith("identiteit.passie")
+        items = sessions.agenda(board.kept, next(iter(board.kept.sessions)))
+        assert items[0].ended and clock.running(board.kept) == items[1]
+        await board.press("g", "a", "backspace")
+        running = clock.running(board.kept)
+        assert running is not None and running.id == items[0].id
+
+
+async def test_items_are_typed_changed_moved_and_removed(open_board: Open) -> None:
+    async with open_board() as board:
+        await new_session(board, "0")
+        await board.press("a")
+        for typed in ("Welkom 10", "Pauze", "Borrel 300"):
+            await board.type(typed)
+            await board.press("enter")
+        await board.press("escape", "K", "m")
+        assert titles(board) == ["Welkom", "Borrel", "Pauze"]
+        await board.press("ctrl+u")
+        await board.type("1 2 4 5")
+        await board.press("enter", "d")
+        assert titles(board) == ["Welkom", "Pauze"]
+        await board.press("u", "u")
+        (borrel,) = (one for one in board.kept.agenda.values() if one.title == "Borrel")
+        assert borrel.minutes == 300
+
+
+async def test_more_minutes_than_the_session_has_are_said(open_board: Open) -> None:
+    async with open_board() as board:
+        await new_session(board)
+        await board.press("f", "down", "enter")
+        await board.type("13:00")
+        await board.press("enter", "enter")
+        await board.type("14:00")
+        await board.press("enter", "escape")
+        assert board.shows("120 minuten langer dan de sessie")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_a_pasted_list_is_who_is_there_and_strangers_can_become_members(
+    open_board: Open, size: tuple[int, int]
+) -> None:
+    async with open_board(size) as board:
+        await new_session(board, "0")
+        await paste(board, f'naam\n{COMMA}\nSanne;UWV\n"Bakker; Zn"\n')
+        assert board.shows("3 namen zijn nog geen deelnemer")
+        await board.press("j")
+        assert {one.name for one in board.kept.members.values()} == {COMMA, "Sanne", "Bakker; Zn"}
+        (held,) = board.kept.sessions.values()
+        assert all(ref.startswith("member:") for ref in held.attendance)
+        assert board.shows("3/3")
+        await board.press("u")
+        assert len(next(iter(board.kept.sessions.values())).attendance) == 3
+        assert not [one for one in board.kept.members.values() if one.state == "active"]
+
+
+async def test_presence_goes_round_and_is_not_undone(open_board: Open) -> None:
+    async with open_board() as board:
+        await new_session(board, "0")
+        await board.press("w")
+        await board.type("Sanne; Piet (van buiten)")
+        await board.press("enter", "enter")
+        (held,) = board.kept.sessions.values()
+        assert dict(held.attendance) == {"name:Sanne": "present", "outside:Piet": "present"}
+        await board.press("space")
+        assert board.shows("afwezig")
+        await board.press("space")
+        assert board.shows("afgemeld")
+        await board.press("W")
+        await board.type("Tot gauw")
+        await board.press("enter")
+        assert board.shows("“Tot gauw”")
+        await board.press("d")
+        assert len(next(iter(board.kept.sessions.values())).attendance) == 1
+
+
+async def test_a_rule_works_or_chafes_with_one_key(open_board: Open) -> None:
+    async with open_board((140, 40)) as board:
+        await board.press("2")
+        await board.cards("Zonder bezwaar is besloten")
+        await board.press("R")
+        assert board.shows("Er is nog geen sessie")
+        await new_session(board, "0")
+        await board.press("g", "s", "R")
+        assert board.shows("Werkt, zegt sessie 1")
+        await board.press("R")
+        assert board.shows("≠")
+        assert board.shows("schuurt (sessie 1)")
+        (card,) = board.kept.cards.values()
+        assert list(card.verdicts.values()) == ["chafes"]
+        await board.press("1")
+        await board.cards("Geen regel")
+        await board.press("R")
+        assert board.shows("Alleen van een spelregel")
+
+
+async def test_closing_tells_what_is_loose_and_pages_leave_the_room(
+    library: FileLibrary, open_board: Open
+) -> None:
+    async with open_board() as board:
+        await board.cards("Nog niet")
+        await board.press("p", "enter")
+        await new_session(board)
+        await board.press("w")
+        await board.type("Sanne")
+        await board.press("enter", "enter", "c")
+        assert board.shows("Geparkeerd")
+        assert board.shows("Nog niet")
+        await board.press("w")
+        await board.type("Moe maar blij")
+        await board.press("enter")
+        assert board.shows("“Moe maar blij”")
+        await board.press("enter")
+        assert board.shows("Sessie 1 is afgesloten")
+        await board.press("enter")
+        (folder,) = (library.folder / "exports").iterdir()
+        names = {path.name for path in folder.iterdir()}
+        assert {"jong-en-werk-samenvatting.md", "jong-en-werk-samenvatting.html"} <= names
+        assert "“Moe maar blij”" not in (folder / "jong-en-werk-samenvatting.md").read_text()
+        await board.press("enter")
+        assert len(list((library.folder / "exports").iterdir())) == 2
+        await board.press("escape")
+        assert board.shows("afgesloten")
+        (state,) = library.open("jong-en-werk").session_states()
+        (held,) = board.kept.sessions.values()
+        assert (state.session, held.closed_rev) == (held.id, state.rev)
+        await board.press("c")
+        assert board.shows("Sessie 1 is weer open")
+
+
+async def test_a_restricted_screen_closes_but_writes_nothing(
+    library: FileLibrary, open_board: Open
+) -> None:
+    async with open_board(restricted=True) as board:
+        await new_session(board)
+        await board.press("c", "enter")
+        assert not (library.folder / "exports").exists()
+        await board.press("o")
+        assert next(iter(board.kept.sessions.values())).progress == "closed"
+        assert not (library.folder / "exports").exists()
+
+
+async def test_the_last_item_of_an_agenda_opens_the_closing(open_board: Open) -> None:
+    async with open_board() as board:
+        await new_session(board, "2")
+        await board.press("end", "enter")
+        assert board.shows("Sessie 1 afsluiten")
+
+
+async def test_of_two_who_start_a_session_at_once_one_is_refused(
+    library: FileLibrary, open_board: Open
+) -> None:
+    async with open_board() as anna, open_board(who="bram") as bram:
+        await new_session(anna)
+        await anna.press("N", "2")
+        await bram.until(lambda: len(bram.canvas.sessions) == 2)
+        await bram.press("g", "a")
+        assert bram.shows("Sessie 1") and anna.shows("Sessie 2")
+        anna.pilot.send("enter")
+        bram.pilot.send("enter")
+        await anna.settle()
+        await bram.settle()
+        kept = anna.kept.sessions
+        assert [one.progress for one in kept.values()].count("running") == 1
+        await anna.until(lambda: anna.canvas.sessions == kept)
+        await bram.until(lambda: bram.canvas.sessions == kept)
+
+
+async def test_long_lists_scroll_on_a_small_screen(open_board: Open, tmp_path: Path) -> None:
+    async with open_board((60, 18)) as board:
+        await new_session(board)
+        await paste(board, "\n".join(f"Deelnemer nummer {n}" for n in range(30)))
+        await board.press("n", "end")
+        assert board.shows("Deelnemer nummer 29")
+        await board.press("home")
+        assert board.shows("Welkom, wie zijn we")
