@@ -152,7 +152,7 @@ def result(canvas: Canvas, round: Round) -> list[Tally]:
 def revealed(canvas: Canvas) -> list[Round]:
     """Return the votes that are revealed, the latest first."""
     votes = [one for one in in_order(canvas) if one.kind == VOTE and one.progress == REVEALED]
-    return sorted(votes, key=lambda one: one.revealed, reverse=True)
+    return sorted(votes, key=lambda one: (one.revealed, one.order, one.id), reverse=True)
 
 
 def standings(canvas: Canvas) -> Mapping[Ref, Tally]:

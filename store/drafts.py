@@ -65,6 +65,10 @@ class Drafts:
             self._thread.start()
         self._nudge()
 
+    def text_at(self, place: str) -> str:
+        """Return what this process keeps for a place; empty where it keeps nothing."""
+        return next((text for where, text in self._texts.values() if where == place), "")
+
     def discard(self, card: str) -> None:
         """Let a draft go: its text is safe, or was let go by its writer."""
         if self._texts.pop(card, None) is not None:

@@ -46,6 +46,8 @@ SCREENS = {
     "copy": ("tui.screens.export.copy", "CopyScreen"),
     "export": ("tui.screens.export.page", "ExportPage"),
     "unsaved": ("tui.screens.sheet.unsaved", "UnsavedPage"),
+    "ballot": ("tui.screens.meeting.ballot", "BallotPage"),
+    "result": ("tui.screens.meeting.result", "ResultPage"),
 }
 """Screens by name; a module is imported when its screen is first opened."""
 

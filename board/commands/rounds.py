@@ -97,18 +97,20 @@ def open_vote(
     return _opened(canvas, by, round, session, agenda)
 
 
-def reveal(canvas: Canvas, by: By, id: str) -> Canvas:
+def reveal(canvas: Canvas, by: By, id: str, *, shuffled: bool | None = None) -> Canvas:
     """Show at once what was hidden in a round, or what came of a vote.
 
-    A dropped round can be revealed as well. Cards of a shuffled round change places among
-    themselves, by chance and yet the same for all who do it at once. Raises Refused.
+    A dropped round can be revealed as well. Cards of a shuffled round (as it was opened, unless
+    said here) change places among themselves, by chance and yet the same for all who do it at
+    once. Raises Refused.
     """
     round = found(canvas.rounds, id, "round.unknown")
     if round.progress == REVEALED:
         raise Refused("round.is_revealed")
-    shown = round._replace(progress=REVEALED, revealed=by.at)
+    mixed = round.shuffled if shuffled is None else shuffled
+    shown = round._replace(progress=REVEALED, revealed=by.at, shuffled=mixed)
     canvas = changed(canvas, by, "rounds", shown)
-    return _shuffled(canvas, round) if round.shuffled and round.kind == SILENT else canvas
+    return _shuffled(canvas, round) if mixed and round.kind == SILENT else canvas
 
 
 def drop(canvas: Canvas, by: By, id: str) -> Canvas:

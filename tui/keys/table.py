@@ -8,7 +8,7 @@ Modes are states of the hands: on the sheet, moving a card, typing a line, and s
 mean another thing in another mode.
 """
 
-from tui.keys import clock, export, history, library, meeting, network, talks
+from tui.keys import clock, export, history, library, meeting, network, rounds, talks
 from tui.keys.entry import ARRANGE, GO, LOOK, MAKE, PROGRAM, SHARE, WORKSHOP, Entry, grouped
 
 SHEET = (
@@ -64,6 +64,7 @@ SHEET = (
         Entry("card.follows", ("f",)),
         Entry("card.park", ("p",), 2),
     ),
+    *rounds.SHEET,
     *grouped(
         WORKSHOP,
         Entry("rule.verdict", ("R",)),
@@ -207,4 +208,5 @@ MODES: dict[str, tuple[Entry, ...]] = {
     **meeting.MODES,
     **export.MODES,
     **history.MODES,
+    **rounds.MODES,
 }

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from store.library import Library
     from tui.live.live import Settings
 
+BALLOT = "ballot:"
+"""What the place of half a ballot begins with, before the id of its round."""
+
 BODY = "body"
 """Stands in for the place in the draft of a longer text."""
 
@@ -60,8 +63,26 @@ class Sidecar:
                     self._drafts.keep(delta.id, where, str(after[field]))
 
     def left_behind(self) -> list[Draft]:
-        """Return texts of earlier sittings that were never kept."""
-        return drafts.pending(self._state, self.canvas_id)
+        """Return texts of earlier sittings that were never kept; half a ballot is none."""
+        found = drafts.pending(self._state, self.canvas_id)
+        return [draft for draft in found if not draft.place.startswith(BALLOT)]
+
+    def half_ballot(self, round: str) -> str:
+        """Return what was put on a ballot and not handed in: now, or in an earlier sitting."""
+        place = BALLOT + round
+        mine = self._drafts.text_at(place)
+        for draft in drafts.pending(self._state, self.canvas_id):
+            if draft.place == place:
+                mine = mine or draft.text
+                drafts.forget(draft)
+        return mine
+
+    def keep_ballot(self, round: str, row: str) -> None:
+        """Keep half a ballot, in case the program dies; an empty row lets it go."""
+        if row:
+            self._drafts.keep(f"{BALLOT}{round}", BALLOT + round, row)
+        else:
+            self._drafts.discard(f"{BALLOT}{round}")
 
     def let_go(self, draft: Draft) -> None:
         """Remove a text of an earlier sitting: it was taken up or isn't wanted."""

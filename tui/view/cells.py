@@ -15,7 +15,7 @@ from board.model import Card, Member, Ref
 from board.queries import home
 from board.template import Block, Question, Section, Words
 from tui.view.cell import Cell
-from tui.view.index import Index, Thing
+from tui.view.index import Index, Thing, ref_of
 from tui.view.rows import (
     GHOST,
     HEADING,
@@ -28,6 +28,7 @@ from tui.view.rows import (
     item_row,
     tone_of,
 )
+from tui.view.signs import HIDDEN, VOTES
 from tui.view.state import Cursor, Ghost
 
 CardRows: TypeAlias = dict[str, tuple[Card, str, object, ListRow]]
@@ -277,6 +278,14 @@ class Builder:
             yield Cell(f"{block.id}#{lane}", block.id, block.id, tuple(rows[lane::lanes]))
 
     def _item(self, thing: Thing, path: str) -> ListRow:
+        row = self._own(thing, path)
+        tally = self.index.standings.get(ref_of(thing))
+        if tally is None or not tally.dots:
+            return row
+        return row._replace(signs=(*row.signs, f"{VOTES}{tally.dots}"))
+
+    def _own(self, thing: Thing, path: str) -> ListRow:
+        """Return the row of what a thing itself has to say."""
         canvas, tone = self.index.canvas, self._tone(path)
         if not isinstance(thing, Card):
             return item_row(canvas, thing, path, self.say, tone=tone)
@@ -295,7 +304,9 @@ class Builder:
         """Return the row of a heading; ``counted``: with how many of its questions are answered."""
         tone = self._tone(path)
         count = self.index.coverage.parts.get(path) if counted else None
-        signs = (f"{count.answered}/{count.total}",) if count else ()
+        told = [f"{HIDDEN}{n}"] if counted and (n := self.index.hidden.get(path)) else []
+        told += [f"{count.answered}/{count.total}"] if count else []
+        signs = (" ".join(told),) if told else ()
         style = f"head-{tone}" if kind == TITLE else f"heading-{tone}"
         return ListRow(kind, pick(words, self.language), signs=signs, style=style, tone=tone)
 

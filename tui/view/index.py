@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import chain
 
 from board.coverage import coverage
-from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member, Ref
+from board.hidden import hidden_ids
+from board.model import ACTIVE, PARKED, REMOVED, Canvas, Card, Coalition, Member, Ref
 from board.queries import (
     by_home,
     gathered,
@@ -20,6 +21,7 @@ from board.queries import (
     ref_of,
 )
 from board.template import Template
+from board.votes import Tally, standings
 
 Thing = Card | Coalition | Member
 """What can stand on the sheet."""
@@ -104,6 +106,23 @@ class Index:
                     for rule in thing.rules:
                         found.setdefault(rule, []).append(thing.title)
         return found
+
+    @cached_property
+    def hidden(self) -> Mapping[str, int]:
+        """How many cards are hidden, by block and by section; nothing where none is."""
+        found: dict[str, int] = {}
+        for id in hidden_ids(self.canvas):
+            card = self.canvas.cards[id]
+            if card.state != REMOVED:
+                place = home(self.canvas.template, card.place)
+                for path in {place, place.partition(".")[0]}:
+                    found[path] = found.get(path, 0) + 1
+        return found
+
+    @cached_property
+    def standings(self) -> Mapping[Ref, Tally]:
+        """What each thing got in the latest vote it was in, once that was revealed."""
+        return standings(self.canvas) if self.canvas.rounds else {}
 
     def at(self, path: str) -> list[Thing]:
         """Return what is shown exactly at a home, in order."""

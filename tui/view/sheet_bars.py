@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from board.i18n import pick
 from board.model import Card, Coalition, Member
+from board.rounds import VOTE, are_open, ballots_in
 from board.text import visible
 from tui.view import told
 from tui.view.card import needed
@@ -31,6 +32,11 @@ def facts(scene: Scene) -> list[str]:
     parked = sum(map(len, index.parked.values()))
     if parked:
         found.append(say("sheet.parked", n=parked))
+    if hidden := sum(n for path, n in index.hidden.items() if "." not in path):
+        found.append(say("sheet.silent", hidden=hidden))
+    canvas = scene.canvas
+    for vote in are_open(canvas, VOTE):
+        found.append(say("sheet.voting", ballots=ballots_in(canvas, vote.id)))
     whole = index.coverage.whole
     if whole.total:
         bar = progress(whole.answered, whole.total)

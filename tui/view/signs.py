@@ -8,6 +8,8 @@ Say: TypeAlias = Callable[..., str]
 """Looks a text up in the catalogue of the interface's language."""
 
 CONFLICT, BODY, DOT, MEMBER = "!", "≡", "●", "◆"
+HIDDEN, VOTES = "▒", "▲"
+"""How many cards are hidden, and how many dots ballots gave: no dots of a show of hands."""
 
 RULES: Mapping[str, str] = MappingProxyType(
     {"implicit": "~", "proposed": "?", "agreed": "✓", "lapsed": "×"}

@@ -11,8 +11,8 @@ from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
 from board.people import active_members, counted
 from board.sessions import verdicts
 from board.text import visible
-from tui.view.index import Index, Thing
-from tui.view.signs import BODY, CONFLICT, DOT, RULES, VERDICTS, Say
+from tui.view.index import Index, Thing, ref_of
+from tui.view.signs import BODY, CONFLICT, DOT, RULES, VERDICTS, VOTES, Say
 
 
 class Fact(NamedTuple):
@@ -92,12 +92,16 @@ def _status(canvas: Canvas, card: Card, say: Say, *, named: bool) -> str:
 
 
 def links(index: Index, thing: Thing, say: Say) -> list[Fact]:
-    """Return what a thing is grouped with, what it follows from, and what follows from it."""
+    """Return a thing's group, its vote, what it follows from, and what follows from it."""
     cards = index.canvas.cards
+    tally = index.standings.get(ref_of(thing))
     group = index.canvas.groups.get(thing.group) if isinstance(thing, Card) else None
     facts = (
         [Fact(say("told.group"), visible(group.title))] if group and group.state == ACTIVE else []
     )
+    if tally is not None:
+        label = f"{VOTES} {say('told.vote')}"
+        facts.append(Fact(label, say("told.vote.dots", n=tally.dots, rank=tally.rank)))
     sources = [visible(cards[id].text) for id in thing.follows if id in cards]
     if sources:
         facts.append(Fact(say("told.follows"), "; ".join(sources)))

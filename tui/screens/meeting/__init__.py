@@ -1,1 +1,1 @@
-"""Leading a meeting: the session with its agenda and who is there, and its end."""
+"""Leading a meeting: the session with its agenda and who is there, its votes, and its end."""

@@ -20,6 +20,9 @@ from tui.view.width import cell_len, cut, fit
 _PERSON = 14
 """Most cells for who did it."""
 
+NOBODY = "–"
+"""Whose a change is that says nowhere whose: a ballot."""
+
 _NARROW = 56
 """Cells under which the person stands behind what was done."""
 
@@ -31,7 +34,7 @@ class HistoryRows:
         self.revisions = list(reversed(revisions))
         self.by_number = {one.rev: one for one in revisions}
         self.canvas = canvas
-        self.people = sorted({one.by for one in revisions}, key=by_alphabet)
+        self.people = sorted({one.by for one in revisions if one.by}, key=by_alphabet)
         widest = max((cell_len(visible(name)) for name in self.people), default=1)
         self.widest = min(_PERSON, widest)
         """Cells for the column of who did it."""
@@ -135,7 +138,7 @@ def with_cursor(
 def _row(told: HistoryRows, one: Revision, width: int, say: Texts, *, cursor: bool) -> Line:
     gone = one.rev in told.taken_back
     lead = f"{'>' if cursor else ' '}{'×' if gone else ' '} {clock(one.at)}  "
-    who = visible(one.by)
+    who = visible(one.by) or NOBODY
     what = told.what(one, say)
     if width < _NARROW:
         text = cut(f"{lead}{what} · {who}", width - 1)

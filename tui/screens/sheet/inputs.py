@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from board.change import Delta
 from board.commands import cards, items
+from board.hidden import MASK
 from board.i18n import pick
 from board.ids import new_id, new_ids
 from board.model import Ref
 from board.refusal import Refused
+from board.rounds import open_at
 from board.search import search
 from board.template import Template
 from board.text import MAX_TEXT, lines, subject
@@ -138,7 +140,8 @@ class BurstInput(LineInput):
         self.close()
         if left:
             self.sheet.live.dropped = (place, left)
-            self.sheet.tell(self.sheet.say("entry.dropped", text=left))
+            shown = MASK if open_at(self.sheet.canvas, place) else left
+            self.sheet.tell(self.sheet.say("entry.dropped", text=shown))
 
     def pasted(self, text: str) -> None:
         """Make every pasted line a card, in one step. Raises Refused where that is too much."""

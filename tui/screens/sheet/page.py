@@ -33,6 +33,7 @@ class SheetPage(Page):
         "mark": "tui.screens.sheet.actions.marks",
         "move": "tui.screens.sheet.actions.moves",
         "moving": "tui.screens.sheet.actions.moves",
+        "round": "tui.screens.sheet.actions.rounds",
         "rule": "tui.screens.sheet.actions.verdicts",
         "search": "tui.screens.sheet.actions.search",
         "share.copy": "tui.screens.sheet.actions.share",

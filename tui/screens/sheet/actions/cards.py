@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from board.commands import cards, items, moves, terms, turning
+from board.hidden import is_hidden
 from board.i18n import pick as in_language
 from board.ids import new_id
 from board.model import ACTIVE, MARKS, PARKED, RULE_STATUSES, Canvas, Card, Coalition, Ref
@@ -56,6 +57,7 @@ def edit(page: SheetPage) -> None:
     if page.thing is None:
         add(page)
     else:
+        refuse_hidden(page, page.thing)
         EditInput(page, page.thing).open(title_of(page.thing))
 
 
@@ -89,7 +91,14 @@ def _with_body(page: SheetPage) -> Card | Coalition:
     if not isinstance(thing, Card | Coalition):
         raise Refused("card.no_body")
     page.live.refuse_read_only()
+    refuse_hidden(page, thing)
     return thing
+
+
+def refuse_hidden(page: SheetPage, thing: Thing) -> None:
+    """Raise Refused for a card that is hidden: its text is nothing to go on with."""
+    if isinstance(thing, Card) and is_hidden(page.canvas, thing):
+        raise Refused("card.hidden")
 
 
 def _rewritten(canvas: Canvas, by: By, ref: Ref, text: str) -> Canvas:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from board.model import Ref
+from board.hidden import MASK, is_hidden
+from board.model import Card, Ref
 from board.refusal import Refused
+from board.rounds import open_at
 from board.text import visible
 from store.drafts import Draft
 from tui.kit.actions import does
 from tui.kit.body_editor import BodyEditor
 from tui.kit.picker import Choice, pick
 from tui.live.sidecar import BODY
-from tui.screens.sheet.inputs import BurstInput, EditInput
+from tui.screens.sheet.inputs import BurstInput, EditInput, add_cards
 from tui.view.index import thing_at, title_of
 from tui.view.state import Ghost
 
@@ -27,7 +29,7 @@ def take_up(page: SheetPage) -> None:
     if page.live.dropped is not None:
         place, text = page.live.dropped
         page.live.dropped = None
-        BurstInput(page, Ghost(place)).open(text)
+        _type_on(page, place, text)
         return
     found = {draft.path: draft for draft in page.live.sidecar.left_behind()}
     if not found:
@@ -40,7 +42,25 @@ def take_up(page: SheetPage) -> None:
 
 
 def _label(page: SheetPage, draft: Draft) -> str:
-    return page.say("draft.from", time=draft.at[11:16], text=visible(draft.text))
+    return page.say("draft.from", time=draft.at[11:16], text=_shown(page, draft))
+
+
+def _shown(page: SheetPage, draft: Draft) -> str:
+    """Return the text of a draft as it may be seen: of a hidden card, or for one, it isn't."""
+    ref = _card(page, draft)
+    if ref is None:
+        return MASK if open_at(page.canvas, draft.place) else visible(draft.text)
+    card = page.canvas.cards.get(ref.id) if ref.table == "cards" else None
+    return MASK if card is not None and is_hidden(page.canvas, card) else visible(draft.text)
+
+
+def _type_on(page: SheetPage, place: str, text: str) -> None:
+    """Put a text in an editor again; where a silent round is open it becomes a card unread."""
+    if open_at(page.canvas, place) is None:
+        BurstInput(page, Ghost(place)).open(text)
+        return
+    add_cards(page, Ghost(place), [text])
+    page.tell(page.say("draft.hidden"))
 
 
 def _offer(page: SheetPage, draft: Draft) -> None:
@@ -62,6 +82,8 @@ def _take(page: SheetPage, draft: Draft) -> None:
     """Put the text in an editor where it was typed; Enter keeps it, Esc lets it go."""
     ref = _card(page, draft)
     thing = thing_at(page.canvas, ref)
+    if isinstance(thing, Card) and is_hidden(page.canvas, thing):
+        raise Refused("card.hidden")
     if ref is not None and thing is not None and draft.place == BODY:
         was = getattr(thing, "body", "")
         page.app.push_screen(BodyEditor(page, ref, title_of(thing), was, draft.text))
@@ -69,7 +91,7 @@ def _take(page: SheetPage, draft: Draft) -> None:
         page.scene.select_ref(ref)
         EditInput(page, thing).open(draft.text)
     else:
-        BurstInput(page, Ghost(draft.place or page.place)).open(draft.text)
+        _type_on(page, draft.place or page.place, draft.text)
     if page.input is not None:
         page.input.typed(draft.text)  # So that it is kept until it is decided upon.
     page.live.sidecar.let_go(draft)
@@ -82,7 +104,7 @@ def _compare(page: SheetPage, draft: Draft) -> None:
     if thing is not None and draft.place == BODY:
         now = getattr(thing, "body", "")
     _offer(page, draft)
-    page.tell(page.say("draft.both", now=visible(now) or "–", typed=visible(draft.text)))
+    page.tell(page.say("draft.both", now=visible(now) or "–", typed=_shown(page, draft)))
 
 
 def _drop(page: SheetPage, draft: Draft) -> None:

@@ -1,0 +1,175 @@
+"""Silent rounds and votes as a facilitator has them: keys, and what the room sees."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+import pytest
+
+from board.hidden import MASK
+from board.rounds import ballots_in
+from store.files.library import FileLibrary
+from tests.tui.conftest import Board
+
+Open = Callable[..., AbstractAsyncContextManager[Board]]
+
+
+def rounds_of(board: Board) -> list[tuple[str, str]]:
+    return [(one.kind, one.progress) for one in board.kept.rounds.values()]
+
+
+def texts(board: Board) -> list[str]:
+    return [line for line in board.lines() if "Geheim" in line]
+
+
+async def test_a_silent_round_hides_what_is_typed_and_reveals_it_at_once(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.cards("Stond er al")
+        await board.press("W")
+        await board.cards("Geheim een", "Geheim twee")
+        assert texts(board) == []
+        assert board.shows(MASK)
+        assert board.shows(f"{MASK} 2")
+        assert board.shows("Stond er al")
+        assert sorted(card.text for card in board.kept.cards.values())[0] == "Geheim een"
+        await board.press("W", "o")
+        assert len(texts(board)) >= 2
+        assert not board.shows(MASK)
+        assert rounds_of(board) == [("silent", "revealed")]
+
+
+async def test_the_writer_sees_only_the_line_being_typed(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("W", "a")
+        await board.type("Geheim nu")
+        await board.settle()
+        assert board.app.screen.query_one("LineEditor").value == "Geheim nu"  # type: ignore[attr-defined]
+        await board.press("enter", "escape")
+        assert texts(board) == []
+        await board.press("e")
+        assert board.app.screen.query_one("LineEditor").display is False
+        assert texts(board) == []
+
+
+async def test_a_line_let_go_in_a_silent_round_is_told_masked_and_kept_unread(
+    open_board: Open,
+) -> None:
+    async with open_board() as board:
+        await board.press("W", "a")
+        await board.type("Geheim half")
+        await board.press("escape")
+        assert texts(board) == []
+        await board.press("D")
+        assert texts(board) == []
+        assert [card.text for card in board.kept.cards.values()] == ["Geheim half"]
+        assert board.texts() == [MASK]
+
+
+async def test_undo_and_history_tell_nothing(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("W")
+        await board.cards("Geheim een")
+        await board.press("u")
+        assert texts(board) == []
+        await board.press("r", "g", "h")
+        await board.until(lambda: board.shows(MASK))
+        assert texts(board) == []
+        await board.press("enter")
+        await board.settle()
+        assert texts(board) == []
+
+
+async def test_closed_without_revealing_the_cards_stay_hidden_and_it_says_so(
+    open_board: Open,
+) -> None:
+    async with open_board() as board:
+        await board.press("W")
+        await board.cards("Geheim een")
+        await board.press("W", "d")
+        assert board.shows("1 kaart blijft verborgen") or board.shows("1 card stays hidden")
+        assert texts(board) == []
+        await board.press("W", "s")
+        assert len(texts(board)) >= 1
+
+
+@pytest.fixture
+def five() -> tuple[str, ...]:
+    return ("Kaart een", "Kaart twee", "Kaart drie", "Kaart vier", "Kaart vijf")
+
+
+async def test_a_vote_on_ones_own_screen(open_board: Open, five: tuple[str, ...]) -> None:
+    async with open_board() as board:
+        await board.cards(*five)
+        await board.press("X", "enter")
+        assert board.shows("Kaart drie")
+        await board.press("3", "3", "1")
+        assert board.shows("●●")
+        await board.press("5")
+        assert [one.given for one in board.kept.ballots.values()] == []
+        await board.press("enter")
+        (ballot,) = board.kept.ballots.values()
+        about = next(iter(board.kept.rounds.values())).about
+        assert ballot.given == {about[2]: 2, about[0]: 1}
+        assert not board.shows("●")
+        await board.press("2", "v", "enter", "u")
+        assert ballots_in(board.kept, ballot.round) == 1
+        await board.press("X")
+        assert board.shows("▲2")
+        await board.press("enter")
+        assert board.under_cursor == "Kaart drie"
+        assert board.shows("▲2")
+        assert all(card.dots == 0 for card in board.kept.cards.values())
+
+
+async def test_for_the_room_one_key_per_dot_and_one_per_person(
+    open_board: Open, five: tuple[str, ...]
+) -> None:
+    async with open_board() as board:
+        await board.cards(*five)
+        await board.press("X", "enter", "tab")
+        for row in ("3 3 1", "1 2 3", "5"):
+            await board.type(row)
+            await board.press("enter")
+        (round,) = board.kept.rounds.values()
+        assert ballots_in(board.kept, round.id) == 3
+        await board.type("1 1 1 1")
+        await board.press("enter")
+        assert ballots_in(board.kept, round.id) == 3
+        assert board.app.screen.query_one("LineEditor").value == "1 1 1 1"  # type: ignore[attr-defined]
+        await board.press("escape", "escape", "X", "o")
+        assert board.shows("▲3")
+        assert rounds_of(board) == [("vote", "revealed")]
+
+
+async def test_half_a_ballot_is_there_again_and_says_no_name(
+    open_board: Open, library: FileLibrary, five: tuple[str, ...]
+) -> None:
+    async with open_board() as board:
+        await board.cards(*five)
+        await board.press("X", "enter", "4", "4", "escape", "X", "b")
+        assert board.shows("●●")
+        board.app.live.save_now()
+        drafts = [path.read_bytes() for path in library.state.rglob("drafts/*/*.json")]
+        assert any(b'"4 4"' in data for data in drafts)
+        assert not any(board.app.workshop.who.encode() in data for data in drafts)
+        assert not board.kept.ballots
+
+
+async def test_marked_cards_are_voted_on(open_board: Open, five: tuple[str, ...]) -> None:
+    async with open_board() as board:
+        await board.cards(*five)
+        await board.press("space", "up", "space", "X", "enter")
+        (round,) = board.kept.rounds.values()
+        assert len(round.about) == 2
+
+
+async def test_older_results_can_be_looked_at(open_board: Open, five: tuple[str, ...]) -> None:
+    async with open_board() as board:
+        await board.cards(*five)
+        await board.press("X", "enter", "1", "1", "1", "enter", "X", "escape")
+        await board.press("X", "n", "enter", "2", "enter", "X")
+        assert board.shows("▲1")
+        await board.press("[")
+        assert board.shows("▲3")
+        await board.press("[")
+        await board.press("]")
+        assert board.shows("▲1")
