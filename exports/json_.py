@@ -1,11 +1,13 @@
 """The complete canvas as JSON (``docs/format.md``, ``docs/schema/canvas.schema.json``)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from board.codec import to_record
+from board.codec import BadRecord, canvas_from_tables, to_record
+from board.hidden import without_hidden
 from board.model import INFO_TABLE, TABLES, Canvas, Entity
+from board.snapshots import SessionState
 from exports.markdown.escape import json_safe
 
 SCHEMA = 2
@@ -18,6 +20,10 @@ KIND = "netwerkcanvas"
 
 HIDDEN = "hidden"
 """How many cards of silent rounds were left out; only where there are any."""
+
+
+SNAPSHOTS = "snapshots"
+"""How the canvas was when its sessions closed; only where there are any."""
 
 
 def document(canvas: Canvas) -> dict[str, Any]:
@@ -41,7 +47,22 @@ def document(canvas: Canvas) -> dict[str, Any]:
     return found
 
 
-def render(canvas: Canvas, hidden: int = 0) -> str:
+def snapshot(now: Canvas, state: SessionState) -> dict[str, Any] | None:
+    """Return how a canvas was at a closing as JSON data; None where that can't be read any more.
+
+    What is hidden now, or was hidden then and isn't revealed since, is left out.
+    """
+    try:
+        then = canvas_from_tables(state.tables, now.template)
+    except BadRecord:
+        return None
+    then = then._replace(rounds={**then.rounds, **now.rounds})
+    whole = document(without_hidden(then))
+    head = {"session": state.session, "closed": state.closed, "rev": state.rev}
+    return {**head, **{key: value for key, value in whole.items() if key not in ("kind", "schema")}}
+
+
+def render(canvas: Canvas, hidden: int = 0, states: Sequence[SessionState] = ()) -> str:
     """Return the complete canvas as JSON text, readable and safe to show in a terminal.
 
     ``hidden`` cards are told to be left out.
@@ -49,4 +70,7 @@ def render(canvas: Canvas, hidden: int = 0) -> str:
     told = document(canvas)
     if hidden:
         told[HIDDEN] = hidden
+    snapshots = [found for state in states if (found := snapshot(canvas, state))]
+    if snapshots:
+        told[SNAPSHOTS] = snapshots
     return json_safe(json.dumps(told, ensure_ascii=False, indent=1)) + "\n"

@@ -108,7 +108,7 @@ def _poster(canvas: Canvas, request: Request) -> str:
 def _json(canvas: Canvas, request: Request) -> str:
     from exports import json_
 
-    return json_.render(canvas, request.hidden)
+    return json_.render(canvas, request.hidden, request.states)
 
 
 def _jsoncanvas(canvas: Canvas, request: Request) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from board.i18n import LANGUAGES
 from board.model import Canvas
+from board.snapshots import SessionState
 
 MARKDOWN, HTML, WORD = "markdown", "html", "word"
 JSON, JSONCANVAS, CSV = "json", "jsoncanvas", "csv"
@@ -36,6 +37,8 @@ class Request(NamedTuple):
     """Revision of the canvas, for the front matter; 0 leaves it off."""
     hidden: int = 0
     """How many cards are hidden, and so not on the page: filled in by ``exports.render``."""
+    states: tuple[SessionState, ...] = ()
+    """For JSON: how the canvas was when its sessions closed."""
 
     def language(self, canvas: Canvas) -> str:
         """Return the language of the headings."""

@@ -11,6 +11,7 @@ from board.model import NOTHING, PARKED, REMOVED, TABLES, Canvas, Card
 from board.refusal import Refused
 from board.template import Template
 from board.text import one_line, storable
+from exports.read import snapshots
 from exports.read.incoming import Incoming, Problem, Progress, Read, Source
 from exports.read.joining import joined
 
@@ -169,7 +170,8 @@ _READERS: Mapping[str, Callable[[_Sources], Read]] = {
 
 def _new(read: Read, kind: str) -> Incoming:
     counts = {table: len(rows) for table in TABLES if (rows := getattr(read.canvas, table))}
-    return Incoming(read.canvas, kind, _with_parked(counts, read), read.problems, read.columns)
+    counts = _with_parked(counts, read)
+    return Incoming(read.canvas, kind, counts, read.problems, read.columns, read.states)
 
 
 def _on(into: Canvas, read: Read, kind: str, source: Source) -> Incoming:
@@ -182,7 +184,10 @@ def _on(into: Canvas, read: Read, kind: str, source: Source) -> Incoming:
     counts = _with_parked(dict(after.new), read)
     if after.known:
         counts["known"] = after.known
-    return Incoming(after.canvas, kind, counts, problems, read.columns)
+    states = snapshots.fitting(
+        tuple(snapshots.renamed(one, after.renamed) for one in read.states), after.canvas
+    )
+    return Incoming(after.canvas, kind, counts, problems, read.columns, states)
 
 
 def _with_parked(counts: dict[str, int], read: Read) -> dict[str, int]:

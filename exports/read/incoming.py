@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from board.commands.by import By
 from board.i18n import Texts
 from board.model import NOTHING, Canvas
+from board.snapshots import SessionState
 from board.template import Template
 from exports.words import REFUSALS
 
@@ -51,6 +52,8 @@ class Incoming(NamedTuple):
     problems: tuple[Problem, ...] = ()
     columns: "Columns | None" = None
     """Of a table: what each column is taken for."""
+    states: tuple[SessionState, ...] = ()
+    """How the canvas was when its sessions closed; the store keeps that beside it."""
 
     @property
     def new(self) -> int:
@@ -102,3 +105,5 @@ class Read(NamedTuple):
     """What it turned out to be, where that isn't what its name said."""
     columns: "Columns | None" = None
     """Of a table: what each column is."""
+    states: tuple[SessionState, ...] = ()
+    """How the canvas was when its sessions closed."""

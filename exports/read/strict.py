@@ -28,7 +28,8 @@ from board.model import (
 from board.refusal import Refused
 from board.template import Template
 from board.text import MAX_TEXT, storable
-from exports.json_ import HIDDEN, KIND, SCHEMA
+from exports.json_ import HIDDEN, KIND, SCHEMA, SNAPSHOTS
+from exports.read import snapshots
 from exports.read.drafting import is_nameless, named
 from exports.read.incoming import Problem, Read, Source
 
@@ -140,7 +141,7 @@ def read(source: Source, value: Any, template: Template) -> Read:
     An entry of which nobody could see that it is there is left out, and listed.
     """
     info = info_of(value)
-    known = {"kind", "schema", INFO_TABLE, "other", "$schema", HIDDEN, *TABLES}
+    known = {"kind", "schema", INFO_TABLE, "other", "$schema", HIDDEN, SNAPSHOTS, *TABLES}
     for key in value:
         if key not in known:
             raise Refused("import.unknown_key", name=str(key)[:80])
@@ -172,7 +173,8 @@ def read(source: Source, value: Any, template: Template) -> Read:
     if sum(card.state != REMOVED for card in cards.values()) > MOST_CARDS:
         raise Refused("import.too_many_cards", most=MOST_CARDS)
     canvas = Canvas(template, info, **tables, unknown=_other(value.get("other", {})))
-    return Read(canvas, tuple(problems))
+    states = snapshots.read(value.get(SNAPSHOTS, []), _entity, MOST_RECORDS - total)
+    return Read(canvas, tuple(problems), states=snapshots.fitting(states, canvas))
 
 
 def _nameless(table: str, number: int, id: str) -> Problem:

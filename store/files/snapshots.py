@@ -28,18 +28,15 @@ def keep(files: Files, canvas_id: str, states: Sequence[SessionState]) -> None:
 def keep_closings(files: Files, canvas_id: str, made: Revision, tables: Tables) -> None:
     """Keep a snapshot for each session that a revision closes for the first time.
 
-    One that only brings an earlier closing back (a redo, a restored revision) needs none where
-    its snapshot is there. Raises as a commit does.
+    One that only brings an earlier closing back (a redo, a restored revision, something that is
+    read in) needs none: how the canvas was then is another matter. Raises as a commit does.
     """
-    closed = {
-        delta.id: str(moment)
+    closed = [
+        delta.id
         for delta in made.deltas
-        if delta.table == _TABLE and (moment := (delta.after or {}).get(_MOMENT))
-    }
-    if any(moment != made.at for moment in closed.values()):
-        known = {(one.session, one.closed) for one in kept(files, canvas_id)}
-        closed = {id: moment for id, moment in closed.items() if (id, moment) not in known}
-    states = [SessionState(id, at, made.rev, tables) for id, at in sorted(closed.items())]
+        if delta.table == _TABLE and (delta.after or {}).get(_MOMENT) == made.at
+    ]
+    states = [SessionState(id, made.at, made.rev, tables) for id in closed]
     keep(files, canvas_id, states)
 
 

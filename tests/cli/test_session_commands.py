@@ -1,5 +1,6 @@
 """Sessions, their agenda, the clock and who is there, from the command line."""
 
+import json
 from typing import Any
 
 import pytest
@@ -176,3 +177,19 @@ def test_the_tab_key_offers_sessions_items_and_agendas(met: Shell) -> None:
     assert "first" in met.ok("_complete", "bash", "session", "jong", "add", "--agenda", "").out
     assert met.ok("_complete", "bash", "session", "jong", "close", "").out.startswith("1")
     assert "Gedeelde ambitie" in met.ok("_complete", "bash", "agenda", "jong", "start", "").out
+
+
+def test_a_closed_session_is_carried_as_json_with_how_the_canvas_was(met: Shell) -> None:
+    met.ok("session", "jong", "start", "1")
+    met.ok("session", "jong", "close", "1")
+    card = met.ok("add", "jong", "identiteit.passie", "Van later").lines[0]
+    whole = met.ok("export", "jong", "--format", "json").out
+    met.ok("import", "-", "--name", "elders", "--kind", "json", stdin=whole)
+    again = met.ok("export", "elders", "--format", "json").out
+    (then,) = json.loads(again)["snapshots"]
+    assert then["session"] and card not in str(then)
+    assert json.loads(again)["snapshots"] == json.loads(whole)["snapshots"]
+    met.ok("new", "vol")
+    met.ok("import", "-", "--into", "vol", "--kind", "json", stdin=whole)
+    met("import", "-", "--into", "vol", "--kind", "json", stdin=whole)  # All of it is there.
+    assert len(json.loads(met.ok("export", "vol", "--format", "json").out)["snapshots"]) == 1

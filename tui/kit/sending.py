@@ -53,6 +53,24 @@ def to_folder(library: Library, name: str, text: str) -> Path:
     return path
 
 
+def whole(live: Live) -> exports.Request:
+    """Return what is asked for to have all of a canvas, as it can be read in again."""
+    return with_sessions(live, exports.Request(format="json"))
+
+
+def with_sessions(live: Live, request: exports.Request) -> exports.Request:
+    """Return a request that, for JSON, has how the canvas was when its sessions closed.
+
+    Where that can't be read just now the canvas goes without.
+    """
+    if request.format != "json":
+        return request
+    try:
+        return request._replace(states=tuple(live.workshop.file.session_states()))
+    except StoreError:
+        return request
+
+
 def kept_beside(live: Live, name: str, text: str) -> tuple[Path | None, str]:
     """Keep a text in the folder for exports where that may be; return where, or why not."""
     if live.settings.restricted:

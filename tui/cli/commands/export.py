@@ -46,6 +46,7 @@ def export(
         headings=headings or "",
         date=run.day(on).isoformat(),
         rev=run.opened.rev,
+        states=tuple(run.file.session_states()) if (format or its_own) == "json" else (),
         **switches,
     )
     if not file:

@@ -125,10 +125,16 @@ def _bytes(run: Invocation, word: str) -> bytes:
 def _keep(run: Invocation, canvas: Canvas | None, incoming: "Incoming", source: str) -> None:
     if canvas is not None:
         run.keep(COMMAND, incoming.canvas, source)
+        known = {(one.session, one.closed) for one in run.file.session_states()}
+        new = [one for one in incoming.states if (one.session, one.closed) not in known]
+        if new:
+            run.file.keep_sessions(new)
         return
     info = incoming.canvas.info
     titled = incoming.canvas._replace(info=info._replace(title=info.title or run.name))
-    run.library.create(run.name, canvas_to_tables(titled), run.by, command=COMMAND)
+    made = run.library.create(run.name, canvas_to_tables(titled), run.by, command=COMMAND)
+    if incoming.states:
+        made.keep_sessions(incoming.states)
 
 
 def _tell(run: Invocation, incoming: "Incoming", *, dry_run: bool, as_json: bool) -> None:

@@ -132,7 +132,7 @@ class ExportPage(ExportPreview):
 
         def answered(text: str) -> None:
             path = sending.typed_path(text)
-            made = exports.file(self.canvas, self.request)
+            made = exports.file(self.canvas, sending.with_sessions(self.live, self.request))
             sending.write(path, made, asked)
             self.folder = str(path.parent)
             self._remember()

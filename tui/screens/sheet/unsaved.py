@@ -10,7 +10,6 @@ import exports
 from board.change import Change
 from board.model import Record
 from board.text import visible
-from exports import Request
 from store.paths import home_folder
 from tui.kit import sending
 from tui.kit.actions import does
@@ -106,7 +105,7 @@ class UnsavedPage(ListPage):
 
         def answered(text: str) -> None:
             path = sending.typed_path(text)
-            data = exports.file(self.live.workshop.canvas, Request(format="json"))
+            data = exports.file(self.live.workshop.canvas, sending.whole(self.live))
             sending.write(path, data, asked)
             self.tell(self.say("unsaved.copied_to", path=sending.short(path, 60)))
 
