@@ -85,7 +85,7 @@ async def test_outsiders_and_names_not_matched_stand_below_with_their_sign(
     async with open_board(name=put(library, canvas)) as board:
         await board.press("g", "c")
         rows = [line[:22].strip() for line in board.lines()[2:6]]
-        assert rows[0].startswith("> Lid 01")
+        assert rows[0].startswith(">▎Lid 01")
         assert rows[2].startswith("+UWV")
         assert rows[3].startswith("?de gemeenten")
         await board.press("end", "ctrl+end", "2")

@@ -37,7 +37,7 @@ async def test_names_in_a_burst_cost_their_text_and_enter(open_board: Opened) ->
     async with open_board() as board:
         await typed(board, "Gemeente IJsselkant", "ROC Oostland", "De Werkplek")
         assert list(known(board)) == ["Gemeente IJsselkant", "ROC Oostland", "De Werkplek"]
-        assert board.shows("> De Werkplek")
+        assert board.shows(">▎De Werkplek")
         await board.press("q")
         assert board.app.screen is board.app.sheet
 
@@ -189,12 +189,12 @@ async def test_sorting_keeps_the_cursor_on_its_member(open_board: Opened) -> Non
         await board.press("s")
         rows = [line[2:20].strip() for line in board.lines()[2:5]]
         assert rows == ["Bibliotheek", "Gemeente", "Zorggroep"]
-        assert board.shows("> Gemeente")
+        assert board.shows(">▎Gemeente")
         await board.press("s")
         assert [line[2:11] for line in board.lines()[2:3]] == ["Zorggroep"]
         await board.press("s")
         assert [line[2:11] for line in board.lines()[2:3]] == ["Zorggroep"]
-        assert board.shows("> Gemeente")
+        assert board.shows(">▎Gemeente")
 
 
 async def test_filtering_shows_rows_as_one_types(open_board: Opened) -> None:
@@ -267,7 +267,7 @@ async def test_what_someone_else_adds_shows_and_the_cursor_stays(open_board: Ope
             lambda canvas, by: add_member(canvas, by, "Aanloophuis", before=first),
         )
         assert board.shows("Aanloophuis")
-        assert board.shows("> ROC Oostland")
+        assert board.shows(">▎ROC Oostland")
 
 
 async def elsewhere(board: Board, command: str, make: Callable[[Canvas, By], Canvas]) -> None:
@@ -310,7 +310,7 @@ async def test_coming_back_is_going_on_where_the_hand_was(open_board: Opened) ->
     async with open_board() as board:
         await typed(board, "Gemeente", "ROC Oostland", "De Werkplek")
         await board.press("up", "right", "q", "g", "m")
-        assert board.shows("> ROC Oostland")
+        assert board.shows(">▎ROC Oostland")
         await board.press("enter")
         await board.type("onderwijs")
         await board.press("enter")

@@ -1,5 +1,7 @@
 """Open questions stay on the sheet, and how far the answers are is told."""
 
+import re
+
 import pytest
 
 from board import templates
@@ -35,3 +37,9 @@ def test_titles_carry_how_many_questions_are_answered(draw: Draw) -> None:
 )
 def test_the_bar_is_full_only_with_the_last_answer(answered: int, bar: str) -> None:
     assert progress(answered, 35) == bar
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 19)])
+def test_a_narrow_title_gives_up_blanks_before_its_count(draw: Draw, size: tuple[int, int]) -> None:
+    page = "\n".join(draw(example(), size).rows)
+    assert re.search(r"4 REGIE.* 4/5", page)

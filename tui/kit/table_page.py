@@ -11,7 +11,7 @@ from board.text import lines, visible
 from board.words import by_alphabet
 from tui.kit.page import Page
 from tui.view.bars import Hint
-from tui.view.rows import Line
+from tui.view.rows import Line, tone_of
 from tui.view.table import SWITCH, TEXT, TableColumn, TableRow
 from tui.view.table_view import TableView
 
@@ -38,6 +38,8 @@ class TablePage(Page):
     """Under which it is remembered where the cursor was; empty: nowhere."""
     empty_key = ""
     """Text key of what an empty table says."""
+    block_role = ""
+    """Role of the block that it tells of, whose colour it has; empty: of none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,6 +113,7 @@ class TablePage(Page):
     def reread(self) -> None:
         """Take the table as the canvas has it now."""
         columns = self.columns()
+        self.table.tone = self._tone()
         if self.place_name and not self._place_known:
             self._place_known = True
             row, _, column = self.live.places.get(self.place_name, "").partition("\t")
@@ -119,6 +122,10 @@ class TablePage(Page):
             if column in ids:
                 self.table.column_at = ids.index(column)
         self.table.take(columns, self.table_rows(self.canvas), self.sort_value)
+
+    def _tone(self) -> int:
+        places = self.canvas.template.with_role(self.block_role) if self.block_role else ()
+        return tone_of(places[0].block.number) if places else 0
 
     def page_lines(self, width: int, height: int) -> Sequence[Line]:
         """Return the table, and what stands below it."""

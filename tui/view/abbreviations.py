@@ -1,12 +1,14 @@
-"""Names of three letters, for columns too narrow for a name."""
+"""Names for narrow columns: broken over a few lines, or of three letters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.view.width import cell_len
+from tui.view.width import broken_lines, cell_len, cut
 
 _LENGTH = 3
+_LINES = 4
+"""Lines of a name in the head of a column, at most."""
 
 
 def abbreviations(names: Sequence[str]) -> list[str]:
@@ -26,6 +28,24 @@ def abbreviations(names: Sequence[str]) -> list[str]:
         taken[form.casefold()] = 1
         short.append(form)
     return short
+
+
+def in_columns(names: Sequence[str], width: int) -> list[str]:
+    """Return names broken over a few lines of a width, for the heads of columns."""
+    found: list[str] = []
+    for name in names:
+        words = " ".join(_hyphened(word, width) for word in name.split())
+        lines = [line.text for line in broken_lines(words, width, fill=True)]
+        if len(lines) > _LINES:
+            lines = [*lines[: _LINES - 1], cut(f"{lines[_LINES - 1].rstrip('-')}…", width)]
+        found.append("\n".join(lines))
+    return found
+
+
+def _hyphened(word: str, width: int) -> str:
+    """Return a word that would leave its last letter alone on a line in two parts."""
+    torn = any(line.joins and not line.hyphen for line in broken_lines(word, width))
+    return f"{word[: width - 1]}- {word[width - 1 :]}" if torn else word
 
 
 def _forms(name: str) -> list[str]:

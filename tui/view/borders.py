@@ -94,8 +94,10 @@ def _title(builder: Builder, block_id: str, box: Box, heads: Heads) -> list[Piec
     tail = f" {count} " if count else ""
     room = box.width - 1  # A sign comes before the name.
     name = _name(builder, block, room, tail)
-    if cell_len(name) + cell_len(tail) > room:
-        tail = ""  # The name says more than the count.
+    if cell_len(name) + cell_len(tail) > room:  # Blanks go first, then the count, then letters.
+        close = name.strip()
+        fits = cell_len(close) + cell_len(tail.rstrip()) <= room
+        name, tail = (close, tail.rstrip()) if tail and fits else (name, "")
     room -= cell_len(name) + cell_len(tail)
     focused = block_id == heads.focus
     question = _question(builder, block, room)

@@ -39,12 +39,20 @@ def axis(width: int) -> Axis:
     return Axis(max(0, (width - step * STEPS) // 2), step)
 
 
-def dot_rows(found: Spread, width: int, rows: int) -> list[str]:
-    """Return the answers as dots in columns, the top row first; as few rows as it takes."""
+def side_by_side(found: Spread, width: int, rows: int) -> int:
+    """Return how many dots stand side by side, so that all answers find place in some rows."""
+    return max(1, min(axis(width).step - 1, -(-max(found.histogram) // rows))) if rows else 1
+
+
+def dot_rows(found: Spread, width: int, rows: int, beside: int = 1) -> list[str]:
+    """Return the answers as dots in columns, the top row first; as few rows as it takes.
+
+    ``beside`` is how many dots stand side by side at least: as many as in the drawings around it,
+    so that a column means as much in all of them.
+    """
     scale = axis(width)
-    room = scale.step - 1
     most = max(found.histogram)
-    beside = max(1, min(room, -(-most // rows))) if rows else 1
+    beside = max(beside, side_by_side(found, width, rows))
     height = min(rows, -(-most // beside))
     drawn: list[str] = []
     for level in range(height, 0, -1):

@@ -3,13 +3,21 @@
 from collections.abc import Iterable
 
 from tui.view import bars
-from tui.view.rows import Piece
+from tui.view.card import BAR
+from tui.view.rows import Line, Piece
 from tui.view.scroll import Stretch
 from tui.view.width import cell_len, cut, fit, wrap
 
 
-def entry_block(key: str, lead: str, text: str, width: int, *, cursor: bool, style: str) -> Stretch:
-    """Return an entry of as many lines as its text takes; the cursor hugs the text."""
+def entry_block(
+    key: str, lead: str, text: str, width: int, *, cursor: bool, style: str, tone: int = 0
+) -> Stretch:
+    """Return an entry of as many lines as its text takes; the cursor hugs the text.
+
+    With the ``tone`` of a block it is drawn as a card of the sheet.
+    """
+    if tone:
+        return _card(key, lead, text, width, cursor, style, tone)
     pointer = ">" if cursor else " "
     hang = " " * (cell_len(lead) + 2)
     first, *rest = wrap(text, max(8, width - cell_len(hang) - 1))
@@ -19,14 +27,38 @@ def entry_block(key: str, lead: str, text: str, width: int, *, cursor: bool, sty
     return Stretch(tuple(lines), key)
 
 
-def heading_block(
-    text: str, width: int, tail: str = "", *, apart: bool = True, cursor: bool = False
+def _card(
+    key: str, lead: str, text: str, width: int, cursor: bool, style: str, tone: int
 ) -> Stretch:
-    """Return a heading, with something short at its right, and a blank line above."""
+    edge = lead or BAR
+    hang = " " + (BAR if edge == BAR else " " * (cell_len(edge) + 1))
+    head = (">" if cursor else " ") + (edge if edge == BAR else f"{edge} ")
+    first, *rest = wrap(text, max(8, width - cell_len(hang) - 1))
+    lines: list[Line] = []
+    for at, part in enumerate((first, *rest)):
+        side = (f"edge-{tone}", head) if at == 0 else (f"fold-{tone}", hang)
+        pieces = [("cursor", side[1] + part)] if cursor else [side, (style, part)]
+        lines.append(bars.trimmed(pieces, width, "text"))
+    return Stretch(tuple(lines), key)
+
+
+def heading_block(
+    text: str,
+    width: int,
+    tail: str = "",
+    *,
+    apart: bool = True,
+    cursor: bool = False,
+    tone: int = 0,
+) -> Stretch:
+    """Return a heading, with something short at its right, and a blank line above.
+
+    ``tone`` is that of the block it names; 0 is none.
+    """
     room = width - cell_len(tail) - 2
     shown = cut(f"{'>' if cursor else ' '}{text}", max(4, room))
     gap = " " * max(1, width - cell_len(shown) - cell_len(tail) - 1)
-    role = "cursor" if cursor else "heading"
+    role = "cursor" if cursor else f"head-{tone}" if tone else "heading"
     pieces: list[Piece] = [(role, shown), ("text", gap), ("count", tail)]
     blank = [bars.trimmed([], width, "text")] if apart else []
     return Stretch((*blank, bars.trimmed(pieces, width, "text")))

@@ -85,10 +85,23 @@ def natural(drawn: ParadoxShown, width: int, *, focused: bool) -> int:
     return sum(rows for _, rows in _wants(drawn, width, focused))
 
 
+def beside(
+    paradoxes: Sequence[ParadoxShown], heights: Sequence[int], focus: int, width: int
+) -> int:
+    """Return how many dots stand side by side in all of the drawings, so that they compare."""
+    left = width - (SIDE if width >= WIDE else 0)
+    dots = [
+        (one.spread, _given(one, width, rows, at == focus).get("dots", 0))
+        for at, (one, rows) in enumerate(zip(paradoxes, heights, strict=True))
+        if rows > 1
+    ]
+    return max((drawings.side_by_side(found, left - 2, rows) for found, rows in dots), default=1)
+
+
 def paradox_lines(
-    drawn: ParadoxShown, width: int, rows: int, say: Say, *, focused: bool
+    drawn: ParadoxShown, width: int, rows: int, say: Say, *, focused: bool, beside: int = 1
 ) -> list[Line]:
-    """Draw a paradox in exactly so many rows."""
+    """Draw a paradox in exactly so many rows, ``beside`` dots at least side by side."""
     if rows <= 0:
         return []
     if rows == 1:
@@ -98,7 +111,7 @@ def paradox_lines(
     left = width - side
     lines = [_poles(drawn, left, focused)]
     lines += _texts(drawn.question, left, given.get("question", 0), "question")
-    dots = drawings.dot_rows(drawn.spread, left - 2, given.get("dots", 0))
+    dots = drawings.dot_rows(drawn.spread, left - 2, given.get("dots", 0), beside)
     lines += [trimmed([("text", f" {row}")], left, "text") for row in dots]
     scale = drawings.line_of if dots else drawings.dotted_line
     lines.append(trimmed([("text", f" {scale(drawn.spread, left - 2)}")], left, "text"))

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.view.bars import trimmed
+from tui.view.card import BAR
 from tui.view.rows import Line, Piece
 from tui.view.width import cell_len, cut, fit
 
@@ -148,8 +149,10 @@ def heads(
     width: int,
     column: int,
     sorted_by: tuple[int, bool],
+    tone: int = 0,
 ) -> list[Line]:
     """Return the lines with the names of the columns; the one under the cursor stands out."""
+    usual = f"heading-{tone}" if tone else "heading"
     tall = max((title.title.count("\n") + 1 for title in columns), default=1)
     lines: list[Line] = []
     for level in range(tall):
@@ -162,7 +165,7 @@ def heads(
             text = parts[at] if at >= 0 else ""
             if slot.column == sorted_by[0] and level == tall - 1:
                 text = cut(text, max(0, slot.width - 2)) + (" ▼" if sorted_by[1] else " ▲")
-            style = "title-focus" if slot.column == column else "heading"
+            style = "title-focus" if slot.column == column else usual
             pieces += [("heading", " " * (slot.x - x)), (style, _in_cell(text, slot.width, one))]
             x = slot.x + slot.width
         lines.append(_signed(pieces, layout, width, last=level == tall - 1))
@@ -177,15 +180,20 @@ def body(
     cursor: tuple[int, int],
     marked: frozenset[str],
     start: int = 0,
+    tone: int = 0,
 ) -> list[Line]:
-    """Return a line per row; ``cursor`` is a row and a column, ``start`` the first row's number."""
+    """Return a line per row; ``cursor`` is a row and a column, ``start`` the first row's number.
+
+    With the ``tone`` of a block rows have the edge of its cards.
+    """
     lines: list[Line] = []
     for at, row in enumerate(rows, start):
         here = at == cursor[0]
         chosen = row.id in marked
         pointer = ">" if here else "*" if chosen else " "
         style = "marked" if chosen else row.style
-        pieces: list[Piece] = [("lead", pointer + row.lead)]
+        edge = BAR if tone and row.lead == " " else row.lead
+        pieces: list[Piece] = [(f"edge-{tone}" if tone else "lead", pointer + edge)]
         x = LEAD
         for slot in layout.slots:
             one = columns[slot.column]

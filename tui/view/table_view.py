@@ -27,6 +27,8 @@ class TableView:
     """
 
     def __init__(self, frozen: int = 1) -> None:
+        self.tone = 0
+        """The colour of the block that it tells of; 0 is none."""
         self.frozen = frozen
         """How many columns stay when the others scroll sideways."""
         self.row_id = ""
@@ -178,9 +180,10 @@ class TableView:
         self._first, self._layout = table.scrolled(
             self.columns, wanted, width, self._first, self.column_at, self.frozen
         )
-        by, falling = self.sorted_by
-        sorted_at = next((at for at, one in enumerate(self.columns) if one.id == by), -1)
-        heads = table.heads(self.columns, self._layout, width, self.column_at, (sorted_at, falling))
+        name, falling = self.sorted_by
+        sorted_at = next((at for at, one in enumerate(self.columns) if one.id == name), -1)
+        by = (sorted_at, falling)
+        heads = table.heads(self.columns, self._layout, width, self.column_at, by, self.tone)
         ruled = 1 if height >= _RULED else 0
         room = max(1, height - len(heads) - len(under) - ruled)
         self.body = (1 + len(heads), room)
@@ -205,7 +208,9 @@ class TableView:
         self._top = max(at - room + 1, min(self._top, at))
         rows = rows[self._top : self._top + room]
         cursor = (at, self.column_at)
-        drawn = table.body(self.columns, self._layout, rows, width, cursor, self.marked, self._top)
+        drawn = table.body(
+            self.columns, self._layout, rows, width, cursor, self.marked, self._top, self.tone
+        )
         if not drawn and empty:
             parts = wrap(empty, width - 4)
             drawn += [trimmed([("prompt", f"  {part}")], width, "text") for part in parts]

@@ -10,7 +10,7 @@ from board.commands.by import By
 from board.commands.interests import add_topics, set_level
 from board.model import Canvas
 from tests.tui.conftest import Board
-from tui.view.abbreviations import abbreviations
+from tui.view.abbreviations import abbreviations, in_columns
 from tui.view.width import cell_len
 from tui.widgets.lines import Lines
 
@@ -141,11 +141,21 @@ async def test_forty_members_are_legible_at_80_by_24(open_network: Open) -> None
     async with open_network(40, also=everyone) as board:
         await board.press("g", "i")
         assert board.shows("›")
-        assert any(line.split()[1:3] == ["Leerbanen", "20"] for line in board.lines())
+        assert any(line.lstrip(">").split()[:2] == ["▎Leerbanen", "20"] for line in board.lines())
         await board.press("end")
         assert "Partner 40" in board.lines()[-2]
         assert "weten" in board.lines()[-2]
         assert any("4 meebepalen: Partner 3, Partner 7" in line for line in board.lines())
+
+
+@pytest.mark.parametrize("width", range(7, 15))
+def test_names_in_heads_say_the_name(width: int) -> None:
+    names = ["Gemeente IJsselkant", "ROC Oostland", "Stichting De Werkplek", "Youssef Bakker"]
+    for name, head in zip(names, in_columns(names, width), strict=True):
+        lines = head.split("\n")
+        assert all(cell_len(line) <= width for line in lines)
+        assert len(lines) <= 4
+        assert head.replace("-\n", "").replace("\n", " ") == name
 
 
 def test_short_names_differ() -> None:

@@ -43,7 +43,7 @@ async def test_talking_points_come_first_and_open_with_a_question(open_network: 
         await board.press("g", "v")
         lines = board.lines()
         assert lines[1].strip() == "1 Identiteit"
-        assert lines[2].startswith(">· Identiteit is nog leeg, terwijl er 3 kaarten")
+        assert lines[2].startswith(">▎Identiteit is nog leeg, terwijl er 3 kaarten")
         order = [n for n, line in enumerate(lines) if line.strip() == "Niet van toepassing"]
         assert order and order[0] > 2
 

@@ -50,6 +50,7 @@ class CoalitionTable(TablePage):
     modes = ("matrix", "table")
     frozen = _NAMES
     place_name = "coalitions"
+    block_role = "coalitions"
     name_key = "matrix.title"
     help_keys = ("matrix.help", "matrix.help.signs")
 

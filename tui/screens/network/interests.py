@@ -15,15 +15,24 @@ from board.refusal import Refused
 from board.text import lines, one_line, visible
 from tui.kit.actions import does
 from tui.kit.table_page import TablePage
-from tui.view.abbreviations import abbreviations
+from tui.view.abbreviations import abbreviations, in_columns
 from tui.view.bars import trimmed
 from tui.view.rows import Line
-from tui.view.table import SHOWN, TEXT, TableColumn, TableRow
+from tui.view.table import LEAD, SHOWN, TEXT, TableColumn, TableRow
 from tui.view.width import cell_len
 
 TITLE, WILLING = "title", "willing"
 _NOTHING = "·"
 _LEVELS = {"know": 1, "think": 2, "join": 3, "decide": 4, "none": 0}
+_LOOKS = {"4": "title", "3": "text", "2": "dim", "1": "dim", _NOTHING: "dim"}
+"""How a level looks: the more someone wants, the more it stands out."""
+
+_SHORT, _NAMED, _LONG = 3, 7, 14
+"""Cells of a member's column: of an abbreviation, from which names are written out, and at most."""
+
+_COUNTED = 6
+"""Cells of the column that counts, with the blanks beside it."""
+
 _UNDER = 22
 """Rows of screen from which the names by level stand under the table."""
 
@@ -40,6 +49,7 @@ class InterestsPage(TablePage):
     name_key = "interest.title"
     help_keys = ("interest.about", "interest.about_coalition")
     empty_key = "interest.empty"
+    block_role = "coalitions"
 
     def __init__(self, topic: str = "") -> None:
         super().__init__()
@@ -70,15 +80,20 @@ class InterestsPage(TablePage):
 
     def columns(self) -> Sequence[TableColumn]:
         """Return the topic, who would join in, and a column per member."""
-        names = abbreviations([visible(member.name) for member in self.members])
         longest = max((cell_len(one.topic.title) for one in self._standings.values()), default=10)
-        least = max(10, min(longest, self.app.size.width // 3))
+        width = self.app.size.width
+        least = max(10, min(longest, width // 3))
+        names = [visible(member.name) for member in self.members]
+        room = (width - LEAD - max(least, longest) - _COUNTED) // max(1, len(names)) - 1
+        wide = max(_SHORT, min(room, _LONG))
+        heads = in_columns(names, wide) if wide >= _NAMED else abbreviations(names)
+        wide = wide if wide >= _NAMED else _SHORT
         return [
             TableColumn(TITLE, self.say("interest.topic"), least, 34, TEXT),
             TableColumn(WILLING, self.say("interest.willing"), 4, 9, SHOWN, centred=True),
             *(
-                TableColumn(member.id, name, 3, 3, SHOWN, centred=True)
-                for member, name in zip(self.members, names, strict=True)
+                TableColumn(member.id, head, wide, wide, SHOWN, centred=True, looks=_LOOKS)
+                for member, head in zip(self.members, heads, strict=True)
             ),
         ]
 

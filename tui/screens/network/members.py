@@ -56,6 +56,7 @@ class MembersPage(TablePage):
     }
     modes = ("members", "table")
     place_name = "members"
+    block_role = "members_at"
     name_key = "members.title"
     help_keys = ("members.help", "members.help.paste")
     empty_key = "members.empty"

@@ -16,7 +16,7 @@ from tui.kit.list_page import ListPage
 from tui.view import bars
 from tui.view.drawings import squares
 from tui.view.list import entry_block, heading_block
-from tui.view.rows import Line
+from tui.view.rows import Line, tone_of
 from tui.view.scroll import Stretch
 from tui.view.state import Cursor
 from tui.view.width import cell_len, fit
@@ -73,7 +73,8 @@ class CoveragePage(ListPage):
             if block.questions:
                 yield self._drawn(self._title(block), block.id, block.questions, width)
             elif sections:
-                yield bars.trimmed([("heading", f" {self._title(block)}")], width, "text")
+                head = f"head-{tone_of(block.number)}"
+                yield bars.trimmed([(head, f" {self._title(block)}")], width, "text")
             for section in sections:
                 path = f"{block.id}.{section.id}"
                 name = "  " + pick(section.short, self.say.language)
@@ -86,9 +87,11 @@ class CoveragePage(ListPage):
         drawn = squares(answered, width - column - 12)
         count = f"{sum(answered)}/{len(answered)}"
         here = self.scroll.at.rpartition(".")[0] == path
+        tone = self._tone(path)
+        plain = f"head-{tone}" if "." not in path else "text"
         pieces = [
-            ("title-focus" if here else "text", fit(f"{'>' if here else ' '}{name}", column)),
-            ("text", f" {drawn}"),
+            ("title-focus" if here else plain, fit(f"{'>' if here else ' '}{name}", column)),
+            (f"edge-{tone}", f" {drawn}"),
             ("count", fit("", max(1, 15 - cell_len(drawn))) + count),
         ]
         return bars.trimmed(pieces, width, "text")
@@ -100,7 +103,9 @@ class CoveragePage(ListPage):
             if inside:
                 drawn = squares([path in self.found.answered for path in inside], 1)
                 name = fit(f" {self._title(block)}", min(20, width // 2))
-                yield bars.trimmed([("heading", name), ("text", f" {drawn}")], width, "text")
+                tone = tone_of(block.number)
+                pieces = [(f"head-{tone}", name), (f"edge-{tone}", f" {drawn}")]
+                yield bars.trimmed(pieces, width, "text")
 
     # -- the questions
 
@@ -126,7 +131,8 @@ class CoveragePage(ListPage):
     ) -> Iterator[Stretch]:
         if not questions:
             return
-        yield heading_block(name, width, apart=bool(above))
+        tone = self._tone(path)
+        yield heading_block(name, width, apart=bool(above), tone=tone)
         for question in questions:
             key = f"{path}.{question.id}"
             answered = key in self.found.answered
@@ -137,7 +143,11 @@ class CoveragePage(ListPage):
                 width,
                 cursor=key == self.scroll.at,
                 style="dim" if answered else "text",
+                tone=tone,
             )
+
+    def _tone(self, path: str) -> int:
+        return tone_of(self.canvas.template.places[path].block.number)
 
     def _parts(self) -> list[Part]:
         return sorted(self.canvas.template.blocks, key=lambda block: block.number)

@@ -14,7 +14,7 @@ from tui.kit.page import Help
 from tui.view.card import CURSOR, lines_of
 from tui.view.index import thing_at
 from tui.view.list import entry_block, heading_block
-from tui.view.rows import item_row, with_body
+from tui.view.rows import item_row, tone_of, with_body
 from tui.view.scroll import Stretch
 from tui.view.state import Cursor
 
@@ -83,13 +83,17 @@ class OutlinePage(ListPage):
             if thing is None:
                 return Stretch(())
             indent = 2 * line.depth - 1
-            row = item_row(self.canvas, thing, line.path, self.say, indent)
+            block = self.canvas.template.block(line.path.partition(".")[0])
+            tone = tone_of(block.number) if block else 0
+            row = item_row(self.canvas, thing, line.path, self.say, indent, tone)
             row = with_body(thing, row, self.say)
             return Stretch(lines_of(row, width, lit=CURSOR if cursor else ""), key)
         text = visible(line.text)
         if line.kind == "block":
             tail = str(line.below) if line.below else ""
-            made = heading_block(text, width, tail, apart=not first, cursor=cursor)
+            block = self.canvas.template.block(line.path)
+            tone = tone_of(block.number) if block else 0
+            made = heading_block(text, width, tail, apart=not first, cursor=cursor, tone=tone)
             return made._replace(key=key)
         lead = " " * (2 * line.depth - 1) + ("" if line.below else "·")
         style = {"section": "heading", "group": "text"}.get(line.kind, "dim")

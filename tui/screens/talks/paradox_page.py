@@ -15,7 +15,7 @@ from board.text import visible
 from board.words import signed
 from tui.kit.page import Help, Page
 from tui.view.bars import trimmed
-from tui.view.paradox import ParadoxShown, allot, paradox_lines, round_line
+from tui.view.paradox import ParadoxShown, allot, beside, paradox_lines, round_line
 from tui.view.rows import Line
 
 
@@ -110,10 +110,11 @@ class ParadoxDrawings(Page):
             return [trimmed([("prompt", f"  {text}")], width, "text"), *blank]
         lines: list[Line] = []
         self._on_row = []
-        for at, (one, rows) in enumerate(
-            zip(drawn, allot(drawn, self.at, width, height), strict=True)
-        ):
-            lines += paradox_lines(one, width, rows, self.say, focused=at == self.at)
+        heights = allot(drawn, self.at, width, height)
+        dots = beside(drawn, heights, self.at, width)
+        for at, (one, rows) in enumerate(zip(drawn, heights, strict=True)):
+            here = at == self.at
+            lines += paradox_lines(one, width, rows, self.say, focused=here, beside=dots)
             self._on_row += [at] * rows
         start = max(0, min(self.at - height // 2, len(lines) - height))
         self._on_row = self._on_row[start:]

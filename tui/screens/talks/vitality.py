@@ -18,6 +18,7 @@ from tui.kit.page import Help
 from tui.kit.picker import Choice
 from tui.kit.picker import pick as offer
 from tui.view.list import entry_block, heading_block
+from tui.view.rows import tone_of
 from tui.view.scroll import Stretch
 from tui.view.state import Cursor
 
@@ -118,15 +119,14 @@ class VitalityPage(ListPage):
     def _talk(self, outcomes: Sequence[Outcome], width: int) -> Iterator[Stretch]:
         block = None
         for outcome in outcomes:
-            here = self._block(outcome)
+            here, tone = self._block(outcome)
             if here != block:
-                yield heading_block(here, width, apart=block is not None)
+                yield heading_block(here, width, apart=block is not None, tone=tone)
                 block = here
             for number, found in enumerate(outcome.findings):
                 text = visible(checks.say(found, self.say.language))
-                yield self._entry(
-                    f"{outcome.rule.id}.{number}", "·", text, Listed(outcome, found), width
-                )
+                key, said = f"{outcome.rule.id}.{number}", Listed(outcome, found)
+                yield self._entry(key, "" if tone else "·", text, said, width, tone)
 
     def _others(self, name: str, outcomes: Sequence[Outcome], width: int) -> Iterator[Stretch]:
         if not outcomes:
@@ -138,17 +138,20 @@ class VitalityPage(ListPage):
                 text += f" · {visible(outcome.reason)}"
             yield self._entry(outcome.rule.id, " ", text, Listed(outcome), width)
 
-    def _entry(self, key: str, lead: str, text: str, said: Listed, width: int) -> Stretch:
+    def _entry(
+        self, key: str, lead: str, text: str, said: Listed, width: int, tone: int = 0
+    ) -> Stretch:
         self._entries[key] = said
-        style = "text" if said.finding else "dim"
-        return entry_block(key, lead, text, width, cursor=key == self.scroll.at, style=style)
+        style, here = "text" if said.finding else "dim", key == self.scroll.at
+        return entry_block(key, lead, text, width, cursor=here, style=style, tone=tone)
 
-    def _block(self, outcome: Outcome) -> str:
+    def _block(self, outcome: Outcome) -> tuple[str, int]:
+        """Return the name of the block that a rule is about, and its tone."""
         places = self.canvas.template.with_role(outcome.rule.at)
         if not outcome.rule.at or not places:
-            return self.say("vitality.whole")
+            return self.say("vitality.whole"), 0
         block = places[0].block
-        return f"{block.number} {pick(block.title, self.say.language)}"
+        return f"{block.number} {pick(block.title, self.say.language)}", tone_of(block.number)
 
     # -- jumping
 
