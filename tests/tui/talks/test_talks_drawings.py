@@ -71,15 +71,6 @@ def test_a_paradox_takes_exactly_its_rows_and_width(
 
 
 @given(st.lists(COUNTS, min_size=1, max_size=6), st.integers(20, 140), st.integers(1, 60))
-def test_a_column_of_dots_means_as_much_in_every_drawing() -> None:
-    few, many = spread_of([0, 0, 1, 2, 1, 0, 0]), spread_of([0, 0, 2, 12, 2, 0, 0])
-    drawn = [ParadoxShown(at, "a", "b", "", found) for at, found in enumerate((few, many))]
-    dots = beside(drawn, [6, 6], 0, 60)
-    assert dots > 1
-    rows = drawings.dot_rows(few, 56, 3, dots)
-    assert len(rows) == 1, "its two answers stand beside each other, as in the other drawing"
-
-
 def test_paradoxes_share_the_rows_and_the_one_in_focus_shows(
     all_counts: list[list[int]], width: int, rows: int
 ) -> None:
@@ -118,3 +109,12 @@ def test_the_entry_under_the_cursor_is_always_on_screen(
         for block in blocks:
             if block.key and block.key == scroll.at:
                 assert all(line in shown for line in block.lines)
+
+
+def test_a_column_of_dots_means_as_much_in_every_drawing() -> None:
+    few, many = spread_of([0, 0, 1, 2, 1, 0, 0]), spread_of([0, 0, 2, 12, 2, 0, 0])
+    drawn = [ParadoxShown(at, "a", "b", "", found) for at, found in enumerate((few, many))]
+    dots = beside(drawn, [6, 6], 0, 60)
+    assert dots > 1
+    rows = drawings.dot_rows(few, 56, 3, dots)
+    assert len(rows) == 1, "its two answers stand beside each other, as in the other drawing"
