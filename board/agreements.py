@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from board import dates, parties, people
-from board.meeting import Action, Decision, Session
+from board import dates, parties, people, sessions
+from board.meeting import Action, Decision
 from board.model import ACTIVE, REMOVED, TAKES_PART, Canvas, Card, Coalition
 from board.words import folded
 
@@ -59,12 +59,6 @@ class Signs(NamedTuple):
     """Decisions that hold."""
     actions: int = 0
     """Actions that are open."""
-
-
-def running(canvas: Canvas) -> Session | None:
-    """Return the session that is going on, or None."""
-    here = (one for one in canvas.sessions.values() if one.state == ACTIVE)
-    return next((one for one in here if one.progress == "running"), None)
 
 
 def decisions(canvas: Canvas) -> list[Decision]:
@@ -146,7 +140,7 @@ def present(canvas: Canvas, session: str = "") -> tuple[str, ...]:
     By the attendance of a session, or else of the one that is going on; where none was noted:
     everybody who counts as taking part in the network.
     """
-    meeting = canvas.sessions.get(session) or running(canvas)
+    meeting = canvas.sessions.get(session) or sessions.running(canvas)
     if meeting is not None and meeting.attendance:
         return tuple(who for who, was in meeting.attendance.items() if was == "present")
     return tuple(parties.member_ref(one.id) for one in people.counted(canvas))

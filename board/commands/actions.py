@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from board import agreements, dates
+from board import agreements, dates, sessions
 from board.commands.by import By
 from board.commands.decisions import one_party, session_id, tied_to
 from board.commands.records import added, changed, choice, found, fresh_id, key_between, line
@@ -35,7 +35,7 @@ def add_action(
     The other fields are as for ``set_action``. Raises Refused for a text that is empty and for
     what that command refuses; never for a missing owner or date.
     """
-    session = agreements.running(canvas)
+    session = sessions.running(canvas)
     action = Action(
         id=fresh_id(canvas, id),
         text=line(text, "action.empty"),

@@ -8,7 +8,7 @@ after or before a coalition.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from board import ids, parties
+from board import ids, parties, sessions
 from board import text as texts
 from board.commands.by import By
 from board.commands.coalitions import add_coalition, set_coalition
@@ -232,10 +232,12 @@ def _add(
         return _add_coalitions(canvas, by, form, whole, names, after, before, who)
     beside, round = spot(canvas, path, after, before), open_at(canvas, path)
     written_in = round.id if round is not None else ""
+    on = sessions.running(canvas)
     cards = [
         Card(
             name, path, text, body,
             author=who, created=by.at, changed=by.at, group=beside.group, round=written_in,
+            session=on.id if on is not None else "",
         )
         for name, (text, body) in zip(names, whole, strict=True)
     ]  # fmt: skip

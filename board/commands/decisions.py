@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from board import agreements, dates, parties
+from board import agreements, dates, parties, sessions
 from board.commands.by import By
 from board.commands.records import added, changed, choice, found, fresh_id, key_between, line
 from board.meeting import Decision
@@ -47,7 +47,7 @@ def add_decision(
     ``cards`` are the cards or coalitions it is about; the other fields are as for
     ``set_decision``. Raises Refused for a text that is empty and for what that command refuses.
     """
-    session = agreements.running(canvas)
+    session = sessions.running(canvas)
     decision = Decision(
         id=fresh_id(canvas, id),
         text=line(text, "decision.empty"),

@@ -8,7 +8,7 @@ vote by ``board.votes``.
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
-from board import order
+from board import order, sessions
 from board.commands.by import By
 from board.commands.records import added, changed, found, fresh_id, key_between
 from board.hidden import REVEALED, is_hidden
@@ -143,11 +143,12 @@ def take_back(canvas: Canvas, id: str) -> Canvas:
 
 
 def _opened(canvas: Canvas, by: By, round: Round, session: str, agenda: str) -> Canvas:
+    on = sessions.running(canvas)
     return added(
         canvas,
         "rounds",
         round._replace(
-            session=session or _running(canvas),
+            session=session or (on.id if on else ""),
             agenda=agenda,
             order=key_between(canvas.rounds),
             author=by.name,
@@ -155,12 +156,6 @@ def _opened(canvas: Canvas, by: By, round: Round, session: str, agenda: str) -> 
             changed=by.at,
         ),
     )
-
-
-def _running(canvas: Canvas) -> str:
-    """Return the id of the session that is going on, if any."""
-    running = (one.id for one in canvas.sessions.values() if one.progress == "running")
-    return next(running, "")
 
 
 def _minutes(minutes: int) -> int:

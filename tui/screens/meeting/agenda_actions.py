@@ -12,6 +12,7 @@ from board.i18n import pick as worded
 from board.meeting import AGENDA_KINDS, AgendaItem
 from board.refusal import Refused
 from board.text import visible
+from tui.keys.keymap import key_name
 from tui.kit.actions import does
 from tui.kit.line_input import LineInput, ask
 from tui.kit.picker import Choice, pick
@@ -30,6 +31,15 @@ _OPENS: Mapping[str, str] = {
 }
 """Screens that items of a kind open; the others open their place on the sheet."""
 
+_KEYS: Mapping[str, str] = {
+    "silent": "round.silent",
+    "vote": "round.vote",
+    "rules": "rule.verdict",
+    "group": "group.make",
+    "read_out": "present.start",
+}
+"""What one does on the sheet in an item of a kind, by action; one that isn't there says nothing."""
+
 
 @does("agenda.start")
 def start(page: SessionPage) -> None:
@@ -42,8 +52,18 @@ def start(page: SessionPage) -> None:
             lambda canvas, by: clocks.start_item(canvas, by, id, **here_and_now()),
             subject=item.title,
         )
-        page.said = Said(page.say("clock.started", title=visible(item.title)))
     _open(page, item)
+    page.host.tell(_told(page, item))
+
+
+def _told(page: SessionPage, item: AgendaItem) -> str:
+    """Return what has begun, and the key on the sheet that such an item is for."""
+    told = page.say("clock.started", title=visible(item.title))
+    action = _KEYS.get(item.kind, "")
+    key = page.live.keymap.first(action)
+    if not key:
+        return told
+    return f"{told}  ·  {key_name(key)} {page.say(f'action.{action}')}"
 
 
 def _open(page: SessionPage, item: AgendaItem) -> None:
