@@ -25,10 +25,17 @@ th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-
 th { font-weight: 650; }
 pre { overflow-x: auto; padding: .6em; border: 1px solid #999; }
 blockquote { margin: .6em 0; padding-left: .8em; border-left: .2em solid #999; }
-@page { size: A4; margin: 18mm 16mm; }
+@page { size: A4; margin: 13mm 14mm; }
 @media print {
   :root { color-scheme: light; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; }
+  body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.25; }
+  h1 { margin-bottom: .2em; }
+  h2 { margin: .8em 0 .25em; }
+  h3, h4 { margin: .5em 0 .15em; }
+  p, ul, ol { margin-block: .2em; }
+  li { margin: 0; }
+  table { margin: .3em 0; }
+  th, td { padding: .12em .35em; }
   h1, h2, h3, h4 { break-after: avoid; }
   li, tr, blockquote { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -1,6 +1,6 @@
 """The parts that pages are made of: cards, ground rules, coalitions, members, a head and a foot."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from datetime import date
 
 from board import dates, name_row, parties, people
@@ -52,8 +52,8 @@ class PageWriter:
         return escape.inside(pick(words, self.language))
 
 
-def head(writer: PageWriter, title: str) -> None:
-    """Start a page: title, then one line of when this was and how it stands."""
+def head(writer: PageWriter, title: str, *more: str) -> None:
+    """Start a page: title, then one line of when this was, how it stands and what more is told."""
     info = writer.canvas.info
     if writer.request.front_matter:
         from exports.markdown.front import front_matter
@@ -64,15 +64,16 @@ def head(writer: PageWriter, title: str) -> None:
     day = writer.request.date
     parts = [dates.show(day, writer.language) if day else ""]
     parts += [info.phase, info.status]
-    writer.page.paragraph(" · ".join(escape.line(part) for part in parts if part))
+    told = [escape.line(part) for part in parts if part]
+    writer.page.paragraph(" · ".join([*told, *more]))
 
 
-def foot(writer: PageWriter) -> None:
+def foot(writer: PageWriter, *, contact: bool = True) -> None:
     """End a page: what is hidden still, whom to ask, and whose canvas this is after."""
     texts, lines = writer.texts, []
     if writer.request.hidden:
         lines.append(texts("foot.hidden", n=writer.request.hidden))
-    if writer.canvas.info.contact:
+    if contact and writer.canvas.info.contact:
         lines.append(texts("foot.contact", who=escape.inside(writer.canvas.info.contact)))
     credit = writer.pick(writer.template.credit)
     if credit:
@@ -92,14 +93,14 @@ def card_line(writer: PageWriter, card: Card) -> str:
     return f"{escape.line(card.text)}{dots(card.dots)}{_asides(writer, card)}"
 
 
+def told(writer: PageWriter, card: Card) -> str:
+    """Return the same for the middle of a line or a cell."""
+    return f"{escape.inside(card.text)}{dots(card.dots)}{_asides(writer, card)}"
+
+
 def card_item(writer: PageWriter, card: Card) -> str:
     """Return a card as a list item, with its body."""
     return item(card_line(writer, card), bodies.as_part(card.body) if card.body else "")
-
-
-def cards(writer: PageWriter, found: Iterable[Card]) -> None:
-    """Add cards as a list."""
-    writer.page.items(card_item(writer, card) for card in found)
 
 
 def _asides(writer: PageWriter, thing: Card | Coalition) -> str:
@@ -120,24 +121,6 @@ def aside_words(writer: PageWriter, thing: Card | Coalition) -> list[str]:
     return asides
 
 
-def rules(writer: PageWriter, found: list[Card]) -> None:
-    """Add ground rules as a table: each with its status and what it follows from (B2 §2).
-
-    A table has no room for bodies; they come below it as numbered notes.
-    """
-    texts, notes = writer.texts, list[str]()
-    rows: list[list[str]] = []
-    for card in found:
-        text = f"{escape.inside(card.text)}{dots(card.dots)}{_asides(writer, card)}"
-        if card.body:
-            note = texts("rules.note", n=len(notes) + 1)
-            notes.append(item(f"**{note}**", bodies.as_part(card.body)))
-            text += f" ({inside(note)})"
-        rows.append([text, rule_status(texts, card), origin(writer, card.follows)])
-    writer.page.table([texts("rules.rule"), texts("rules.status"), texts("rules.follows")], rows)
-    writer.page.items(notes)
-
-
 def rule_status(texts: Texts, card: Card) -> str:
     """Return the status of a rule in words; empty where nobody said, or it is not known here."""
     key = f"status.{card.status}"
@@ -154,10 +137,10 @@ def origin_words(writer: PageWriter, ids: tuple[str, ...]) -> str:
     return "; ".join(card.text for card in writer.reader.follows(ids))
 
 
-def not_discussed(writer: PageWriter, shorts: list[str]) -> None:
-    """Add one line with the subjects of the questions that nobody answered yet."""
-    if shorts:
-        row = ", ".join(shorts)
+def not_discussed(writer: PageWriter, questions: list[str]) -> None:
+    """Add one line with the questions that nobody answered yet."""
+    if questions:
+        row = " · ".join(questions)
         writer.page.paragraph(writer.texts("not_discussed", topics=row))
 
 
@@ -190,11 +173,23 @@ def term(writer: PageWriter, one: Coalition) -> list[str]:
     """Return how far a coalition is and until when (B5: it is temporary)."""
     texts = writer.texts
     state = texts(f"progress.{one.progress}")
+    over = one.progress in ("finished", "stopped")
     if one.end:
-        key = "coalition.ended" if one.progress in ("finished", "stopped") else "coalition.until"
-        state = texts(key, state=state, date=dates.show(one.end, writer.language))
-    review = dates.show(one.review, writer.language)
-    return [state, texts("coalition.review", date=review)] if one.review else [state]
+        key = "coalition.ended" if over else "coalition.until"
+        date = dates.show(one.end, writer.language) if over else day(writer, one.end)
+        state = texts(key, state=state, date=date)
+    if not one.review:
+        return [state]
+    review = dates.show(one.review, writer.language) if over else day(writer, one.review)
+    return [state, texts("coalition.review", date=review)]
+
+
+def day(writer: PageWriter, iso: str) -> str:
+    """Return a day that something is due; that it lies before the day of the page is told."""
+    shown = dates.show(iso, writer.language)
+    today, then = dates.read(writer.request.date), dates.read(iso)
+    past = today is not None and then is not None and then < today
+    return f"{shown} ({writer.texts('past')})" if past else shown
 
 
 def coalition_fields(

@@ -4,17 +4,12 @@ Of the whole canvas or of any blocks, sections, questions or coalition forms; ev
 same headings either way.
 """
 
-from collections import Counter
-
-from board import dates, parties
 from board.coverage import coverage
-from board.model import RULE_STATUSES, Canvas, Card, Coalition
-from board.people import counted
+from board.model import Canvas, Card, Coalition
 from board.spread import Spread, spread
 from board.template import Block, Paradox, Question
-from board.words import listed, signed
+from exports.markdown import answers, escape, news, parts
 from exports.markdown import body as bodies
-from exports.markdown import escape, parts
 from exports.markdown.page import item
 from exports.markdown.parts import PageWriter
 from exports.request import Request
@@ -25,9 +20,12 @@ def render(canvas: Canvas, request: Request) -> str:
     """Return the summary of a canvas, or of the places asked for."""
     writer = PageWriter(canvas, request)
     whole = not request.places
-    parts.head(writer, title(writer))
+    contact = canvas.info.contact if whole else ""
+    asked = [writer.texts("head.contact", who=escape.inside(contact))] if contact else []
+    parts.head(writer, title(writer), *asked)
     if whole:
-        _in_short(writer)
+        for part in (news.connects, news.decided, news.doing, news.still_open):
+            part(writer)
     unanswered = set(coverage(canvas).open)
     for block in writer.reader.blocks:
         _block(writer, block, unanswered)
@@ -41,7 +39,7 @@ def render(canvas: Canvas, request: Request) -> str:
         from exports.markdown.mermaid import diagram
 
         writer.page.raw(diagram(writer))
-    parts.foot(writer)
+    parts.foot(writer, contact=not whole)
     return writer.page.text()
 
 
@@ -57,47 +55,6 @@ def title(writer: PageWriter) -> str:
         form = writer.template.form(places[0].rpartition(".")[2])
         return writer.pick(form.title) if form else writer.texts("page.selection")
     return writer.pick((place.question or place.section or place.block).short)
-
-
-def _in_short(writer: PageWriter) -> None:
-    """Add what there is in a few lines, for who reads no further."""
-    texts, language = writer.texts, writer.language
-    rows = [escape.line(writer.canvas.info.purpose)] if writer.canvas.info.purpose else []
-    here = counted(writer.canvas, dates.read(writer.request.date))
-    if here:
-        shown = [escape.inside(parties.shown_name(writer.canvas, one)) for one in here]
-        names = listed(shown, language)
-        rows.append(texts("short.members", n=len(here), names=names))
-    going = [one for one in writer.reader.coalitions if one.progress in ("idea", "active")]
-    if going:
-        names = listed([escape.inside(one.title) for one in going], language)
-        rows.append(texts("short.coalitions", n=len(going), names=names))
-    if told := _rules_in_short(writer):
-        rows.append(told)
-    count = coverage(writer.canvas).whole
-    if count.total:
-        rows.append(texts("short.questions", n=count.answered, total=count.total))
-    writer.page.heading(2, texts("short"))
-    writer.page.items(rows)
-
-
-def _rules_in_short(writer: PageWriter) -> str:
-    texts = writer.texts
-    block = writer.template.block_of("rules")
-    found = writer.reader.cards(block.id) if block else []
-    if not found:
-        return ""
-    counts = Counter(card.status for card in found)
-    told = [
-        f"{counts[status]} {texts(f'status.{status}')}"
-        for status in reversed(RULE_STATUSES[:3])
-        if counts[status]
-    ]
-    lapsed = counts["lapsed"]
-    if lapsed:
-        told.append(f"{lapsed} {texts('status.lapsed')}")
-    whole = texts("short.rules", n=len(found))
-    return f"{whole}: {listed(told, writer.language)}." if told else f"{whole}."
 
 
 def _block(writer: PageWriter, block: Block, unanswered: set[str]) -> None:
@@ -127,87 +84,75 @@ def _cards(writer: PageWriter, found: list[Card]) -> None:
     """Add cards as a list, and those among them that are ground rules as a table."""
     rules = [card for card in found if writer.template.under(card.place, "rules")]
     if len(rules) < len(found):
-        parts.cards(writer, [card for card in found if card not in rules] if rules else found)
+        answers.cards(writer, [card for card in found if card not in rules] if rules else found)
     if rules:
-        parts.rules(writer, rules)
+        answers.rules(writer, rules)
 
 
 def _open(
     writer: PageWriter, path: str, questions: tuple[Question, ...], unanswered: set[str]
 ) -> list[str]:
-    """Return the subjects of the questions in a place that have no answer."""
+    """Return the questions in a place that have no answer."""
     return [
-        inside(writer.pick(question.short))
+        writer.pick(question.text)
         for question in questions
         if f"{path}.{question.id}" in unanswered and writer.reader.chosen(f"{path}.{question.id}")
     ]
 
 
 def _coalitions(writer: PageWriter) -> None:
-    found = writer.reader.coalitions
+    found = sorted(writer.reader.coalitions, key=_stage)
     if not found:
         writer.page.paragraph(writer.texts("coalitions.none"))
     for one in found:
         parts.coalition(writer, one, 3)
 
 
+def _stage(one: Coalition) -> int:
+    """Return where a coalition stands: what runs comes first, what is over last."""
+    order = ("active", "idea", "finished", "stopped")
+    return order.index(one.progress) if one.progress in order else len(order)
+
+
 def _paradoxes(writer: PageWriter) -> None:
-    """Add where the group stands between the poles: the spread, and what was said about it."""
+    """Add where the group stands between the poles, in words, and what was said about it."""
     texts = writer.texts
     rows: list[list[str]] = []
-    examples: list[str] = []
     for paradox in writer.template.paradoxes:
         found, note = spread(writer.canvas, paradox.id), writer.canvas.paradoxes.get(paradox.id)
         said = note.note if note else ""
-        pinned = _examples(writer, paradox)
-        if found.n or found.unknown or said or pinned:
-            row = [_poles(writer, paradox), _spread(writer, found), _answers(writer, found)]
+        if found.n or found.unknown or said:
+            poles = f"{writer.pick(paradox.a)} – {inside(writer.pick(paradox.b))}"
+            row = [poles, _range(writer, paradox, found), _answers(writer, found)]
             rows.append([*row, escape.inside(said)])
-            examples += pinned
     if not rows:
         return
     writer.page.heading(2, texts("paradoxes"))
-    columns = ("paradox", "paradox.spread", "paradox.answers", "paradox.talk")
+    columns = ("paradox", "paradox.range", "paradox.answers", "paradox.talk")
     writer.page.table([texts(column) for column in columns], rows)
-    writer.page.items(examples)
 
 
-def _poles(writer: PageWriter, paradox: Paradox) -> str:
-    return f"{writer.pick(paradox.a)} (−3) – {inside(writer.pick(paradox.b))} (+3)"
-
-
-def _spread(writer: PageWriter, found: Spread) -> str:
-    """Return lowest, mean and highest."""
-    if found.low is None or found.high is None or found.mean is None:
+def _range(writer: PageWriter, paradox: Paradox, found: Spread) -> str:
+    """Return the answers farthest apart, in words: a paradox has no mean worth telling."""
+    if found.low is None or found.high is None:
         return ""
-    mean = decimal(found.mean, writer.language)
-    return f"{signed(found.low)} · {mean} · {signed(found.high)}"
+    low, high = (_leaning(writer, paradox, value) for value in (found.low, found.high))
+    if low == high:
+        return writer.texts("paradox.agreed", where=low)
+    return writer.texts("paradox.from_to", low=low, high=high)
+
+
+def _leaning(writer: PageWriter, paradox: Paradox, value: int) -> str:
+    if value == 0:
+        return writer.texts("paradox.both")
+    pole = inside(writer.pick(paradox.a if value < 0 else paradox.b))
+    return writer.texts(f"paradox.leaning.{abs(value)}", pole=pole)
 
 
 def _answers(writer: PageWriter, found: Spread) -> str:
     if not found.unknown:
         return str(found.n) if found.n else ""
     return writer.texts("paradox.unknown", n=found.unknown, answers=found.n)
-
-
-def decimal(number: float, language: str) -> str:
-    """Return a mean with one decimal, as written in a language."""
-    tenths = round(abs(number) * 10)
-    sign = "−" if number < 0 and tenths else ""
-    return f"{sign}{tenths // 10}{',' if language == 'nl' else '.'}{tenths % 10}"
-
-
-def _examples(writer: PageWriter, paradox: Paradox) -> list[str]:
-    """Return for each pole the cards by which the group notices it."""
-    note = writer.canvas.paradoxes.get(paradox.id)
-    if note is None:
-        return []
-    sides = ((paradox.a, note.examples_a), (paradox.b, note.examples_b))
-    return [
-        writer.texts("paradox.example", pole=writer.pick(pole), cards=cards)
-        for pole, ids in sides
-        if (cards := parts.origin(writer, ids))
-    ]
 
 
 def _parked(writer: PageWriter) -> None:

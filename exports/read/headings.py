@@ -28,11 +28,15 @@ _LONGEST = 1_000
 _WHAT = re.compile(r"`(?:place|table): [^`]*`$")
 _DASH = re.compile(r"\s+(?:–|—|-{1,3})\s+")
 
-SKIPPED = ("short", "page.check")
+NEWS = ("connects", "decided", "doing", "open")
+"""What a summary opens with; on a page that isn't ours such a heading is anybody's."""
+
+SKIPPED = ("short", *NEWS, "page.check")
 """Parts that repeat what stands elsewhere."""
 
 PARTS = ("paradoxes", "parked", "page.glossary", "network.members", "network.matrix",
-         "network.interests", "network.coalitions", "worksheet.coalition", "short")  # fmt: skip
+         "network.interests", "network.coalitions", "worksheet.coalition", "short",
+         *NEWS)  # fmt: skip
 """Headings with a meaning of their own, by key."""
 
 PAGE_TITLES = ("page.summary", "page.selection", "page.worksheet", "page.network",
@@ -96,6 +100,18 @@ def meaning(template: Template, heading: str, here: str) -> Meaning | None:
             return Meaning(place=(inner or list(paths))[0])
     named = template.find(words)
     return Meaning(place=named) if named else None
+
+
+def question(template: Template, words: str, here: str) -> str:
+    """Return the question of a place that a few words are the short form of, or an empty text."""
+    found = meaning(template, words, here) if words and here else None
+    place = template.place(found.place) if found and found.place else None
+    inside = place is not None and place.question is not None and _within(place.path, here)
+    return place.path if inside and place else ""
+
+
+def _within(path: str, here: str) -> bool:
+    return path.startswith(f"{here}.")
 
 
 def is_whole(template: Template, heading: str) -> bool:

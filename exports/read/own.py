@@ -84,7 +84,8 @@ class Own:
 
     def _all_subjects(self, row: str) -> bool:
         """Tell whether a row names nothing but questions."""
-        return all(meaning(self._template, one, "") for one in row.strip(" .").split(", "))
+        parts = row.split(" · ") if "?" in row else row.strip(" .").split(", ")
+        return all(meaning(self._template, one, "") for one in parts)
 
 
 def _openings(key: str, gap: str) -> tuple[str, ...]:

@@ -28,6 +28,9 @@ from exports.read.remarks import ASIDE, told
 from exports.words import page_texts
 
 _CELLS = re.compile(r"(?<!\\)\|")
+_ASKED = re.compile(r"\*\*([^*\n]{1,200}):\*\*\s+(\S.*)", re.DOTALL)
+"""A card behind the short form of its question."""
+
 _NOTE = re.compile(r"(\w+) (\d{1,4})$")
 _YAML = re.compile(r"(?:\s.*|#.*|-\s.*|[\w-]+:(?:\s.*)?)?$")
 _YAML_TITLE = re.compile(r"title:\s*(.+)")
@@ -37,7 +40,7 @@ _MOST_BARE = 5_000
 _LONGEST_NAMES = 1_000
 """Characters in the paragraph with the writer's name and organisation."""
 
-_COLUMNS = ("rules.rule", "rules.status", "rules.follows",
+_COLUMNS = ("rules.about", "rules.rule", "rules.status", "rules.agreed", "rules.follows",
             "member.name", "member.relation", "member.role", "member.brings",
             "member.gets")  # fmt: skip
 _NOT_BACK = ("paradoxes", "network.matrix", "network.interests")
@@ -109,14 +112,22 @@ class _Reader:
         self._own = Own(source)
         self._begun = False
         """Whether the title of the page is past."""
+        self._ours = False
+        """Whether that title was one of ours."""
         self._dated = False
         """Whether the line below the title, of when this was, is still to come."""
         self._notes: dict[int, str] = {}
+        self._rules: dict[str, str] = {}
+        """Rules of a table by their text, until what stands below it is theirs."""
+        self._consents: list[tuple[int, str, str]] = []
+        """Line, card and names of who agreed to it."""
 
     def read(self) -> Read:
         """Return what was read, when all blocks are taken."""
         self.coalitions.finish()
         self.links.tie()
+        for line, card, names in self._consents:
+            self.members.agreed(line, card, names)
         total = len(self.source.lines())
         self.source.tick(total, total)
         return self.draft.read()
@@ -166,6 +177,8 @@ class _Reader:
         if (self.part == "page.check" and level > 1) or not words:
             return
         found = headings.meaning(self.template, block.text, self.place)
+        if found is not None and found.part in headings.NEWS and not self._ours:
+            found = None
         home = self.template.block_of("coalitions")
         if (level == 1 or not self._begun) and self._titled(block.text):
             self._dated = True
@@ -204,6 +217,7 @@ class _Reader:
         if title is None:
             return False
         self.draft.info = self.draft.info._replace(title=fitting(title.canvas))
+        self._ours = True
         whole = ("page.glossary", "page.check")
         self.part = title.page if title.page in whole else _PREFACE
         return True
@@ -263,9 +277,14 @@ class _Reader:
             self._card(line, text, body)
 
     def _card(self, line: int, markdown: str, body: str) -> None:
-        """Add a card with what the page says about it."""
-        text, fields = told(markdown.strip())
+        """Add a card with what the page says about it, and the question it stands behind."""
+        markdown, home = markdown.strip(), self.place
+        if not self.coalitions.open and (asked := _ASKED.match(markdown)):
+            found = headings.question(self.template, plain(asked[1]), home)
+            self.place, markdown = found or home, asked[2] if found else markdown
+        text, fields = told(markdown)
         self._put(line, plain(text), {**fields, "body": body})
+        self.place = home
 
     def _put(self, line: int, text: str, fields: Mapping[str, object]) -> None:
         fields = {**fields, "author": self.author}
@@ -301,15 +320,23 @@ class _Reader:
         text, fields = told(text)
         if status := headings.choice("status", RULE_STATUSES, named.get("rules.status", "")):
             fields["status"] = status
-        id = self.draft.add(self.place, text, line=block.line, **fields, author=self.author)
+        about = headings.question(self.template, named.get("rules.about", ""), self.place)
+        place = about or self.place
+        id = self.draft.add(place, text, line=block.line, **fields, author=self.author)
         if note:
             self._notes[note] = id
+        self._rules[one_line(text)] = id
+        if agreed := named.get("rules.agreed"):
+            self._consents.append((block.line, id, agreed))
         self.links.add(block.line, "cards", id, "follows", named.get("rules.follows", ""))
 
     def _noted(self, line: int, text: str, body: str) -> bool:
-        """Give a note below a table to its rule; tell whether it was one."""
+        """Give what stands below a table to its rule; tell whether it was of one."""
         cards = self.draft.tables["cards"]
-        id = self._notes.pop(_note(inline.unwrapped(text)), "") if body else ""
+        bare = inline.unwrapped(text)
+        id = self._notes.pop(_note(bare), "") if body else ""
+        if body and not id and bare.endswith(":"):
+            id = self._rules.pop(one_line(plain(bare.removesuffix(":"))), "")
         if id in cards:
             cards[id] = cards[id]._replace(body=self.draft.field(line, body, body=True))
         return id in cards

@@ -86,6 +86,20 @@ class Members:
             self.draft.problem(line, words, "import.relation_unknown", wanted=words)
         return relation or TAKES_PART
 
+    def agreed(self, line: int, card: str, names: str) -> None:
+        """Note who agreed to a ground rule; a name that is no member's is listed."""
+        source, cards = self.draft.source, self.draft.tables["cards"]
+        there = dict(source.into.members) if source.into else {}
+        canvas = Canvas(source.template, members={**there, **self.draft.tables["members"]})
+        refs = parties.parse(canvas, names)
+        ids = tuple(id for id in map(parties.member_of, refs) if id)
+        for ref in refs:
+            if not parties.member_of(ref):
+                name = parties.party(ref).value
+                self.draft.problem(line, name, "import.no_such_member", wanted=name)
+        if card in cards and ids:
+            cards[card] = cards[card]._replace(agreed_by=ids)
+
     def held(self, words: str) -> bool:
         """Take the line that says who is in a group of the table; tell whether it was one."""
         rows = self.draft.tables["members"]
@@ -269,6 +283,9 @@ class Coalitions:
         return None
 
     def _day(self, words: str) -> str:
+        day, _, told = words.rpartition(" (")
+        if letters(told) in words_of("past"):
+            words = day
         try:
             return dates.iso(words, date.fromisoformat(self.draft.source.by.date))
         except (Refused, ValueError):

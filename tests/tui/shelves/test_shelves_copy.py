@@ -30,9 +30,9 @@ def files(library: FileLibrary) -> list[str]:
     [
         (["c"], ["- twee"], ["een", "regel"]),
         (["enter"], ["- twee"], ["een", "regel"]),
-        (["s"], ["- een", "- twee", "passie"], ["elders", "regel"]),
-        (["b"], ["- een", "- twee", "- elders"], ["regel"]),
-        (["a"], ["- een", "- twee", "- elders", "regel"], []),
+        (["s"], ["een", "twee", "passie"], ["elders", "regel"]),
+        (["b"], ["een", "twee", "elders"], ["regel"]),
+        (["a"], ["een", "twee", "elders", "regel"], []),
     ],
 )
 async def test_y_and_a_letter(

@@ -47,7 +47,7 @@ async def test_the_page_shows_beside_the_choices(open_board: Open) -> None:
     async with open_board(size=(120, 36)) as board:
         await board.cards("een kaart om te lezen")
         await board.press("x")
-        await until(board, "# Samenvatting – Jong & Werk", "- een kaart om te lezen")
+        await until(board, "# Samenvatting – Jong & Werk", "een kaart om te lezen")
         row = next(line for line in board.lines() if "# Samenvatting" in line)
         assert "pagina" in row and "│" in row
 
@@ -116,8 +116,8 @@ async def test_what_is_left_out_is_said_and_comes_in_when_asked(open_board: Open
     async with open_board(size=(120, 36)) as board:
         await board.cards("blijft", "weg ermee")
         await board.press("p", "enter", "x")
-        await until(board, "- blijft", "1 geparkeerd")
-        assert not board.shows("- weg ermee")
+        await until(board, "blijft", "1 geparkeerd")
+        assert not board.shows("weg ermee")
         await until(board, "met geparkeerd", "nee, 1 niet mee")
         await to_choice(board, "met geparkeerd")
         await board.press("space")
@@ -134,7 +134,7 @@ async def test_a_choice_of_parts(open_board: Open) -> None:
         await board.press("1")
         await board.cards("een passie")
         await board.press("x")
-        await until(board, "- een passie", "een regel")
+        await until(board, "een passie", "een regel")
         await to_choice(board, "delen")
         await board.press("space")
         await board.type("spelr")
@@ -149,18 +149,18 @@ async def test_enter_twice_writes_a_file_and_a_third_time_asks(
     async with open_board(size=(120, 36)) as board:
         await board.cards("een")
         await board.press("x")
-        await until(board, "- een")
+        await until(board, "een")
         await board.press("enter", "enter")
         assert board.shows("Bewaard: ")
         made = here / "jong-en-werk-samenvatting.md"
-        assert "- een\n" in made.read_text("utf-8")
+        assert " een\n" in made.read_text("utf-8")
         made.write_text("van iemand anders", "utf-8")
         await board.press("enter", "enter")
         assert board.shows("bestaat al")
         assert made.read_text("utf-8") == "van iemand anders"
         await board.press("enter")
         assert board.shows("Bewaard: ")
-        assert "- een\n" in made.read_text("utf-8")
+        assert " een\n" in made.read_text("utf-8")
 
 
 @pytest.mark.parametrize("typed", ["/geen/map/uit.md", "~niemand-hier/uit.md", "."])
@@ -188,11 +188,11 @@ async def test_to_the_clipboard_and_to_both(
     async with open_board(size=(120, 36)) as board:
         await board.cards("een")
         await board.press("x")
-        await until(board, "- een")
+        await until(board, "een")
         await board.press("y")
         assert board.shows("naar je klembord")
         page = on_clipboard(terminal)
-        assert "- een\n" in page
+        assert " een\n" in page
         terminal.clear()
         await board.press("b", "enter")
         assert on_clipboard(terminal) == page
@@ -223,12 +223,12 @@ async def test_what_was_for_the_room_only_is_asked_anew(
         await until(board, "1 alleen voor de zaal")
         await to_choice(board, "met zaal")
         await board.press("space")
-        await until(board, "- geheim")
+        await until(board, "geheim")
         await board.press("y", "escape")
     async with open_board(size=(120, 36)) as board:
         await board.press("x")
         await until(board, "1 alleen voor de zaal")
-        assert not board.shows("- geheim")
+        assert not board.shows("geheim")
 
 
 async def test_a_damaged_memory_is_no_memory(open_board: Open, library: FileLibrary) -> None:

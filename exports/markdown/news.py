@@ -1,0 +1,107 @@
+"""What a summary opens with: what the network wants, what was decided, who does what, what is open.
+
+For someone who wasn't there and has three minutes; how it all came about stands below it.
+"""
+
+from board import agreements, parties
+from board.agreements import Reservation
+from board.coverage import coverage
+from board.meeting import Action, Decision
+from board.model import Card
+from exports.markdown import escape, parts
+from exports.markdown.parts import PageWriter
+
+_MOST = 6
+"""Cards that tell what connects a network; the rest stands under its block."""
+
+
+def connects(writer: PageWriter) -> None:
+    """Add what the network is for, and the cards on its identity with the most dots (B1)."""
+    page, purpose = writer.page, writer.canvas.info.purpose
+    block = writer.template.block_of("identity")
+    found: list[Card] = []
+    if block is not None:
+        paths = [block.id, *(f"{block.id}.{one.id}" for one in block.sections)]
+        found = [card for path in paths for card in writer.reader.cards(path) if card.dots > 0]
+    first = sorted(found, key=lambda card: -card.dots)[:_MOST]
+    if purpose or first:
+        page.heading(2, writer.texts("connects"))
+        page.paragraph(escape.line(purpose))
+        page.items(parts.card_line(writer, card) for card in first)
+
+
+def decided(writer: PageWriter) -> None:
+    """Add the decisions that hold."""
+    rows = [one.text for one in _decisions(writer)]
+    if rows:
+        writer.page.heading(2, writer.texts("decided"))
+        writer.page.items(map(escape.line, rows))
+
+
+def doing(writer: PageWriter) -> None:
+    """Add who does what by when, the first date first; what is not known yet is said."""
+    texts = writer.texts
+    rows = [
+        [_owner(writer, one), escape.inside(one.text), _when(writer, one)]
+        for one in agreements.actions(writer.canvas)
+        if agreements.is_open(one) and _leaves(writer, one)
+    ]
+    if rows:
+        writer.page.heading(2, texts("doing"))
+        writer.page.table([texts(f"doing.{key}") for key in ("who", "what", "when")], rows)
+
+
+def still_open(writer: PageWriter) -> None:
+    """Add whose answers are awaited, and how many questions nobody answered."""
+    texts = writer.texts
+    rows = [
+        texts("open.answer", text=escape.line(one.text), who=_awaited(writer, each))
+        for one in _decisions(writer)
+        for each in agreements.awaited(one)
+    ]
+    rules = writer.template.block_of("rules")
+    proposed = [
+        card for card in writer.reader.cards(rules.id) if card.status == "proposed"
+    ] if rules else []  # fmt: skip
+    if proposed:
+        rows.append(texts("open.rules", n=len(proposed)))
+    count = coverage(writer.canvas).whole
+    if count.answered < count.total:
+        rows.append(texts("open.questions", n=count.total - count.answered, total=count.total))
+    if rows:
+        writer.page.heading(2, texts("open"))
+        writer.page.items(rows)
+
+
+def _decisions(writer: PageWriter) -> list[Decision]:
+    return [
+        one
+        for one in agreements.decisions(writer.canvas)
+        if one.progress == agreements.HOLDS and _leaves(writer, one)
+    ]
+
+
+def _leaves(writer: PageWriter, one: Decision | Action) -> bool:
+    """Tell whether something may leave: what is about a card that stays inside stays as well."""
+    return len(writer.reader.follows(one.cards)) == len(
+        [id for id in one.cards if id in writer.canvas.cards]
+    )
+
+
+def _owner(writer: PageWriter, one: Action) -> str:
+    if not one.owner:
+        return writer.texts("doing.nobody")
+    return escape.inside(parties.label(writer.canvas, one.owner))
+
+
+def _when(writer: PageWriter, one: Action) -> str:
+    if not one.due:
+        return writer.texts("doing.no_date")
+    return parts.day(writer, one.due)
+
+
+def _awaited(writer: PageWriter, one: Reservation) -> str:
+    who = escape.inside(parties.label(writer.canvas, one.party))
+    if not one.by:
+        return who
+    return f"{who} ({writer.texts('open.by', date=parts.day(writer, one.by))})"
