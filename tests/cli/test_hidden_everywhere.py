@@ -49,7 +49,10 @@ def found(path: tuple[str, ...]) -> click.Command:
 
 @pytest.fixture
 def quiet(jong: Shell) -> Shell:
-    """A canvas with hidden cards of every kind: plain, parked, removed, with a body, a rule."""
+    """A canvas with hidden cards of every kind: plain, parked, removed, with a body, a rule.
+
+    A session closed meanwhile, so how the canvas was is kept beside it as well.
+    """
     jong.ok("round", "jong", "open")
     body = ["--body", f"de {SECRET} in het lang"]
     jong.ok("add", "jong", PASSIE, f"De {SECRET} vliegt", *body)
@@ -62,6 +65,9 @@ def quiet(jong: Shell) -> Shell:
     (undone,) = jong.ok("add", "jong", PASSIE, f"{SECRET} terug").lines
     jong.ok("undo", "jong")
     assert undone
+    (session,) = jong.ok("session", "jong", "add").lines
+    jong.ok("session", "jong", "start", session)
+    assert jong("session", "jong", "close", session).code == 0
     return jong
 
 

@@ -1,5 +1,6 @@
 """Silent rounds and votes as a facilitator has them: keys, and what the room sees."""
 
+import json
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
@@ -173,3 +174,28 @@ async def test_older_results_can_be_looked_at(open_board: Open, five: tuple[str,
         await board.press("[")
         await board.press("]")
         assert board.shows("▲1")
+
+
+@pytest.mark.parametrize(("left", "cards"), [("Geheim een", 1), ("Geheim anders", 2)])
+async def test_what_was_typed_for_a_hidden_card_is_kept_once_and_unread(
+    open_board: Open, library: FileLibrary, left: str, cards: int
+) -> None:
+    """The program died after the card was kept, and before its draft was let go."""
+    async with open_board() as board:
+        await board.press("W")
+        await board.cards("Geheim een")
+        (id,) = board.canvas.cards
+        folder = library.state / "drafts" / board.app.live.sidecar.canvas_id
+        folder.mkdir(parents=True, exist_ok=True)
+        place = board.canvas.cards[id].place
+        draft = {"card": id, "place": place, "text": left, "at": "2026-03-17T09:30:00Z"}
+        (folder / f"{id}-1.json").write_text(json.dumps({**draft, "pid": 2**22 + 1}), "utf-8")
+        await board.press("D")
+        assert texts(board) == []
+        await board.press(board.app.live.texts("draft.compare.key"))
+        assert texts(board) == []
+        await board.press(board.app.live.texts("draft.take.key"))
+        assert texts(board) == []
+        assert {card.text for card in board.kept.cards.values()} == {"Geheim een", left}
+        assert board.texts() == [MASK] * cards
+        assert not [*folder.iterdir()]

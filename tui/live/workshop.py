@@ -113,6 +113,11 @@ class Workshop:
             return ()
         return tuple(job.change for job in self._pending if job.change is not None)
 
+    def says(self, card: str, text: str) -> bool:
+        """Tell whether a card, hidden or not, has this very text."""
+        held = self._whole.cards.get(card)
+        return held is not None and text in (held.text, held.body)
+
     def secrets(self) -> Sequence[str]:
         """Return the texts that may stand nowhere, such as in the report of an error."""
         return secrets(self._whole)

@@ -83,7 +83,8 @@ def _take(page: SheetPage, draft: Draft) -> None:
     ref = _card(page, draft)
     thing = thing_at(page.canvas, ref)
     if isinstance(thing, Card) and is_hidden(page.canvas, thing):
-        raise Refused("card.hidden")
+        _keep_unread(page, draft, thing)
+        return
     if ref is not None and thing is not None and draft.place == BODY:
         was = getattr(thing, "body", "")
         page.app.push_screen(BodyEditor(page, ref, title_of(thing), was, draft.text))
@@ -97,11 +98,19 @@ def _take(page: SheetPage, draft: Draft) -> None:
     page.live.sidecar.let_go(draft)
 
 
+def _keep_unread(page: SheetPage, draft: Draft, card: Card) -> None:
+    """Let a text go that its hidden card has already; another one becomes a card beside it."""
+    if not page.live.workshop.says(card.id, draft.text):
+        add_cards(page, Ghost(card.place, after=Ref("cards", card.id)), [draft.text])
+    page.live.sidecar.let_go(draft)
+    page.tell(page.say("draft.hidden"))
+
+
 def _compare(page: SheetPage, draft: Draft) -> None:
     """Show what stands on the canvas beside what was typed, and ask again."""
     thing = thing_at(page.canvas, _card(page, draft))
     now = "" if thing is None else title_of(thing)
-    if thing is not None and draft.place == BODY:
+    if thing is not None and draft.place == BODY and now != MASK:
         now = getattr(thing, "body", "")
     _offer(page, draft)
     page.tell(page.say("draft.both", now=visible(now) or "–", typed=_shown(page, draft)))
