@@ -6,7 +6,7 @@ a canvas, and a dry run is one that isn't committed.
 """
 
 from exports.read.columns import CHOSEN, Columns, label
-from exports.read.file import KINDS, MOST_BYTES, kind_of, read_file
+from exports.read.file import KINDS, MOST_BYTES, column_names, kind_of, read_file
 from exports.read.incoming import Incoming, Problem, Progress, say
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Incoming",
     "Problem",
     "Progress",
+    "column_names",
     "kind_of",
     "label",
     "read_file",

@@ -122,20 +122,21 @@ def shown(names: Sequence[str]) -> str:
 
 
 def columns(names: Sequence[str], chosen: Mapping[str, str]) -> Columns:
-    """Tell what each column is. ``chosen`` names the column of a field (``CHOSEN``).
+    """Tell what each column is. ``chosen`` names the column of a field (``CHOSEN``), or none.
 
     Raises Refused for another field, or a column that isn't there.
     """
-    at = {field: _place_of(names, field, name) for field, name in chosen.items()}
+    at = {field: _place_of(names, field, name) for field, name in chosen.items() if name}
     ours = [_known().get(letters(name), ()) for name in names]
     theirs = [_theirs().get(letters(name), ()) for name in names]
     table = "cards" if "text" in at else _table(ours, theirs)
     fields = [""] * len(names)
     for field, place in at.items():
         fields[place] = field
-    _fill(fields, ours, _OURS.get(table, ()))
+    wanted = [field for field in _OURS.get(table, ()) if chosen.get(field) != ""]
+    _fill(fields, ours, wanted)
     if table == "cards":
-        _fill(fields, theirs, _OURS[table])
+        _fill(fields, theirs, wanted)
     return Columns(table, tuple(names), tuple(fields))
 
 

@@ -76,6 +76,19 @@ def read_file(
     return _on(into, read, kind, source())
 
 
+def column_names(data: bytes) -> tuple[str, ...]:
+    """Return what the columns of a table are called. Raises Refused as ``read_file`` does."""
+    import csv
+
+    from exports.read.columns import sheet
+
+    rows = decoded(data).replace("\r\n", "\n").split("\n")
+    try:
+        return sheet([f"{row}\n" for row in rows]).names
+    except csv.Error:
+        raise Refused("import.not_a_table", line=1) from None
+
+
 def decoded(data: bytes | str) -> str:
     """Return a file's bytes as text: UTF-8, UTF-16 with its mark, or the old Windows letters.
 

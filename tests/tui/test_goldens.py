@@ -55,6 +55,7 @@ SHOTS = (
     Shot("history", ("v", "d", "u", "g", "h")),
     Shot("session", ("g", "a", "N", "1")),
     Shot("library", ("g", "l")),
+    Shot("incoming", ("g", "l", "i", "ctrl+u", *"bord.csv", "enter")),
     Shot("export", ("x",)),
 )
 
@@ -64,6 +65,12 @@ def _a_day_that_stays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterat
     """Stop the clock on a summer's morning, in a home of which the path is short."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "bord.csv").write_text(
+        "sep=;\nSticky notes;Frame;Votes;Color\n"
+        "Leren doe je op het werk;Identiteit;3;geel\nEerst bellen;Ground rules;;blauw\n"
+        ";Ground rules;1;blauw\nWie betaalt dit?;Frame 7;;geel\n",
+        "utf-8",
+    )
     with time_machine.travel(NOW, tick=False):
         yield
     time.tzset()

@@ -19,6 +19,7 @@ SESSIONS = Source(FOLDER, "sessions")
 ROUNDS = Source(FOLDER, "rounds")
 AGREEMENTS = Source(FOLDER, "agreements")
 GROUPS = Source(FOLDER, "groups")
+INCOMING = Source(FOLDER, "incoming")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
 SOURCES = (
@@ -34,6 +35,7 @@ SOURCES = (
     ROUNDS,
     AGREEMENTS,
     GROUPS,
+    INCOMING,
     STORE_ERRORS,
     NETWORK,
 )

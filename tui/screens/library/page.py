@@ -26,7 +26,9 @@ from tui.view.page import HELP, MENU
 from tui.view.rows import Line
 from tui.view.scroll import Stretch
 
-_MAKING = frozenset(f"library.{name}" for name in ("new", "rename", "copy", "bin", "example"))
+_MAKING = frozenset(
+    f"library.{name}" for name in ("new", "rename", "copy", "bin", "example", "import")
+)
 _CHANGING = tuple(
     f"library.{name}" for name in ("rename", "copy", "mend", "bin", "back", "show_bin")
 )
@@ -38,7 +40,9 @@ class LibraryPage(ListPage):
     """Makes, opens, renames, copies, throws away and brings back."""
 
     modes = ("library",)
-    action_modules = dict.fromkeys(_CHANGING, "tui.screens.library.changing")
+    action_modules = dict.fromkeys(_CHANGING, "tui.screens.library.changing") | {
+        "library.import": "tui.screens.library.finding"
+    }
 
     def __init__(self) -> None:
         super().__init__()
