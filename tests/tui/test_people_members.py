@@ -176,7 +176,7 @@ async def test_leaving_before_joining_is_refused(open_board: Opened) -> None:
         await typed(board, "Gemeente")
         await board.press("end", "left", "left", "enter")
         await board.type("2026-05-01")
-        await board.press("enter", "p")
+        await board.press("enter", "escape", "p")
         await board.type("1 januari 2026")
         await board.press("enter")
         assert board.shows("Het vertrek")
@@ -298,7 +298,7 @@ async def test_two_people_in_one_cell_lose_nothing_and_one_of_them_chooses(
         roles = {one.role for one in board.kept.members.values() if one.state == "active"}
         assert roles == {"voorzitter", "penvoerder"}
         assert board.shows("! chooses") or board.shows("kies met !")
-        await board.press("!")
+        await board.press("escape", "!")
         assert board.shows("van de ander: rol: voorzitter")
         assert board.shows("van mij: rol: penvoerder")
         await board.press("2")
@@ -323,3 +323,21 @@ async def test_words_follow_the_language_of_the_interface(open_board: Opened) ->
         assert board.shows("Members")
         await board.press("Q")
         assert board.shows("Deelnemers")
+
+
+async def test_typing_goes_on_below_until_esc_so_no_letter_is_a_command(
+    open_board: Opened,
+) -> None:
+    async with open_board() as board:
+        await typed(board, "Gemeente", "ROC Oostland")
+        await board.press("ctrl+home", "right", "enter")
+        await board.type("penvoerder")
+        await board.press("enter")
+        await board.type("deelt lokalen")
+        await board.press("enter")
+        await board.type("!")
+        await board.press("enter", "escape")
+        roles = {name: one.role for name, one in known(board).items()}
+        assert roles == {"Gemeente": "penvoerder", "ROC Oostland": "deelt lokalen!"}
+        await board.press("d")
+        assert list(known(board)) == ["Gemeente"], "letters are commands again"

@@ -54,7 +54,7 @@ async def test_cards_that_ask_are_listed_until_a_word_explains_them(open_board: 
         assert [board.kept.cards[id].text for id in term.cards] == [
             "Meer jongeren met startkwalificatie"
         ]
-        await board.press("u")
+        await board.press("escape", "u")
         assert board.shows("2 vragen uitleg")
 
 
@@ -79,7 +79,7 @@ async def test_a_meaning_is_typed_in_its_cell_and_a_word_can_go(open_board: Open
         await board.type("zorg voor het geheel")
         await board.press("enter")
         assert glossary(board) == {"regie": "zorg voor het geheel"}
-        await board.press("d")
+        await board.press("escape", "d")
         assert glossary(board) == {}
         assert board.shows("Verwijderd: regie")
         await board.press("u")

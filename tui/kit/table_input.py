@@ -8,17 +8,22 @@ from board.refusal import Refused
 from board.text import MAX_TEXT
 from tui.kit.actions import does
 from tui.kit.line_input import LineInput, Rectangle
+from tui.view.bars import Hint
+from tui.view.table import TEXT
 
 if TYPE_CHECKING:
     from tui.kit.table_page import TablePage
 
 
 class CellInput(LineInput):
-    """Typing in the cell under the cursor. ``burst``: Enter goes on with another new row."""
+    """Typing in the cell under the cursor, then in the one below, until Esc.
+
+    ``burst``: Enter goes on with another new row.
+    """
 
     drafted = True
     labels = (
-        ("line.save", "typing.save"),
+        ("line.save", "typing.next_row"),
         ("line.next", "typing.next_cell"),
         ("line.stop", "typing.stop"),
     )
@@ -55,13 +60,24 @@ class CellInput(LineInput):
         text = self.text
         return self.keep_and_close(lambda: self.table_page.set_cell(self.row, self.column, text))
 
+    def hints(self) -> list[Hint]:
+        """Return the keys; Esc only gives something up once something is typed."""
+        self.labels = (*self.labels[:2], ("line.stop", _stop_label(self)))
+        return super().hints()
+
     def save(self) -> None:
-        """Keep the text and go down, or on to another new row."""
-        if self._kept():
-            if self.burst:
-                NewRowInput(self.table_page).open()
-            else:
-                self.table_page.move(1, 0)
+        """Keep the text and type on below, or in another new row; on the last row stay there.
+
+        So no letter that comes next is taken for a command.
+        """
+        if not self._kept():
+            return
+        if self.burst:
+            NewRowInput(self.table_page).open()
+            return
+        self.table_page.move(1, 0)
+        if self.table.shown and self.table.column.kind == TEXT:
+            CellInput(self.table_page).begin()
 
     @does("line.next", "cursor.up", "cursor.down", "cursor.previous")
     def go_on(self) -> None:
@@ -76,6 +92,10 @@ class CellInput(LineInput):
             moved = self.table.to_typed_cell(-1 if self.action == "cursor.previous" else 1)
         if moved:
             CellInput(page, burst=self.burst).begin()
+
+
+def _stop_label(typing: CellInput) -> str:
+    return "typing.done" if typing.text == typing.was else "typing.stop"
 
 
 class NewRowInput(LineInput):

@@ -98,7 +98,7 @@ async def test_a_topic_gets_another_title_and_goes(open_network: Open) -> None:
         await board.type(" nu")
         await board.press("enter")
         assert board.kept.topics["leerbanen"].title == "Leerbanen nu"
-        await board.press("up", "d")
+        await board.press("escape", "up", "d")
         assert board.kept.topics["leerbanen"].state == "removed"
         assert titles(board) == ["Vervoer", "Werkcafé"]
         await board.press("u")
