@@ -71,6 +71,8 @@ class Page(Screen[None], inherit_bindings=False):
         self.input: LineInput | None = None
         self.held = ""
         """A mode that keeps all keys to itself until it is let go."""
+        self.answered = False
+        """Whether a choice was just made by its key."""
         self.action = self.key = ""
         """What is carried out, and the key that asked for it."""
         self.editor: LineEditor
@@ -193,6 +195,10 @@ class Page(Screen[None], inherit_bindings=False):
         if (always := actions.everywhere(self, event.key, event.character)) is not None:
             event.stop()
             self.perform(always, event.key)
+            return
+        answered, self.answered = self.answered, False
+        if answered and event.key == "enter" and self.input is None:
+            event.stop()  # It ends a choice that was made already.
             return
         action = actions.action_of(self, event.key, event.character)
         if self.held == GOTO and action is None:

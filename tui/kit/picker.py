@@ -27,6 +27,9 @@ class Choice(NamedTuple):
 class PickerOwner(Protocol):
     """Who opened a picker, and hears what is taken from it."""
 
+    answered: bool
+    """Whether a choice was just made by its key, so that an Enter behind it belongs to it."""
+
     def attempt(self, what: Callable[[], object]) -> object:
         """Carry out what a choice asks for."""
 
@@ -106,6 +109,7 @@ class Picker(Page):
         character = event.character or ""
         keyed = next((one for one in self.choices if one.key and one.key == character), None)
         if keyed is not None:
+            self.owner.answered = not self.several
             self._take(keyed)
         elif event.key == "space" and (self.several or self.keyed or not self.typed):
             if self.shown:

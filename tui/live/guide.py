@@ -49,6 +49,8 @@ class Guide:
             "move": "move.start",
             "export": "share.export",
             "help": "help.here",
+            "language": "view.language",
+            "theme": "view.theme",
             "undo": "undo",
         }
         return {name: key_name(self._keymap.first(action)) for name, action in names.items()}

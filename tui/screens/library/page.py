@@ -114,6 +114,7 @@ class LibraryPage(ListPage):
             return super().page_lines(width, height)
         first = self.live.keymap.first
         keys = {name: key_name(first(f"library.{name}")) for name in ("new", "example")}
+        keys |= {name: key_name(first(f"view.{name}")) for name in ("language", "theme")}
         lines = rows.welcome(width, height, self.say, keys)
         return [*lines, *[bars.trimmed([], width, "text")] * (height - len(lines))]
 
