@@ -142,7 +142,7 @@ def present(canvas: Canvas, session: str = "") -> tuple[str, ...]:
     """
     meeting = canvas.sessions.get(session) or sessions.running(canvas)
     if meeting is not None and meeting.attendance:
-        return tuple(who for who, was in meeting.attendance.items() if was == "present")
+        return tuple(sessions.with_presence(canvas, meeting, "present"))
     return tuple(parties.member_ref(one.id) for one in people.counted(canvas))
 
 
@@ -279,4 +279,5 @@ def _heirs(canvas: Canvas) -> Mapping[str, str]:
         for card in canvas.cards.values()
         if card.sources and card.state != REMOVED
         for source in card.sources
+        if (merged := canvas.cards.get(source)) is None or merged.state == REMOVED
     }

@@ -37,6 +37,8 @@ SCREENS = {
     "interests": ("tui.screens.network.interests", "InterestsPage"),
     "paradoxes": ("tui.screens.talks.paradoxes", "ParadoxesPage"),
     "vitality": ("tui.screens.talks.vitality", "VitalityPage"),
+    "agreements": ("tui.screens.meeting.agreements_page", "AgreementsPage"),
+    "decision": ("tui.screens.meeting.decision_form", "DecisionForm"),
     "words": ("tui.screens.network.words", "WordsPage"),
     "history": ("tui.screens.sheet.history_page", "HistoryPage"),
     "outline": ("tui.screens.talks.outline", "OutlinePage"),

@@ -8,7 +8,7 @@ Modes are states of the hands: on the sheet, moving a card, typing a line, and s
 mean another thing in another mode.
 """
 
-from tui.keys import clock, export, history, library, meeting, network, rounds, talks
+from tui.keys import agreements, clock, export, history, library, meeting, network, rounds, talks
 from tui.keys.entry import ARRANGE, GO, LOOK, MAKE, PROGRAM, SHARE, WORKSHOP, Entry, grouped
 
 SHEET = (
@@ -68,6 +68,8 @@ SHEET = (
     *grouped(
         WORKSHOP,
         Entry("rule.verdict", ("R",)),
+        Entry("action.add", ("A",)),
+        Entry("decision.add", ("B",)),
     ),
     *grouped(
         LOOK,
@@ -104,6 +106,7 @@ GOTO = (
     Entry("goto.outline", ("o",), 9),
     Entry("goto.coverage", ("d",), 9),
     Entry("goto.session", ("a",), 9),
+    Entry("goto.agreements", ("b",), 9),
     Entry("goto.library", ("l",), 9),
     Entry("goto.first", ("g",), 8),
     Entry("goto.cancel", ("escape",)),
@@ -209,4 +212,5 @@ MODES: dict[str, tuple[Entry, ...]] = {
     **export.MODES,
     **history.MODES,
     **rounds.MODES,
+    **agreements.MODES,
 }

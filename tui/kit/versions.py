@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from board.commands import items
+from board.meeting import Action, Decision
 from board.model import REMOVED, Card, Coalition, Member, Ref, Term
 from board.refusal import Refused
 from tui.kit.page import Page
 from tui.kit.picker import Choice, pick
 
-Version: TypeAlias = Card | Member | Coalition | Term
+Version: TypeAlias = Card | Member | Coalition | Term | Decision | Action
 
 _OWN = frozenset({"id", "order", "state", "dots", "conflict", "author", "created", "changed"})
 """Fields that differ between versions without being what people disagree about."""

@@ -28,7 +28,7 @@ from tui.view.rows import (
     item_row,
     tone_of,
 )
-from tui.view.signs import HIDDEN, VOTES
+from tui.view.signs import HIDDEN, VOTES, agreed
 from tui.view.state import Cursor, Ghost
 
 CardRows: TypeAlias = dict[str, tuple[Card, str, object, ListRow]]
@@ -279,6 +279,8 @@ class Builder:
 
     def _item(self, thing: Thing, path: str) -> ListRow:
         row = self._own(thing, path)
+        if tied := self.index.agreed.get(thing.id):
+            row = row._replace(signs=(*agreed(tied), *row.signs))
         tally = self.index.standings.get(ref_of(thing))
         if tally is None or not tally.dots:
             return row

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 
+from board.agreements import Signs, signs
 from board.coverage import coverage
 from board.hidden import hidden_ids
 from board.model import ACTIVE, PARKED, REMOVED, Canvas, Card, Coalition, Member, Ref
@@ -123,6 +124,11 @@ class Index:
     def standings(self) -> Mapping[Ref, Tally]:
         """What each thing got in the latest vote it was in, once that was revealed."""
         return standings(self.canvas) if self.canvas.rounds else {}
+
+    @cached_property
+    def agreed(self) -> Mapping[str, Signs]:
+        """Per card or coalition by id how many decisions and open actions are tied to it."""
+        return signs(self.canvas)
 
     def at(self, path: str) -> list[Thing]:
         """Return what is shown exactly at a home, in order."""

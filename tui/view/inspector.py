@@ -118,7 +118,8 @@ def _body(thing: Thing, room: int) -> Iterator[Line]:
 
 
 def _facts(index: Index, thing: Thing, say: Say, room: int, changed_by: str) -> Iterator[Line]:
-    for sign in told.signs(index.canvas, thing, say, named=True):
+    signs = told.signs(index.canvas, thing, say, named=True)
+    for sign in (*signs, *told.agreed(index, thing, say, whole=True)):
         for part in wrap(sign, room):
             yield (("text", part),)
     facts: list[Fact] = []

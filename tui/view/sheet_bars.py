@@ -62,6 +62,7 @@ def details(scene: Scene) -> list[str]:
     say = scene.live.texts
     parts = [] if _shows_whole(scene) else [visible(title_of(thing))]
     parts += told.signs(scene.canvas, thing, say)
+    parts += told.agreed(scene.index, thing, say)
     if isinstance(thing, Coalition):
         parts += [visible(text) for text in (thing.shared_ambition, thing.target_group) if text]
     elif isinstance(thing, Member):

@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from board.agreements import Signs
+
 Say: TypeAlias = Callable[..., str]
 """Looks a text up in the catalogue of the interface's language."""
 
 CONFLICT, BODY, DOT, MEMBER = "!", "≡", "●", "◆"
+DECIDED, TO_DO = "§", "»"
+"""Something was decided about it; something is still to be done for it."""
 HIDDEN, VOTES = "▒", "▲"
 """How many cards are hidden, and how many dots ballots gave: no dots of a show of hands."""
 
@@ -24,3 +28,9 @@ VERDICTS: Mapping[str, str] = MappingProxyType({"works": "+", "chafes": "≠"})
 def dots(count: int) -> str:
     """Return dots to look at: up to three as they are, more with their number."""
     return DOT * count if count <= 3 else f"{DOT}{count}"
+
+
+def agreed(tied: Signs) -> tuple[str, ...]:
+    """Return the signs of what is tied to a card: decisions that hold, actions that are open."""
+    counts = ((DECIDED, tied.decisions), (TO_DO, tied.actions))
+    return tuple(f"{sign}{n if n > 1 else ''}" for sign, n in counts if n)

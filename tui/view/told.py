@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from board import dates, parties
+from board import agreements, dates, parties
 from board.i18n import pick
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
 from board.people import active_members, counted
 from board.sessions import verdicts
 from board.text import visible
 from tui.view.index import Index, Thing, ref_of
-from tui.view.signs import BODY, CONFLICT, DOT, RULES, VERDICTS, VOTES, Say
+from tui.view.signs import BODY, CONFLICT, DECIDED, DOT, RULES, TO_DO, VERDICTS, VOTES, Say
 
 
 class Fact(NamedTuple):
@@ -89,6 +89,28 @@ def _status(canvas: Canvas, card: Card, say: Say, *, named: bool) -> str:
         words = say("told.agreed", n=len(noted.names), total=noted.asked)
         words = f"{words}: {', '.join(noted.names)}" if named else words
     return f"{RULES[card.status]} {words}"
+
+
+def agreed(index: Index, thing: Thing, say: Say, *, whole: bool = False) -> list[str]:
+    """Return how much was decided about a thing and is to be done for it; ``whole``: what."""
+    tied = index.agreed.get(thing.id)
+    if tied is None:
+        return []
+    if whole:
+        return _agreed_whole(index.canvas, thing, say)
+    counts = (("told.decisions", DECIDED, tied.decisions), ("told.actions", TO_DO, tied.actions))
+    return [f"{sign} {say(key, n=n)}" for key, sign, n in counts if n]
+
+
+def _agreed_whole(canvas: Canvas, thing: Thing, say: Say) -> list[str]:
+    """Return the decisions that hold about a thing and its open actions, with who and when."""
+    held, todo = agreements.tied(canvas, thing.id)
+    told = [f"{DECIDED} {visible(one.text)}" for one in held if one.progress == agreements.HOLDS]
+    for one in filter(agreements.is_open, todo):
+        owner = visible(parties.label(canvas, one.owner)) if one.owner else ""
+        due = dates.show(one.due, say("language"), date.today()) if one.due else ""
+        told.append(" · ".join(filter(None, (f"{TO_DO} {visible(one.text)}", owner, due))))
+    return told
 
 
 def links(index: Index, thing: Thing, say: Say) -> list[Fact]:

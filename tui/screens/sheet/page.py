@@ -22,9 +22,11 @@ class SheetPage(Page):
     """Shows a scene. What its keys do stands in the modules of ``actions``."""
 
     action_modules: ClassVar[Mapping[str, str]] = {
+        "action": "tui.screens.sheet.actions.agreements",
         "card": "tui.screens.sheet.actions.cards",
         "coalition": "tui.screens.sheet.actions.cards",
         "conflict": "tui.screens.sheet.actions.conflicts",
+        "decision": "tui.screens.sheet.actions.agreements",
         "dot": "tui.screens.sheet.actions.marks",
         "draft": "tui.screens.sheet.actions.drafts",
         "go": "tui.screens.sheet.actions.go",

@@ -1,0 +1,141 @@
+"""The form of an action: what, who, when, and what it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from board import dates, parties, sessions
+from board.codec import to_record
+from board.commands.actions import set_action
+from board.meeting import ACTION_PROGRESS, Action
+from board.model import REMOVED, Record
+from board.queries import coalitions
+from board.refusal import Refused
+from board.text import one_line, visible
+from tui.kit.card_links import pick_cards
+from tui.kit.form_page import FormPage
+from tui.kit.readback import named
+from tui.screens.meeting.agreement_fields import CARDS, about
+from tui.view.form import CHOICE, DATE, PARTIES, TEXT, Field
+
+_FIELDS = (
+    ("text", TEXT),
+    ("owner", PARTIES),
+    ("due", DATE),
+    ("progress", CHOICE),
+    ("note", TEXT),
+    ("coalition", CHOICE),
+    ("decision", CHOICE),
+    ("cards", CARDS),
+    ("session", CHOICE),
+)
+
+
+class ActionForm(FormPage):
+    """Shows an action field by field."""
+
+    help_keys = ("action.form.about",)
+
+    def __init__(self, action_id: str) -> None:
+        super().__init__()
+        self.action_id = action_id
+
+    def record(self) -> Action:
+        """The action on the form. Raises Refused where it is gone."""
+        found = self.canvas.actions.get(self.action_id)
+        if found is None or found.state == REMOVED:
+            raise Refused("action.unknown", id=self.action_id)
+        return found
+
+    def record_id(self) -> str:
+        """Return the id of the action."""
+        return self.action_id
+
+    def page_title(self) -> str:
+        """Return that this is an action."""
+        return self.say("action.form.title")
+
+    def fields(self) -> Sequence[Field]:
+        """Return the fields in their order."""
+        say = self.say
+        return [
+            Field(
+                name,
+                say(f"action.field.{name}"),
+                kind,
+                say(f"action.field.{name}.prompt"),
+                name == "progress" or name == "coalition",
+                "title" if name == "text" else "text",
+            )
+            for name, kind in _FIELDS
+        ]
+
+    def shown(self, field: Field) -> str:
+        """Return what a field holds, safe for the screen."""
+        one = self.record()
+        value = getattr(one, field.id)
+        if field.kind == PARTIES:
+            return named(self.canvas, [value]) if value else ""
+        if field.kind == DATE:
+            return visible(dates.show(value, self.say.language)) if value else ""
+        if field.kind == CARDS:
+            return about(self.canvas, value)
+        if field.kind == CHOICE:
+            return dict(self.choices(field)).get(value, visible(value))
+        return visible(value)
+
+    def typed_value(self, field: Field) -> str:
+        """Return a field the way people type it."""
+        value = getattr(self.record(), field.id)
+        if field.kind == PARTIES:
+            return parties.typed(self.canvas, [value], self.say.language) if value else ""
+        return dates.show(value, self.say.language) if value and field.kind == DATE else str(value)
+
+    def choices(self, field: Field) -> list[tuple[str, str]]:
+        """Return what can be chosen: how far it is, or what it came from."""
+        canvas, say = self.canvas, self.say
+        if field.id == "progress":
+            return [(one, say(f"action.progress.{one}")) for one in ACTION_PROGRESS]
+        if field.id == "coalition":
+            offered = [(one.id, visible(one.title)) for one in coalitions(canvas)]
+        elif field.id == "decision":
+            row = sorted(canvas.decisions.values(), key=lambda one: (one.order, one.id))
+            offered = [(one.id, visible(one.text)) for one in row if one.state != REMOVED]
+        else:
+            row_of = sessions.in_row(canvas)
+            offered = [(one.id, say("agreements.of_session", n=one.number)) for one in row_of]
+        return [("", say("agreements.no_choice")), *offered]
+
+    def set_field(self, field: str, value: object, seen: Record | None = None) -> None:
+        """Keep a field as typed or chosen."""
+        one = self.record()
+        record = seen or to_record(one)
+        fields = {field: value}
+        self.do(
+            "action.set",
+            lambda canvas, by: set_action(canvas, by, one.id, today=date.today(), **fields),
+            subject=one_line(str(value)) if field == "text" else one.text,
+            seen={("actions", one.id): {field: record.get(field)}},
+        )
+
+    def opened(self, field: Field) -> None:
+        """Choose the cards it came from."""
+        pick_cards(
+            self,
+            field.label,
+            "",
+            lambda: self.record().cards,
+            lambda ids: self.set_field("cards", ids),
+        )
+
+    def clear(self) -> None:
+        """Empty the field."""
+        if self.field.kind == CARDS:
+            self.set_field("cards", ())
+        else:
+            super().clear()
+
+    def offers(self, action: str) -> bool:
+        """Nothing that goes through forms of coalitions."""
+        return action not in ("form.match", "form.before", "form.after")
