@@ -16,6 +16,7 @@ from board.commands.grouping import title_group
 from board.commands.interests import rename_topic
 from board.commands.members import set_member
 from board.commands.terms import set_term
+from board.hidden import is_hidden
 from board.meeting import Action, AgendaItem, Decision, Group, Round, Session
 from board.model import (
     ACTIVE,
@@ -156,11 +157,13 @@ def settle(canvas: Canvas, by: By, ref: Ref, keep: str) -> Canvas:
 
     ``ref`` is the version that was set beside the other (its ``conflict`` says which). ``theirs``
     removes it, ``mine`` lets its content take the other's place, ``both`` keeps the two apart
-    from now on. Raises Refused where there is nothing to choose.
+    from now on. Raises Refused where there is nothing to choose, and for what is hidden.
     """
     mine = _live(canvas, [ref])[0][1]
     if isinstance(mine, Position | Session | AgendaItem | Round) or not mine.conflict:
         raise Refused("item.no_conflict")
+    if isinstance(mine, Card) and is_hidden(canvas, mine):
+        raise Refused("card.hidden")
     theirs = getattr(canvas, ref.table).get(mine.conflict)
     if keep == "both" or theirs is None or theirs.state == REMOVED:
         return _put(canvas, by, ref.table, mine._replace(conflict=""))

@@ -6,7 +6,7 @@ import pytest
 
 from board.change import Delta, apply, diff, diff_tables
 from board.codec import canvas_from_tables, canvas_to_tables
-from board.commands import cards, items, moves, rounds, turning
+from board.commands import cards, items, merging, moves, rounds, turning
 from board.commands.by import By
 from board.hidden import MASK, count, hidden_ids, masked, secrets, without_hidden
 from board.merge import merge
@@ -88,6 +88,7 @@ def test_who_wrote_a_hidden_card_reads_and_changes_it_no_more(
         lambda: cards.edit_card(quiet, anna, "een", text="Anders"),
         lambda: cards.edit_card(quiet, anna, "een", body="Anders"),
         lambda: turning.card_to_coalition(quiet, anna, "een"),
+        lambda: merging.merge_cards(quiet, anna, ["oud", "een"]),
         lambda: turning.card_to_member(quiet, anna, "een"),
     ]
     for make in tries:
@@ -180,7 +181,9 @@ def test_a_card_that_was_on_its_way_when_a_round_opened_is_written_in_it(
     assert older.cards["k"].round == ""
 
 
-def test_a_second_version_of_a_hidden_card_is_hidden_as_well(quiet: Canvas, bram: By) -> None:
+def test_a_second_version_of_a_hidden_card_is_hidden_as_well(
+    quiet: Canvas, bram: By, refused: Refuses
+) -> None:
     """Both were on their way when the card could still be changed: an older program, a copy."""
     deltas = (Delta("cards", "een", {"text": "Wat ik zag"}, {"text": "Wat ik wil"}),)
     numbers = iter("xyz")
@@ -189,6 +192,9 @@ def test_a_second_version_of_a_hidden_card_is_hidden_as_well(quiet: Canvas, bram
     assert both.cards["x"].conflict == "een"
     assert {"een", "x"} <= hidden_ids(both)
     assert "Wat ik wil" not in str(masked(both))
+    for keep in ("mine", "theirs", "both"):
+        with refused("card.hidden"):
+            items.settle(masked(both), bram, Ref("cards", "x"), keep)
 
 
 def test_revealing_beats_dropping_whoever_comes_first(quiet: Canvas, anna: By, bram: By) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from board.change import apply, diff
 from board.codec import canvas_from_tables, canvas_to_tables
-from board.commands import cards, coalitions, items, rounds
+from board.commands import cards, coalitions, items, merging, rounds
 from board.commands.by import By
 from board.hidden import masked, without_hidden
 from board.meeting import Group
@@ -147,9 +147,7 @@ def test_coalitions_and_groups_can_be_voted_on(board: Canvas, anna: By) -> None:
 
 def test_a_card_that_went_up_in_another_counts_with_it(voting: Canvas, anna: By) -> None:
     voting = rounds.reveal(hand_in(voting, "1 2 3", "2 2 3"), anna, "stem")
-    voting = items.remove(voting, anna, [Ref("cards", "b")])
-    whole = voting.cards["a"]._replace(sources=("b",))
-    voting = voting._replace(cards={**voting.cards, "a": whole})
+    voting = merging.merge_cards(voting, anna, "ab")
     assert told(voting) == [(1, "a", 4, 2), (2, "c", 2, 2), (3, "d", 0, 0)]
 
 

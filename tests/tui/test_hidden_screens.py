@@ -20,6 +20,8 @@ from store.canvas import StoredCanvas
 from store.files.library import FileLibrary
 from tests.tui.conftest import BY, Board, filled
 from tui.app import SCREENS
+from tui.keys.entry import Entry
+from tui.keys.table import MODES
 from tui.kit.page import Page
 from tui.terminal import clipboard
 
@@ -88,6 +90,23 @@ async def test_no_screen_shows_what_is_hidden(
         for key in ("down", "down", "G", "enter"):
             await board.press(key)
             assert leaks(board) == [], key
+
+
+LEAVES = {"leave", "suspend", "card.editor", "round.silent"}
+"""These leave the screen, or reveal what is hidden, which is what Enter is for then."""
+
+
+@pytest.mark.parametrize(
+    "entry", [one for one in MODES["sheet"] if one.id not in LEAVES], ids=lambda one: one.id
+)
+async def test_no_key_there_is_shows_it(
+    open_board: Open, hidden: FileLibrary, entry: Entry
+) -> None:
+    async with open_board((120, 36), "stil") as board:
+        board.app.sheet.scene.select_ref(Ref("cards", "geheim1"))
+        board.app.sheet.draw()
+        await board.press(entry.keys[0], "enter", "down")
+        assert leaks(board) == []
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,17 @@
 import json
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 
 import pytest
 
+from board.change import Change, diff
+from board.codec import canvas_from_tables
+from board.commands import agenda, clock, grouping, rounds, sessions
+from board.commands.by import By, now
+from board.commands.coalitions import add_coalition
 from board.hidden import MASK
+from board.model import Canvas
 from board.rounds import ballots_in
 from store.files.library import FileLibrary
 from tests.tui.conftest import Board
@@ -199,3 +206,119 @@ async def test_what_was_typed_for_a_hidden_card_is_kept_once_and_unread(
         assert {card.text for card in board.kept.cards.values()} == {"Geheim een", left}
         assert board.texts() == [MASK] * cards
         assert not [*folder.iterdir()]
+
+
+async def test_a_round_in_a_silent_item_is_at_the_place_of_that_item(open_board: Open) -> None:
+    async with open_board() as board:
+        place = "identiteit.passie.thema"
+
+        def agenda_item(canvas: Canvas, by: By) -> Canvas:
+            canvas = sessions.add_session(canvas, by, id="sessie")
+            return agenda.add_item(
+                canvas, by, "sessie", "Stil", kind="silent", place=place, id="punt"
+            )
+
+        board.app.workshop.do("agenda.add", agenda_item)
+        board.app.workshop.do(
+            "clock.start", lambda canvas, by: clock.start_item(canvas, by, "punt")
+        )
+        await board.press("W")
+        (round,) = board.kept.rounds.values()
+        assert (round.agenda, round.place) == ("punt", place)
+
+
+async def test_which_of_two_rounds_is_meant_is_one_key(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("1", "W")
+        await board.cards("Geheim een")
+        await board.press("2", "W", "n")
+        await board.cards("Geheim twee")
+        assert len(board.kept.rounds) == 2
+        await board.press("W", "2", "o")
+        assert [line for line in texts(board) if "twee" in line]
+        assert not [line for line in texts(board) if "een" in line]
+        await board.press("W", "o")
+        assert [line for line in texts(board) if "een" in line]
+
+
+async def test_groups_are_voted_on_where_there_are_any(
+    open_board: Open, five: tuple[str, ...]
+) -> None:
+    async with open_board() as board:
+        await board.cards(*five)
+        ids = [id for id, card in board.canvas.cards.items() if card.text != "Kaart vijf"]
+        board.app.workshop.do(
+            "group.make", lambda canvas, by: grouping.make_group(canvas, by, ids, "Samen", id="g")
+        )
+        await board.press("X", "g", "enter")
+        (round,) = board.kept.rounds.values()
+        assert round.about[0] == "g"
+        assert len(round.about) == 2
+        await board.press("1", "1", "enter", "X")
+        assert board.shows("▲2  Samen")
+
+
+def coalition(title: str, canvas: Canvas, by: By) -> Canvas:
+    return add_coalition(canvas, by, title)
+
+
+async def test_the_row_of_coalitions_is_voted_on(open_board: Open) -> None:
+    async with open_board() as board:
+        for title in ("Leerbaan", "Werkcafé"):
+            board.app.workshop.do("coalition.add", partial(coalition, title))
+        await board.press("5", "X", "enter", "2", "2", "enter", "X", "enter")
+        assert board.under_cursor == "Werkcafé"
+        assert board.shows("▲2")
+
+
+@pytest.mark.parametrize("typed", ["veel", "0", "2 3", "3 3 3", "-1", "1000"])
+async def test_a_budget_that_is_none_is_one_line_and_nothing_changes(
+    open_board: Open, five: tuple[str, ...], typed: str
+) -> None:
+    async with open_board() as board:
+        await board.cards(*five)
+        await board.press("X", "ctrl+u")
+        await board.type(typed)
+        await board.press("enter")
+        assert not board.kept.rounds
+        await board.press("ctrl+u")
+        await board.type("2")
+        await board.press("enter")
+        (round,) = board.kept.rounds.values()
+        assert (round.dots, round.most) == (2, 2)
+
+
+async def test_a_screen_and_a_command_line_hand_in_at_once(
+    open_board: Open, library: FileLibrary, five: tuple[str, ...]
+) -> None:
+    async with open_board() as board:
+        await board.cards(*five)
+        await board.press("X", "enter", "1", "2")
+        (round,) = board.kept.rounds.values()
+        file = library.open(board.app.workshop.file.name)
+        before = canvas_from_tables(file.read().tables, board.canvas.template)
+        after = rounds.hand_in(before, round.id, {round.about[0]: 3}, id="theirs")
+        await board.pilot.press("enter")
+        file.commit(Change("ballot.hand_in", diff(before, after)), now(""))
+        await board.until(lambda: ballots_in(board.canvas, round.id) == 2)
+        assert len(board.kept.ballots) == 2
+        await board.press("X")
+        assert board.shows("▲4")
+
+
+async def test_someone_else_reveals_while_a_ballot_is_being_filled_in(
+    open_board: Open, library: FileLibrary, five: tuple[str, ...]
+) -> None:
+    async with open_board() as board:
+        await board.cards(*five)
+        await board.press("X", "enter", "1")
+        (round,) = board.kept.rounds.values()
+        file = library.open(board.app.workshop.file.name)
+        before = canvas_from_tables(file.read().tables, board.canvas.template)
+        by = now("bas")
+        file.commit(Change("round.reveal", diff(before, rounds.reveal(before, by, round.id))), by)
+        await board.until(lambda: board.canvas.rounds[round.id].progress == "revealed")
+        await board.press("enter")
+        assert not board.kept.ballots
+        await board.press("2", "tab", "X", "escape")
+        assert not board.kept.ballots

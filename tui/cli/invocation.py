@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from board.change import Change, Delta, diff
 from board.codec import BadRecord
 from board.commands.by import By, now
-from board.hidden import masked
+from board.hidden import masked, masked_change
 from board.i18n import REFUSALS, Texts
 from board.model import Canvas, Tables
 from board.regular import NotRegular
@@ -138,7 +138,8 @@ class Invocation:
         """Keep what a command made of the canvas that was named; on disk when this returns.
 
         ``subjects`` are the things it was about, for the history. A ``nameless`` change says
-        nowhere whose it is. Returns what changed; nothing where all was so already.
+        nowhere whose it is. Returns what changed, with what is hidden masked; nothing where all
+        was so already.
         """
         deltas = diff(self.canvas, after)
         if not deltas:
@@ -148,7 +149,7 @@ class Invocation:
         kept = self.opened.file.commit(Change(command, deltas, _subject(subjects)), by)
         for each in kept.conflicts:
             output.message(self.texts("conflict.told", id=each.id, sibling=each.sibling))
-        return kept.deltas
+        return masked_change(kept.snapshot.tables, Change(command, kept.deltas)).deltas
 
     def place(self, spelling: str) -> str:
         """Return the path of a place. Raises ``Refused``, naming the nearest ones."""

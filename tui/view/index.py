@@ -51,6 +51,7 @@ class Index:
         self.canvas = canvas
         self.coalition_block = _id_of(canvas.template, "coalitions")
         self.member_place = members_home(canvas.template)
+        self._standings: Mapping[Ref, Tally] | None = None
         self.changed: frozenset[str] | None = None
         """Homes in which something is another than before; None where that may be all."""
         if before is not None and _only_cards_differ(before.canvas, canvas):
@@ -83,6 +84,8 @@ class Index:
             shown[path] = [*others, *gathered(canvas, in_order(cards))]
         self.changed = frozenset(homes)
         self.shown = shown
+        if not any(card.sources or card.state == REMOVED for card in (*was, *now)):
+            self._standings = before.standings  # Nothing was merged: ballots count as they did.
         set_aside = any(card.state == PARKED for card in (*was, *now))
         self.parked = _parked(canvas) if set_aside else before.parked
         active = [sum(card.state == ACTIVE for card in cards) for cards in (was, now)]
@@ -120,10 +123,12 @@ class Index:
                     found[path] = found.get(path, 0) + 1
         return found
 
-    @cached_property
+    @property
     def standings(self) -> Mapping[Ref, Tally]:
         """What each thing got in the latest vote it was in, once that was revealed."""
-        return standings(self.canvas) if self.canvas.rounds else {}
+        if self._standings is None:
+            self._standings = standings(self.canvas) if self.canvas.rounds else {}
+        return self._standings
 
     @cached_property
     def agreed(self) -> Mapping[str, Signs]:

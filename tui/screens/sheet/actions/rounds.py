@@ -12,6 +12,7 @@ from board.groups import shown as shown_groups
 from board.i18n import pick as in_language
 from board.ids import new_id
 from board.meeting import Round
+from board.places import within
 from board.queries import home
 from board.refusal import Refused
 from board.rounds import OPEN, SILENT, VOTE, ballots_in, to_reveal
@@ -54,9 +55,11 @@ def vote(page: SheetPage) -> None:
 
 
 def _start(page: SheetPage) -> None:
-    path = home(page.canvas.template, page.place)
+    path, agenda = home(page.canvas.template, page.place), ""
     clock = running(page.canvas)
-    agenda = clock.id if clock is not None and clock.kind == SILENT else ""
+    if clock is not None and clock.kind == SILENT:
+        agenda = clock.id
+        path = clock.place if clock.place and within(clock.place, path) else path
     page.do(
         "round.open",
         lambda canvas, by: rounds.open_silent(canvas, by, path, agenda=agenda),
