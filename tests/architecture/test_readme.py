@@ -6,6 +6,7 @@ from pathlib import Path
 from board import examples, templates
 from board.codec import canvas_from_tables
 from exports import Request, render
+from tests.pictures import PICTURES, screenshot
 from tui.keys.table import MODES
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +32,20 @@ def test_the_readme_quotes_the_beginning_of_that_summary() -> None:
 def test_every_page_it_points_to_is_there() -> None:
     for target in re.findall(r"\]\((docs/[^)]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def test_every_picture_it_shows_is_made_by_the_command_for_it() -> None:
+    shown = re.findall(r"\]\(docs/(\w+)\.png\)", README)
+    assert sorted(shown) == sorted(picture.name for picture in PICTURES)
+
+
+async def test_a_picture_is_drawn_from_the_example_with_what_is_on_the_machine(
+    tmp_path: Path,
+) -> None:
+    svg = await screenshot(PICTURES[1], tmp_path)
+    assert "STEWARDSHIP" in svg
+    assert "@font-face" not in svg
+    assert "DejaVu" in svg
 
 
 def test_every_key_of_the_sheet_is_in_its_table() -> None:
