@@ -173,7 +173,7 @@ def term(writer: PageWriter, one: Coalition) -> list[str]:
     """Return how far a coalition is and until when (B5: it is temporary)."""
     texts = writer.texts
     state = texts(f"progress.{one.progress}")
-    over = one.progress in ("finished", "stopped")
+    over = one.progress in ("finished", "stopped") and not _to_come(writer, one.end)
     if one.end:
         key = "coalition.ended" if over else "coalition.until"
         date = dates.show(one.end, writer.language) if over else day(writer, one.end)
@@ -204,9 +204,23 @@ def coalition_fields(
         for field in writer.template.coalition_fields
     }
     for attribute in FIELDS:
-        labels.setdefault(attribute, writer.texts(f"coalition.{attribute}"))
+        key = "begins" if attribute == "start" and _begins(writer, one) else attribute
+        labels.setdefault(attribute, writer.texts(f"coalition.{key}"))
     rows = [(labels[name], _value(writer, one, name)) for name in labels if name in only]
     return [(label, value) for label, value in rows if value]
+
+
+def _begins(writer: PageWriter, one: Coalition) -> bool:
+    """Tell whether a coalition has yet to begin; a page without a date takes an idea to."""
+    if not writer.request.date:
+        return one.progress == "idea"
+    return _to_come(writer, one.start)
+
+
+def _to_come(writer: PageWriter, day: str) -> bool:
+    """Tell whether a day lies after that of the page."""
+    found, now = dates.read(day), dates.read(writer.request.date)
+    return found is not None and now is not None and found > now
 
 
 def _value(writer: PageWriter, one: Coalition, attribute: str) -> str:

@@ -297,6 +297,7 @@ def _labels(template: Template) -> Mapping[str, str]:
     """Return the attribute behind every label a field can have on a page."""
     found = words_of(*(f"coalition.{attribute}" for attribute in (*_ATTRIBUTES, "body")))
     labels = {word: key.partition(".")[2] for word, key in found.items()}
+    labels |= dict.fromkeys(words_of("coalition.begins"), "start")
     labels |= dict.fromkeys(words_of("worksheet.title"), "title")
     labels |= dict.fromkeys(words_of("worksheet.form"), "form")
     for field in template.coalition_fields:

@@ -6,6 +6,12 @@ import zipfile
 
 import pytest
 
+from board import examples
+from board.change import Change, diff
+from board.commands.by import By
+from board.commands.cards import add_card
+from board.opening import canvas_of
+from store.files.library import FileLibrary
 from tests.cli.conftest import Shell
 
 
@@ -253,3 +259,38 @@ def test_an_archive_that_is_none_changes_nothing(jong: Shell) -> None:
     jong.refused(1, "recover", "geen.zip")
     jong.refused(1, "recover", "weg.zip")
     assert jong.files() == before
+
+
+@pytest.fixture
+def dated(shell: Shell) -> Shell:
+    """A canvas ``oud``, made on 1 March; a card late on the 5th by the clock of Greenwich."""
+    made = By("anna", "2026-03-01T09:00:00Z")
+    tables = examples.load("nl")
+    file = FileLibrary(shell.library, state=shell.state).create("oud", tables, made)
+    before = canvas_of(file.read().tables, ())
+    late = By("bram", "2026-03-05T23:30:00Z")
+    after = add_card(before, late, "identiteit.passie.thema", "Er is van alles bijgekomen")
+    file.commit(Change("card.add", diff(before, after), ""), late)
+    return shell
+
+
+def test_a_page_of_a_day_is_the_canvas_of_that_day(dated: Shell) -> None:
+    then = dated.ok("export", "oud", "--on", "2026-03-04", "--front-matter").out
+    assert "Er is van alles bijgekomen" not in then
+    assert "revision: 1" in then
+    later = dated.ok("export", "oud", "--on", "2026-03-06", "--front-matter").out
+    assert "Er is van alles bijgekomen" in later
+    assert "revision: 2" in later
+
+
+@pytest.mark.parametrize(("zone", "there"), [("UTC", True), ("Europe/Amsterdam", False)])
+def test_a_day_ends_by_the_clock_on_the_wall(dated: Shell, zone: str, there: bool) -> None:
+    page = dated.ok("export", "oud", "--on", "2026-03-05", TZ=zone).out
+    assert ("Er is van alles bijgekomen" in page) is there
+    told = dated.ok("history", "oud", "--since", "2026-03-06", TZ=zone).lines
+    assert len(told) == (0 if there else 1)
+
+
+def test_a_day_before_the_canvas_is_refused(dated: Shell) -> None:
+    told = dated.refused(1, "export", "oud", "--on", "2026-02-28", "--lang", "nl")
+    assert told == "netwerkcanvas: oud was er nog niet op 2026-02-28; het begon op 2026-03-01"

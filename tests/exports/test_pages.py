@@ -25,6 +25,7 @@ from board.refusal import Refused
 from board.template import Template
 from board.templates import load
 from exports import PAGES, Request, cards_markdown, left_out, render
+from exports.read import read_file
 
 ROOT = Path(__file__).parents[2]
 EVERY = [
@@ -340,3 +341,30 @@ def test_making_markdown_needs_no_parser_and_no_screen(template: Template) -> No
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("day", "headings", "told"),
+    [
+        ("2026-03-17", "nl", "- **Begint:** 1 mei 2026"),
+        ("2026-03-17", "en", "- **Starts:** 1 May 2026"),
+        ("2026-05-01", "nl", "- **Begonnen:** 1 mei 2026"),
+        ("", "nl", "- **Begonnen:** 1 mei 2026"),
+    ],
+)
+def test_what_has_yet_to_come_is_not_told_as_done(
+    filled: Canvas, empty: Canvas, by: By, day: str, headings: str, told: str
+) -> None:
+    canvas = set_coalition(filled, by, "leer", start="2026-05-01")
+    text = render(canvas, Request(date=day, headings=headings))
+    assert told in text.split("\n")
+    back = read_file(text, by=by, name="pagina.md", into=empty)
+    assert [one.start for one in back.canvas.coalitions.values()] == ["2026-05-01"]
+
+
+def test_an_idea_begins_and_an_end_to_come_is_not_reached(filled: Canvas, by: By) -> None:
+    canvas = set_coalition(filled, by, "leer", start="2026-05-01", progress="idea")
+    assert "- **Begint:** 1 mei 2026" in render(canvas, Request())
+    canvas = set_coalition(filled, by, "leer", progress="finished")
+    assert "afgerond tot 1 oktober 2026" in render(canvas, Request(date="2026-03-17"))
+    assert "afgerond op 1 oktober 2026" in render(canvas, Request(date="2026-10-01"))

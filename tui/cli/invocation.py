@@ -112,6 +112,19 @@ class Invocation:
         then = self.decoded(self.file.at(self.revision(revision)), self.name)
         return masked(then, self.canvas)
 
+    def as_of(self, day: date) -> Opened:
+        """Return the canvas as it was at the end of a day, on the clock of this machine.
+
+        Raises ``Problem`` where there was none yet.
+        """
+        dated = [(when.date(), one.rev) for one in self.file.history() if (when := local(one.at))]
+        until = [rev for at, rev in dated if at <= day]
+        if not until:
+            first = min(dated)[0].isoformat() if dated else "?"
+            raise Problem("problem.not_yet", canvas=self.name, day=day.isoformat(), first=first)
+        rev = max(until)
+        return self.opened if rev == self.opened.rev else Opened(self.file, self.at(rev), rev)
+
     def revision(self, number: int) -> int:
         """Return the number of a revision. Raises ``Problem`` for one that never was."""
         newest = self.file.read().rev

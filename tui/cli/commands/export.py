@@ -39,24 +39,26 @@ def export(
     if force and not file:
         raise usage("usage.needs", first="--force", second="--output")
     its_own = _format_of(run, page or "")
+    then = run.as_of(run.day(on)) if on else run.opened
+    closings = run.file.session_states() if (format or its_own) == "json" else []
     request = exports.Request(
         page=page or "",
         format=format or its_own,
         places=places,
         headings=headings or "",
         date=run.day(on).isoformat(),
-        rev=run.opened.rev,
-        states=tuple(run.file.session_states()) if (format or its_own) == "json" else (),
+        rev=then.rev,
+        states=tuple(one for one in closings if one.rev <= then.rev),
         **switches,
     )
     if not file:
-        output.page(exports.render(run.canvas, request))
-        _tell_left_out(run, {"hidden": hidden.count(run.canvas)})
+        output.page(exports.render(then.canvas, request))
+        _tell_left_out(run, {"hidden": hidden.count(then.canvas)})
         return
-    made = exports.file(run.canvas, request)
+    made = exports.file(then.canvas, request)
     with interrupts.raised():
         exports.write(expanded(file), made, force=force)
-    left = exports.left_out(run.canvas, request)
+    left = exports.left_out(then.canvas, request)
     names = ("parked", "room", "facilitator", "hidden")
     _tell_left_out(run, {name: getattr(left, name) for name in names})
 

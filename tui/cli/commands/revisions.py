@@ -12,6 +12,7 @@ from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS, JSON, argument, option
 from tui.cli.problem import Problem, usage
+from tui.view.local_time import local
 
 if TYPE_CHECKING:
     from store.canvas import Undone
@@ -42,8 +43,8 @@ def history(
     if by:
         rows = [row for row in rows if folded(row.by) == folded(by)]
     if since:
-        day = run.day(since).isoformat()
-        rows = [row for row in rows if row.at[:10] >= day]
+        day = run.day(since)
+        rows = [row for row in rows if (when := local(row.at)) and when.date() >= day]
     if place:
         path = run.place(place)
         rows = [row for row in rows if _touches(run.canvas, row, path)]
