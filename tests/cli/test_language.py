@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cli.conftest import Shell
 from tui.cli.language import choose
 
 
@@ -27,3 +28,16 @@ def test_the_nearest_wish_counts(
     argv: list[str], environ: dict[str, str], configured: str | None, spoken: str
 ) -> None:
     assert choose(argv, environ, lambda: configured) == spoken
+
+
+def test_an_older_character_set_shows_no_question_marks(shell: Shell) -> None:
+    """A question mark says *proposed*, or that a name is nobody's yet."""
+    shell.ok("new", "één")
+    shell.ok("member", "één", "add", "Łódź", "Řezníček; zn.", "De twaalf gemeenten")
+    shell.ok("coalition", "één", "add", "Bus")
+    shell.ok("coalition", "één", "set", "Bus", "--core", "Łódź")
+    shown = shell.started("coalition", "één", "matrix", PYTHONIOENCODING="ascii")
+    assert shown.code == 0
+    assert "?" not in shown.out
+    assert "Lodz" in shown.out
+    assert "*" in shown.out

@@ -83,7 +83,7 @@ def test_an_old_encoding_gets_a_mark_for_what_it_lacks(jong: Shell) -> None:
         timeout=60,
     )
     assert done.returncode == 0
-    assert b"? en ?" in done.stdout
+    assert b"E en ?" in done.stdout
 
 
 def test_restricted_opens_what_was_named_and_nothing_else(jong: Shell) -> None:

@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 from board.text import one_line, visible, visible_lines
+from tui.terminal.older import REPLACE
 
 SCHEMA = 1
 """Number of the shape of every ``--json`` answer; raised when a field changes its meaning."""
@@ -29,7 +30,7 @@ def prepare() -> bool:
             setattr(sys, name, os.fdopen(nothing, mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=REPLACE)
     return heard
 
 

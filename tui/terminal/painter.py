@@ -10,6 +10,7 @@ from itertools import pairwise
 from .capabilities import Terminal
 from .cells import doubtful, single
 from .grid import CellRow, Frame
+from .older import written
 from .pen import PLAIN, Pen, blank, turn
 from .pieces import Piece, blanks_from, by_pen, differing, fit, graphemes
 
@@ -28,12 +29,6 @@ _SYNC_FROM = 2048
 """Bytes from which the terminal is asked to show an update in one go: smaller ones don't tear."""
 
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
-
-_IN_ASCII = str.maketrans(
-    "─│┌┐└┘├┤┬┴┼╭╮╯╰━┃═║▎●○✓✗×…·–—‘’“”•→←↑↓↳↕▸◂▲▼◆≡■□✎€",
-    "-|+++++++++++++-|=||*ovxx..--''\"\"*><^v>^><^v+=#.&E",
-)
-"""Signs in character sets that lack them. None becomes a question mark: that says *proposed*."""
 
 
 class Painter:
@@ -227,11 +222,7 @@ class Painter:
         """Return a grapheme as this terminal's character set can show it."""
         if self._terminal.unicode:
             return text
-        try:
-            text.encode(self._terminal.encoding)
-        except (UnicodeEncodeError, LookupError):
-            return text.translate(_IN_ASCII) if len(text) == 1 and ord(text) in _IN_ASCII else "?"
-        return text
+        return written(text, self._terminal.encoding)
 
 
 def _forward(cells: int) -> str:
