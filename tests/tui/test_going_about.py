@@ -14,6 +14,7 @@ from tests.tui.conftest import Board
 from tui import themes
 from tui.kit.help_page import HelpPage
 from tui.kit.picker import Picker
+from tui.widgets.lines import Lines
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]
 
@@ -259,3 +260,37 @@ async def test_n_without_a_search_says_how_to_search(open_board: Open) -> None:
     async with open_board() as board:
         await board.press("n")
         assert board.shows("Zoek eerst iets: /")
+
+
+def roles(board: Board) -> set[str]:
+    widget = board.app.screen.query(Lines).first()
+    return {role for line in widget.lines for role, _ in line}
+
+
+async def test_the_colour_of_an_error_goes_with_the_error(open_board: Open) -> None:
+    async with open_board() as board:
+        for key, then in (("n", "T"), ("u", "T"), ("!", "T")):
+            await board.press(key)
+            assert "warn" in roles(board), key
+            await board.press(then)
+            assert "notice" in roles(board)
+            assert "warn" not in roles(board)
+
+
+async def test_a_word_over_a_picker_is_no_alarm(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("ctrl+p")
+        board.app.tell("Bewaard")
+        assert board.shows("Bewaard")
+        assert "warn" not in roles(board)
+        board.app.tell("Niet bewaard", warning=True)
+        assert "warn" in roles(board)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_g_menu_is_whole_on_every_page(open_board: Open, size: tuple[int, int]) -> None:
+    async with open_board(size) as board:
+        await board.press("g", "h", "g")
+        told = " ".join(board.lines())
+        for place in ("vel", "deelnemers", "historie", "dekking", "bibliotheek"):
+            assert f" {place}" in told

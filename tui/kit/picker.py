@@ -85,7 +85,11 @@ class Picker(Page):
         self.at = max(0, min(self.at, len(shown) - 1))
         start = max(0, min(self.at - rows // 2, len(shown) - rows))
         title = self.heading + (f"  /{self.typed}" if self.typed else "")
-        out: list[Line] = [bars.header(title, [f"{len(shown)}"], width, self.said.text)]
+        said = self.said
+        top = bars.header(title, [f"{len(shown)}"], width, said.text)
+        if not said.warning:
+            top = tuple(("notice" if role == "warn" else role, text) for role, text in top)
+        out: list[Line] = [top]
         for position in range(start, start + rows):
             choice = shown[position] if position < len(shown) else None
             out.append(self._line(choice, position == self.at, width))
