@@ -5,6 +5,7 @@ A file that is missing or damaged is an empty memory; one that can't be written 
 """
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,11 @@ class Memory:
     def put(self, key: str, value: Any) -> None:
         """Remember something under a key."""
         self._write({**self._read(), key: value})
+
+    def chosen(self, key: str, choices: Collection[str], otherwise: str) -> str:
+        """Return what was chosen under a key, where that can still be chosen; else a default."""
+        found = self.get(key)
+        return found if isinstance(found, str) and found in choices else otherwise
 
     @property
     def last_canvas(self) -> str:

@@ -156,3 +156,27 @@ def test_a_canvas_that_cannot_open_is_one_line(jong: Shell) -> None:
     with opened(jong, "open", "jong", "--theme", "paars") as screen:
         screen.expect("projector")
         assert screen.ends() == 2
+
+
+def test_theme_and_language_are_remembered(jong: Shell) -> None:
+    with opened(jong, "open", "jong", "--lang", "en") as screen:
+        screen.expect("Welcome")
+        for name in ("light", "projector"):
+            screen.type("T")
+            screen.expect(f"Colours: {name}")
+        screen.type("\x0c")
+        screen.expect("? hulp")
+        screen.type("q")
+        assert screen.ends() == 0
+    with opened(jong, "open", "jong") as screen:
+        screen.expect("Welkom")
+        screen.type("T")
+        screen.expect("Kleuren: hoog contrast")
+        screen.type("q")
+        assert screen.ends() == 0
+    with opened(jong, "open", "jong", "--lang", "en", "--theme", "dark") as screen:
+        screen.expect("Welcome")
+        screen.type("T")
+        screen.expect("Colours: light")
+        screen.type("q")
+        assert screen.ends() == 0

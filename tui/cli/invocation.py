@@ -41,10 +41,19 @@ class Opened(NamedTuple):
 class Invocation:
     """One run of one command."""
 
-    def __init__(self, texts: Texts, folders: Folders, environ: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        folders: Folders,
+        environ: Mapping[str, str],
+        *,
+        language_asked: bool = False,
+    ) -> None:
         self.texts = texts
         self.folders = folders
         self.environ = environ
+        self.language_asked = language_asked
+        """Whether the language was asked for, and not just that of the system."""
         self.name = ""
         """The canvas that was named; empty where a command leaves that open."""
         self.acting: str | None = None

@@ -10,7 +10,7 @@ from tui.cli.commands import PROGRAM
 from tui.cli.folders import Folders
 from tui.cli.grammar import innermost
 from tui.cli.invocation import Invocation
-from tui.cli.language import choose
+from tui.cli.language import asked, system
 from tui.cli.problem import REFUSED
 from tui.cli.sources import CLI
 
@@ -23,9 +23,11 @@ def start(argv: list[str]) -> int:
     if not output.prepare():
         return REFUSED
     folders = Folders(argv, os.environ)
-    texts = Texts(choose(argv, os.environ, lambda: _configured(folders)), CLI)
+    language = asked(argv, os.environ, lambda: _configured(folders))
+    texts = Texts(language or system(os.environ), CLI)
     try:
-        code = _run(argv, Invocation(texts, folders, os.environ))
+        run = Invocation(texts, folders, os.environ, language_asked=language is not None)
+        code = _run(argv, run)
         output.flush()
     except (Exception, KeyboardInterrupt) as error:
         from tui.cli import failure

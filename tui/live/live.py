@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from store.presence import Here
     from tui.live.writer import Outcome
 
+LANGUAGE, THEME = "language", "theme"
+"""Under which it is remembered what was chosen last."""
+
 
 class Settings(NamedTuple):
     """How a sitting is set up: from the command line and the configuration file."""
@@ -220,12 +223,19 @@ class Live:
         """Switch the interface to the next language."""
         at = LANGUAGES.index(self.texts.language)
         self.texts = Texts(LANGUAGES[(at + 1) % len(LANGUAGES)], REFUSALS, *SOURCES)
+        self._remember(LANGUAGE, self.texts.language)
 
     def next_theme(self) -> str:
         """Switch to the next theme and return its name."""
         at = themes.NAMES.index(self.theme)
         self.theme = themes.NAMES[(at + 1) % len(themes.NAMES)]
+        self._remember(THEME, self.theme)
         return self.theme
+
+    def _remember(self, key: str, chosen: str) -> None:
+        """Keep a choice for the next start; guests of a shared account leave none behind."""
+        if not (self.settings.restricted or self.settings.throwaway):
+            Memory(self.library.state).put(key, chosen)
 
     # -- where the hand was
 

@@ -7,6 +7,7 @@ clear line and not a single control byte.
 import sys
 from itertools import count
 
+from board.i18n import LANGUAGES
 from tui.cli import interrupts, output
 from tui.cli.command_path import NO_COMMAND
 from tui.cli.grammar import command
@@ -87,15 +88,18 @@ def _show(
 ) -> int:  # fmt: skip
     _terminal(run)
 
+    from store.remember import Memory
     from tui import themes
-    from tui.live.live import Settings
+    from tui.live.live import LANGUAGE, Settings
+    from tui.live.live import THEME as THEME_CHOSEN
     from tui.start import run as run_screen
     from tui.terminal import leaving
 
     config = run.folders.config
+    memory = Memory(run.library.state)
     settings = Settings(
         run.by.name,
-        run.language,
+        run.language if run.language_asked else memory.chosen(LANGUAGE, LANGUAGES, run.language),
         mouse=config.mouse and mouse,
         restricted=restricted,
         throwaway=throwaway,
@@ -106,10 +110,10 @@ def _show(
         template_folders=run.folders.templates,
         bell=config.bell,
     )
-    if wished := theme or config.theme:
-        if wished not in themes.NAMES:
-            raise usage("usage.choice", word=wished, choices=", ".join(themes.NAMES))
-        settings = settings._replace(theme=wished)
+    wished = theme or config.theme or memory.chosen(THEME_CHOSEN, themes.NAMES, themes.DEFAULT)
+    if wished not in themes.NAMES:
+        raise usage("usage.choice", word=wished, choices=", ".join(themes.NAMES))
+    settings = settings._replace(theme=wished)
     leaving.install()  # From here on there is something to put right when a signal comes.
     with interrupts.raised():
         return run_screen(run.library, name, settings)
