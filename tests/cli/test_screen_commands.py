@@ -164,7 +164,7 @@ def test_theme_and_language_are_remembered(jong: Shell) -> None:
         for name in ("light", "projector"):
             screen.type("T")
             screen.expect(f"Colours: {name}")
-        screen.type("\x0c")
+        screen.type("Q")
         screen.expect("? hulp")
         screen.type("q")
         assert screen.ends() == 0
