@@ -4,6 +4,7 @@ The keys of today are the fields of ``Config``; what an earlier or later version
 alone. A file that can't be read is one clear line, never a guess.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +16,8 @@ from store.errors import BadSettings, from_read
 FILE = "config.toml"
 _MOST = 256 * 1024
 """Most bytes of a configuration file."""
+_MOST_PARTS, _MOST_DIGITS = 100, 1000
+"""Most dots on a line, and digits in a row."""
 
 
 class Config(NamedTuple):
@@ -55,12 +58,25 @@ def read(path: Path) -> Config:
     import tomllib
 
     text = data.decode("utf-8-sig", "replace")
+    _refuse_endless(text, path)
     try:
         found = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         reason, line = _where(str(error))
         raise BadSettings(where=str(path), line=line, reason=reason) from None
     return _config(found, path, text)
+
+
+def _refuse_endless(text: str, path: Path) -> None:
+    """Refuse what the TOML reader needs minutes for: keys of thousands of parts, endless numbers.
+
+    A key and a number stand on one line each. Raises BadSettings.
+    """
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.count(".") > _MOST_PARTS and not line.lstrip().startswith("#"):
+            raise BadSettings(where=str(path), line=number, reason=f"> {_MOST_PARTS} × .")
+        if len(line) > _MOST_DIGITS and re.search(rf"[0-9_]{{{_MOST_DIGITS}}}", line):
+            raise BadSettings(where=str(path), line=number, reason=f"> {_MOST_DIGITS} × 0-9")
 
 
 def _where(message: str) -> tuple[str, int]:

@@ -14,7 +14,20 @@ _PLACES = ("where", "backup")
 """The values that say where something is kept."""
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_IMPOSSIBLE = (errno.ENAMETOOLONG, errno.ENOTDIR)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+_MOST_SHOWN = 500
+"""Characters of a value that are told."""
+
+
+def _shown(value: str) -> str:
+    """Return a value as it can be told: safe for a terminal, and no longer than a line."""
+    text = visible(value)
+    if len(text) <= _MOST_SHOWN:
+        return text
+    return f"{text[: _MOST_SHOWN // 2]}…{text[-_MOST_SHOWN // 2 :]}"
 
 
 class StoreError(Exception):
@@ -26,7 +39,7 @@ class StoreError(Exception):
     def __init__(self, **values: object) -> None:
         super().__init__(self.key, values)
         self.values = {
-            name: visible(value) if isinstance(value, str) else value
+            name: _shown(value) if isinstance(value, str) else value
             for name, value in values.items()
         }
         """What fills the gaps of the text; safe to show."""
@@ -58,6 +71,12 @@ class NoHome(StoreError):
     """A folder lies in somebody's home folder (``where``), and there is none."""
 
     key = "store.no_home"
+
+
+class ImpossiblePath(StoreError):
+    """Nothing can lie there: a name that is too long, or a part of it is no folder."""
+
+    key = "store.impossible_path"
 
 
 class BadName(StoreError):
@@ -262,6 +281,8 @@ def from_os(error: OSError, where: str) -> StoreError:
         return ReadOnly(where=where)
     if error.errno == errno.ELOOP:
         return SymbolicLink(where=where)
+    if error.errno in _IMPOSSIBLE:
+        return ImpossiblePath(where=where)
     if error.errno == errno.ENOENT:
         return Vanished(where=where)
     return WriteFailed(where=where, reason=reason)
@@ -273,6 +294,8 @@ def from_read(error: OSError, where: str) -> StoreError:
         return NotAllowed(where=where)
     if error.errno == errno.ELOOP:
         return SymbolicLink(where=where)
+    if error.errno in _IMPOSSIBLE:
+        return ImpossiblePath(where=where)
     if error.errno == errno.ENOENT:
         return Vanished(where=where)
     reason = os.strerror(error.errno) if error.errno else str(error)

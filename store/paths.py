@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from store.errors import NoHome
+from store.errors import ImpossiblePath, NoHome
 
 APP = "netwerkcanvas"
 LIBRARY_VARIABLE = "NETWERKCANVAS_DIR"
@@ -36,7 +36,12 @@ def config_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def expanded(typed: str) -> Path:
-    """Return a path as it was typed, with ``~`` for the home folder. Raises NoHome."""
+    """Return a path as it was typed, with ``~`` for the home folder.
+
+    Raises NoHome, and ImpossiblePath for what no path can be.
+    """
+    if "\0" in typed:
+        raise ImpossiblePath(where=typed)
     try:
         return Path(typed).expanduser()
     except RuntimeError:

@@ -131,3 +131,77 @@ def test_a_wrong_template_is_told_with_file_and_key(shell: Shell) -> None:
 
 def test_an_unknown_template_is_answered_with_what_there_is(shell: Shell) -> None:
     assert "businessmodel" in shell.refused(1, "new", "mijn", "--template", "bestaatniet")
+
+
+ODD = (
+    "a\\u0000b",
+    "~nosuchuser/x",
+    "x" * 5000,
+    "/x" * 3000,
+    "/dev/null",
+    "/dev/null/x",
+    "\\u001b[2J",
+)
+"""What stands where a folder is expected, as TOML writes it."""
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+@pytest.mark.parametrize("field", ["folder = {}", "templates = [{}]"])
+def test_what_can_be_no_folder_in_the_settings(jong: Shell, field: str, odd: str) -> None:
+    settings(jong, field.format(f'"{odd}"') + "\n")
+    for words in (
+        ["list"],
+        ["show", "jong"],
+        ["new", "meer"],
+        ["doctor"],
+        ["list", "--lang", "nl"],
+    ):
+        told = jong(*words, NETWERKCANVAS_DIR=str(jong.library) if "templates" in field else "")
+        assert told.code in (0, 1)
+        assert "crash" not in told.err
+        assert "\x1b" not in told.out + told.err
+        assert max(map(len, told.err.splitlines()), default=0) < 900
+
+
+@pytest.mark.parametrize("odd", ["~nosuchuser/x", "x" * 5000, "/x" * 3000, "/dev/null", "\x1b[2J"])
+@pytest.mark.parametrize(
+    "name", ["NETWERKCANVAS_DIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"]
+)
+def test_what_can_be_no_folder_in_the_environment(jong: Shell, name: str, odd: str) -> None:
+    bare = dict.fromkeys(("NETWERKCANVAS_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), "")
+    env = {name: odd} if name == "XDG_STATE_HOME" else {**bare, name: odd}
+    for words in (["list"], ["show", "jong"], ["new", "meer"], ["doctor"], ["backup", "x.zip"]):
+        told = jong(*words, **env)
+        assert told.code in (0, 1)
+        assert "crash" not in told.err
+        assert "\x1b" not in told.out + told.err
+        assert max(map(len, told.err.splitlines()), default=0) < 900
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a." * 60_000 + "a = 1",
+        "[" + "a." * 60_000 + "a]",
+        "a = {" + "b." * 60_000 + "c = 1}",
+        "a = " + "[" * 100_000,
+        "a = {b = " * 20_000,
+        "mouse = " + "9" * 10_000,
+        "mouse = " + "1_" * 100_000 + "1",
+        "mouse = 9999-99-99T99:99:99Z",
+        "mouse = " + "[" * 600 + "]" * 600,
+        "mouse = 1e400",
+        'who = "' + "x" * 300_000 + '"',
+    ],
+    ids=range(11),
+)
+def test_settings_without_end(shell: Shell, text: str) -> None:
+    settings(shell, f'language = "nl"\n{text}\n')
+    told = shell.refused(2, "list")
+    assert "config.toml" in told
+    assert len(told) < 900
+
+
+def test_a_row_of_dots_in_a_remark_is_no_key(shell: Shell) -> None:
+    settings(shell, f"# {'.' * 200}\nlanguage = 'nl'\n")
+    assert "bibliotheek" in shell("list").err

@@ -57,7 +57,7 @@ class Folders:
         """The folders with templates of the user's own; only those that exist."""
         own = [self._own / "templates"] if self._own else []
         asked = (*own, *map(paths.expanded, self.config.templates))
-        return tuple(folder for folder in asked if folder.is_dir())
+        return tuple(folder for folder in asked if os.path.isdir(folder))  # noqa: PTH112
 
     @property
     def login(self) -> str:
