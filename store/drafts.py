@@ -50,6 +50,8 @@ class Drafts:
         """Text last written, by card: only the writing side looks at it."""
         self._writing = allocate_lock()
         self._ended = False
+        self.failing = False
+        """Whether what was typed last could not be written down."""
         self._wake: Event
         self._thread: Thread | None = None
         """The writing side; there is none until something is typed."""
@@ -118,8 +120,10 @@ class Drafts:
             disk.remove(self._path(card))
             self._written.pop(card, None)
         for card, (place, text) in list(self._texts.items()):
-            if self._written.get(card) != text and self._put(card, place, text):
-                self._written[card] = text
+            if self._written.get(card) != text:
+                self.failing = not self._put(card, place, text)
+                if not self.failing:
+                    self._written[card] = text
 
     def _put(self, card: str, place: str, text: str) -> bool:
         path = self._path(card)

@@ -103,6 +103,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """Whether leaving with unsaved changes was warned against."""
         self._tick: Timer | None = None
         """What comes at the next second, while a clock runs."""
+        self._drafts_off = False
         self.unforeseen: Exception | None = None
         """What ended the program, if that was an error nobody foresaw."""
         self.sheet = SheetPage(scene or Scene(live))
@@ -174,7 +175,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
         update = self.workshop.receive(event.outcome)
         for delta in update.saved:
             self.live.sidecar.forget_draft(delta.id)
-        said = self._said(update)
+        said = self._said(update) or self._said_of_drafts()
         pages = self._pages()
         if said is not None:
             pages[-1].said = said
@@ -198,6 +199,14 @@ class NetwerkApp(App[int], inherit_bindings=False):
         if update.beside:
             return Said(self.texts("conflict.seen", n=update.beside), warning=True)
         return None
+
+    def _said_of_drafts(self) -> Said | None:
+        """Say once that drafts can't be kept; the header goes on saying so."""
+        told, self._drafts_off = self._drafts_off, self.live.sidecar.drafts_off
+        if told or not self._drafts_off:
+            return None
+        where = visible(self.live.sidecar.drafts_where)
+        return Said(self.texts("draft.off", where=where), warning=True)
 
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something on the page that lies on top."""

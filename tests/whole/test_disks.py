@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.pty_session import Session
 from tests.whole.conftest import AS_AN_ORDINARY_PERSON, Machine, until
 
 SMALL = 256 * 1024
@@ -67,6 +68,40 @@ def _fill(path: Path) -> None:
                     ballast.write(b"x" * size)
             except OSError:
                 continue
+
+
+def _types_on_without_drafts(screen: Session) -> None:
+    """Type while drafts can't be kept: it is said once, and what is saved is saved."""
+    screen.press("a")
+    screen.type("Een kaart zonder klad")
+    screen.wait_for("DRAFTS OFF")
+    assert "won't outlive a crash" in screen.text
+    screen.type(", en verder")
+    screen.wait_for("en verder")
+    assert "won't outlive a crash" not in screen.text
+    screen.press("enter", "escape")
+    screen.send(b"q")
+    assert screen.wait_exit() == 0
+
+
+def test_a_full_disk_under_the_drafts(machine: Machine) -> None:
+    machine.state.mkdir(exist_ok=True)
+    with mounted(machine.state, SMALL):
+        _fill(machine.state / "ballast")
+        screen = machine.opened()
+        _types_on_without_drafts(screen)
+        screen.close()
+    assert "Een kaart zonder klad, en verder" in machine.texts()
+
+
+def test_a_folder_for_drafts_that_can_only_be_read(machine: Machine) -> None:
+    machine.state.mkdir(exist_ok=True)
+    machine.state.chmod(0o500)
+    try:
+        _types_on_without_drafts(machine.opened(through=AS_AN_ORDINARY_PERSON))
+    finally:
+        machine.state.chmod(0o700)
+    assert "Een kaart zonder klad, en verder" in machine.texts()
 
 
 def test_case_06_a_folder_that_can_only_be_read(machine: Machine) -> None:

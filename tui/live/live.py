@@ -196,7 +196,9 @@ class Live:
             return ""
         if self._workshop.failing is not None:
             return self.texts("sheet.unsaved", n=len(self._workshop.unsaved))
-        return self.texts("sheet.read_only") if self._workshop.read_only else ""
+        if self._workshop.read_only:
+            return self.texts("sheet.read_only")
+        return self.texts("sheet.drafts_off") if self.sidecar.drafts_off else ""
 
     def clock(self) -> Reading | None:
         """Return what the clock of the workshop shows now; None where none is on."""

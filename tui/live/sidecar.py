@@ -36,6 +36,8 @@ class Sidecar:
         self._drafts = Drafts(library.state, canvas_id)
         self._presence = library.presence(settings.who, canvas_id, now("").at)
         self._editing = ""
+        self.drafts_off = False
+        """Whether what is being typed can't be kept in case the program dies."""
         self._throwaway = settings.throwaway
 
     # -- drafts
@@ -61,6 +63,11 @@ class Sidecar:
             for field, where in (("text", place), ("title", place), ("body", BODY)):
                 if after.get(field):
                     self._drafts.keep(delta.id, where, str(after[field]))
+
+    @property
+    def drafts_where(self) -> str:
+        """The folder in which drafts lie, or would."""
+        return self._drafts.folder
 
     def left_behind(self) -> list[Draft]:
         """Return texts of earlier sittings that were never kept; half a ballot is none."""
@@ -95,13 +102,15 @@ class Sidecar:
     # -- who is here
 
     def watch(self) -> Sequence[Here] | None:
-        """Tell others what is edited here and return who else is here, if that changed.
+        """Tell others what is edited here; return who else is here.
 
-        Called every moment or so from the writer's thread.
+        None where nothing changed, neither in that nor in whether drafts can be kept. Called every
+        moment or so from the writer's thread.
         """
         self._presence.editing(self._editing)
         found = self._presence.others()
-        if found == self.others:
+        off, self.drafts_off = self.drafts_off, self._drafts.failing
+        if found == self.others and off == self.drafts_off:
             return None
         self.others = found
         return found

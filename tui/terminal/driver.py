@@ -24,6 +24,7 @@ import asyncio
 import contextlib
 import os
 import select
+import termios
 from concurrent.futures import Future
 from concurrent.futures import wait as wait_for
 from time import monotonic
@@ -106,13 +107,12 @@ class BoardDriver(LinuxDriver):
             self._output.adopt(first)
         else:
             self._output.restart()
+        before = first.attributes if first else self._attributes()
+        if before is not None:  # Told first: a signal may come in the middle of what follows.
+            leaving.screen_taken(self.fileno, self._output.descriptor, before, self.terminal.modern)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if first:
             self.attrs_before = first.attributes
-        if self.attrs_before is not None:
-            leaving.screen_taken(
-                self.fileno, self._output.descriptor, self.attrs_before, self.terminal.modern
-            )
         if (said := self._output.again()) is not None:
             super().write(said)
         self._loop.call_later(_SETTLED, quickstart.started)
@@ -123,9 +123,15 @@ class BoardDriver(LinuxDriver):
         if (said := self._output.again()) is not None:
             super().write(said)
 
-    def stop_application_mode(self) -> None:
-        """Give the screen back."""
-        super().stop_application_mode()
+    def _attributes(self) -> list[Any] | None:
+        """Return the terminal's settings as they are before the screen is taken."""
+        with contextlib.suppress(termios.error):
+            return termios.tcgetattr(self.fileno)
+        return None
+
+    def close(self) -> None:
+        """Let all go out that was written: only then the screen has been given back."""
+        super().close()
         leaving.screen_given_back()
 
     def disable_input(self) -> None:

@@ -51,11 +51,13 @@ def show(rows: Iterable[str | Sequence[Run]], environ: Terminal | None = None) -
     """
     global _shown
     output = output_descriptor()
-    attributes = _raw(sys.__stdin__.fileno() if sys.__stdin__ else 0)
+    keys = sys.__stdin__.fileno() if sys.__stdin__ else 0
+    attributes = _attributes(keys)
     if attributes is None:
         return False
     kind = environ or terminal(encoding=getattr(sys.__stdout__, "encoding", None) or "utf-8")
-    leaving.screen_taken(0, output, attributes, kind.modern)
+    leaving.screen_taken(keys, output, attributes, kind.modern)
+    _raw(keys)
     painter, columns_rows = Painter(kind), size()
     painter.newline = newline(output)
     grid = Grid(kind.depth)
@@ -77,15 +79,18 @@ def take() -> FirstFrame | None:
     return shown
 
 
-def _raw(descriptor: int) -> list[Any] | None:
-    """Switch echo and line editing off; return the earlier settings, ``None`` off a terminal."""
+def _attributes(descriptor: int) -> list[Any] | None:
+    """Return the settings of a terminal; ``None`` off a terminal."""
     try:
-        attributes = termios.tcgetattr(descriptor)
-        raw = termios.tcgetattr(descriptor)
+        return termios.tcgetattr(descriptor)
     except termios.error:
         return None
+
+
+def _raw(descriptor: int) -> None:
+    """Switch echo and line editing off."""
+    raw = termios.tcgetattr(descriptor)
     raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     raw[6][termios.VMIN] = 1
     termios.tcsetattr(descriptor, termios.TCSANOW, raw)
-    return attributes

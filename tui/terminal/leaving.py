@@ -12,7 +12,7 @@ import signal
 import sys
 import termios
 import time
-from _thread import start_new_thread
+from _thread import allocate_lock, start_new_thread
 from collections.abc import Callable
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn
@@ -27,7 +27,10 @@ RESET_MODERN = "\x1b[?1004l\x1b[?2026l\x1b[<u"
 _PATIENCE = 0.8
 """Seconds for the savers, after which the process ends all the same."""
 
-_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
+_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
+
+_LAST = 0.1
+"""Seconds to wait for what is being written to be out, before the terminal is reset behind it."""
 
 
 class _Before(NamedTuple):
@@ -39,12 +42,18 @@ class _Before(NamedTuple):
     reset: str
 
 
+line = allocate_lock()
+"""Held by whoever writes to the terminal, and kept for good by the last word on it."""
+
 _savers: list[Callable[[], None]] = []
 _terminal: _Before | None = None
 
 
 def install() -> None:
-    """Handle SIGHUP (exit 129), SIGTERM (143) and SIGQUIT (131), even if they were ignored."""
+    """Handle SIGHUP (exit 129), SIGTERM (143), SIGQUIT (131) and SIGINT (130) from here on.
+
+    They are handled even if they were ignored. The framework makes a normal end of an interrupt.
+    """
     for number in _SIGNALS:
         signal.signal(number, _end)
 
@@ -88,9 +97,13 @@ def leave(code: int) -> NoReturn:
 
 
 def restore_terminal() -> None:
-    """Put the terminal back without the framework and without ever waiting for it."""
+    """Put the terminal back without the framework and without ever waiting long for it.
+
+    Another thread writes nothing behind it, so that no mode is switched on once more.
+    """
     if _terminal is None:
         return
+    line.acquire(timeout=_LAST)
     with contextlib.suppress(ValueError):  # not from the main thread: then it is not stopped
         signal.signal(signal.SIGTTOU, signal.SIG_IGN)
     with contextlib.suppress(termios.error):

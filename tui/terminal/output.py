@@ -11,6 +11,7 @@ import os
 import select
 from typing import TYPE_CHECKING
 
+from . import leaving
 from .capabilities import Terminal, newline
 from .grid import Frame, Grid, is_frame
 from .painter import SYNC_END, SYNC_START, Painter
@@ -132,7 +133,7 @@ class Output:
 
 def send(descriptor: int, data: bytes) -> None:
     """Write all of ``data``; a terminal that is gone is the input thread's to notice."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError), leaving.line:
         while data:
             try:
                 data = data[os.write(descriptor, data) :]
