@@ -171,7 +171,7 @@ def test_what_can_be_no_folder_in_the_environment(jong: Shell, name: str, odd: s
     bare = dict.fromkeys(("NETWERKCANVAS_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), "")
     env = {name: odd} if name == "XDG_STATE_HOME" else {**bare, name: odd}
     for words in (["list"], ["show", "jong"], ["new", "meer"], ["doctor"], ["backup", "x.zip"]):
-        told = jong(*words, **env)
+        told = jong(*words, cwd=None, **env)
         assert told.code in (0, 1)
         assert "crash" not in told.err
         assert "\x1b" not in told.out + told.err
