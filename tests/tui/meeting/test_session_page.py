@@ -18,8 +18,8 @@ COMMA = "Stichting Zorg, Welzijn en Wonen"
 
 
 async def new_session(board: Board, agenda: str = "1") -> None:
-    """Make a session from a ready-made agenda, by its number in the list."""
-    await board.press("g", "a", "N", agenda)
+    """Make a session from a ready-made agenda, by its number in the list; Enter ends a number."""
+    await board.press("g", "a", "N", agenda, "enter")
 
 
 def titles(board: Board) -> list[str]:
@@ -72,6 +72,31 @@ async def test_enter_starts_an_item_and_opens_its_place_on_the_sheet(open_board:
         await board.press("g", "a", "backspace")
         running = clock.running(board.kept)
         assert running is not None and running.id == items[0].id
+
+
+@pytest.mark.parametrize(
+    ("title", "seen"),
+    [
+        ("Besluiten en acties", "Besluiten en acties"),
+        ("Wie gaan wat met elkaar maken", "a coalitie"),
+        ("Spelregels: hoe besluiten we", "R werkt/schuurt"),
+        ("Passie: ieder voor zich, in stilte", "W stille ronde"),
+    ],
+)
+async def test_its_kind_decides_what_an_item_opens(open_board: Open, title: str, seen: str) -> None:
+    async with open_board() as board:
+        await new_session(board)
+        await board.press("/")
+        await board.type(title[:12])
+        await board.press("enter")
+        for _ in range(10):
+            if any(row.startswith(">") and title in row for row in board.lines()):
+                break
+            await board.press("down")
+        await board.press("enter")
+        assert not board.shows("Agenda")
+        assert board.shows(seen)
+        assert board.shows(f"Begonnen: {title}")
 
 
 async def test_items_are_typed_changed_moved_and_removed(open_board: Open) -> None:

@@ -28,6 +28,7 @@ _OPENS: Mapping[str, str] = {
     "paradoxes": "paradoxes",
     "interests": "interests",
     "coalitions": "coalitions",
+    "decide": "agreements",
 }
 """Screens that items of a kind open; the others open their place on the sheet."""
 
