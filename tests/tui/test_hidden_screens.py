@@ -11,7 +11,7 @@ import pytest
 
 from board.change import Change, diff
 from board.codec import canvas_from_tables, canvas_to_tables
-from board.commands import cards, items, rounds
+from board.commands import actions, cards, decisions, items, rounds
 from board.commands.by import By
 from board.hidden import MASK
 from board.model import Canvas, Ref
@@ -28,7 +28,11 @@ from tui.terminal import clipboard
 SECRET = "zilverreiger"
 Open = Callable[..., AbstractAsyncContextManager[Board]]
 
-ARGUMENTS: dict[str, tuple[object, ...]] = {"coalition": ("coa",), "ballot": ("stem",)}
+ARGUMENTS: dict[str, tuple[object, ...]] = {
+    "coalition": ("coa",),
+    "ballot": ("stem",),
+    "decision": ("besluit",),
+}
 """What a screen is opened with, where it needs something."""
 
 
@@ -43,6 +47,8 @@ def quiet() -> Canvas:
             id=f"geheim{number}",
         )  # fmt: skip
     canvas = items.park(canvas, BY, [Ref("cards", "geheim2")], f"geen {SECRET}")
+    canvas = decisions.add_decision(canvas, BY, "Besluit", id="besluit", cards=["geheim1"])
+    canvas = actions.add_action(canvas, BY, "Actie", id="actie")
     canvas = items.add_dots(canvas, BY, [Ref("cards", "geheim1")], 2)
     return items.remove(canvas, BY, [Ref("cards", "geheim3")])
 
