@@ -7,6 +7,8 @@ when asked for. What is derived from such a card (*volgt uit*, the glossary) doe
 from collections.abc import Mapping
 from functools import cached_property
 
+from board import groups
+from board.meeting import Group
 from board.model import ACTIVE, MARK_ROOM, PARKED, Canvas, Card, Coalition
 from board.queries import Item, by_home, coalitions, home, members_home, parked
 from board.template import Block, Section
@@ -69,6 +71,13 @@ class Audience:
             for item in self._homes.get(one, ())
             if isinstance(item, Card) and self.allowed(item) and self._wanted(item)
         ]
+
+    def grouped(self, cards: list[Card]) -> list[tuple[Group | None, list[Card]]]:
+        """Return cards of one place by the group they stand in; the loose ones come first."""
+        found = groups.units(self.canvas, cards)
+        loose = [card for group, inside in found if group is None for card in inside]
+        whole = [(group, inside) for group, inside in found if group is not None]
+        return [(None, loose), *whole] if loose else [*whole]
 
     def _wanted(self, card: Card) -> bool:
         if self.template.place(card.place) is not None:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from board import parties
+from board.groups import shown
 from board.i18n import Texts, pick
 from board.model import PARKED, TAKES_PART, Canvas, Card, Coalition
-from board.queries import home
+from board.queries import group_of, home
 from board.text import visible
 from exports.audience import Audience
 from exports.request import Request
@@ -22,6 +23,8 @@ MARK = "\ufeff"
 
 CARDS = ("id", "place", "block", "section", "question", "text", "body", "dots", "status", "marks",
          "follows")  # fmt: skip
+GROUP = "in_group"
+"""Column of the cards that is there when a canvas has groups."""
 MEMBERS = ("id", "name", "kind", "relation", "holds", "size", "home", "role", "core_player",
            "stewardship", "granted_by", "brings", "gets", "joined", "left")  # fmt: skip
 WHERE_USED = ("relation", "holds", "size")
@@ -51,6 +54,7 @@ def cards(canvas: Canvas, request: Request) -> str:
     """Return the cards as a table, in the order of the sheet."""
     reader, texts = _reader(canvas, request)
     template, language = canvas.template, reader.language
+    columns = [*CARDS, *([GROUP] if shown(canvas) else [])]
     rows: list[list[str]] = []
     for card in _cards(reader):
         place = template.place(card.place) or template.place(home(template, card.place))
@@ -59,8 +63,12 @@ def cards(canvas: Canvas, request: Request) -> str:
         follows = " ".join(one.id for one in reader.follows(card.follows))
         status = texts(f"status.{card.status}") if card.status else ""
         row = [card.id, card.place, *titles, card.text, card.body, _number(card.dots), status]
-        rows.append([*row, _marks(texts, card), follows, *_asked(texts, request, card)])
-    return _table(texts, [*CARDS, *_asked_for(request)], rows)
+        row += [_marks(texts, card), follows]
+        row += (
+            [group.title if (group := group_of(canvas, card)) else ""] if GROUP in columns else []
+        )
+        rows.append([*row, *_asked(texts, request, card)])
+    return _table(texts, [*columns, *_asked_for(request)], rows)
 
 
 def members(canvas: Canvas, request: Request) -> str:

@@ -12,6 +12,7 @@ from board.i18n import pick
 from board.model import Canvas, Card, Coalition
 from board.parties import member_of
 from board.template import Area, Block
+from board.text import visible
 from exports.markdown import body as bodies
 from exports.markdown import escape, parts
 from exports.markdown.escape import json_safe
@@ -134,12 +135,12 @@ class _Board:
         sections: list[_Part] = []
         for section in reader.sections(block):
             path = f"{block.id}.{section.id}"
-            notes = [self._card(card) for card in reader.cards(path)]
+            notes = self._loose(path)
             if path == reader.members_at:
                 notes = self._members() + notes
             title = pick(section.title, language)
-            sections.append(_Part(f"place:{path}", title, notes, []))
-        notes = [self._card(card) for card in reader.cards(block.id)]
+            sections.append(_Part(f"place:{path}", title, notes, self._groups(path)))
+        notes = self._loose(block.id)
         if block.id == reader.members_at:
             notes = self._members() + notes
         if "coalitions" in block.roles:
@@ -147,7 +148,21 @@ class _Board:
         columns = max(1, min(block.columns, len(sections)))
         if writer.request.places and not notes:
             sections = [one for one in sections if one.notes] or sections
-        return _Part(f"place:{block.id}", label, notes, sections, columns)
+        parts = self._groups(block.id) + sections
+        return _Part(f"place:{block.id}", label, notes, parts, columns)
+
+    def _loose(self, path: str) -> list[_Note]:
+        """Return the cards of a place that stand in no group."""
+        found = self.reader.grouped(self.reader.cards(path))
+        return [self._card(card) for group, cards in found if group is None for card in cards]
+
+    def _groups(self, path: str) -> list[_Part]:
+        """Return the groups of a place, each with its cards."""
+        return [
+            _Part(f"group:{group.id}", visible(group.title), list(map(self._card, cards)), [])
+            for group, cards in self.reader.grouped(self.reader.cards(path))
+            if group is not None
+        ]
 
     def _card(self, card: Card) -> _Note:
         body = f"\n\n{bodies.as_part(card.body)}" if card.body else ""

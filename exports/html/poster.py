@@ -5,13 +5,14 @@ they follow each other by number. There is no script and nothing is fetched, and
 policy forbids both.
 """
 
-from board import parties
+from board import groups, parties
 from board.i18n import pick
+from board.meeting import Group
 from board.model import Canvas, Card, Coalition, Member
 from board.template import Area, Block
 from exports.html.density import sizes
 from exports.html.markup import POLICY, rendered, text
-from exports.html.style import STYLE
+from exports.html.style import GROUPS, STYLE
 from exports.markdown import parts as told
 from exports.markdown.parts import PageWriter
 from exports.request import Request
@@ -47,7 +48,7 @@ class _Poster:
                 f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
                 '<meta name="viewport" content="width=device-width, initial-scale=1">',
                 f"<title>{title}</title>",
-                f"<style>\n{STYLE}</style>",
+                f"<style>\n{STYLE}{GROUPS if groups.shown(self.canvas) else ''}</style>",
                 "</head>",
                 f'<body style="--wall: {wall}; --paper: {paper}">',
                 self._header(title),
@@ -130,12 +131,21 @@ class _Poster:
         items: list[str] = []
         if path == self.reader.members_at:
             items += map(self._member, told.present(self.writer))
-        items += map(self._card, self.reader.cards(path))
+        items += map(self._unit, groups.units(self.canvas, self.reader.cards(path)))
         if block is not None and "coalitions" in block.roles:
             items += map(self._coalition, self.reader.coalitions)
         if not items:
             return ""
         return '<ul class="cards">\n' + "\n".join(items) + "\n</ul>"
+
+    def _unit(self, unit: tuple[Group | None, list[Card]]) -> str:
+        """Return a card, or a group with its cards below its title."""
+        group, cards = unit
+        shown = "\n".join(map(self._card, cards))
+        if group is None:
+            return shown
+        title = f'<p class="title">{self._text(group.title)}</p>'
+        return f'<li class="group">{title}\n<ul class="cards">\n{shown}\n</ul></li>'
 
     def _card(self, card: Card) -> str:
         status = ""

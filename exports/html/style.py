@@ -162,3 +162,12 @@ STYLE = "\n".join(
     )
 )
 """The whole style sheet; it ends with a line break."""
+
+GROUPS = """
+.cards > .group {
+  grid-column: 1 / -1; background: none; box-shadow: none; border-left: 0; padding: .1em 0 .2em;
+}
+.group > .title { margin: 0 0 .25em; font-weight: 650; }
+.group > .cards { border-left: .12em solid var(--accent); padding-left: .5em; }
+"""
+"""For a canvas with groups."""

@@ -61,7 +61,7 @@ def _block(writer: PageWriter, block: Block, unanswered: set[str]) -> None:
     """Add one block: its cards, section after section, and what nobody talked about yet."""
     name, key = writer.pick(block.title), writer.pick(block.key)
     writer.page.heading(2, f"{block.number}. {name} – {key}")
-    _cards(writer, writer.reader.cards(block.id))
+    _cards(writer, writer.reader.cards(block.id), 3)
     if writer.reader.members_at == block.id:
         parts.member_table(writer)
     questions = _open(writer, block.id, block.questions, unanswered)
@@ -73,14 +73,22 @@ def _block(writer: PageWriter, block: Block, unanswered: set[str]) -> None:
             writer.page.heading(3, writer.pick(section.title))
         if people:
             parts.member_table(writer)
-        _cards(writer, found)
+        _cards(writer, found, 4)
         questions += _open(writer, path, section.questions, unanswered)
     if "coalitions" in block.roles:
         _coalitions(writer)
     parts.not_discussed(writer, questions)
 
 
-def _cards(writer: PageWriter, found: list[Card]) -> None:
+def _cards(writer: PageWriter, found: list[Card], level: int) -> None:
+    """Add the cards of a place: loose ones, and then each group under its title."""
+    for group, cards in writer.reader.grouped(found):
+        if group is not None:
+            writer.page.heading(level, escape.heading(group.title))
+        _listed(writer, cards)
+
+
+def _listed(writer: PageWriter, found: list[Card]) -> None:
     """Add cards as a list, and those among them that are ground rules as a table."""
     rules = [card for card in found if writer.template.under(card.place, "rules")]
     if len(rules) < len(found):

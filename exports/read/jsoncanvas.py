@@ -131,7 +131,8 @@ class _Board:
             around = next((one for one in reversed(placed) if one.box.holds(box)), None)
             here = around.place if around else ""
             ours = template.find(id.removeprefix("place:")) if id.startswith("place:") else None
-            meant = headings.meaning(template, label, here)
+            in_group = id.startswith("group:")  # A title of people's own, not of a place.
+            meant = None if in_group else headings.meaning(template, label, here)
             parked = id == "parked" or (meant is not None and meant.part == "parked")
             place = ours or (meant.place if meant else "") or here
             placed.append(_Group(box, one_line(label), place, parked))
