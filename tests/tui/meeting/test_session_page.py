@@ -264,5 +264,25 @@ async def test_long_lists_scroll_on_a_small_screen(open_board: Open, tmp_path: P
         await paste(board, "\n".join(f"Deelnemer nummer {n}" for n in range(30)))
         await board.press("n", "end")
         assert board.shows("Deelnemer nummer 29")
+        await board.press("ctrl+home")
+        assert board.shows(">   15 Welkom, wie zijn we")
+    async with open_board((120, 20)) as board:
+        await board.press("g", "a", "tab", "end")
+        assert board.shows(">✓ Deelnemer nummer 29")
         await board.press("home")
-        assert board.shows("Welkom, wie zijn we")
+        assert board.shows(">✓ Deelnemer nummer 0")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_a_click_goes_to_an_item_or_a_person(open_board: Open, size: tuple[int, int]) -> None:
+    async with open_board(size) as board:
+        await new_session(board)
+        await paste(board, "Sanne\nPiet")
+        await board.press("n")
+        for text in ("Piet", "Gedeelde ambitie"):
+            rows = board.lines()
+            y = next(y for y, row in enumerate(rows) if text in row)
+            await board.pilot.click(offset=(rows[y].index(text), y))
+            await board.settle()
+            cursors = [row for row in board.lines() if ">✓" in row or ">  " in row]
+            assert len(cursors) == 1 and text in cursors[0]

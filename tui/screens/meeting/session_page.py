@@ -14,7 +14,7 @@ from board.meeting import AgendaItem, Session
 from board.refusal import Refused
 from board.text import visible
 from tui.kit.actions import does
-from tui.kit.list_page import FAR, ListPage
+from tui.kit.list_page import ListPage
 from tui.live.timekeeper import moment
 from tui.view import session as view
 from tui.view.bars import trimmed
@@ -47,6 +47,9 @@ class SessionPage(ListPage):
         self.session_id = session
         self._beside = {ITEM: Scroll(), WHO: Scroll()}
         """How far each of the two lists is scrolled where they lie beside each other."""
+        self._clickable: dict[str, list[str]] = {ITEM: [], WHO: []}
+        """What stands on each line of them."""
+        self._right_from = 0
         self._last: dict[str, str] = {}
         """Where the cursor was in each of them."""
 
@@ -144,10 +147,14 @@ class SessionPage(ListPage):
             scroll = self._beside[side]
             keys = [block.key for block in blocks if block.key]
             scroll.at = self.scroll.at if self.scroll.at in keys else ""
-            scroll.mend(keys) if scroll.at else None
-            lines, *_ = scroll.shown(blocks, height - 1)
+            if scroll.at:
+                scroll.mend(keys)
+            lines, top, below = scroll.shown(blocks, height - 1)
             columns.append([*lines, *[trimmed([], cells, "text")] * (height - 1 - len(lines))])
-        self._hidden = (0, 0)
+            self._clickable[side] = [block.key for block in blocks for _ in block.lines][top:]
+            if scroll.at:
+                self._hidden = (top, below)
+        self._right_from = left
         return [above, *view.beside(*columns)]
 
     def _settle(self, held: Session) -> None:
@@ -186,16 +193,13 @@ class SessionPage(ListPage):
 
     # -- going about
 
-    @does(*(f"cursor.{way}" for way in ("up", "down", "page_up", "page_down", "first", "last")))
     def move(self) -> None:
         """Go through the list the cursor is in; under each other they are one."""
-        page = max(1, self.space[1] - 4)
-        steps = {"up": -1, "down": 1, "page_up": -page, "page_down": page, "first": -FAR}
-        keys = self._keys
+        whole, side = self._keys, WHO if self.who else ITEM
         if self.space[0] >= WIDE:
-            side = WHO if self.who else ITEM
-            keys = [key for key in keys if key.startswith(side)]
-        self.scroll.move(keys, steps.get(self.action.partition(".")[2], FAR))
+            self._keys = [key for key in whole if key.startswith(side)]
+        super().move()
+        self._keys = whole
 
     @does("cursor.next", "cursor.previous", "cursor.left", "cursor.right")
     def other_list(self) -> None:
@@ -207,8 +211,15 @@ class SessionPage(ListPage):
             self.scroll.at = self._last[other] if self._last.get(other) in keys else keys[0]
 
     def clicked(self, x: int, y: int) -> bool:
-        """Put the cursor on what was clicked, where the lists are one."""
-        return self.space[0] < WIDE and super().clicked(x, y)
+        """Put the cursor on the item or the person that was clicked."""
+        if self.space[0] < WIDE:
+            return super().clicked(x, y)
+        keys = self._clickable[ITEM if x < self._right_from else WHO]
+        line = y - 2
+        if not 0 <= line < len(keys) or not keys[line]:
+            return False
+        self.scroll.at = keys[line]
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """A pasted list of names is who is there."""
