@@ -17,12 +17,14 @@ from board.hidden import masked, masked_change, secrets
 from board.merge import Conflict
 from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
 from board.refusal import Refused
+from board.snapshots import SessionState
 from board.text import subject as brief
 from store import limits
 from store.canvas import Setback, Snapshot, StoredCanvas
 from store.errors import Corrupt, StoreError
 from store.revisions import Revision
 from tui.live.writer import (
+    CLOSINGS,
     COMMIT,
     MERGE,
     REDO,
@@ -193,6 +195,11 @@ class Workshop:
     def restore(self, revision: int) -> None:
         """Bring the canvas back to how it was at a revision."""
         self._submit(Job(RESTORE, now(self.who), revision=revision))
+
+    def keep_sessions(self, states: tuple[SessionState, ...]) -> None:
+        """Keep how a canvas was when sessions closed that came from elsewhere."""
+        if states:
+            self._submit(Job(CLOSINGS, now(self.who), states=states))
 
     def bring_back(self) -> None:
         """Lay the newer version, that another took the place of, over what is there now."""

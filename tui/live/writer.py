@@ -12,6 +12,7 @@ from typing import NamedTuple
 from board.change import Change, Delta, diff_tables
 from board.commands.by import By
 from board.merge import Conflict
+from board.snapshots import SessionState
 from store.canvas import Backup, Setback, Snapshot, StoredCanvas
 from store.errors import SessionRuns, StoreError
 from store.revisions import Revision
@@ -23,16 +24,21 @@ RETRY = 3.0
 """Seconds between two tries of a change that could not be kept."""
 
 COMMIT, UNDO, REDO, RESTORE, MERGE = "commit", "undo", "redo", "restore", "merge"
+CLOSINGS = "closings"
 
 
 class Job(NamedTuple):
-    """Something to write: a change, an undo, a redo, a restore of a revision, a backup merged."""
+    """Something to write: a change, an undo, a redo, a revision restored, a backup merged.
+
+    Or how a canvas was when sessions closed that came from elsewhere.
+    """
 
     kind: str
     by: By
     change: Change | None = None
     revision: int = 0
     backup: Backup | None = None
+    states: tuple[SessionState, ...] = ()
 
 
 NOW = Job("now", By("", ""))
@@ -220,6 +226,9 @@ class Writer:
             assert job.backup is not None
             kept = self._file.merge_backup(job.backup, job.by)
             return Written(job, self._advance(kept.snapshot, kept.deltas), kept.conflicts, kept.rev)
+        if job.kind == CLOSINGS:
+            self._file.keep_sessions(job.states)
+            return Written(job, (), (), self._known.rev)
         taken = self._file.undo(job.by) if job.kind == UNDO else self._file.redo(job.by)
         deltas = self._advance(taken.snapshot, taken.deltas)
         return Written(job, deltas, (), taken.rev, taken.undid)

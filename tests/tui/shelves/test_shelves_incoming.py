@@ -7,6 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from board import templates
+from board.codec import canvas_to_tables
+from board.commands.by import By
+from board.commands.canvas import new_canvas
+from board.commands.sessions import add_session, close_session
+from board.snapshots import SessionState
+from exports import Request, render
 from store.files.library import FileLibrary
 from tests.tui.conftest import Board
 from tests.tui.shelves.conftest import until
@@ -206,3 +213,26 @@ async def test_every_line_can_be_reached_and_says_itself_in_full(open_board: Ope
         assert board.shows("… en nog 100")
         await board.press("enter")
         assert len(board.kept.cards) >= 300
+
+
+async def test_how_a_canvas_was_when_its_sessions_closed_comes_along(
+    open_board: Open, tmp_path: Path
+) -> None:
+    by = By("anna", "2026-03-17T09:30:00Z")
+    canvas = add_session(new_canvas(templates.load("netwerk"), by, "Elders", "nl"), by, id="s1")
+    canvas = close_session(canvas, by, "s1")
+    states = (SessionState("s1", by.at, 3, canvas_to_tables(canvas)),)
+    path = tmp_path / "downloads" / "elders.json"
+    path.write_text(render(canvas, Request(format="json", states=states)), "utf-8")
+    async with open_board(WIDE) as board:
+        library, here = board.app.live.library, board.app.workshop.file.name
+        for keys in ((), ("space",)):
+            await board.press("g", "l")
+            await look_at(board, path.name)
+            await board.press(*keys)
+            await board.settle()
+            await board.press("enter")
+            name = board.app.workshop.file.name
+            assert (name == here) == (not keys)
+            (state,) = library.open(name).session_states()
+            assert (state.closed, state.rev) == (by.at, 3)

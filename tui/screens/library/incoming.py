@@ -12,8 +12,9 @@ from board.codec import canvas_to_tables
 from board.commands.by import By
 from board.model import Canvas
 from board.refusal import Refused
+from board.snapshots import SessionState
 from board.text import visible
-from exports.read import CHOSEN, KINDS
+from exports.read import CHOSEN, KINDS, Incoming
 from tui.kit.actions import does
 from tui.kit.list_page import ListPage
 from tui.kit.picker import Choice, pick
@@ -38,6 +39,8 @@ class IncomingPage(ListPage):
         super().__init__()
         self.asked = asked
         self.arrived: Arrived | None = None
+        self._states: tuple[SessionState, ...] = ()
+        """Of what was taken in: how the canvas was when its sessions closed."""
 
     def on_mount(self) -> None:
         """Read it, beside the keys."""
@@ -212,9 +215,10 @@ class IncomingPage(ListPage):
         said = self.say("incoming.taken", n=arrived.incoming.new, file=visible(self.asked.name))
         if self.asked.opened:
             self.do(_COMMAND, self._onto, subject=self.asked.name)
+            self.live.workshop.keep_sessions(self._states)
             self.host.goto("sheet")
         else:
-            self.host.open_canvas(self._made(arrived.incoming.canvas))
+            self.host.open_canvas(self._made(arrived.incoming))
         self.host.tell(said)
 
     def ready(self) -> Arrived:
@@ -231,12 +235,16 @@ class IncomingPage(ListPage):
             arrived = self._read(self.asked, canvas)
         if arrived.incoming is None:
             raise arrived.refused or Refused("incoming.nothing")
+        self._states = arrived.incoming.states
         return arrived.incoming.canvas
 
-    def _made(self, canvas: Canvas) -> str:
+    def _made(self, incoming: Incoming) -> str:
         """Make a new canvas of it, and return its name."""
+        canvas = incoming.canvas
         library, one = self.live.library, work.by(self.live)
         titled = canvas._replace(info=canvas.info._replace(title=self._title))
         name = work.name_of(self._title, library.names(), self.live)
-        library.create(name, canvas_to_tables(titled), one, command=_COMMAND)
+        made = library.create(name, canvas_to_tables(titled), one, command=_COMMAND)
+        if incoming.states:
+            made.keep_sessions(incoming.states)
         return name
