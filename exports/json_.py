@@ -7,7 +7,7 @@ from typing import Any
 from board.codec import BadRecord, canvas_from_tables, to_record
 from board.hidden import without_hidden
 from board.model import INFO_TABLE, TABLES, Canvas, Entity
-from board.snapshots import SessionState
+from board.snapshots import SessionState, of_closings
 from exports.markdown.escape import json_safe
 
 SCHEMA = 2
@@ -70,7 +70,9 @@ def render(canvas: Canvas, hidden: int = 0, states: Sequence[SessionState] = ())
     told = document(canvas)
     if hidden:
         told[HIDDEN] = hidden
-    snapshots = [found for state in states if (found := snapshot(canvas, state))]
+    snapshots = [
+        found for state in of_closings(states, canvas) if (found := snapshot(canvas, state))
+    ]
     if snapshots:
         told[SNAPSHOTS] = snapshots
     return json_safe(json.dumps(told, ensure_ascii=False, indent=1)) + "\n"

@@ -4,7 +4,7 @@ A canvas has any number of them, and one may run at a time. Closing blocks nothi
 session can be opened again, and keeps the moment it was closed first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -148,6 +148,24 @@ def say_closing(canvas: Canvas, by: By, id: str, ref: str, text: str) -> Canvas:
     return changed(canvas, by, "sessions", session._replace(closing_words=kept))
 
 
+def report_back(
+    canvas: Canvas, by: By, id: str, refs: Sequence[str], day: str = "", *, off: bool = False
+) -> Canvas:
+    """Note that parties reported back at home, on a day (ISO); ``off`` takes that away.
+
+    Without a day it is that of ``by``. Raises Refused where nobody is named.
+    """
+    session = found(canvas.sessions, id, "session.unknown")
+    if not refs:
+        raise Refused("session.nobody")
+    reported = dict(session.reported)
+    for ref in refs:
+        reported.pop(key_in(canvas, reported, ref), None)
+        if not off:
+            reported[ref] = day or by.date
+    return changed(canvas, by, "sessions", session._replace(reported=reported))
+
+
 def _run(canvas: Canvas, by: By, session: Session, day: str, time: str) -> Canvas:
     other = sessions.running(canvas)
     if other is not None and other.id != session.id:
@@ -176,11 +194,19 @@ def _with(canvas: Canvas, session: Session, field: str, value: Any, today: date)
         return session._replace(number=_number(value))
     if field == "minutes":
         word = choice(value, MINUTES_WORDS, "session.not_minutes")
-        return session._replace(minutes=word, adopted=session.adopted if word == "adopted" else "")
+        return session._replace(minutes=word, adopted=_adopted_in(canvas, session, word))
     if field == "adopted":
         id = found(canvas.sessions, str(value), "session.unknown").id if value else ""
         return session._replace(adopted=id, minutes="adopted" if id else session.minutes)
     raise Refused("session.no_such_field", field=field)
+
+
+def _adopted_in(canvas: Canvas, session: Session, word: str) -> str:
+    """Return the session in which minutes are adopted: the one that runs, where that is another."""
+    if word != "adopted" or session.adopted:
+        return session.adopted if word == "adopted" else ""
+    on = sessions.running(canvas)
+    return on.id if on is not None and on.id != session.id else ""
 
 
 def _number(value: Any) -> int:

@@ -9,6 +9,7 @@ from board import templates
 from board.commands.by import By
 from board.model import NOTHING, PARKED, REMOVED, TABLES, Canvas, Card
 from board.refusal import Refused
+from board.snapshots import of_closings
 from board.template import Template
 from board.text import one_line, storable
 from exports.read import snapshots
@@ -197,7 +198,7 @@ def _on(into: Canvas, read: Read, kind: str, source: Source) -> Incoming:
     counts = _with_parked(dict(after.new), read)
     if after.known:
         counts["known"] = after.known
-    states = snapshots.fitting(
+    states = of_closings(
         tuple(snapshots.renamed(one, after.renamed) for one in read.states), after.canvas
     )
     return Incoming(after.canvas, kind, counts, problems, read.columns, states)

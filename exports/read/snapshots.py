@@ -5,7 +5,7 @@ from typing import Any
 
 from board import references
 from board.codec import from_record, to_record
-from board.model import INFO_ID, INFO_TABLE, TABLES, Canvas, Entity, Record
+from board.model import INFO_ID, INFO_TABLE, TABLES, Entity, Record
 from board.refusal import Refused
 from board.snapshots import SessionState
 from exports.json_ import SNAPSHOTS
@@ -48,14 +48,6 @@ def renamed(state: SessionState, ids: Mapping[str, str]) -> SessionState:
         moved = [references.renamed(from_record(table, row), ids) for row in tables[table].values()]
         tables[table] = {one.id: to_record(one) for one in moved}
     return state._replace(session=ids.get(state.session, state.session), tables=tables)
-
-
-def fitting(states: tuple[SessionState, ...], canvas: Canvas) -> tuple[SessionState, ...]:
-    """Return the snapshots of closings that are on a canvas."""
-    held = canvas.sessions
-    return tuple(
-        one for one in states if one.session in held and held[one.session].closed == one.closed
-    )
 
 
 def _tables(

@@ -26,6 +26,7 @@ from board.model import (
     Info,
 )
 from board.refusal import Refused
+from board.snapshots import of_closings
 from board.template import Template
 from board.text import MAX_TEXT, storable
 from exports.json_ import HIDDEN, KIND, SCHEMA, SNAPSHOTS
@@ -174,7 +175,7 @@ def read(source: Source, value: Any, template: Template) -> Read:
         raise Refused("import.too_many_cards", most=MOST_CARDS)
     canvas = Canvas(template, info, **tables, unknown=_other(value.get("other", {})))
     states = snapshots.read(value.get(SNAPSHOTS, []), _entity, MOST_RECORDS - total)
-    return Read(canvas, tuple(problems), states=snapshots.fitting(states, canvas))
+    return Read(canvas, tuple(problems), states=of_closings(states, canvas))
 
 
 def _nameless(table: str, number: int, id: str) -> Problem:

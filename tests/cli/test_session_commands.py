@@ -131,6 +131,22 @@ def test_a_pasted_list_of_names_is_the_attendance(met: Shell) -> None:
     assert len(shown(met, "session", "jong", "show")["session"]["attendance"]) == 3
 
 
+def test_who_reported_back_and_in_which_session_minutes_were_adopted(met: Shell) -> None:
+    met.ok("session", "jong", "report", "1", COMMA, "--on", "10-4-2026")
+    assert f"reported back: {COMMA}, 10 April 2026" in met.ok("session", "jong", "show").out
+    met.ok("session", "jong", "report", "1", COMMA, "--off")
+    assert "reported" not in met.ok("session", "jong", "show").out
+    assert "Kees" in met.refused(1, "session", "jong", "report", "1", "Kees")
+    met.ok("session", "jong", "close", "1")
+    second = met.ok("session", "jong", "add").lines[0]
+    met.ok("session", "jong", "start", "2")
+    met.ok("session", "jong", "set", "1", "--minutes", "vastgesteld")
+    held = shown(met, "session", "jong", "show", "1")["session"]
+    assert (held["minutes"], held["adopted"]) == ("adopted", second)
+    met.ok("session", "jong", "set", "1", "--minutes", "concept")
+    assert "adopted" not in shown(met, "session", "jong", "show", "1")["session"]
+
+
 def test_a_rule_works_or_chafes(met: Shell) -> None:
     (rule,) = shown(met, "rule", "jong")["rules"]
     met.ok("rule", "jong", "verdict", "schuurt", rule["id"])

@@ -245,6 +245,22 @@ def test_of_two_sessions_started_at_once_the_second_is_refused_whole(
     assert desk.open().read().rev == before.rev
 
 
+def test_a_copy_in_which_another_session_runs_is_merged_and_that_one_waits(desk: Desk) -> None:
+    file = desk.create(aaaa="Toen")
+    for id in ("s1", "s2"):
+        add_session(desk, file, id)
+    copy = desk.path("jong-copy")
+    copy.write_bytes(desk.path().read_bytes())
+    start(desk, file, "s1")
+    theirs = desk.open("jong-copy")
+    start(desk, theirs, "s2", "kees")
+    desk.add(theirs, "Van de ander", "kees")
+    desk.library.merge("jong", "jong-copy", desk.by())
+    tables = desk.open().read().tables
+    assert "Van de ander" in {card["text"] for card in tables["cards"].values()}
+    assert [one.get("progress") for one in tables["sessions"].values()] == ["running", None]
+
+
 def test_undo_never_lets_a_second_one_run(desk: Desk, file: CanvasFile) -> None:
     close(desk, file)
     desk.commit(file, [Delta("sessions", "s2", None, {"id": "s2"})], "session.add", "kees")

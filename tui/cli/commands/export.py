@@ -48,7 +48,7 @@ def export(
         headings=headings or "",
         date=run.day(on).isoformat(),
         rev=then.rev,
-        states=tuple(one for one in closings if one.rev <= then.rev),
+        states=tuple(closings),
         **switches,
     )
     if not file:

@@ -11,7 +11,7 @@ from board.commands import sessions as commands
 from board.meeting import PRESENCES, Session
 from board.model import Canvas
 from board.refusal import Refused
-from tui.cli import output, telling
+from tui.cli import output, pick, telling
 from tui.cli.commands.agreeing import session_id
 from tui.cli.grammar import Family
 from tui.cli.invocation import Invocation
@@ -74,6 +74,9 @@ def show(run: Invocation, session: str | None, as_json: bool) -> None:
         if refs:
             said = CHOICES["presence"].said(presence, run.language)
             output.line(f"{said}: {parties.typed(run.canvas, refs, run.language)}")
+    for ref, when in one.reported.items():
+        name, day = parties.label(run.canvas, ref), dates.show(when, run.language)
+        output.line(run.texts("session.reported", name=name, day=day))
 
 
 @session.verb("add", option("--agenda", "ready_agenda"), *FIELDS, JSON)
@@ -165,6 +168,20 @@ def attend(
     if strangers:
         names = ", ".join(each.name for each in strangers)
         output.message(run.texts("session.strangers", names=names))
+
+
+@session.verb(
+    "report", argument("session", "session"), argument("members", "member", many=True),
+    option("--on", "date"), switch("--off"),
+)  # fmt: skip
+def report(
+    run: Invocation, session: str, members: Sequence[str], on: str | None, off: bool
+) -> None:
+    """Record who reported back to their own organisation."""
+    one, day = chosen(run, session), run.day(on).isoformat()
+    refs = [parties.member_ref(id) for id in pick.parties_of(run, members)]
+    after = commands.report_back(run.canvas, run.by, one.id, refs, day, off=off)
+    run.keep("session.report", after, *members)
 
 
 @session.verb("remove", argument("session", "session"))
