@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from board import ids, order, references
+from board.meeting import Group
 from board.model import (
     MOST_CARDS,
     NOTHING,
@@ -79,6 +80,21 @@ class Draft:
             if self._cards > MOST_CARDS:
                 raise Refused("import.too_many_cards", most=MOST_CARDS)
         self.tables[table][entity.id] = entity
+
+    def group(self, place: str, line: int, title: str) -> str:
+        """Begin a group of cards in a place; return its id."""
+        by = self.source.by
+        group = Group(
+            self.new_id(),
+            self.field(line, title),
+            home(self.source.template, place),
+            order=self.next_order("groups"),
+            author=by.name,
+            created=by.at,
+            changed=by.at,
+        )
+        self.put("groups", group)
+        return group.id
 
     def new_id(self) -> str:
         """Return an id that nothing read so far has."""

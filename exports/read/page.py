@@ -112,6 +112,8 @@ class _Reader:
         self._own = Own(source)
         self._begun = False
         """Whether the title of the page is past."""
+        self._group = ""
+        """Of the heading that the cards stand under, on a page of ours."""
         self._ours = False
         """Whether that title was one of ours."""
         self._dated = False
@@ -188,6 +190,7 @@ class _Reader:
             self.draft.info = info._replace(title=fitting(words))
             return
         self._begun = True
+        self._group = ""
         if found is not None and found.place:
             self.coalitions.finish()
             self.place, self.part, self.level = found.place, _BLOCK, level
@@ -202,6 +205,8 @@ class _Reader:
         elif self.place and level > self.level:
             if home is not None and self.place.partition(".")[0] == home.id:
                 self.coalitions.start(block.line, words)
+            elif self._ours and level > 2:
+                self._group = self.draft.group(self.place, block.line, words)
             else:
                 self._put(block.line, words, {})
         else:
@@ -295,7 +300,8 @@ class _Reader:
             # Something among the fields of a coalition that is none of them.
             self.draft.park(line, text, "import.no_place", self.place, fields=fields)
         else:
-            self.draft.add(self.place, text, line=line, **fields)
+            more = {"group": self._group} if self._group else {}
+            self.draft.add(self.place, text, line=line, **fields, **more)
 
     def _row(self, block: Block) -> None:
         """Read a row by the names of its columns."""
@@ -322,6 +328,7 @@ class _Reader:
             fields["status"] = status
         about = headings.question(self.template, named.get("rules.about", ""), self.place)
         place = about or self.place
+        fields |= {"group": self._group} if self._group else {}
         id = self.draft.add(place, text, line=block.line, **fields, author=self.author)
         if note:
             self._notes[note] = id

@@ -10,6 +10,7 @@ from board.commands.cards import add_cards
 from board.commands.grouping import make_group
 from board.commands.items import toggle_mark
 from board.model import Canvas, Ref
+from board.queries import home
 from exports import render
 from exports.request import Request
 from tests.exports.reading import Read
@@ -84,6 +85,20 @@ def test_json_and_the_complete_form_keep_them(canvas: Canvas, read: Read) -> Non
         assert back.cards["kaart22a"].group == "groep222"
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_summary_comes_back_with_them(canvas: Canvas, language: str, read: Read) -> None:
+    back = read(render(canvas, Request(headings=language))).canvas
+
+    def told(of: Canvas) -> set[tuple[str, str, str]]:
+        return {
+            (group.title, home(of.template, group.place), card.text)
+            for card in of.cards.values()
+            if (group := of.groups.get(card.group)) and card.state == "active"
+        }
+
+    assert told(back) == told(canvas) != set()
+
+
 def test_a_group_of_which_nothing_may_leave_does_not_either(canvas: Canvas) -> None:
     kept = toggle_mark(canvas, BY, [Ref("cards", "kaart22d"), Ref("cards", "kaart22e")], "room")
     for format in ("markdown", "html", "jsoncanvas", "csv"):
@@ -92,6 +107,8 @@ def test_a_group_of_which_nothing_may_leave_does_not_either(canvas: Canvas) -> N
 
 def test_without_groups_nothing_is_another() -> None:
     canvas = codec.canvas_from_tables(examples.load("nl"), templates.load("netwerk"))
+    cards = {id: card._replace(group="") for id, card in canvas.cards.items()}
+    canvas = canvas._replace(cards=cards, groups={})
     assert ".group" not in render(canvas, Request(format="html"))
     assert "Groep" not in render(canvas, Request(format="csv")).splitlines()[0]
     assert '"group:' not in render(canvas, Request(format="jsoncanvas"))
