@@ -8,7 +8,18 @@ Modes are states of the hands: on the sheet, moving a card, typing a line, and s
 mean another thing in another mode.
 """
 
-from tui.keys import agreements, clock, export, history, library, meeting, network, rounds, talks
+from tui.keys import (
+    agreements,
+    clock,
+    export,
+    groups,
+    history,
+    library,
+    meeting,
+    network,
+    rounds,
+    talks,
+)
 from tui.keys.entry import ARRANGE, GO, LOOK, MAKE, PROGRAM, SHARE, WORKSHOP, Entry, grouped
 
 SHEET = (
@@ -64,6 +75,7 @@ SHEET = (
         Entry("card.follows", ("f",)),
         Entry("card.park", ("p",), 2),
     ),
+    *groups.SHEET,
     *rounds.SHEET,
     *grouped(
         WORKSHOP,

@@ -245,6 +245,14 @@ class Live:
         """Return where the cursor was when this canvas was last closed, and the zoom."""
         return self.sidecar.remembered() if self.is_open else (Cursor(""), 0)
 
+    def folded(self) -> frozenset[str]:
+        """Return the ids of the groups of which only the heading shows."""
+        return self.sidecar.folded if self.is_open else frozenset()
+
+    def fold(self, folded: frozenset[str]) -> None:
+        """Remember which groups are folded."""
+        self.sidecar.folded = folded
+
     def last_canvas(self) -> str | None:
         """Return the canvas that was open last, if it still exists."""
         name = Memory(self.library.state).last_canvas

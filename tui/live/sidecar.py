@@ -39,6 +39,9 @@ class Sidecar:
         self.drafts_off = False
         """Whether what is being typed can't be kept in case the program dies."""
         self._throwaway = settings.throwaway
+        known = self._memory.spot(canvas_id).get("folded")
+        self.folded = frozenset(map(str, known)) if isinstance(known, list) else frozenset[str]()
+        """Ids of groups of which only the heading shows."""
 
     # -- drafts
 
@@ -123,7 +126,9 @@ class Sidecar:
             return
         table, id = cursor.ref or ("", "")
         self._memory.last_canvas = name
-        self._memory.put_spot(self.canvas_id, path=cursor.path, table=table, id=id, zoom=zoom)
+        spot = {"path": cursor.path, "table": table, "id": id, "zoom": zoom}
+        folded = {"folded": sorted(self.folded)} if self.folded else {}
+        self._memory.put_spot(self.canvas_id, **spot, **folded)
 
     def remembered(self) -> tuple[Cursor, int]:
         """Return where the cursor was when this canvas was last closed, and the zoom."""
@@ -131,7 +136,7 @@ class Sidecar:
         path, table, id = (str(known.get(key, "")) for key in ("path", "table", "id"))
         zoom = known.get("zoom")
         cursor = Cursor(
-            path, Ref(table, id) if table in ("cards", "coalitions", "members") else None
+            path, Ref(table, id) if table in ("cards", "coalitions", "members", "groups") else None
         )
         return cursor, zoom if zoom in (0, 1, 2) else 0
 

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui.view.card import needed, wished
-from tui.view.rows import GHOST, HEADING, ITEM, PROMPT, ListRow
+from tui.view.rows import GHOST, GROUP, HEADING, ITEM, PROMPT, ListRow
 from tui.view.share import Appetite
 
 HOPELESS = 60
@@ -63,7 +63,7 @@ def needs_of(rows: Sequence[ListRow], width: int) -> Needs:
 
 def _core(rows: Sequence[ListRow]) -> int:
     """Return how many rows there are up to and with the last card; without cards, member."""
-    items = [at for at, row in enumerate(rows, 1) if row.kind in (ITEM, GHOST)]
+    items = [at for at, row in enumerate(rows, 1) if row.kind in (ITEM, GHOST, GROUP)]
     cards = [at for at in items if rows[at - 1].style != "member"]
     return (cards or items or [len(rows)])[-1]
 
@@ -79,6 +79,8 @@ def _apart(row: ListRow, after: ListRow) -> bool:
         return after.kind == HEADING
     if row.kind == PROMPT:
         return after.kind != PROMPT
+    if row.kind == GROUP and after.indent:
+        return False
     return row.style != "member" or after.style != "member"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from board.model import Ref
 from tui.view.allot import HOPELESS, Allotted, Needs, airy, appetite, fitted, needs_of
 from tui.view.card import lines_of
-from tui.view.rows import GHOST, ListRow
+from tui.view.rows import GHOST, GROUP, ListRow
 from tui.view.share import Appetite
 from tui.view.state import Cursor
 
@@ -125,3 +126,16 @@ class Cell:
 def identity(cursor: Cursor) -> Ref | str:
     """Return what tells cursors apart: the thing one is on, or its place when that is open."""
     return cursor.ref or cursor.path
+
+
+def together(rows: Sequence[ListRow]) -> list[list[ListRow]]:
+    """Return rows one by one, but a group with all that is in it."""
+    found: list[list[ListRow]] = []
+    for row in rows:
+        before = found[-1][-1] if found else None
+        within = before is not None and (before.indent or before.kind == GROUP)
+        if row.indent or (row.kind == GHOST and within):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found

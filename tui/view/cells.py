@@ -8,22 +8,27 @@ whole canvas, in one cell.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any, TypeAlias
 
+from board import groups
 from board.i18n import pick
-from board.model import Card, Member, Ref
-from board.queries import home
+from board.meeting import Group
+from board.model import ACTIVE, Card, Member, Ref
+from board.queries import group_of, home
 from board.template import Block, Question, Section, Words
-from tui.view.cell import Cell
+from tui.view.cell import Cell, together
 from tui.view.index import Index, Thing, ref_of
 from tui.view.rows import (
     GHOST,
     HEADING,
+    INSIDE,
     ITEM,
     PROMPT,
     TITLE,
     ListRow,
     Say,
+    group_row,
     in_full,
     item_row,
     tone_of,
@@ -44,6 +49,7 @@ class Builder:
     ``known`` holds rows that were made for this canvas before it changed, in this language: of
     the cards that are still the same, they are taken again. New ones are added. ``before`` is what
     was made of the canvas that the index goes on from; its cells without a change are taken again.
+    ``folded`` are ids of groups of which only the heading shows.
     """
 
     def __init__(
@@ -52,9 +58,11 @@ class Builder:
         say: Say,
         known: CardRows | None = None,
         before: Builder | None = None,
+        folded: frozenset[str] = frozenset(),
     ) -> None:
         self.index = index
         self.say = say
+        self.folded = folded
         self._known: CardRows = {} if known is None else known
         self.language = index.canvas.info.language
         self.plans: dict[tuple[object, ...], Any] = {}
@@ -224,12 +232,16 @@ class Builder:
     def _by_question(self, path: str, questions: tuple[Question, ...]) -> dict[str, list[Thing]]:
         """Return what stands in a place by the question it answers; else by the place."""
         places = {f"{path}.{question.id}" for question in questions}
+        under = self.index.under(path)
+        told = groups.asked(
+            self.index.canvas, [thing for thing in under if isinstance(thing, Card)]
+        )
         who = [q.id for q in questions if "member_names" in q.roles]
         found: dict[str, list[Thing]] = {}
-        for thing in self.index.under(path):
+        for thing in under:
             place = path
             if isinstance(thing, Card):
-                place = thing.place if thing.place in places else path
+                place = told[thing.id] if told[thing.id] in places else path
             elif isinstance(thing, Member) and who:
                 place = f"{path}.{who[0]}"
             found.setdefault(place, []).append(thing)
@@ -238,15 +250,37 @@ class Builder:
     def _things(
         self, things: Sequence[Thing], path: str, *, full: bool = False, whole: bool = False
     ) -> list[ListRow]:
-        """Return the rows of things, cards before members: those were said in the room."""
-        place = home(self.index.canvas.template, path)
-        rows = [
-            (thing, self._item(thing, place))
-            for thing in sorted(things, key=lambda thing: isinstance(thing, Member))
-        ]
-        if not full:
-            return [row for _, row in rows]
-        return [in_full(self.index, thing, row, self.say, whole=whole) for thing, row in rows]
+        """Return the rows of things, cards before members: those were said in the room.
+
+        A group has a heading above its cards; folded, only that.
+        """
+        canvas = self.index.canvas
+        place = home(canvas.template, path)
+        rows: list[ListRow] = []
+        last = None
+        for thing in sorted(things, key=lambda thing: isinstance(thing, Member)):
+            card = thing if isinstance(thing, Card) and thing.state == ACTIVE else None
+            group = group_of(canvas, card) if card and canvas.groups else None
+            if group is not None and group is not last:
+                rows.append(self._group(group, things, place))
+            last = group
+            if group is not None and group.id in self.folded:
+                continue
+            row = self._item(thing, place)
+            row = in_full(self.index, thing, row, self.say, whole=whole) if full else row
+            rows.append(row._replace(indent=INSIDE) if group else row)
+        return rows
+
+    def _group(self, group: Group, things: Sequence[Thing], place: str) -> ListRow:
+        """Return the heading of a group among these things."""
+        canvas = self.index.canvas
+        count = sum(isinstance(one, Card) and one.group == group.id for one in things)
+        folded = group.id in self.folded
+        other = any(
+            one.conflict == group.id and one.state == ACTIVE for one in canvas.groups.values()
+        )
+        tone = self._tone(place)
+        return group_row(group, count, place, tone=tone, folded=folded, other=other)
 
     def _prompts(
         self, path: str, questions: tuple[Question, ...], *, answered: bool = True
@@ -274,8 +308,10 @@ class Builder:
             rows = [_prompt(prompt, block.id)]
         rows = with_ghost(rows, ghost, self.index.path_of)
         lanes = block.columns
+        whole = together(rows)
         for lane in range(lanes):
-            yield Cell(f"{block.id}#{lane}", block.id, block.id, tuple(rows[lane::lanes]))
+            mine = chain.from_iterable(whole[lane::lanes])
+            yield Cell(f"{block.id}#{lane}", block.id, block.id, tuple(mine))
 
     def _item(self, thing: Thing, path: str) -> ListRow:
         row = self._own(thing, path)

@@ -157,6 +157,9 @@ class Index:
             return self.coalition_block
         if ref.table == "members":
             return self.member_place
+        if ref.table == "groups":
+            group = self.canvas.groups.get(ref.id)
+            return home(self.canvas.template, group.place) if group else ""
         card = self.canvas.cards.get(ref.id)
         if card is None:
             return ""

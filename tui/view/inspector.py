@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from board import parties
+from board.groups import cards_of
 from board.i18n import pick
+from board.meeting import Group
 from board.model import Card, Coalition, Member
 from board.text import visible
 from tui.view import told
@@ -42,13 +44,15 @@ def pane(
     height: int,
     *,
     changed_by: str = "",
+    group: Group | None = None,
 ) -> tuple[Line, ...]:
     """Return the pane as lines of exactly ``width`` cells.
 
     ``thing`` None is an open place: then the pane asks its question. ``path`` is the place, down
-    to the question; ``changed_by`` who changed the thing last, where that is known.
+    to the question; ``changed_by`` who changed the thing last, where that is known. With a
+    ``group`` it is that which is told.
     """
-    head, body, foot = _parts(index, thing, path, say, width - 3, changed_by)
+    head, body, foot = _parts(index, thing, path, say, width - 3, changed_by, group)
     left = height - len(head) - len(foot) - 1
     if len(body) > left:
         body = [*body[: max(0, left - 1)], (("dim", "…"),)] if left > 1 else []
@@ -66,10 +70,18 @@ def whole(
 
 
 def _parts(
-    index: Index, thing: Thing | None, path: str, say: Say, room: int, changed_by: str
+    index: Index,
+    thing: Thing | None,
+    path: str,
+    say: Say,
+    room: int,
+    changed_by: str,
+    group: Group | None = None,
 ) -> tuple[list[Line], list[Line], list[Line]]:
     """Return where it stands and its text, its body, and what is told of it."""
-    head = [*_place(index, path, room, opened=thing is None)]
+    head = [*_place(index, path, room, opened=thing is None and group is None)]
+    if group is not None:
+        return [*head, _blank(), *_titled(group, room)], [*_inside(index, group, room)], []
     if thing is None:
         return head, [], []
     head += [_blank(), *_text(index, thing, say, room)]
@@ -95,6 +107,18 @@ def _place(index: Index, path: str, room: int, *, opened: bool) -> Iterator[Line
     question = pick(place.question.text if place.question else place.block.key, language)
     for part in wrap(question, room):
         yield (("text" if opened else "dim", part),)
+
+
+def _titled(group: Group, room: int) -> Iterator[Line]:
+    for part in wrap(visible(group.title), room):
+        yield (("title", part),)
+
+
+def _inside(index: Index, group: Group, room: int) -> Iterator[Line]:
+    """Yield the cards of a group, each from its own line."""
+    for card in cards_of(index.canvas, group.id):
+        for at, part in enumerate(wrap(visible(card.text), max(1, room - 2))):
+            yield (("body", f"{'  ' if at else '• '}{part}"),)
 
 
 def _text(index: Index, thing: Thing, say: Say, room: int) -> Iterator[Line]:

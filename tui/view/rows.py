@@ -6,14 +6,15 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from board import parties
-from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
+from board.meeting import Group
+from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member, Ref
 from board.sessions import verdict
 from board.text import visible
 from tui.themes import TONES
 from tui.view import told
 from tui.view.index import Index, Thing, ref_of
 from tui.view.plain import plain
-from tui.view.signs import BODY, CONFLICT, MEMBER, RULES, VERDICTS, dots
+from tui.view.signs import BODY, CONFLICT, FOLDED, MEMBER, RULES, UNFOLDED, VERDICTS, dots
 from tui.view.signs import Say as Say
 from tui.view.state import Cursor
 from tui.view.told import Fact
@@ -24,6 +25,11 @@ Piece: TypeAlias = tuple[str, str]
 Line: TypeAlias = tuple[Piece, ...]
 
 ITEM, PROMPT, HEADING, TITLE, GHOST = "item", "prompt", "heading", "title", "ghost"
+GROUP = "group"
+"""The heading of a group: the cursor can be on it, and its cards are set in below it."""
+
+INSIDE = 1
+"""Columns that a card in a group is set in."""
 
 
 class ListRow(NamedTuple):
@@ -78,6 +84,22 @@ def item_row(
         )
     style = "dim" if thing.status == "lapsed" else row.style
     return row._replace(text=visible(thing.text), signs=signs_of(canvas, thing, say), style=style)
+
+
+def group_row(
+    group: Group, count: int, path: str, *, tone: int = 0, folded: bool = False, other: bool = False
+) -> ListRow:
+    """Return the heading of a group of so many cards; ``other``: with another version of it."""
+    sign = FOLDED if folded else UNFOLDED
+    return ListRow(
+        GROUP,
+        visible(group.title),
+        Cursor(path, Ref("groups", group.id)),
+        lead=f"{CONFLICT if other else sign} ",
+        signs=(str(count),) if folded else (),
+        style=f"heading-{tone}" if tone else "heading",
+        tone=tone,
+    )
 
 
 def coalition_line(canvas: Canvas, coalition: Coalition, say: Say) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from board.model import Canvas, Ref
+from board.meeting import Group
+from board.model import Canvas, Card, Ref
+from board.queries import group_of
 from tui.keys.entry import Entry
 from tui.keys.keymap import Keymap
 from tui.view import bars
@@ -70,6 +72,12 @@ class Sitting(Shown, Protocol):
     def remembered(self) -> tuple[Cursor, int]:
         """Return where the cursor was when the canvas was last closed, and the zoom."""
 
+    def folded(self) -> frozenset[str]:
+        """Return the ids of the groups that were folded last."""
+
+    def fold(self, folded: frozenset[str]) -> None:
+        """Remember which groups are folded."""
+
 
 class Scene:
     """What the sheet shows now: the state of the view, and the painting made of it."""
@@ -80,7 +88,7 @@ class Scene:
     def __init__(self, live: Sitting) -> None:
         self.live = live
         cursor, zoom = live.remembered()
-        self.state = ViewState(cursor=cursor, zoom=zoom)
+        self.state = ViewState(cursor=cursor, zoom=zoom, folded=live.folded())
         self.goal: Goal | None = None
         self.painting: Painting | None = None
         self.preview: Canvas | None = None
@@ -90,7 +98,7 @@ class Scene:
         """Whether the pane beside the sheet follows the cursor; else it keeps what it shows."""
         self.changed_by = ""
         """Who changed the card under the cursor last, where that is known."""
-        self._rested: tuple[Thing | None, str] = None, ""
+        self._rested: tuple[Thing | None, str, Group | None] = None, "", None
         self._rested_by = ""
         self._pane_of: object = None
         """What the pane was made of the last time, and what it then was."""
@@ -112,12 +120,15 @@ class Scene:
         """The rows of the canvas as it is now; made anew when it or the language changed."""
         canvas, language = self.canvas, self.live.texts.language
         built, known = self._built_for, self._known.setdefault(language, {})
+        folded = self.state.folded
         if self._builder is None or built is None or built[0] is not canvas:
             before = self._builder if built and built[1] == language else None
             index = Index(canvas, before.index if before else None)
-            self._builder = Builder(index, self.live.texts, known, before)
-        elif built[1] != language:
-            self._builder = Builder(self._builder.index, self.live.texts, known)
+            if before is not None and before.folded != folded:
+                before = None
+            self._builder = Builder(index, self.live.texts, known, before, folded)
+        elif built[1] != language or self._builder.folded != folded:
+            self._builder = Builder(self._builder.index, self.live.texts, known, None, folded)
         self._built_for = canvas, language
         return self._builder
 
@@ -130,6 +141,25 @@ class Scene:
     def thing(self) -> Thing | None:
         """What the cursor is on, if anything."""
         return thing_at(self.canvas, self.state.cursor.ref)
+
+    @property
+    def group(self) -> Group | None:
+        """The group of which the cursor is on the heading, or on a card in it."""
+        ref, thing = self.state.cursor.ref, self.thing
+        if ref is not None and ref.table == "groups":
+            return self.canvas.groups.get(ref.id)
+        return group_of(self.canvas, thing) if isinstance(thing, Card) else None
+
+    @property
+    def on_heading(self) -> bool:
+        """Whether the cursor is on the heading of a group."""
+        ref = self.state.cursor.ref
+        return ref is not None and ref.table == "groups" and self.group is not None
+
+    def fold(self, folded: frozenset[str]) -> None:
+        """Let only the headings of these groups show, also the next time."""
+        self.state = self.state._replace(folded=folded)
+        self.live.fold(folded)
 
     @property
     def place(self) -> str:
@@ -146,7 +176,8 @@ class Scene:
         if marked:
             cursors = all_cursors(self.builder, self.state._replace(zoom=1))
             return tuple(cursor.ref for cursor in cursors if cursor.ref and cursor.ref in marked)
-        return (self.state.cursor.ref,) if self.state.cursor.ref and self.thing else ()
+        ref = self.state.cursor.ref
+        return (ref,) if ref and (self.thing or self.on_heading) else ()
 
     def select(self, cursor: Cursor, goal: Goal | None = None) -> None:
         """Put the cursor somewhere."""
@@ -206,14 +237,17 @@ class Scene:
         """Return the pane beside the sheet: of the card where the cursor came to rest."""
         if self.rests:
             ghost = self.state.ghost
-            self._rested = (None, ghost.path) if ghost else (self.thing, self.place)
+            heading = self.group if self.on_heading else None
+            self._rested = (None, ghost.path, None) if ghost else (self.thing, self.place, heading)
             self._rested_by = self.changed_by
-        (thing, path), who, say = self._rested, self._rested_by, self.live.texts
-        key = self.index, thing, path, say, width, self.state.height, who
+        (thing, path, group), who, say = self._rested, self._rested_by, self.live.texts
+        key = self.index, thing, path, group, say, width, self.state.height, who
         if self._pane_of != key:
             self._pane_of = key
             height = self.state.height
-            self._pane_lines = pane(self.index, thing, path, say, width, height, changed_by=who)
+            self._pane_lines = pane(
+                self.index, thing, path, say, width, height, changed_by=who, group=group
+            )
         return self._pane_lines
 
     def page_footer(self, width: int, mode: str = "sheet") -> Sequence[Line]:

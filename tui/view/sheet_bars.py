@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from board.groups import cards_of
 from board.i18n import pick
 from board.model import Card, Coalition, Member
 from board.rounds import VOTE, are_open, ballots_in
@@ -57,9 +58,13 @@ def details(scene: Scene) -> list[str]:
     if scene.state.ghost is not None:
         return [way_to(scene, scene.state.ghost.path)]
     thing = scene.thing
+    say, group = scene.live.texts, scene.group
+    if thing is None and group is not None:
+        parts = [] if _shows_whole(scene) else [visible(group.title)]
+        count = len(cards_of(scene.canvas, group.id))
+        return [*parts, say("group.told", n=count), way_to(scene, scene.place)]
     if thing is None:
         return [_question_at(scene)]
-    say = scene.live.texts
     parts = [] if _shows_whole(scene) else [visible(title_of(thing))]
     parts += told.signs(scene.canvas, thing, say)
     parts += told.agreed(scene.index, thing, say)

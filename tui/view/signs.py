@@ -12,6 +12,8 @@ Say: TypeAlias = Callable[..., str]
 CONFLICT, BODY, DOT, MEMBER = "!", "≡", "●", "◆"
 DECIDED, TO_DO = "§", "»"
 """Something was decided about it; something is still to be done for it."""
+FOLDED, UNFOLDED = "▸", "▾"
+"""Before the title of a group."""
 HIDDEN, VOTES = "▒", "▲"
 """How many cards are hidden, and how many dots ballots gave: no dots of a show of hands."""
 

@@ -43,6 +43,8 @@ class ViewState(NamedTuple):
     moving: bool = False
     opens: bool = True
     """Whether the card under the cursor opens where it is cut."""
+    folded: frozenset[str] = frozenset()
+    """Ids of groups of which only the heading shows."""
     language: str = "nl"
     editing: Mapping[str, str] = NOBODY
     """Id of a card to the name of someone else who has it open."""

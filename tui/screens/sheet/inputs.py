@@ -19,7 +19,6 @@ from tui.kit.actions import does
 from tui.kit.line_input import Labels, LineInput, Rectangle
 from tui.view import bars
 from tui.view.bars import Hint
-from tui.view.index import Thing, ref_of, title_of
 from tui.view.paint import Painting, RowSlot
 from tui.view.rows import Line
 from tui.view.state import Ghost
@@ -35,7 +34,7 @@ COMFORT = 44
 MOST_PASTED = MAX_TEXT * 16
 """Characters that are pasted as cards at once, at most."""
 
-_FIELDS = {"cards": "text", "coalitions": "title", "members": "name"}
+_FIELDS = {"cards": "text", "coalitions": "title", "members": "name", "groups": "title"}
 """The field that is edited on the sheet, by table."""
 
 
@@ -203,12 +202,12 @@ class EditInput(LineInput):
     )
     drafted = True
 
-    def __init__(self, page: SheetPage, thing: Thing) -> None:
+    def __init__(self, page: SheetPage, ref: Ref, title: str) -> None:
         super().__init__(page)
         self.sheet = page
-        self.ref = ref_of(thing)
-        self.title = title_of(thing)
-        self.draft = self.record = thing.id
+        self.ref = ref
+        self.title = title
+        self.draft = self.record = ref.id
 
     def rectangle(self) -> Rectangle:
         """Return the row of what is edited."""

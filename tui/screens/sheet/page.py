@@ -24,6 +24,7 @@ class SheetPage(Page):
     action_modules: ClassVar[Mapping[str, str]] = {
         "action": "tui.screens.sheet.actions.agreements",
         "card": "tui.screens.sheet.actions.cards",
+        "card.merge": "tui.screens.sheet.actions.groups",
         "coalition": "tui.screens.sheet.actions.cards",
         "conflict": "tui.screens.sheet.actions.conflicts",
         "decision": "tui.screens.sheet.actions.agreements",
@@ -31,6 +32,7 @@ class SheetPage(Page):
         "draft": "tui.screens.sheet.actions.drafts",
         "go": "tui.screens.sheet.actions.go",
         "goto.sheet": "tui.screens.sheet.actions.view",
+        "group": "tui.screens.sheet.actions.groups",
         "leave": "tui.screens.sheet.actions.leave",
         "mark": "tui.screens.sheet.actions.marks",
         "move": "tui.screens.sheet.actions.moves",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from board.commands import cards, items, moves, terms, turning
+from board.groups import cards_of
 from board.hidden import is_hidden
 from board.i18n import pick as in_language
 from board.ids import new_id
@@ -15,6 +16,7 @@ from board.text import split, subject, visible
 from tui.kit.actions import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
+from tui.screens.sheet.actions import groups
 from tui.screens.sheet.actions.go import here
 from tui.screens.sheet.inputs import BurstInput, EditInput
 from tui.view.index import Thing, ref_of, thing_at, title_of
@@ -34,7 +36,8 @@ def add(page: SheetPage) -> None:
     page.live.refuse_read_only()
     ghost = beside(page, among_coalitions=page.action != "card.add")
     if page.action == "card.above":
-        ghost = Ghost(ghost.path, before=ghost.after)
+        heading = page.state.cursor.ref if page.scene.on_heading else None
+        ghost = Ghost(ghost.path, before=heading or ghost.after)
     BurstInput(page, ghost).open()
 
 
@@ -44,6 +47,11 @@ def beside(page: SheetPage, *, among_coalitions: bool = False) -> Ghost:
     Below a coalition only ``among_coalitions``, where it becomes another one.
     """
     thing, after = page.thing, None
+    group = page.scene.group
+    if group is not None and page.scene.on_heading and page.action != "card.above":
+        groups.opened(page, group)
+        first = cards_of(page.canvas, group.id)[0]
+        return Ghost(page.place, before=Ref("cards", first.id))
     kinds = Card | Coalition if among_coalitions else Card
     if isinstance(thing, kinds) and thing.state == ACTIVE:
         after = ref_of(thing)
@@ -54,11 +62,14 @@ def beside(page: SheetPage, *, among_coalitions: bool = False) -> Ghost:
 def edit(page: SheetPage) -> None:
     """Edit the text where it stands; on an open place: start typing there."""
     page.live.refuse_read_only()
-    if page.thing is None:
+    if page.scene.on_heading:
+        groups.retitle(page)
+    elif page.thing is None:
         add(page)
     else:
         refuse_hidden(page, page.thing)
-        EditInput(page, page.thing).open(title_of(page.thing))
+        title = title_of(page.thing)
+        EditInput(page, ref_of(page.thing), title).open(title)
 
 
 @does("card.body")
@@ -111,6 +122,9 @@ def _rewritten(canvas: Canvas, by: By, ref: Ref, text: str) -> Canvas:
 def remove(page: SheetPage) -> None:
     """Take away what is marked, or what is under the cursor; undo brings it back."""
     refs = _some(page)
+    if page.scene.on_heading and not page.state.marked:
+        groups.ungroup(page)
+        return
     name = name_of(page, refs)
     _step_aside(page, refs)
     page.do("card.remove", lambda canvas, by: items.remove(canvas, by, refs), subject=name)
@@ -290,7 +304,9 @@ def _make_coalition(page: SheetPage, card: Card) -> None:
 def name_of(page: SheetPage, refs: tuple[Ref, ...]) -> str:
     """Return the name of the first, and how many more."""
     thing = thing_at(page.canvas, refs[0])
-    return subject(title_of(thing) if thing else "", len(refs) - 1)
+    group = page.canvas.groups.get(refs[0].id)
+    title = title_of(thing) if thing else group.title if group else ""
+    return subject(title, len(refs) - 1)
 
 
 def _thing(page: SheetPage) -> Thing:

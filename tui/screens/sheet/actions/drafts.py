@@ -90,7 +90,7 @@ def _take(page: SheetPage, draft: Draft) -> None:
         page.app.push_screen(BodyEditor(page, ref, title_of(thing), was, draft.text))
     elif ref is not None and thing is not None:
         page.scene.select_ref(ref)
-        EditInput(page, thing).open(draft.text)
+        EditInput(page, ref, title_of(thing)).open(draft.text)
     else:
         _type_on(page, draft.place or page.place, draft.text)
     if page.input is not None:

@@ -29,7 +29,8 @@ def mark(page: SheetPage) -> None:
 @does("mark.section")
 def mark_section(page: SheetPage) -> None:
     """Mark all in this section; once all are marked: none."""
-    refs = frozenset(cursor.ref for cursor in here(page) if cursor.ref is not None)
+    found = (cursor.ref for cursor in here(page))
+    refs = frozenset(ref for ref in found if ref is not None and ref.table != "groups")
     if not refs:
         raise Refused("card.none_here")
     marked = page.state.marked

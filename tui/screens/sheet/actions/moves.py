@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from board.commands import moves
 from board.commands.by import By, now
+from board.groups import cards_of
 from board.model import Canvas, Ref
 from board.refusal import Refused
 from tui.kit.actions import does
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tui.screens.sheet.page import SheetPage
 
 MODE = "move"
+
+MOVABLE = ("cards", "coalitions", "groups")
 
 
 @does("move.up", "move.down", "move.left", "move.right")
@@ -84,7 +87,7 @@ def put_back(page: SheetPage) -> None:
 
 
 def _movable(page: SheetPage) -> tuple[Ref, ...]:
-    refs = tuple(ref for ref in page.scene.targets() if ref.table in ("cards", "coalitions"))
+    refs = tuple(ref for ref in page.scene.targets() if ref.table in MOVABLE)
     if not refs:
         raise Refused("card.none_here")
     return refs
@@ -120,7 +123,7 @@ def _beyond(page: SheetPage, way: str) -> Cursor | None:
 def _into(canvas: Canvas, by: By, refs: tuple[Ref, ...], cursor: Cursor) -> Canvas:
     """Return the canvas with things moved to a cursor: before its card, or as the first."""
     ref = cursor.ref
-    if ref is None or ref.table not in ("cards", "coalitions"):
+    if ref is None or ref.table not in MOVABLE:
         return moves.move(canvas, by, refs, cursor.path)
     place = canvas.cards[ref.id].place if ref.table == "cards" else cursor.path
     return moves.move(canvas, by, refs, place, before=ref.id)
@@ -152,7 +155,13 @@ def _laid_over(canvas: Canvas, by: By, moved: Canvas, refs: tuple[Ref, ...]) -> 
     The canvas may have changed under the preview (someone else is typing too), so only the place
     and order are taken over, of what still exists.
     """
-    for ref in refs:
+    inside = [
+        Ref("cards", card.id)
+        for ref in refs
+        if ref.table == "groups"
+        for card in cards_of(moved, ref.id)
+    ]
+    for ref in (*refs, *inside):
         there = getattr(moved, ref.table).get(ref.id)
         if there is not None and ref.id in getattr(canvas, ref.table):
             canvas = moves.put(canvas, by, ref, there)
