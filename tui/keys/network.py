@@ -16,6 +16,9 @@ MEMBERS = (
     Entry("members.core", ("c",), 7),
     Entry("members.stewardship", ("w",), 6),
     Entry("members.kind", ("t",), 5),
+    Entry("members.relation", ("r",), 5),
+    Entry("members.group", ("v",), 4),
+    Entry("members.doubles", ("n",), 1),
 )
 
 MATRIX = (
@@ -28,6 +31,7 @@ MATRIX = (
     Entry("matrix.match", ("f",), 5),
     Entry("matrix.past", ("v",), 3),
     Entry("matrix.remove", ("d",), 2),
+    Entry("matrix.loosen", ("o",), 1),
 )
 
 FORM = (

@@ -19,6 +19,7 @@ SESSIONS = Source(FOLDER, "sessions")
 ROUNDS = Source(FOLDER, "rounds")
 AGREEMENTS = Source(FOLDER, "agreements")
 GROUPS = Source(FOLDER, "groups")
+MEMBERS = Source(FOLDER, "members")
 INCOMING = Source(FOLDER, "incoming")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
@@ -35,6 +36,7 @@ SOURCES = (
     ROUNDS,
     AGREEMENTS,
     GROUPS,
+    MEMBERS,
     INCOMING,
     STORE_ERRORS,
     NETWORK,

@@ -11,10 +11,10 @@ from tui.view.rows import Line, Piece, Say
 from tui.view.table import LEAD, SHOWN, TableColumn, TableRow
 from tui.view.width import cell_len, fit
 
-CORE, OTHER, NONE = "●", "○", "·"
+CORE, OTHER, WITH_GROUP, NONE = "●", "○", "◌", "·"
 SIGNS: dict[Part, str] = {"core": CORE, "other": OTHER, "": NONE}
 
-_LOOKS = {CORE: "lead", OTHER: "tail", NONE: "frame"}
+_LOOKS = {CORE: "lead", OTHER: "tail", WITH_GROUP: "tail", NONE: "frame"}
 _TITLED = 10
 """Cells per column from which coalitions have their title above them instead of their number."""
 
@@ -78,7 +78,8 @@ def rows(matrix: Matrix, say: Say) -> list[TableRow]:
     for row in matrix.rows:
         number = row.takes_part_in
         ref = parties.member_ref(row.member.id)
-        cells = (visible(row.name), _how_many(number, whole, say), *map(_sign, row.parts))
+        own = map(_sign, row.parts, row.there)
+        cells = (visible(row.name), _how_many(number, whole, say), *own)
         left = row.left
         found.append(
             TableRow(ref, cells, "dim" if left else "text", "†" if left else " ", int(left))
@@ -108,8 +109,9 @@ def count(matrix: Matrix, ref: str) -> int:
     return sum(part_of(column.coalition, ref) != "" for column in matrix.columns)
 
 
-def _sign(part: Part) -> str:
-    return SIGNS[part]
+def _sign(part: Part, there: bool = False) -> str:
+    """Return the sign of a part; who is in only with a group has one of its own."""
+    return WITH_GROUP if there and not part else SIGNS[part]
 
 
 def _how_many(number: int, whole: int, say: Say) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from board import matrix as parts
 from board import parties, queries
-from board.commands import coalitions, items, naming
+from board.commands import coalitions, items, naming, turning
 from board.commands.by import By
 from board.ids import new_id
 from board.matrix import Matrix, Part
@@ -151,7 +151,7 @@ class CoalitionTable(TablePage):
             return False, f"{participation.count(self.matrix, row):05}"
         if column == "name":
             return super().sort_value(row, column, shown)
-        return False, str("●○·".find(shown))
+        return False, str("●○◌·".find(shown))
 
     def draft_place(self) -> str:
         """Return where coalitions stand on the sheet."""
@@ -224,6 +224,17 @@ class CoalitionTable(TablePage):
             ask_who(self, waiting)
         else:
             ask_who(self, [self.table.row_id])
+
+    @does("matrix.loosen")
+    def loosen(self) -> None:
+        """Make a coalition that says no more than a card can a loose card again."""
+        coalition = self._coalition()
+        self.do(
+            "coalition.card",
+            lambda canvas, by: turning.coalition_to_card(canvas, by, coalition.id),
+            subject=coalition.title,
+        )
+        self.tell(self.say("matrix.loosened", title=visible(coalition.title)))
 
     @does("matrix.remove")
     def remove_coalition(self) -> None:

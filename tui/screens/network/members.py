@@ -12,8 +12,9 @@ from board import dates, parties
 from board.codec import to_record
 from board.commands import items, members
 from board.commands.by import By
+from board.doubles import doubles
 from board.ids import new_id
-from board.model import ACTIVE, MEMBER_KINDS, Canvas, Member, Record, Ref
+from board.model import ACTIVE, MEMBER_KINDS, RELATIONS, Canvas, Member, Record, Ref
 from board.people import is_copy
 from board.refusal import Refused
 from board.text import one_line, visible
@@ -22,7 +23,7 @@ from tui.kit.actions import does
 from tui.kit.card_links import pick_cards
 from tui.kit.problems import ProblemsPage
 from tui.kit.table_page import TablePage
-from tui.screens.network import member_actions
+from tui.screens.network import member_actions, member_groups
 from tui.screens.network.member_actions import names_of
 from tui.view.rows import Say
 from tui.view.table import SHOWN, SWITCH, TEXT, TableColumn, TableRow
@@ -36,9 +37,11 @@ _COLUMNS: tuple[tuple[str, int, int, str], ...] = (
     ("home", 10, 24, TEXT),
     ("core", 4, 6, SWITCH),
     ("stewardship", 5, 6, SWITCH),
-    ("granted_by", 10, 24, TEXT),
+    ("granted_by", 18, 24, TEXT),
+    ("relation", 8, 14, SHOWN),
     ("brings", 12, 30, TEXT),
     ("gets", 12, 30, TEXT),
+    ("group", 8, 24, SHOWN),
     ("kind", 8, 12, SWITCH),
     ("joined", 9, 11, TEXT),
     ("left", 9, 11, TEXT),
@@ -47,12 +50,18 @@ _COLUMNS: tuple[tuple[str, int, int, str], ...] = (
 """Fields of ``model.Member`` with the fewest and most cells, and how they change."""
 
 
+_GROUPS = "tui.screens.network.member_groups"
+
+
 class MembersPage(TablePage):
     """A row per member; who left stands dimmed below the others."""
 
     action_modules: ClassVar[Mapping[str, str]] = {
         **TablePage.action_modules,
         "members": "tui.screens.network.member_actions",
+        "members.relation": _GROUPS,
+        "members.group": _GROUPS,
+        "members.doubles": _GROUPS,
     }
     modes = ("members", "table")
     place_name = "members"
@@ -73,7 +82,10 @@ class MembersPage(TablePage):
         rows = self.canvas.members.values()
         gone = sum(1 for one in rows if one.state == ACTIVE and one.left)
         facts = super().page_facts()
-        return [self.say("members.left", n=gone), *facts] if gone else facts
+        if gone:
+            facts = [self.say("members.left", n=gone), *facts]
+        twice = len(doubles(self.canvas))
+        return [self.say("members.doubles", n=twice), *facts] if twice else facts
 
     def columns(self) -> Sequence[TableColumn]:
         """Return the fields of a member."""
@@ -238,7 +250,10 @@ class MembersPage(TablePage):
         self.tell(self.say("card.removed", n=len(rows), name=visible(names)))
 
     def opened(self, row: str, column: str) -> None:
-        """Choose the identity cards that say why this party belongs."""
+        """Choose relation or group, or the identity cards that say why this party belongs."""
+        if column in ("relation", "group"):
+            self.perform(f"members.{column}")
+            return
         member = self.canvas.members[row]
 
         def keep(ids: tuple[str, ...]) -> None:
@@ -271,7 +286,13 @@ class MembersPage(TablePage):
 
 def shown(canvas: Canvas, member: Member, field: str, say: Say, today: date | None) -> str:
     """Return a field of a member as the table shows it, safe for the screen."""
+    if field == "name":
+        return visible(parties.shown_name(canvas, member))
+    if field == "group":
+        return member_groups.shown(canvas, member)
     value = getattr(member, field)
+    if field == "relation":
+        return say(f"member.relation.{value}") if value in RELATIONS else visible(str(value))
     if field in ("core", "stewardship"):
         return YES if value else NO
     if field == "kind":
