@@ -66,7 +66,9 @@ def test_keys_chosen_for_what_is_shared_now_still_work() -> None:
     assert keymap.keys_of("page.close") == ("x",)
 
 
-@pytest.mark.parametrize("name", ["members", "coalitions", "interests", "words", "session"])
+@pytest.mark.parametrize(
+    "name", ["members", "coalitions", "interests", "words", "result", "session"]
+)
 async def test_every_key_of_a_page_does_something(open_board: Open, name: str) -> None:
     async with open_board() as board:
         board.app.goto(name)
