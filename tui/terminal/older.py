@@ -7,8 +7,8 @@ stand for different things on one page become the same.
 import codecs
 
 _SIGNS = str.maketrans(
-    "─│┌┐└┘├┤┬┴┼╭╮╯╰━┃═║╪▎●○◌✓✗×…·–—‘’“”•→←↑↓↳↕▸◂▲▼◆≡■□✎€§†‹›−‑⇧⌫␣±≠‖▒«»",
-    "-|+++++++++++++-|=|+|*ogvxx..--''\"\"*><^v>^><^v@=#.&ESt<>--^<_~%|#<>",
+    "─│┌┐└┘├┤┬┴┼╭╮╯╰━┃═║╪▎●○◌✓✗×…·–—‘’“”•→←↑↓↳↕▸◂▲▼◆≡■□✎€§†‹›−‑⇧⌫␣±≠‖▒«»▾▴",
+    "-|+++++++++++++-|=|+|*ogvxx..--''\"\"*><^v>^><^v@=#.&ESt<>--^<_~%|#<>_^",
 )
 _PICTURES = range(0x2400, 0x2422)
 """What control characters show as."""
