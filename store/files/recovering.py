@@ -41,8 +41,9 @@ _DAMAGED = (
     IndexError,
     OverflowError,
     struct.error,
+    OSError,
 )
-"""What reading a zip raises where the bytes are no zip."""
+"""What reading a zip raises where the bytes are no zip; OSError for a place before its start."""
 
 
 class _Member(NamedTuple):

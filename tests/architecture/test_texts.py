@@ -20,9 +20,9 @@ COUNTED = re.compile(r"\{(?:n|m|k|members)\} (\w+)")
 
 SAME_FOR_ALL = {
     "nl": {"van", "of", "in", "is", "bij", "hier", "gemarkeerd", "gevonden", "geparkeerd", "niet"}
-    | {"voorbij", "uiteen", "per", "erbuiten", "verwacht"},
+    | {"voorbij", "uiteen", "per", "erbuiten", "verwacht", "nieuw"},
     "en": {"of", "in", "is", "are", "here", "marked", "found", "parked", "not", "past", "apart"}
-    | {"set", "left"},
+    | {"set", "left", "new"},
 }
 """Words that are the same behind one as behind several."""
 

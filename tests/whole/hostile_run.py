@@ -146,7 +146,7 @@ class Run:
 
 
 @contextmanager
-def _at_home() -> Iterator[Path]:
+def at_home() -> Iterator[Path]:
     """Give a machine of its own to what runs here."""
     with TemporaryDirectory(prefix="hostile-") as name:
         home = Path(name)
@@ -179,14 +179,23 @@ def _silence() -> Iterator[None]:
             os.dup2(was, stream)
 
 
+@contextmanager
+def seen_to_end() -> Iterator[None]:
+    """Break off what takes far too long."""
+    before = signal.signal(signal.SIGVTALRM, _too_long)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGVTALRM, before)
+
+
 def _too_long(number: int, frame: FrameType | None) -> None:
     raise TooLong
 
 
 def run(step: int, first: int = 0) -> tuple[int, Run]:
     """Try the files with nothing of it on the terminal."""
-    signal.signal(signal.SIGVTALRM, _too_long)
-    with _at_home() as home, _silence():
+    with seen_to_end(), at_home() as home, _silence():
         tried = Run(home)
         return tried.files(step, first), tried
 

@@ -143,3 +143,35 @@ def test_who_is_here_and_which_card_they_edit(machine: Machine) -> None:
     assert len(list((machine.library / ".here").glob("*.json"))) == 1
     ends(noor)
     assert list((machine.library / ".here").glob("*.json")) == []
+
+
+def test_what_others_add_while_i_type_is_seen_or_counted(machine: Machine) -> None:
+    """In a place with room it shows; what lies out of sight is told in the header."""
+    screen = machine.opened(who="noor", size=(80, 24))
+    screen.press("a")
+    many = "".join(f"Van een ander {number}\n" for number in range(30))
+    machine.ok("add", "jong", "identiteit.passie.thema", "-", stdin=many)
+    wait_for_while_typing(screen, r"↓ \d+ new")
+    screen.press("escape", "escape")
+    counted = int(re.findall(r"↓ (\d+) new", screen.text)[0])
+    assert 0 < counted <= 30
+    for _ in range(12):  # What was passed has been seen.
+        screen.press("down")
+    screen.wait_quiet()
+    left = re.findall(r"↓ (\d+) new", screen.text)
+    assert not left or int(left[0]) < counted
+    screen.press("a")
+    machine.ok("add", "jong", "regie.zorg", "Hier is plaats")
+    wait_for_while_typing(screen, "Hier is")
+    screen.press("escape", "escape")
+    ends(screen)
+
+
+def wait_for_while_typing(screen: Session, pattern: str) -> None:
+    """Wait until it is there, typing all the while."""
+
+    def seen() -> bool:
+        screen.send(b"x\x7f")
+        return re.search(pattern, screen.text) is not None
+
+    until(seen, pumping=screen)

@@ -17,6 +17,7 @@ from tui.view import bars
 from tui.view.bars import Hint
 from tui.view.cell import identity
 from tui.view.cells import Builder, CardRows
+from tui.view.elsewhere import Elsewhere
 from tui.view.footing import fitting
 from tui.view.index import Index, Thing, thing_at
 from tui.view.inspector import pane, pane_width
@@ -91,6 +92,8 @@ class Scene:
         self.state = ViewState(cursor=cursor, zoom=zoom, folded=live.folded())
         self.goal: Goal | None = None
         self.painting: Painting | None = None
+        self.elsewhere = Elsewhere()
+        """What others put where it isn't seen."""
         self.preview: Canvas | None = None
         """What moving would lead to, while it isn't decided."""
         self.last_in_block: dict[str, Cursor] = {}

@@ -44,6 +44,8 @@ def facts(scene: Scene) -> list[str]:
         questions = say("sheet.questions", answered=whole.answered, total=whole.total)
         found.append(f"{bar} {questions}")
     found.append(say("sheet.cards", n=index.cards))
+    if new := scene.elsewhere.count(canvas, scene.painting):
+        found.append(say("sheet.elsewhere", n=new))
     others = scene.live.others
     if others:
         found.append(say("sheet.here", n=len(others) + 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 
@@ -16,6 +16,9 @@ from tui.view.paint import RowSlot
 from tui.view.rows import Line
 from tui.view.scene import ROOMY, Scene
 from tui.view.state import Cursor, ViewState
+
+if TYPE_CHECKING:
+    from tui.live.workshop import Update
 
 
 class SheetPage(Page):
@@ -131,6 +134,13 @@ class SheetPage(Page):
     async def _rest(self) -> None:
         """Wait for the cursor to come to rest beside the pane."""
         await self.resting.wait()
+
+    def canvas_changed(self, update: Update) -> None:
+        """Show what changed; what others put where it isn't seen is counted."""
+        if update.undid is None:
+            mine = {Ref(delta.table, delta.id) for delta in update.saved}
+            self.scene.elsewhere.came(update.touched - mine)
+        super().canvas_changed(update)
 
     # -- going elsewhere on it
 

@@ -1,0 +1,116 @@
+"""Files as they shouldn't be: real ones, bent by chance; the same number always bends alike."""
+
+import io
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import exports
+from board import examples
+from board.opening import canvas_of
+from exports import Request
+
+_TEMPLATES = Path(__file__).parents[2] / "board" / "templates"
+
+TOKENS = (
+    b"\0", b"\x1b[2J", b"\x1b]52;c;eA==\x07", b"\xff\xfe", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\r",
+    b"\n\n", b"[" * 300, b"{" * 300, b"`" * 500, b"*" * 500, b"> " * 200, b"\\" * 300, b'"', b"'",
+    b",", b";", b"|", b"#", b"- ", b"\t", b"9" * 5000, b"-1", b"1e400", b"null", b"true", b"[]",
+    b"{}", b'"\\ud800"', b"NaN", b"../../x", b"/etc/passwd", b"~nosuchuser", b"a." * 300,
+    b"<script>", b"&#0;", b"%FF", b"%ED%A0%80", b"${HOME}", b"=cmd|' /C x'!A0", b"\xc2\x9b31m",
+)  # fmt: skip
+"""What is put in: what has a meaning to some reader, or to a terminal."""
+
+CONFIG = (
+    b'language = "nl"\nwho = "Noor"\ntheme = "projector"\nmouse = true\nfolder = ""\n'
+    b'templates = ["eigen"]\n[keys]\n"card.add" = ["a", "+"]\n'
+)
+
+
+class Input(NamedTuple):
+    """A bent file: its kind, as ``KINDS`` names it, and what is in it."""
+
+    kind: str
+    data: bytes
+
+
+def seeds(kept: bytes) -> dict[str, list[bytes]]:
+    """Return real files of each kind; ``kept`` is one of a canvas."""
+    canvas = canvas_of(examples.load("nl"), ())
+    pages = (
+        Request(),
+        Request(complete=True),
+        Request(page="worksheet"),
+        Request(page="cards", format="csv"),
+        Request(format="json"),
+        Request(format="jsoncanvas"),
+    )
+    return {
+        "import": [exports.render(canvas, page).encode() for page in pages],
+        "canvas": [kept],
+        "config": [CONFIG],
+        "template": [(_TEMPLATES / "netwerk.json").read_bytes()],
+        "archive": [_archive(kept)],
+    }
+
+
+def _archive(canvas: bytes) -> bytes:
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("goed.json", canvas)
+        archive.writestr("library.json", b'{"format":1,"canvases":["goed"]}')
+    return made.getvalue()
+
+
+def bent(seeds: dict[str, list[bytes]], number: int) -> Input:
+    """Return the input of a number."""
+    chance = random.Random(number)
+    kinds = sorted(seeds)
+    kind = kinds[number % len(kinds)]
+    data = chance.choice(seeds[kind])
+    for _ in range(chance.choice((1, 1, 2, 3, 8))):
+        data = chance.choice(_WAYS)(data, chance)
+    return Input(kind, data)
+
+
+def _spot(data: bytes, chance: random.Random, most: int = 200) -> tuple[int, int]:
+    start = chance.randrange(len(data) + 1)
+    return start, min(len(data), start + chance.randrange(most))
+
+
+def _flip(data: bytes, chance: random.Random) -> bytes:
+    start, end = _spot(data, chance, 4)
+    return data[:start] + chance.randbytes(end - start) + data[end:]
+
+
+def _cut(data: bytes, chance: random.Random) -> bytes:
+    start, end = _spot(data, chance)
+    return data[:start] + data[end:]
+
+
+def _end(data: bytes, chance: random.Random) -> bytes:
+    return data[: chance.randrange(len(data) + 1)]
+
+
+def _twice(data: bytes, chance: random.Random) -> bytes:
+    start, end = _spot(data, chance, 2000)
+    return data[:end] + data[start:end] * chance.choice((1, 1, 2, 30)) + data[end:]
+
+
+def _token(data: bytes, chance: random.Random) -> bytes:
+    start, end = _spot(data, chance, 12)
+    return data[:start] + chance.choice(TOKENS) * chance.choice((1, 1, 1, 20)) + data[end:]
+
+
+def _moved(data: bytes, chance: random.Random) -> bytes:
+    start, end = _spot(data, chance)
+    rest = data[:start] + data[end:]
+    to = chance.randrange(len(rest) + 1)
+    return rest[:to] + data[start:end] + rest[to:]
+
+
+_WAYS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    _flip, _cut, _end, _twice, _token, _token, _moved,
+)  # fmt: skip

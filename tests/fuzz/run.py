@@ -1,0 +1,131 @@
+"""Files bent by chance, through the commands that read them.
+
+``python -m tests.fuzz.run COUNT [FIRST]`` tries so many, from a number on; some twenty a second.
+It prints what came of them, and each input after which something was not as it should be.
+"""
+
+import os
+import resource
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryFile
+
+from tests.fuzz.inputs import Input, bent, seeds
+from tests.store import hostile
+from tests.whole.hostile_run import Run, at_home, seen_to_end
+from tui.cli.start import start
+
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "import": (
+        "import ../in.md --name nieuw",
+        "import ../in.csv --into goed",
+        "import ../in.json --name ander",
+        "import ../in.txt --into goed --place identiteit",
+    ),
+    "canvas": ("list", "show x", "doctor x", "export x --complete", "add x identity Erbij"),
+    "config": ("list", "doctor"),
+    "template": ("doctor", "new eigen --template netwerk", "new y --template eigen"),
+    "archive": ("recover ../in.zip", "list --binned"),
+}
+OURS = {"canvases", "xdg", "config", "in.md", "in.csv", "in.json", "in.txt", "in.zip"}
+MOST_MEMORY = 500 * 2**20
+"""Bytes that the process may ever have taken."""
+
+_ESCAPES = (b"\x1b", b"\x9b", b"\xc2\x9b", b"\0", b"\x07")
+
+
+class Fuzz:
+    """A machine on which the files are tried, and what came of it."""
+
+    def __init__(self, home: Path) -> None:
+        self.run = Run(home)
+        self.home = home
+        self.good = hostile.sealed(hostile.real(home))
+        self.seeds = seeds(self.good)
+        self.wrong: list[str] = []
+        for folder in (home / "echt", home / "staat"):
+            rmtree(folder, ignore_errors=True)
+
+    def one(self, number: int) -> None:
+        """Try the input of a number."""
+        self.tried(f"{number}", bent(self.seeds, number))
+
+    def tried(self, name: str, given: Input) -> None:
+        """Put an input where it belongs, and do what reads it."""
+        self._laid(given)
+        for words in COMMANDS[given.kind]:
+            with TemporaryFile() as told:
+                with _told_to(told.fileno()):
+                    self.run.timed(words, name, lambda words=words: start(words.split()))  # type: ignore[misc]
+                told.seek(0)
+                if any(one in told.read() for one in _ESCAPES):
+                    self.wrong.append(f"{words}: {name}: escape codes")
+        for log in self.run.state.glob("crash-*.log"):
+            self.wrong.append(f"{given.kind}: {name}\n{log.read_text()}")
+            log.unlink()
+        if outside := {path.name for path in self.home.iterdir()} - OURS:
+            self.wrong.append(f"{given.kind}: {name}: wrote {outside}")
+        self.wrong += self.run.wrong
+        self.run.wrong = []
+
+    def _laid(self, given: Input) -> None:
+        for folder in (self.run.library, self.home / "config"):
+            rmtree(folder, ignore_errors=True)
+        self.run.library.mkdir(mode=0o700)
+        (self.run.library / "goed.json").write_bytes(self.good)
+        own = self.home / "config" / "netwerkcanvas"
+        (own / "templates").mkdir(parents=True)
+        places = {
+            "import": [self.home / f"in.{suffix}" for suffix in ("md", "csv", "json", "txt")],
+            "canvas": [self.run.library / "x.json"],
+            "config": [own / "config.toml"],
+            "template": [own / "templates" / "eigen.json"],
+            "archive": [self.home / "in.zip"],
+        }
+        for path in places[given.kind]:
+            path.write_bytes(given.data)
+
+
+@contextmanager
+def _told_to(descriptor: int) -> Iterator[None]:
+    """Let what is written to the terminal go to a file."""
+    kept = os.dup(1), os.dup(2)
+    for stream in (1, 2):
+        os.dup2(descriptor, stream)
+    try:
+        yield
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        for stream, was in zip((1, 2), kept, strict=True):
+            os.dup2(was, stream)
+            os.close(was)
+
+
+def memory() -> int:
+    """Return the most bytes that this process has ever taken."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def run(count: int, first: int = 0) -> Fuzz:
+    """Try so many inputs, from a number on."""
+    with seen_to_end(), at_home() as home:
+        tried = Fuzz(home)
+        for number in range(first, first + count):
+            tried.one(number)
+        return tried
+
+
+if __name__ == "__main__":
+    many, *start_at = map(int, sys.argv[1:])
+    found = run(many, *start_at)
+    print(f"{many} inputs, {sum(found.run.codes.values())} runs: {dict(found.run.codes)}")
+    print(f"slowest: {found.run.slowest[0]:.2f} s of processor time ({found.run.slowest[1]})")
+    print(f"memory: {memory() >> 20} MB at most")
+    print(f"{len(found.wrong)} wrong")
+    for one in found.wrong[:20]:
+        print(one)
+    sys.exit(bool(found.wrong) or memory() > MOST_MEMORY)
