@@ -6,6 +6,7 @@ never do.
 """
 
 import re
+from functools import cache
 from typing import Any
 
 from board.text import visible
@@ -53,10 +54,15 @@ def _tamed(text: str) -> str:
 
 
 def _parsed(text: str) -> list[Any]:
+    tokens: list[Any] = _parser().parse(text)
+    return tokens
+
+
+@cache
+def _parser() -> Any:
     from markdown_it import MarkdownIt
 
-    tokens: list[Any] = MarkdownIt("commonmark").enable("table").parse(text)
-    return tokens
+    return MarkdownIt("commonmark").enable("table")
 
 
 def _escape_html(tokens: list[Any], lines: list[str]) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from board.text import visible
 
-_SPECIAL = re.compile(r"[\\`*\[\]<|]|~(?!\d)|&(?=#?\w+;)|_(?![^\W_])|(?<![^\W_])_")
+_SPECIAL = re.compile(r"[\\`*\[\]<|]+|~(?!\d)|&(?=#?\w+;)|_(?![^\W_])|(?<![^\W_])_")
 """What may start something inside a line. ``~20`` and ``snake_case`` stay as they are."""
 
 _LEADING = re.compile(r"[#>+-]|=+\s*$|\d{1,9}(?=[.)](?:\s|$))")
@@ -75,7 +75,7 @@ def _shown(text: str) -> str:
 
 
 def _marked(text: str, unseen: re.Pattern[str] | None = None) -> str:
-    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    escaped = _SPECIAL.sub(_with_backslashes, text)
     if unseen is not None and not escaped.isprintable():
         escaped = unseen.sub(_number, escaped)
     # Blanks at either end are not part of a line in Markdown, unless they are written as numbers.
@@ -93,6 +93,11 @@ def _started(escaped: str) -> str:
     if found[0][0].isdigit():
         return f"{found[0]}\\{escaped[found.end() :]}"
     return f"\\{escaped}"
+
+
+def _with_backslashes(found: re.Match[str]) -> str:
+    """Return a run of marks, each with a backslash before it."""
+    return "\\" + "\\".join(found[0])
 
 
 def _number(found: re.Match[str]) -> str:
