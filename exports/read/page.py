@@ -112,8 +112,9 @@ class _Reader:
         self._own = Own(source)
         self._begun = False
         """Whether the title of the page is past."""
-        self._group = ""
-        """Of the heading that the cards stand under, on a page of ours."""
+        self._group: tuple[int, str] | str | None = None
+        """The heading that cards stand under on a page of ours: its line and words, or, once it
+        has a card, the id of the group."""
         self._ours = False
         """Whether that title was one of ours."""
         self._dated = False
@@ -190,7 +191,7 @@ class _Reader:
             self.draft.info = info._replace(title=fitting(words))
             return
         self._begun = True
-        self._group = ""
+        self._group = None
         if found is not None and found.place:
             self.coalitions.finish()
             self.place, self.part, self.level = found.place, _BLOCK, level
@@ -206,7 +207,7 @@ class _Reader:
             if home is not None and self.place.partition(".")[0] == home.id:
                 self.coalitions.start(block.line, words)
             elif self._ours and level > 2:
-                self._group = self.draft.group(self.place, block.line, words)
+                self._group = block.line, words
             else:
                 self._put(block.line, words, {})
         else:
@@ -300,8 +301,13 @@ class _Reader:
             # Something among the fields of a coalition that is none of them.
             self.draft.park(line, text, "import.no_place", self.place, fields=fields)
         else:
-            more = {"group": self._group} if self._group else {}
-            self.draft.add(self.place, text, line=line, **fields, **more)
+            self.draft.add(self.place, text, line=line, **fields, **self._grouped(self.place))
+
+    def _grouped(self, place: str) -> dict[str, str]:
+        """Return the group of a card in a place; it begins with the first of them."""
+        if isinstance(self._group, tuple):
+            self._group = self.draft.group(place, *self._group)
+        return {"group": self._group} if self._group else {}
 
     def _row(self, block: Block) -> None:
         """Read a row by the names of its columns."""
@@ -328,7 +334,7 @@ class _Reader:
             fields["status"] = status
         about = headings.question(self.template, named.get("rules.about", ""), self.place)
         place = about or self.place
-        fields |= {"group": self._group} if self._group else {}
+        fields |= self._grouped(place)
         id = self.draft.add(place, text, line=block.line, **fields, author=self.author)
         if note:
             self._notes[note] = id
