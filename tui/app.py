@@ -49,6 +49,7 @@ SCREENS = {
     "export": ("tui.screens.export.page", "ExportPage"),
     "unsaved": ("tui.screens.sheet.unsaved", "UnsavedPage"),
     "ballot": ("tui.screens.meeting.ballot", "BallotPage"),
+    "present": ("tui.screens.meeting.present_page", "PresentPage"),
     "result": ("tui.screens.meeting.result", "ResultPage"),
 }
 """Screens by name; a module is imported when its screen is first opened."""

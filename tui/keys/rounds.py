@@ -20,6 +20,7 @@ BALLOT = (
 
 RESULT = (
     Entry("result.jump", ("enter",), 10),
+    Entry("result.present", ("P",), 9),
     Entry("result.older", ("[", "left"), 8),
     Entry("result.newer", ("]", "right"), 7),
 )

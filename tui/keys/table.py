@@ -224,5 +224,6 @@ MODES: dict[str, tuple[Entry, ...]] = {
     **export.MODES,
     **history.MODES,
     **rounds.MODES,
+    **groups.MODES,
     **agreements.MODES,
 }

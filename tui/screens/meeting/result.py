@@ -91,6 +91,15 @@ class ResultPage(ListPage):
                 return
         raise Refused("result.not_there")
 
+    @does("result.present")
+    def present(self) -> None:
+        """Show what was voted on card by card, large, in the order of the result."""
+        refs = [row.ref for row in self.rows() if row.ref.table in ("cards", "coalitions")]
+        if not refs:
+            raise Refused("present.nothing")
+        here = next((row.ref for row in self.rows() if str(row.number) == self.scroll.at), None)
+        self.host.goto("present", refs, here)
+
     @does("result.older", "result.newer")
     def step(self) -> None:
         """Go to the vote before this one, or after it."""

@@ -40,6 +40,7 @@ class SheetPage(Page):
         "mark": "tui.screens.sheet.actions.marks",
         "move": "tui.screens.sheet.actions.moves",
         "moving": "tui.screens.sheet.actions.moves",
+        "present": "tui.screens.sheet.actions.present",
         "round": "tui.screens.sheet.actions.rounds",
         "rule": "tui.screens.sheet.actions.verdicts",
         "search": "tui.screens.sheet.actions.search",
