@@ -120,7 +120,7 @@ class _Reader:
         self._dated = False
         """Whether the line below the title, of when this was, is still to come."""
         self._notes: dict[int, str] = {}
-        self._rules: dict[str, str] = {}
+        self._rules: dict[str, list[str]] = {}
         """Rules of a table by their text, until what stands below it is theirs."""
         self._consents: list[tuple[int, str, str]] = []
         """Line, card and names of who agreed to it."""
@@ -338,7 +338,7 @@ class _Reader:
         id = self.draft.add(place, text, line=block.line, **fields, author=self.author)
         if note:
             self._notes[note] = id
-        self._rules[one_line(text)] = id
+        self._rules.setdefault(one_line(text), []).append(id)
         if agreed := named.get("rules.agreed"):
             self._consents.append((block.line, id, agreed))
         self.links.add(block.line, "cards", id, "follows", named.get("rules.follows", ""))
@@ -349,7 +349,8 @@ class _Reader:
         bare = inline.unwrapped(text)
         id = self._notes.pop(_note(bare), "") if body else ""
         if body and not id and bare.endswith(":"):
-            id = self._rules.pop(one_line(plain(bare.removesuffix(":"))), "")
+            named = self._rules.get(one_line(plain(bare.removesuffix(":"))))
+            id = named.pop(0) if named else ""
         if id in cards:
             cards[id] = cards[id]._replace(body=self.draft.field(line, body, body=True))
         return id in cards

@@ -143,3 +143,17 @@ def test_a_coalition_in_a_summary_may_name_anyone(read: Read, filled: Canvas) ->
     (roc,) = [m.id for m in back.canvas.members.values() if m.name == "ROC Oostland"]
     assert one.core == (f"member:{roc}",)
     assert one.others == ("outside:UWV",)
+
+
+@pytest.mark.parametrize("headings", LANGUAGES)
+def test_rules_that_read_the_same_each_keep_a_body(
+    read: Read, empty: Canvas, by: By, headings: str
+) -> None:
+    canvas = empty
+    for number in range(3):
+        canvas = add_card(canvas, by, "spelregels.besluiten", "bellen", body=f"om {number} uur")
+    back = read(render(canvas, Request(headings=headings)), name="s.md")
+    assert sorted((card.text, card.body) for card in back.canvas.cards.values()) == [
+        ("bellen", f"om {number} uur") for number in range(3)
+    ]
+    assert back.problems == ()
