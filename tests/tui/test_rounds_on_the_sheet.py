@@ -13,7 +13,7 @@ from board.commands import agenda, clock, grouping, rounds, sessions
 from board.commands.by import By, now
 from board.commands.coalitions import add_coalition
 from board.hidden import MASK
-from board.model import Canvas
+from board.model import Canvas, Ref
 from board.rounds import ballots_in
 from store.files.library import FileLibrary
 from tests.tui.conftest import Board
@@ -256,6 +256,9 @@ async def test_groups_are_voted_on_where_there_are_any(
         assert len(round.about) == 2
         await board.press("1", "1", "enter", "X")
         assert board.shows("▲2  Samen")
+        await board.press("enter")
+        assert board.app.sheet.state.cursor.ref == Ref("groups", "g")
+        assert any("Samen" in line and "▲2" in line for line in board.lines())
 
 
 def coalition(title: str, canvas: Canvas, by: By) -> Canvas:

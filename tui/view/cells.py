@@ -280,7 +280,8 @@ class Builder:
             one.conflict == group.id and one.state == ACTIVE for one in canvas.groups.values()
         )
         tone = self._tone(place)
-        return group_row(group, count, place, tone=tone, folded=folded, other=other)
+        row = group_row(group, count, place, tone=tone, folded=folded, other=other)
+        return self._voted(Ref("groups", group.id), row)
 
     def _prompts(
         self, path: str, questions: tuple[Question, ...], *, answered: bool = True
@@ -317,7 +318,11 @@ class Builder:
         row = self._own(thing, path)
         if tied := self.index.agreed.get(thing.id):
             row = row._replace(signs=(*agreed(tied), *row.signs))
-        tally = self.index.standings.get(ref_of(thing))
+        return self._voted(ref_of(thing), row)
+
+    def _voted(self, ref: Ref, row: ListRow) -> ListRow:
+        """Return a row with what its thing got in the latest vote it was in."""
+        tally = self.index.standings.get(ref)
         if tally is None or not tally.dots:
             return row
         return row._replace(signs=(*row.signs, f"{VOTES}{tally.dots}"))

@@ -18,6 +18,8 @@ from tui.view.scroll import Stretch
 from tui.view.signs import VOTES
 from tui.view.state import Cursor
 
+_ON_SHEET = ("cards", "coalitions", "groups")
+
 
 class ResultPage(ListPage):
     """A list in the order of the result, ties as ties; older votes are a key away."""
@@ -86,7 +88,7 @@ class ResultPage(ListPage):
     def jump(self) -> None:
         """Go to the card on the sheet."""
         for row in self.rows():
-            if str(row.number) == self.scroll.at and row.ref.table in ("cards", "coalitions"):
+            if str(row.number) == self.scroll.at and row.ref.table in _ON_SHEET:
                 self.host.goto("sheet", Cursor("", row.ref))
                 return
         raise Refused("result.not_there")
