@@ -19,6 +19,7 @@ from tui.kit.actions import does
 from tui.kit.line_input import refuse_long, too_long
 from tui.kit.page import Page
 from tui.live.sidecar import BODY
+from tui.terminal import graphemes
 
 
 class BodyOwner(Protocol):
@@ -66,6 +67,21 @@ class BodyArea(TextArea, inherit_bindings=False):
             own()
         else:
             self.post_message(self.Asked(action))
+
+    def get_cursor_left_location(self) -> tuple[int, int]:
+        """Return where a whole grapheme to the left begins, to go there or to delete it."""
+        row, column = self.cursor_location
+        if not column:
+            return super().get_cursor_left_location()
+        return row, graphemes.before(self.document.get_line(row), column)
+
+    def get_cursor_right_location(self) -> tuple[int, int]:
+        """Return where a whole grapheme to the right ends."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        if column >= len(line):
+            return super().get_cursor_right_location()
+        return row, graphemes.behind(line, column)
 
     def on_paste(self, event: events.Paste) -> None:
         """Let the screen refuse what is more than a card can hold."""

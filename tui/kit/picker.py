@@ -10,6 +10,7 @@ from textual import events
 from board.words import letters
 from tui.kit.actions import does
 from tui.kit.page import Page
+from tui.terminal import graphemes
 from tui.view import bars
 from tui.view.rows import Line
 from tui.view.width import cell_len, cut, fit
@@ -122,7 +123,7 @@ class Picker(Page):
             self.typed += character
             self.draw()
         elif not self.keyed and event.key == "backspace" and self.typed:
-            self.typed = self.typed[:-1]
+            self.typed = self.typed[: graphemes.before(self.typed, len(self.typed))]
             self.draw()
         else:
             return

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from board.text import joins
 from tui.keys.keymap import Keymap
+from tui.terminal import graphemes
 
 _PLENTY = 4096
 """Characters that are certainly not too much for one line."""
@@ -91,6 +92,30 @@ class LineEditor(Input, inherit_bindings=False):
             getattr(self, own)()
         else:
             self._tell("asked", action)
+
+    def action_delete_left(self) -> None:
+        """Delete a whole grapheme before the cursor."""
+        if self.selection.is_empty:
+            at = self.cursor_position
+            self.delete(graphemes.before(self.value, at), at)
+        else:
+            self.delete_selection()
+
+    def action_delete_right(self) -> None:
+        """Delete a whole grapheme behind the cursor."""
+        if self.selection.is_empty:
+            at = self.cursor_position
+            self.delete(at, graphemes.behind(self.value, at))
+        else:
+            self.delete_selection()
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Go over a whole grapheme to the left."""
+        self.cursor_position = graphemes.before(self.value, self.cursor_position)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Go over a whole grapheme to the right."""
+        self.cursor_position = graphemes.behind(self.value, self.cursor_position)
 
     def on_paste(self, event: events.Paste) -> None:
         """Several pasted lines are for the owner, and so is what may be too much for one."""
