@@ -72,6 +72,28 @@ def test_nothing_leads_out_of_the_canvas(machine: Machine) -> None:
     assert not (machine.library / "exports").exists()
 
 
+def test_neither_the_environment_nor_what_is_pasted_leads_out(machine: Machine) -> None:
+    trace = machine.home / "trace"
+    touch = f"{sys.executable} -c 'open({str(trace)!r}, \"w\")'"
+    runs = ("EDITOR", "VISUAL", "PAGER", "BROWSER", "SHELL", "LESSOPEN", "FCEDIT")
+    screen = machine.opened("--restricted", env=dict.fromkeys(runs, touch))
+    before = everything_in(machine.home)
+    for pages in (("g", "a"), ("g", "b"), ("g", "m"), ("g", "h"), ("g", "v"), ("g", "d")):
+        screen.press(*pages, "E", "ctrl+z", "x", "enter", "b", "escape", "escape", "escape")
+        assert screen.poll() is None
+    screen.wait_for("Geen jongere")
+    screen.press("a")
+    screen.paste("\x1a\x1b]52;c;Z2VoZWlt\x07\x1b[2J:!sh\x9b?1049l\x03")
+    screen.press("enter", "escape")
+    until(lambda: any(":!sh" in text for text in machine.texts()), pumping=screen)
+    screen.wait_quiet()
+    assert b"\x1b]52;c;Z2VoZWlt" not in screen.raw
+    screen.send(b"q")
+    assert screen.wait_exit() == 0
+    assert everything_in(machine.home) == before
+    assert not trace.exists()
+
+
 @pytest.mark.parametrize("words", [("list",), ("export", "jong"), ("demo",), ()])
 def test_only_opening_a_canvas_goes_with_restricted(
     machine: Machine, words: tuple[str, ...]
