@@ -154,3 +154,18 @@ def test_thirty_cards_in_one_block_leave_the_others_their_own(draw: Draw) -> Non
                 if pane.cell.block != full_one:
                     things = sum(row.kind == "item" for row in pane.cell.rows)
                     assert pane.height >= min(2, things), pane.cell.key
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=str)
+def test_what_is_scrolled_begins_with_a_cards_first_line(draw: Draw, size: tuple[int, int]) -> None:
+    canvas = example()
+    for cursor in cursors(draw, canvas):
+        drawn = draw(canvas, size, cursor)
+        slot = drawn.painting.slot_of(cursor)
+        assert slot is not None
+        first = min(
+            (one for one in drawn.painting.slots if one.pane == slot.pane), key=lambda one: one.y
+        )
+        card = canvas.cards.get(first.cursor.ref.id) if first.cursor.ref else None
+        if card is not None:
+            assert card.text[:4] in drawn.text_of(first).split("\n")[0]

@@ -117,6 +117,8 @@ class SheetPainter:
         counts, starts = laid
         target = None if at is None else (starts[at], counts[at])
         offset = self._scrolled(pane, starts[-1], target)
+        if target is not None:  # A card begins with its first line, not halfway.
+            offset = min(starts[bisect_left(starts, offset)], max(offset, target[0]))
         self._scrolls[cell.key] = min(offset, max(0, plain.starts[-1] - pane.height))
         first = max(0, bisect_right(starts, offset) - 1)
         last = min(len(cell.rows), bisect_left(starts, offset + pane.height))
