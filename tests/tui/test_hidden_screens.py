@@ -32,6 +32,7 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "coalition": ("coa",),
     "ballot": ("stem",),
     "decision": ("besluit",),
+    "present": ([Ref("cards", "geheim1"), Ref("cards", "geheim4")],),
 }
 """What a screen is opened with, where it needs something."""
 
