@@ -226,7 +226,7 @@ async def test_a_restricted_screen_closes_but_writes_nothing(
     async with open_board(restricted=True) as board:
         await new_session(board)
         await board.press("c", "enter")
-        assert not (library.folder / "exports").exists()
+        assert board.shows("Sessie 1 is afgesloten")
         await board.press("o")
         assert next(iter(board.kept.sessions.values())).progress == "closed"
         assert not (library.folder / "exports").exists()

@@ -128,5 +128,8 @@ class ClosingPage(ListPage):
             subject=self.say("session.named", number=held.number),
         )
         self.dismiss()
-        if not self.live.settings.restricted:
-            self.app.push_screen(OutPage(held.id, self.say("closing.done", number=held.number)))
+        done = self.say("closing.done", number=held.number)
+        if self.live.settings.restricted:
+            self.call_next(self.host.tell, done)
+        else:
+            self.app.push_screen(OutPage(held.id, done))
