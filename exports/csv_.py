@@ -68,7 +68,7 @@ def cards(canvas: Canvas, request: Request) -> str:
             [group.title if (group := group_of(canvas, card)) else ""] if GROUP in columns else []
         )
         rows.append([*row, *_asked(texts, request, card)])
-    return _table(texts, [*columns, *_asked_for(request)], rows)
+    return table(texts, [*columns, *_asked_for(request)], rows)
 
 
 def members(canvas: Canvas, request: Request) -> str:
@@ -103,7 +103,7 @@ def members(canvas: Canvas, request: Request) -> str:
     columns, *rows = (
         [cell for at, cell in enumerate(row) if at not in unused] for row in ([*MEMBERS], *rows)
     )
-    return _table(texts, columns, rows)
+    return table(texts, columns, rows)
 
 
 def coalitions(canvas: Canvas, request: Request) -> str:
@@ -133,7 +133,7 @@ def coalitions(canvas: Canvas, request: Request) -> str:
             one.body,
         ]
         rows.append([*row, *_asked(texts, request, one)])
-    return _table(texts, [*COALITIONS, *_asked_for(request)], rows)
+    return table(texts, [*COALITIONS, *_asked_for(request)], rows)
 
 
 def _reader(canvas: Canvas, request: Request) -> tuple[Audience, Texts]:
@@ -173,7 +173,8 @@ def _number(count: int) -> str:
     return str(count) if count else ""
 
 
-def _table(texts: Texts, columns: Sequence[str], rows: list[list[str]]) -> str:
+def table(texts: Texts, columns: Sequence[str], rows: list[list[str]]) -> str:
+    """Return rows as a file, under the names of their columns."""
     comma = ";" if texts.language == "nl" else ","
     header = [texts(f"column.{column}") for column in columns]
     lines = [comma.join(map(_cell, row)) for row in [header, *rows]]

@@ -99,6 +99,30 @@ def _check(canvas: Canvas, request: Request) -> str:
     return check.render(canvas, request)
 
 
+def _agreements(canvas: Canvas, request: Request) -> str:
+    from exports.markdown import agreed
+
+    return agreed.render(canvas, request)
+
+
+def _minutes(canvas: Canvas, request: Request) -> str:
+    from exports.markdown import minutes
+
+    return minutes.render(canvas, request)
+
+
+def _agenda(canvas: Canvas, request: Request) -> str:
+    from exports.markdown import agenda
+
+    return agenda.render(canvas, request)
+
+
+def _last_time(canvas: Canvas, request: Request) -> str:
+    from exports.markdown import last_time
+
+    return last_time.render(canvas, request)
+
+
 def _poster(canvas: Canvas, request: Request) -> str:
     from exports.html import poster
 
@@ -135,7 +159,14 @@ def _csv_coalitions(canvas: Canvas, request: Request) -> str:
     return csv_.coalitions(canvas, request)
 
 
+def _csv_actions(canvas: Canvas, request: Request) -> str:
+    from exports import csv_agreed
+
+    return csv_agreed.actions(canvas, request)
+
+
 _CARDS = ("authors", "parked", "room")
+_WAITING = ("parked", "room")
 _PLAIN = Request()
 
 PAGES: tuple[PageKind, ...] = (
@@ -145,6 +176,14 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind("worksheet", "vragenlijst", {MARKDOWN: _worksheet}),
     PageKind("network", "netwerk", {MARKDOWN: _network}, _CARDS, _is_coalition, by_place=False),
+    PageKind(
+        "agreements", "besluiten", {MARKDOWN: _agreements}, ("parked", "room"), by_place=False
+    ),
+    PageKind("minutes", "verslag", {MARKDOWN: _minutes}, ("room",), by_place=False),
+    PageKind("agenda", "agenda", {MARKDOWN: _agenda}, by_place=False),
+    PageKind(
+        "last-time", "vorige-keer", {MARKDOWN: _last_time}, ("parked", "room"), by_place=False
+    ),
     PageKind("check", "vitaliteit", {MARKDOWN: _check}, ("facilitator",), by_place=False),
     PageKind("poster", "poster", {HTML: _poster}, _CARDS),
     PageKind("canvas", "canvas", {JSON: _json}, by_place=False),
@@ -152,6 +191,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("cards", "kaarten", {CSV: _csv_cards}, _CARDS, _is_card),
     PageKind("members", "deelnemers", {CSV: _csv_members}, by_place=False),
     PageKind("coalitions", "coalities", {CSV: _csv_coalitions}, _CARDS, _is_coalition),
+    PageKind("actions", "acties", {CSV: _csv_actions}, by_place=False),
 )
 
 

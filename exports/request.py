@@ -37,6 +37,8 @@ class Request(NamedTuple):
     """Revision of the canvas, for the front matter; 0 leaves it off."""
     hidden: int = 0
     """How many cards are hidden, and so not on the page: filled in by ``exports.render``."""
+    session: str = ""
+    """Id of the session a page is of; empty is the one that runs, or else is next or was last."""
     states: tuple[SessionState, ...] = ()
     """For JSON: how the canvas was when its sessions closed."""
 

@@ -42,9 +42,9 @@ def doing(writer: PageWriter) -> None:
     """Add who does what by when, the first date first; what is not known yet is said."""
     texts = writer.texts
     rows = [
-        [_owner(writer, one), escape.inside(one.text), _when(writer, one)]
+        [owner(writer, one), escape.inside(one.text), when(writer, one)]
         for one in agreements.actions(writer.canvas)
-        if agreements.is_open(one) and _leaves(writer, one)
+        if agreements.is_open(one) and leaves(writer, one)
     ]
     if rows:
         writer.page.heading(2, texts("doing"))
@@ -77,24 +77,26 @@ def _decisions(writer: PageWriter) -> list[Decision]:
     return [
         one
         for one in agreements.decisions(writer.canvas)
-        if one.progress == agreements.HOLDS and _leaves(writer, one)
+        if one.progress == agreements.HOLDS and leaves(writer, one)
     ]
 
 
-def _leaves(writer: PageWriter, one: Decision | Action) -> bool:
+def leaves(writer: PageWriter, one: Decision | Action) -> bool:
     """Tell whether something may leave: what is about a card that stays inside stays as well."""
     return len(writer.reader.follows(one.cards)) == len(
         [id for id in one.cards if id in writer.canvas.cards]
     )
 
 
-def _owner(writer: PageWriter, one: Action) -> str:
+def owner(writer: PageWriter, one: Action) -> str:
+    """Return who owns an action, or that nobody does yet."""
     if not one.owner:
         return writer.texts("doing.nobody")
     return escape.inside(parties.label(writer.canvas, one.owner))
 
 
-def _when(writer: PageWriter, one: Action) -> str:
+def when(writer: PageWriter, one: Action) -> str:
+    """Return the day of an action, or that it has none yet."""
     if not one.due:
         return writer.texts("doing.no_date")
     return parts.day(writer, one.due)

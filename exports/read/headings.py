@@ -31,7 +31,10 @@ _DASH = re.compile(r"\s+(?:–|—|-{1,3})\s+")
 NEWS = ("connects", "decided", "doing", "open")
 """What a summary opens with; on a page that isn't ours such a heading is anybody's."""
 
-SKIPPED = ("short", *NEWS, "page.check")
+PASSED = ("page.check", "page.agreements", "page.last-time")
+"""Pages of ours with nothing on them that could come back: they are passed over whole."""
+
+SKIPPED = ("short", *NEWS, *PASSED)
 """Parts that repeat what stands elsewhere."""
 
 PARTS = ("paradoxes", "parked", "page.glossary", "network.members", "network.matrix",
@@ -40,7 +43,7 @@ PARTS = ("paradoxes", "parked", "page.glossary", "network.members", "network.mat
 """Headings with a meaning of their own, by key."""
 
 PAGE_TITLES = ("page.summary", "page.selection", "page.worksheet", "page.network",
-               "page.glossary", "page.check")  # fmt: skip
+               "page.glossary", *PASSED)  # fmt: skip
 
 
 class Meaning(NamedTuple):

@@ -177,7 +177,7 @@ class _Reader:
         level = block.level or self.level or 1
         words = inline.words(block.text)
         self._dated = False
-        if (self.part == "page.check" and level > 1) or not words:
+        if (self.part in headings.PASSED and level > 1) or not words:
             return
         found = headings.meaning(self.template, block.text, self.place)
         if found is not None and found.part in headings.NEWS and not self._ours:
@@ -224,7 +224,7 @@ class _Reader:
             return False
         self.draft.info = self.draft.info._replace(title=fitting(title.canvas))
         self._ours = True
-        whole = ("page.glossary", "page.check")
+        whole = ("page.glossary", *headings.PASSED)
         self.part = title.page if title.page in whole else _PREFACE
         return True
 

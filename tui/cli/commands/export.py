@@ -7,6 +7,7 @@ from board import hidden
 from board.refusal import Refused
 from store.paths import expanded
 from tui.cli import completion, interrupts, output
+from tui.cli.commands.agreeing import session_id
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS, option, switch
@@ -27,13 +28,15 @@ from tui.cli.problem import usage
     switch("--parked"),
     switch("--room"),
     switch("--facilitator"),
+    option("--session", "session"),
     option("--on", "date"),
     option("--output", "file", dest="file", short="-o"),
     switch("--force"),
 )
 def export(
     run: Invocation, page: str | None, format: str | None, places: tuple[str, ...],
-    headings: str | None, on: str | None, file: str | None, force: bool, **switches: bool,
+    headings: str | None, session: str | None, on: str | None, file: str | None, force: bool,
+    **switches: bool,
 ) -> None:  # fmt: skip
     """Make the page and hand it over."""
     if force and not file:
@@ -47,6 +50,7 @@ def export(
         places=places,
         headings=headings or "",
         date=run.day(on).isoformat(),
+        session=session_id(run, session) if session else "",
         rev=then.rev,
         states=tuple(closings),
         **switches,

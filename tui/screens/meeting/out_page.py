@@ -25,6 +25,9 @@ _FORMATS = ("markdown", "html")
 _STAY = frozenset({"worksheet", "check"})
 """Pages that are not for taking home: one to fill in, and one for the facilitator."""
 
+_WITH_PARKED = frozenset({"agreements", "last-time"})
+"""Pages that tell what waits for a next meeting."""
+
 
 class OutPage(ListPage):
     """Lists the files; Enter writes them all."""
@@ -55,6 +58,8 @@ class OutPage(ListPage):
                     format=format,
                     date=date.today().isoformat(),
                     rev=rev,
+                    session=self.session_id,
+                    parked=page.id in _WITH_PARKED,
                     headings=self.canvas.info.language,
                 )
                 found[exports.file_name(name, request)] = request
