@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import date, timedelta
 
 from board.commands import actions, decisions
-from board.meeting import Action, Decision
+from board.meeting import Action, Decision, Round
 from board.model import Coalition, Member
 from tests.tui.conftest import Board
 
@@ -127,6 +127,25 @@ async def test_a_decision_of_the_card_with_everyone_present_and_a_reservation(
         await board.press("escape")
         assert board.app.screen is board.app.sheet
         assert any("§" in line for line in board.lines())
+
+
+async def test_a_decision_about_a_hidden_card_begins_empty(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.cards("Nog niet te lezen")
+        (id,) = board.canvas.cards
+        board.app.workshop.do(
+            "round.open",
+            lambda canvas, by: canvas._replace(
+                rounds={"r": Round("r")},
+                cards={id: canvas.cards[id]._replace(round="r")},
+            ),
+        )
+        await board.settle()
+        await board.press("B", "enter")
+        assert not board.kept.decisions
+        await board.type("Zonder te kijken")
+        await board.press("enter")
+        assert decision(board).text == "Zonder te kijken"
 
 
 async def test_a_second_decision_about_a_card_is_asked_for(open_board: Open) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from board import agreements
-from board.model import Coalition, Member
+from board.hidden import is_hidden
+from board.model import Card, Coalition, Member
 from board.text import visible
 from tui.kit.actions import does
 from tui.kit.noting import note_action, note_decision
 from tui.kit.picker import Choice, pick
-from tui.view.index import thing_at, title_of
+from tui.view.index import Thing, thing_at, title_of
 
 if TYPE_CHECKING:
     from tui.screens.sheet.page import SheetPage
@@ -50,7 +51,8 @@ def add_decision(page: SheetPage) -> None:
         if id:
             opened(id)
         else:
-            text = title_of(about[0]) if len(about) == 1 and not known else ""
+            one = about[0] if len(about) == 1 and not known else None
+            text = title_of(one) if one and not _is_hidden(page, one) else ""
             note_decision(page, opened, text=text, cards=ids)
 
     if not known:
@@ -62,3 +64,8 @@ def add_decision(page: SheetPage) -> None:
     ]
     choices.append(Choice("", page.say("decision.new"), "0"))
     pick(page, page.say("decision.which"), choices, chosen)
+
+
+def _is_hidden(page: SheetPage, one: Thing) -> bool:
+    """Tell whether a thing is a card of which the text isn't shown yet."""
+    return isinstance(one, Card) and is_hidden(page.canvas, one)
