@@ -21,6 +21,7 @@ AGREEMENTS = Source(FOLDER, "agreements")
 GROUPS = Source(FOLDER, "groups")
 MEMBERS = Source(FOLDER, "members")
 INCOMING = Source(FOLDER, "incoming")
+DETAILS = Source(FOLDER, "details")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
 SOURCES = (
@@ -38,7 +39,11 @@ SOURCES = (
     GROUPS,
     MEMBERS,
     INCOMING,
+    DETAILS,
     STORE_ERRORS,
     NETWORK,
 )
 """All that a screen may say, beside the refusals of commands."""
+
+CHANGES = (SCREEN, PEOPLE, SESSIONS, AGREEMENTS, MEMBERS, DETAILS)
+"""What ``tui.view.changed`` says: the names of fields, statuses and verdicts."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from board import queries
 from board.codec import to_record
+from board.i18n import Texts
 from board.model import Canvas, Record, Ref
 from board.places import within
 from board.words import folded
@@ -12,6 +13,8 @@ from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS, JSON, argument, option
 from tui.cli.problem import Problem, usage
+from tui.texts import CHANGES
+from tui.view.changed import Changes
 from tui.view.local_time import local
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ def history(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Tell what changed, and who did it; the newest last."""
-    rows = run.file.history()
+    rows = everything = run.file.history()
     if by:
         rows = [row for row in rows if folded(row.by) == folded(by)]
     if since:
@@ -53,10 +56,12 @@ def history(
     if as_json:
         output.data({"canvas": run.name, "revisions": [_record(row) for row in rows]})
         return
+    changes, say = Changes(everything, run.canvas), Texts(run.language, *CHANGES)
     for row in rows:
         key = f"did.{row.command}"
         done = run.texts(key) if key in run.texts else row.command
-        what = f"{done}: {row.subject}" if row.subject else done
+        about = " · ".join(filter(None, (row.subject, changes.detail(row, say))))
+        what = f"{done}: {about}" if about else done
         output.line(f"{row.rev:>4}  {run.moment(row.at)}  {row.by or NOBODY}  {what}")
 
 

@@ -12,6 +12,7 @@ from board.text import visible
 from board.words import by_alphabet
 from store.revisions import Revision
 from tui.view import bars
+from tui.view.changed import Changes
 from tui.view.local_time import clock, day_name, local
 from tui.view.rows import Line, Piece
 from tui.view.scroll import Stretch
@@ -32,7 +33,8 @@ class HistoryRows:
 
     def __init__(self, revisions: Sequence[Revision], canvas: Canvas) -> None:
         self.revisions = list(reversed(revisions))
-        self.by_number = {one.rev: one for one in revisions}
+        self._changes = Changes(revisions, canvas)
+        self.by_number = self._changes.by_number
         self.canvas = canvas
         self.people = sorted({one.by for one in revisions if one.by}, key=by_alphabet)
         widest = max((cell_len(visible(name)) for name in self.people), default=1)
@@ -53,27 +55,21 @@ class HistoryRows:
                 return True
         return False
 
-    def origin(self, one: Revision) -> Revision:
-        """Return the change that an undo or a redo is about in the end."""
-        while wanted := one.undoes or one.redoes:
-            earlier = self.by_number.get(wanted)
-            if earlier is None:
-                break
-            one = earlier
-        return one
-
     def what(self, one: Revision, say: Texts) -> str:
         """Return what a revision did, in a line."""
         if one.undoes or one.redoes:
             key = "history.undid" if one.undoes else "history.redid"
-            return say(key, what=self.what(self.origin(one), say))
+            return say(key, what=self._done(self._changes.origin(one), say))
+        return self._done(one, say)
+
+    def _done(self, one: Revision, say: Texts) -> str:
         done = say(f"command.{one.command}") if f"command.{one.command}" in say else one.command
-        subject = visible(one.subject)
+        subject, detail = visible(one.subject), self._changes.detail(one, say)
         if one.command == "canvas.restore" and subject.isdigit():
             subject = say("history.to_revision", rev=subject)
-        elif not subject and len(one.deltas) > 1 and one.rev > 1:
+        elif not subject and not detail and len(one.deltas) > 1 and one.rev > 1:
             subject = say("history.things", n=len(one.deltas))
-        return f"{done} · {subject}" if subject else done
+        return " · ".join(filter(None, (done, subject, detail)))
 
 
 def _taken_back(revisions: Sequence[Revision]) -> frozenset[int]:
