@@ -77,7 +77,9 @@ async def test_fields_cards_names_and_words(open_board: Open, shelf: FileLibrary
 async def test_a_dot_taken_back_names_its_card_too(open_board: Open, shelf: FileLibrary) -> None:
     async with open_board(WIDE) as board:
         await board.cards("een")
-        await board.press("v", "u", "g", "h")
+        await board.press("v", "u")
+        assert board.shows("Ongedaan gemaakt: stip erbij · een")
+        await board.press("g", "h")
         await until(board, "ongedaan gemaakt: stip erbij · een")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from board.commands import items
 from board.refusal import Refused
 from tui.kit.actions import does
+from tui.screens.sheet.actions.cards import name_of
 from tui.screens.sheet.actions.go import here
 
 if TYPE_CHECKING:
@@ -44,4 +45,8 @@ def put_dots(page: SheetPage) -> None:
     if not refs:
         raise Refused("card.none_here")
     by_one = 1 if page.action == "dot.more" else -1
-    page.do(page.action, lambda canvas, by: items.add_dots(canvas, by, refs, by_one))
+    page.do(
+        page.action,
+        lambda canvas, by: items.add_dots(canvas, by, refs, by_one),
+        subject=name_of(page, refs),
+    )
