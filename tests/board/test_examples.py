@@ -2,7 +2,7 @@
 
 import pytest
 
-from board import codec, examples, order, queries
+from board import agreements, codec, examples, groups, order, queries, sessions
 from board.coverage import coverage
 from board.model import MARKS, RULE_STATUSES, Canvas, Record, Tables
 from board.template import Template
@@ -65,6 +65,24 @@ def test_it_shows_one_of_everything(example: Canvas) -> None:
     assert coverage(example).open
 
 
+def test_it_shows_a_workshop_at_work(example: Canvas) -> None:
+    first, second = sessions.in_row(example)
+    assert [one.progress for one in (first, second)] == ["closed", "closed"]
+    assert first.date < second.date
+    assert first.attendance and first.closing_words
+    assert {one.session for one in example.agenda.values()} == {first.id, second.id}
+    assert {one.kind for one in example.rounds.values()} == {"silent", "vote"}
+    assert len(example.ballots) == 9
+    assert [len(groups.cards_of(example, one)) for one in example.groups] == [2]
+    assert [len(agreements.awaited(one)) for one in agreements.decisions(example)].count(1) == 1
+    assert {one.progress for one in example.actions.values()} == {"open", "done"}
+    assert any(agreements.missing(one) for one in example.actions.values())
+    assert {said for card in example.cards.values() for said in card.verdicts.values()} == {
+        "works",
+        "chafes",
+    }
+
+
 def test_both_languages_tell_the_same(netwerk: Template) -> None:
     dutch, english = examples.load("nl"), examples.load("en")
     assert _shape(dutch) == _shape(english)
@@ -78,10 +96,31 @@ def test_another_language_gets_the_english_one() -> None:
 
 def _shape(tables: Tables) -> dict[str, dict[str, Record]]:
     """Tables without what people wrote: every field that isn't a text of its own."""
-    told = {"place", "state", "dots", "marks", "status", "follows", "form", "progress", "value"}
+    told = {
+        "given",
+        "about",
+        "cards",
+        "owner",
+        "due",
+        "attendance",
+        "reserved",
+        "group",
+        "state",
+        "dots",
+        "marks",
+        "status",
+        "follows",
+        "form",
+        "progress",
+        "value",
+    }
     return {
         name: {
-            id: {field: value for field, value in record.items() if field in told}
+            id: {
+                field: value
+                for field, value in record.items()
+                if field in told or (field == "place" and name != "sessions")
+            }
             for id, record in records.items()
         }
         for name, records in tables.items()

@@ -122,11 +122,14 @@ class Drawn(NamedTuple):
     def shows_whole(self, ref: Ref) -> bool:
         """Whether the whole text of a thing can be read."""
         slot = next((slot for slot in self.painting.slots if slot.cursor.ref == ref), None)
-        thing = thing_at(self.builder.index.canvas, ref)
-        assert thing is not None
-        return slot is not None and _letters(visible(title_of(thing))) in _letters(
-            self.text_of(slot)
-        )
+        canvas = self.builder.index.canvas
+        if ref.table == "groups":
+            title = canvas.groups[ref.id].title
+        else:
+            thing = thing_at(canvas, ref)
+            assert thing is not None
+            title = title_of(thing)
+        return slot is not None and _letters(visible(title)) in _letters(self.text_of(slot))
 
     def empty_rows(self, number: int) -> int:
         """The rows of a pane that show nothing."""

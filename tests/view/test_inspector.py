@@ -100,7 +100,8 @@ def test_the_pane_is_there_from_140_columns() -> None:
 def test_signs_are_told_in_words(say: Texts) -> None:
     canvas = example()
     agreed = thing_at(canvas, Ref("cards", "kaart238")) or named(canvas, "Besluiten nemen we")
-    assert told.signs(canvas, agreed, say) == ["✓ afgesproken door 3 van 3"]
+    said = ["✓ afgesproken door 3 van 3", "+ werkt (sessie 2)"]
+    assert told.signs(canvas, agreed, say) == said
     many = named(canvas, "We geloven dat werk leren")
     assert told.signs(canvas, many, say) == ["≡ toelichting", "● 4 stippen"]
     doubtful = named(canvas, "De leden sturen zelf")
