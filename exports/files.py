@@ -20,10 +20,11 @@ _RESERVED = r"(?:con|prn|aux|nul|com\d|lpt\d)$"
 _LONGEST = 60
 
 
-def file_name(canvas_name: str, request: Request) -> str:
+def file_name(canvas_name: str, request: Request, member: str = "") -> str:
     """Return the name a page is kept under: ``jong-en-werk-samenvatting.md``.
 
-    Only lower case ASCII letters, digits and dashes, whatever the canvas is called.
+    Only lower case ASCII letters, digits and dashes, whatever the canvas is called. A page for
+    one member is called after that member as well, by name, or else by id.
     """
     from exports.pages import page_of
     from exports.words import page_texts
@@ -36,6 +37,8 @@ def file_name(canvas_name: str, request: Request) -> str:
         parts += [_slug(place) for place in request.places[:3]]
     elif request.format in (MARKDOWN, WORD, CSV) or MARKDOWN in page.makers:
         parts.append(_slug(page_texts(request.headings)(f"page.{page.id}")))
+    if page.by_member and request.member:
+        parts.append(_slug(member) or _slug(request.member))
     name = "-".join(part for part in parts if part)[: _LONGEST * 2].strip("-")
     return f"{name}{SUFFIXES[request.format]}"
 

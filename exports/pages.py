@@ -58,6 +58,8 @@ class PageKind(NamedTuple):
     """Which things could be on it at all."""
     by_place: bool = True
     """Whether it can be made of a selection of places."""
+    by_member: bool = False
+    """Whether it is made for one member."""
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -123,6 +125,12 @@ def _last_time(canvas: Canvas, request: Request) -> str:
     return last_time.render(canvas, request)
 
 
+def _report(canvas: Canvas, request: Request) -> str:
+    from exports.markdown import report
+
+    return report.render(canvas, request)
+
+
 def _poster(canvas: Canvas, request: Request) -> str:
     from exports.html import poster
 
@@ -184,6 +192,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "last-time", "vorige-keer", {MARKDOWN: _last_time}, ("parked", "room"), by_place=False
     ),
+    PageKind("report", "terugkoppeling", {MARKDOWN: _report}, by_place=False, by_member=True),
     PageKind("check", "vitaliteit", {MARKDOWN: _check}, ("facilitator",), by_place=False),
     PageKind("poster", "poster", {HTML: _poster}, _CARDS),
     PageKind("canvas", "canvas", {JSON: _json}, by_place=False),

@@ -39,6 +39,8 @@ class Request(NamedTuple):
     """How many cards are hidden, and so not on the page: filled in by ``exports.render``."""
     session: str = ""
     """Id of the session a page is of; empty is the one that runs, or else is next or was last."""
+    member: str = ""
+    """Id of the member a report back is for."""
     states: tuple[SessionState, ...] = ()
     """For JSON: how the canvas was when its sessions closed."""
 

@@ -85,6 +85,21 @@ def test_a_page_knows_its_format(jong: Shell, page: str, begins: str) -> None:
     assert jong.ok("export", "jong", "--for", page).out.lower().startswith(begins)
 
 
+def test_a_report_back_is_for_one_member_by_its_whole_name(jong: Shell) -> None:
+    name = "Zorg, Welzijn; Wonen"
+    jong.ok("member", "jong", "add", "ROC Oostland;;opleider", f'"{name}";;buur')
+    for member in (name, "roc oostland"):
+        page = jong.ok("export", "jong", "--for", "report", "--member", member).out
+        assert f"voor {name if member == name else 'ROC Oostland'}" in page
+        assert ("opleider" in page) == (member != name)
+    said = jong.refused(1, "export", "jong", "--for", "report", "--member", "ROC Oostlan")
+    assert "ROC Oostland" in said and len(said.splitlines()) == 1
+    assert "--member NAME" in jong.refused(2, "export", "jong", "--for", "terugkoppeling")
+    assert "--for report" in jong.refused(2, "export", "jong", "--member", name)
+    jong.ok("export", "jong", "--for", "report", "--member", name, "--format", "html", "-o", "x")
+    assert "Zorg, Welzijn; Wonen" in (jong.home / "x").read_text("utf-8")
+
+
 def test_31_scripts_and_links_come_out_inert(jong: Shell) -> None:
     """Case 31 on the command line."""
     jong.ok("add", "jong", "regie", "<script>alert(1)</script> [x](javascript:alert(1))")

@@ -8,7 +8,11 @@ import pytest
 from textual import events
 
 from board import clock, sessions
+from board.codec import canvas_to_tables
 from board.commands.by import By
+from board.commands.canvas import new_canvas
+from board.commands.members import add_member
+from board.templates import load
 from store.files.library import FileLibrary
 from tests.tui.conftest import Board
 
@@ -218,6 +222,26 @@ async def test_closing_tells_what_is_loose_and_pages_leave_the_room(
         assert (state.session, held.closed_rev) == (held.id, state.rev)
         await board.press("c")
         assert board.shows("Sessie 1 is weer open")
+
+
+async def test_every_member_gets_a_report_in_a_file_of_its_own(
+    library: FileLibrary, open_board: Open
+) -> None:
+    names = ("Zorg, Welzijn; Wonen", "Zorg; Welzijn, Wonen", "日本")
+    canvas = new_canvas(load("netwerk"), BY, "Samen", "nl")
+    for name in names:
+        canvas = add_member(canvas, BY, name)
+    library.create("samen", canvas_to_tables(canvas), BY)
+    async with open_board(name="samen") as board:
+        await new_session(board)
+        await board.press("c", "enter", "enter")
+        (folder,) = (library.folder / "exports").iterdir()
+        pages = sorted(folder.glob("*-terugkoppeling*.md"))
+        assert len(pages) == len(names) == len(list(folder.glob("*-terugkoppeling*.html")))
+        assert "samen-terugkoppeling-zorg-welzijn-wonen.md" in [one.name for one in pages]
+        assert all(one.name.isascii() for one in pages)
+        for name in names:
+            assert sum(f"voor {name}" in one.read_text("utf-8") for one in pages) == 1
 
 
 async def test_a_restricted_screen_closes_but_writes_nothing(

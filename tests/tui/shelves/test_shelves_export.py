@@ -11,6 +11,7 @@ import pytest
 
 import exports
 from board.codec import canvas_to_tables
+from board.commands.members import add_member
 from store.files.library import FileLibrary
 from tests.tui.conftest import BY, Board, filled
 from tests.tui.shelves.conftest import until
@@ -74,6 +75,28 @@ async def test_every_page_of_the_registry_is_offered_and_can_be_seen(open_board:
             await board.press("right")
         assert len(seen) == len(exports.PAGES)
         await until(board, "# Samenvatting")
+
+
+async def test_a_report_back_asks_for_whom(open_board: Open, library: FileLibrary) -> None:
+    canvas = filled(["een"])
+    for name in ("Zorg, Welzijn; Wonen", "ROC Oostland"):
+        canvas = add_member(canvas, BY, name)
+    library.create("samen", canvas_to_tables(canvas), BY)
+    async with open_board(size=(120, 36), name="samen") as board:
+        await board.press("x")
+        await until(board, "# Samenvatting")
+        for page in exports.PAGES:
+            if page.by_member:
+                break
+            await board.press("right")
+        await until(board, "# Terugkoppeling", "voor Zorg, Welzijn; Wonen")
+        await to_choice(board, "voor wie")
+        await board.press("right")
+        await until(board, "voor ROC Oostland")
+        await board.press("space")
+        assert board.shows("Voor welke deelnemer?")
+        await board.press("up", "enter")
+        await until(board, "voor Zorg, Welzijn; Wonen")
 
 
 async def test_a_page_is_offered_in_every_format_it_comes_in(open_board: Open) -> None:

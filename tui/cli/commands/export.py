@@ -4,14 +4,15 @@ from collections.abc import Mapping
 
 import exports
 from board import hidden
+from board.model import Canvas
 from board.refusal import Refused
 from store.paths import expanded
-from tui.cli import completion, interrupts, output
+from tui.cli import completion, interrupts, output, pick
 from tui.cli.commands.agreeing import session_id
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS, option, switch
-from tui.cli.problem import usage
+from tui.cli.problem import Problem, usage
 
 
 @command(
@@ -29,14 +30,15 @@ from tui.cli.problem import usage
     switch("--room"),
     switch("--facilitator"),
     option("--session", "session"),
+    option("--member", "member"),
     option("--on", "date"),
     option("--output", "file", dest="file", short="-o"),
     switch("--force"),
 )
 def export(
     run: Invocation, page: str | None, format: str | None, places: tuple[str, ...],
-    headings: str | None, session: str | None, on: str | None, file: str | None, force: bool,
-    **switches: bool,
+    headings: str | None, session: str | None, member: str | None, on: str | None,
+    file: str | None, force: bool, **switches: bool,
 ) -> None:  # fmt: skip
     """Make the page and hand it over."""
     if force and not file:
@@ -51,6 +53,7 @@ def export(
         headings=headings or "",
         date=run.day(on).isoformat(),
         session=session_id(run, session) if session else "",
+        member=_member(run, then.canvas, page or "", member),
         rev=then.rev,
         states=tuple(closings),
         **switches,
@@ -65,6 +68,24 @@ def export(
     left = exports.left_out(then.canvas, request)
     names = ("parked", "room", "facilitator", "hidden")
     _tell_left_out(run, {name: getattr(left, name) for name in names})
+
+
+def _member(run: Invocation, canvas: Canvas, page: str, word: str | None) -> str:
+    """Return the id of the member a page is for; empty for a page that is for all.
+
+    Raises ``Problem`` for a name that isn't the whole name of a member, naming the nearest, and
+    where the page and the member don't go together.
+    """
+    wanted = page.strip().casefold()
+    for_one = any(each.by_member for each in exports.PAGES if wanted in (each.id, each.name))
+    if for_one and not word:
+        raise usage("usage.for_whom", page=wanted)
+    if word and not for_one:
+        raise usage("usage.needs", first="--member", second="--for report")
+    id = pick.party(run, word) if word else ""
+    if id and id not in canvas.members:
+        raise Problem("problem.id", kind=run.texts("kind.member"), word=word)
+    return id
 
 
 def _format_of(run: Invocation, page: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import exports
+from board import people
 from board.i18n import LANGUAGES, Texts, pick
-from board.model import Canvas
+from board.model import Canvas, Member
 from exports import LeftOut, Request
 from exports.words import page_texts
 
 PAGE, FORMAT, PLACES, HEADINGS = "page", "format", "places", "headings"
+MEMBER = "member"
 SWITCHES = ("complete", "front_matter", "diagram", "authors", "parked", "room", "facilitator")
 """Fields of a request that are on or off."""
 
@@ -58,6 +60,8 @@ def options(canvas: Canvas, request: Request, left: LeftOut, say: Texts) -> list
     found.append(Option(FORMAT, say("export.format"), _FORMAT_NAMES[request.format]))
     if page.by_place and not request.complete:
         found.append(Option(PLACES, say("export.places"), _places(canvas, request, say)))
+    if page.by_member:
+        found.append(Option(MEMBER, say("export.member"), member_name(canvas, request)))
     if request.format not in ("json", "jsoncanvas"):
         language = say(f"export.language.{request.headings}")
         found.append(Option(HEADINGS, say("export.headings"), language))
@@ -96,6 +100,29 @@ def places(canvas: Canvas, language: str) -> list[tuple[str, str]]:
         for section in block.sections:
             found.append((f"{block.id}.{section.id}", "  " + pick(section.title, language)))
     return found
+
+
+def members(canvas: Canvas) -> list[Member]:
+    """Return whom a page can be for: who takes part in the network."""
+    return people.active_members(canvas)
+
+
+def member_name(canvas: Canvas, request: Request) -> str:
+    """Return the name of the member a page is for, or a dash."""
+    member = canvas.members.get(request.member)
+    return member.name if member else "–"
+
+
+def for_someone(canvas: Canvas, request: Request, by: int = 0) -> Request:
+    """Return the request for a member there is, where its page needs one.
+
+    That is the same one, or the first; ``by`` turns to the next or the one before.
+    """
+    page = next(one for one in exports.PAGES if one.id == request.page)
+    offered = [one.id for one in members(canvas)] if page.by_member else []
+    if not offered:
+        return request._replace(member="")
+    return request._replace(member=_next(offered, request.member, by))
 
 
 def turned(request: Request, option: str, by: int) -> Request:

@@ -16,7 +16,7 @@ from tui.kit.actions import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
 from tui.screens.export import choices
-from tui.screens.export.choices import PAGE, PLACES
+from tui.screens.export.choices import MEMBER, PAGE, PLACES
 from tui.screens.export.preview import ExportPreview
 
 _MEMORY = "export"
@@ -29,7 +29,8 @@ class ExportPage(ExportPreview):
     def on_mount(self) -> None:
         """Begin with what was chosen last."""
         today, known = date.today().isoformat(), self._memory.get(_MEMORY)
-        self.request = choices.remembered(self.canvas, known, today, self.live.workshop.rev)
+        found = choices.remembered(self.canvas, known, today, self.live.workshop.rev)
+        self.request = choices.for_someone(self.canvas, found)
         self.folder = str(known.get("folder") or "") if isinstance(known, dict) else ""
         self.remake()
 
@@ -58,6 +59,8 @@ class ExportPage(ExportPreview):
             self._choose_places()
         elif option == PAGE:
             self._choose_page()
+        elif option == MEMBER:
+            self._choose_member()
         else:
             self._turn(+1)
 
@@ -66,10 +69,14 @@ class ExportPage(ExportPreview):
         if option == PLACES:
             self._choose_places()
             return
+        if option == MEMBER:
+            self._ask_for(choices.for_someone(self.canvas, self.request, by), option)
+            return
         self._ask_for(choices.turned(self.request, option, by), option)
 
     def _ask_for(self, request: Request, option: str) -> None:
         """Ask for another page; the cursor stays on the choice that was made."""
+        request = choices.for_someone(self.canvas, request)
         if (request.page, request.format) != (self.request.page, self.request.format):
             self.top = 0
         self.request = request
@@ -91,6 +98,16 @@ class ExportPage(ExportPreview):
 
     def _page_chosen(self, value: str) -> None:
         self._ask_for(choices.with_page(self.request, value), PAGE)
+
+    def _choose_member(self) -> None:
+        offered = [
+            Choice(one.id, one.name, chosen=one.id == self.request.member)
+            for one in choices.members(self.canvas)
+        ]
+        pick(self, self.say("export.member.title"), offered, self._member_chosen)
+
+    def _member_chosen(self, id: str) -> None:
+        self._ask_for(self.request._replace(member=id), MEMBER)
 
     def _choose_places(self) -> None:
         offered = [
@@ -127,7 +144,8 @@ class ExportPage(ExportPreview):
 
     def _ask_name(self, *, both: bool) -> None:
         self.live.refuse_restricted()
-        name = exports.file_name(self.live.workshop.file.name, self.request)
+        member = choices.member_name(self.canvas, self.request)
+        name = exports.file_name(self.live.workshop.file.name, self.request, member)
         asked: list[Path] = []
 
         def answered(text: str) -> None:

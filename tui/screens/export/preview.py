@@ -125,6 +125,8 @@ class ExportPreview(Page):
         return self._out()
 
     def _out(self) -> str:
+        if self.request.member and self.made and not self.made.left.any:
+            return self.say("export.out.member")
         return choices.left_line(self.made.left, self.say) if self.made else ""
 
     def page_lines(self, width: int, height: int) -> Sequence[Line]:

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import exports
+from board import people
 from board.refusal import Refused
 from board.text import visible
 from exports import Request
@@ -62,8 +63,19 @@ class OutPage(ListPage):
                     parked=page.id in _WITH_PARKED,
                     headings=self.canvas.info.language,
                 )
-                found[exports.file_name(name, request)] = request
+                if page.by_member:
+                    self._per_member(found, request)
+                else:
+                    found[exports.file_name(name, request)] = request
         return list(found.items())
+
+    def _per_member(self, found: dict[str, Request], request: Request) -> None:
+        """Add a page for each who takes part; names that a file can't tell apart have their id."""
+        name = self.live.workshop.file.name
+        for one in people.active_members(self.canvas):
+            wanted = request._replace(member=one.id)
+            file = exports.file_name(name, wanted, one.name)
+            found[exports.file_name(name, wanted) if file in found else file] = wanted
 
     def page_detail(self) -> str:
         """Return where the files go."""
@@ -75,8 +87,9 @@ class OutPage(ListPage):
 
     def _blocks(self, width: int) -> Iterator[Stretch]:
         yield text_block([("text", f" {self.say('out.what')}")], width)
-        yield heading_block(self.say("out.files"), width, str(len(self.files())))
-        for name, _ in self.files():
+        files = self.files()
+        yield heading_block(self.say("out.files"), width, str(len(files)))
+        for name, _ in files:
             sign = "✓" if name in self.written else "·"
             cursor = name == self.scroll.at
             yield entry_block(name, sign, visible(name), width, cursor=cursor, style="text")
