@@ -35,6 +35,11 @@ def read_head(fd: int, size: int) -> bytes:
     return os.pread(fd, size, 0)
 
 
+def changed_at(fd: int) -> int:
+    """Tell when what an open file holds was written last, in nanoseconds since the epoch."""
+    return os.fstat(fd).st_mtime_ns
+
+
 def close(fd: int) -> None:
     """Close a descriptor that was only read or locked: what that may report means nothing."""
     try:

@@ -3,6 +3,7 @@
 ``store.opening.open_library`` opens one; see ``store.canvas`` for the canvases in it.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -10,7 +11,7 @@ from board.commands.by import By
 from board.model import Tables
 from store.canvas import Committed, StoredCanvas
 from store.health import Sign
-from store.presence import Presence
+from store.presence import Here, Presence
 
 CREATED, DUPLICATED = "canvas.new", "canvas.duplicate"
 """The commands by which a canvas's history begins."""
@@ -117,6 +118,9 @@ class Library(Protocol):
 
     def presence(self, who: str, canvas_id: str, since: str) -> Presence:
         """Come in: from now on others see us at this canvas. ``since`` is ISO 8601 in UTC."""
+
+    def at_work(self, canvas_id: str) -> Sequence[Here]:
+        """Return who has a canvas open, in the order in which they came, without coming in."""
 
     def exports(self) -> Path:
         """Return the folder on this machine for what people take out; it is there.

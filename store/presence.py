@@ -4,6 +4,23 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 
+class Showing(NamedTuple):
+    """What someone's screen shows: ids only, never a text of the canvas."""
+
+    path: str = ""
+    """Template path of the place the cursor is at."""
+    thing: str = ""
+    """What the cursor is on, as ``TABLE:ID``; empty on an open place."""
+    zoom: int = 0
+    """Level of zoom of the sheet: 0 all of it, 1 a block, 2 a section."""
+    presented: str = ""
+    """What is presented large, as ``TABLE:ID``; empty while nothing is."""
+    number: int = 0
+    """Which one that is of those that are presented, from 1."""
+    total: int = 0
+    """How many are presented."""
+
+
 class Here(NamedTuple):
     """Someone at work in this library."""
 
@@ -15,6 +32,12 @@ class Here(NamedTuple):
     pid: int
     since: str
     """ISO 8601 in UTC."""
+    showing: Showing = Showing()
+    """What their screen shows."""
+    following: int = 0
+    """Process id of whose screen this one follows, also when that has gone; 0 for nobody's."""
+    changed: int = 0
+    """When any of this was told last, in nanoseconds since the epoch."""
 
 
 class Presence(Protocol):
@@ -25,6 +48,12 @@ class Presence(Protocol):
 
     def editing(self, card: str) -> None:
         """Tell which card is being edited, by its id; empty for none."""
+
+    def show(self, showing: Showing) -> None:
+        """Tell what the screen shows."""
+
+    def follow(self, pid: int) -> None:
+        """Tell whose screen this one follows, by its process id."""
 
     def others(self) -> Sequence[Here]:
         """Return who else has this canvas open, in the order in which they came."""

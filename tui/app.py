@@ -11,14 +11,18 @@ from rich.segment import Segments
 from rich.style import Style
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.timer import Timer
 
 from board.i18n import Texts
 from board.refusal import Refused
 from board.text import visible
+from store.presence import Showing
 from tui.framework_theme import styles, textual_theme
+from tui.kit.host import Presenting
 from tui.kit.page import Page
+from tui.live.following import word_of
 from tui.live.live import Live
 from tui.live.workshop import Update, Workshop
 from tui.live.writer import Outcome
@@ -65,6 +69,12 @@ COMMON = dict.fromkeys(
 """Where every page has the actions that are the same on all."""
 
 
+LOOKING = {group: COMMON[group] for group in ("help", "page")} | {
+    action: COMMON[action] for action in ("view.theme", "view.language", "view.redraw")
+}
+"""What of that is left on a screen that follows another: nothing that changes or leads away."""
+
+
 _LATER = 0.01
 """Seconds after a whole one at which the clock is looked at: by then it is the next."""
 
@@ -82,7 +92,6 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "netwerkcanvas"
-    action_modules = COMMON
 
     class Reported(Message):
         """The writer reports an outcome."""
@@ -100,6 +109,7 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self._disable_notifications = self._disable_tooltips = True
         self.live = live
         self.keymap = live.keymap
+        self.action_modules = COMMON if live.following is None else LOOKING
         self.warned = False
         """Whether leaving with unsaved changes was warned against."""
         self._tick: Timer | None = None
@@ -107,8 +117,19 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self._drafts_off = False
         self.unforeseen: Exception | None = None
         """What ended the program, if that was an error nobody foresaw."""
-        self.sheet = SheetPage(scene or Scene(live))
+        self.sheet = self._first_page(scene)
         self._set_theme()
+
+    def _first_page(self, scene: Scene | None) -> SheetPage:
+        if self.live.following is None:
+            return SheetPage(scene or Scene(self.live))
+        from tui.screens.sheet.follower_page import FollowerPage
+        from tui.view.following import FollowedScene
+
+        following = self.live.following
+        if not isinstance(scene, FollowedScene):
+            scene = FollowedScene(self.live, following)
+        return FollowerPage(scene, following)
 
     @property
     def texts(self) -> Texts:
@@ -213,6 +234,18 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """Say something on the page that lies on top."""
         self._pages()[-1].tell(text, warning=warning)
 
+    def tell_shown(self) -> None:
+        """Tell those who follow this screen what it shows, where that changed."""
+        if not self.live.is_open or self.live.following is not None:
+            return
+        pages = reversed(self._pages())
+        found = (page.presented() for page in pages if isinstance(page, Presenting))
+        ref, number, total = next(filter(None, found), (None, 0, 0))
+        cursor, zoom = self.sheet.state.cursor, self.sheet.state.zoom
+        on = word_of(cursor.ref)
+        showing = Showing(self.sheet.place, on, zoom, word_of(ref), number, total)
+        self.live.sidecar.show(showing)
+
     # -- between screens
 
     def _pages(self) -> list[Page]:
@@ -235,6 +268,12 @@ class NetwerkApp(App[int], inherit_bindings=False):
         module, class_name = SCREENS[name]
         screen = cast("Callable[..., Page]", getattr(import_module(module), class_name))
         self.push_screen(screen(*arguments))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close what lies on top; who follows sees what lay below."""
+        closed = super().pop_screen()
+        self.tell_shown()
+        return closed
 
     def open_canvas(self, name: str, *, show: bool = True) -> None:
         """Open another canvas in the place of this one and, unless told not to, go to its sheet.

@@ -40,6 +40,10 @@ def _run(live: Live, settings: Settings) -> int:
         from tui.view.scene import Scene
 
         scene = Scene(live)
+        if live.following is not None:
+            from tui.view.following import FollowedScene
+
+            scene = FollowedScene(live, live.following)
         _first_frame(live, scene)
     quickstart.before_framework(capabilities.terminal())
     from tui.app import NetwerkApp

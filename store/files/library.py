@@ -18,10 +18,11 @@ from store.files.filenames import Files
 from store.files.folder import Allowed, Folder
 from store.files.listing import entry
 from store.files.placing import again
-from store.files.presence import FilePresence
+from store.files.presence import FilePresence, at_canvas
 from store.health import Sign
 from store.library import CREATED, DUPLICATED, LibraryEntry, Recovered
 from store.limits import PATIENCE
+from store.presence import Here
 
 EXPORTS = "exports"
 """The folder in the library for files made for people to take along."""
@@ -178,6 +179,10 @@ class FileLibrary:
         """Come in, as a locked file in the folder."""
         seen = not self._folder.open_to_all
         return FilePresence(self.folder, who, canvas_id, since, seen=seen)
+
+    def at_work(self, canvas_id: str) -> list[Here]:
+        """Return who has a canvas open."""
+        return at_canvas(self.folder, canvas_id)
 
     @_told
     def exports(self) -> Path:

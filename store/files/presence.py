@@ -6,12 +6,13 @@ the folder can't be written nobody is seen.
 """
 
 import os
+import threading
 import time
 from pathlib import Path
 from typing import Any
 
 from store import disk
-from store.presence import Here
+from store.presence import Here, Showing
 from store.serial import NotJson, dumps, loads
 
 FOLDER = ".here"
@@ -35,6 +36,8 @@ class FilePresence:
         self._here = Here(who[:100], canvas_id, "", os.getpid(), since)
         self._path = f"{self._folder}/{os.getpid()}-{os.urandom(4).hex()}.json"
         self._fd = -1
+        self._lock = threading.RLock()
+        """Held while we tell something: what is edited and what is shown come from two threads."""
         if seen:
             self._come_in()
 
@@ -50,8 +53,22 @@ class FilePresence:
 
     def editing(self, card: str) -> None:
         """Tell which card is being edited; empty for none."""
-        if self._fd >= 0 and card != self._here.card:
-            self._here = self._here._replace(card=card)
+        self._now(card=card)
+
+    def show(self, showing: Showing) -> None:
+        """Tell what the screen shows."""
+        self._now(showing=showing)
+
+    def follow(self, pid: int) -> None:
+        """Tell whose screen this one follows."""
+        self._now(following=pid)
+
+    def _now(self, **fields: Any) -> None:
+        with self._lock:
+            here = self._here._replace(**fields)
+            if self._fd < 0 or here == self._here:
+                return
+            self._here = here
             try:
                 self._tell()
             except OSError:
@@ -59,23 +76,30 @@ class FilePresence:
 
     def others(self) -> list[Here]:
         """Return who else has this canvas open, in the order in which they came."""
-        found = [
-            here
-            for here in everyone(Path(self._folder).parent, besides=self._path)
-            if here.canvas == self._here.canvas
-        ]
-        return sorted(found, key=lambda here: (here.since, here.pid))
+        folder = Path(self._folder).parent
+        return at_canvas(folder, self._here.canvas, besides=self._path)
 
     def close(self) -> None:
         """Leave."""
-        if self._fd >= 0:
-            disk.remove(self._path)
-            disk.close(self._fd)
-            self._fd = -1
+        with self._lock:
+            if self._fd >= 0:
+                disk.remove(self._path)
+                disk.close(self._fd)
+                self._fd = -1
 
     def _tell(self) -> None:
-        data = dumps(self._here._asdict())
+        told = self._here._asdict()
+        del told["changed"]  # The file itself has that.
+        data = dumps({**told, "showing": [*self._here.showing]})
+        if len(data) > _SIZE:  # Who is here matters more.
+            data = dumps({**told, "showing": []})
         disk.rewrite(self._fd, data.ljust(_SIZE)[:_SIZE])
+
+
+def at_canvas(folder: Path, canvas_id: str, *, besides: str = "") -> list[Here]:
+    """Return who has a canvas open, in the order in which they came."""
+    found = [here for here in everyone(folder, besides=besides) if here.canvas == canvas_id]
+    return sorted(found, key=lambda here: (here.since, here.pid))
 
 
 def everyone(folder: Path, *, besides: str = "") -> list[Here]:
@@ -119,8 +143,19 @@ def _look(path: str) -> Here | None:
             str(found["card"]),
             int(found["pid"]),
             str(found["since"]),
+            _showing(found.get("showing", [])),
+            int(found.get("following", 0)),
+            disk.changed_at(fd),
         )
     except (OSError, NotJson, KeyError, TypeError, ValueError):
         return None
     finally:
         disk.close(fd)
+
+
+def _showing(found: Any) -> Showing:
+    """Return what a screen shows; nothing of it where it was left out or isn't told."""
+    if len(found) != len(Showing._fields):
+        return Showing()
+    path, thing, zoom, presented, number, total = found
+    return Showing(str(path), str(thing), int(zoom), str(presented), int(number), int(total))

@@ -1,10 +1,11 @@
 """Who else is here, and no ghosts."""
 
+import json
 import os
 import time
 
 from store.files.presence import everyone
-from store.presence import Presence
+from store.presence import Presence, Showing
 from tests.store.conftest import Desk, Start, Tell
 
 SINCE = "2026-03-17T09:30:00Z"
@@ -75,3 +76,43 @@ def test_what_a_process_killed_at_the_door_left_is_cleared(desk: Desk) -> None:
     assert noor.others() == []
     assert not left.exists()
     noor.close()
+
+
+def test_what_a_screen_shows_and_whose_it_follows(desk: Desk) -> None:
+    noor, room = _there(desk, "noor"), _there(desk, "zaal")
+    (before,) = room.others()
+    assert (before.showing, before.following) == (Showing(), 0)
+    shown = Showing("spelregels.besluiten", "cards:card0001", 2, "cards:card0002", 2, 7)
+    noor.show(shown)
+    room.follow(before.pid)
+    (after,) = room.others()
+    assert after.showing == shown
+    assert after.changed >= before.changed
+    assert noor.others()[0].following == before.pid
+    assert {here.who for here in desk.library.at_work("c1")} == {"noor", "zaal"}
+    assert desk.library.at_work("c2") == []
+    noor.close()
+    room.close()
+
+
+def test_what_is_shown_is_left_out_where_it_does_not_fit(desk: Desk) -> None:
+    noor, room = _there(desk, "noor"), _there(desk, "zaal")
+    noor.show(Showing("een.heel.lang.pad" * 100))
+    (here,) = room.others()
+    assert (here.who, here.showing) == ("noor", Showing())
+    noor.close()
+    room.close()
+
+
+def test_presence_of_an_older_program_is_read(desk: Desk) -> None:
+    noor, bas = _there(desk, "noor"), _there(desk, "bas")
+    (path,) = [
+        each for each in (desk.library.folder / ".here").iterdir() if b'"bas"' in each.read_bytes()
+    ]
+    told = json.loads(path.read_bytes())
+    older = {key: told[key] for key in ("who", "canvas", "card", "pid", "since")}
+    path.write_bytes(json.dumps(older).encode().ljust(1024))
+    (here,) = noor.others()
+    assert (here.who, here.showing, here.following) == ("bas", Showing(), 0)
+    noor.close()
+    bas.close()

@@ -146,6 +146,13 @@ def _agenda_items(run: "Invocation") -> Words:
     return {one.title: one.id for one in row}
 
 
+def _here(run: "Invocation") -> Words:
+    from tui.live.following import to_follow
+
+    found = run.library.at_work(run.file.read().id)
+    return dict.fromkeys((here.who for here in to_follow(found)), "")
+
+
 def _owners(run: "Invocation") -> Words:
     from board.agreements import known_names
 
@@ -161,6 +168,7 @@ def _paradoxes(run: "Invocation") -> Words:
 
 _FINDERS: Mapping[str, Callable[["Invocation"], Words]] = {
     "canvas": lambda run: {entry.name: entry.title for entry in run.library.entries()},
+    "here": _here,
     "binned": lambda run: {entry.name: entry.title for entry in run.library.binned()},
     "place": _places,
     "card": lambda run: {id: card.text for id, card in run.canvas.cards.items()},

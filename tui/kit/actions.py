@@ -102,7 +102,9 @@ def function_of(doer: Doer, action: str) -> Callable[[], object]:
 
 def everywhere(page: Page, key: str, character: str | None) -> str | None:
     """Return the action of a key that works on every page, also while typing; or None."""
-    return page.live.keymap.action("everywhere", key, character) if page.has_clock else None
+    if not page.has_clock or page.live.following is not None:
+        return None
+    return page.live.keymap.action("everywhere", key, character)
 
 
 def action_of(page: Page, key: str, character: str | None) -> str | None:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from rich.style import Style
 
+    from board.model import Ref
     from tui.live.live import Live
+
+
+@runtime_checkable
+class Presenting(Protocol):
+    """A page on which something is presented large."""
+
+    def presented(self) -> tuple[Ref, int, int] | None:
+        """Return what is, if anything: a thing, which one it is, and of how many."""
 
 
 class Host(Protocol):
@@ -42,6 +51,9 @@ class Host(Protocol):
 
     def keep_time(self) -> None:
         """See to it that the clock goes on showing the time, where one runs."""
+
+    def tell_shown(self) -> None:
+        """Tell those who follow this screen what it shows."""
 
     def leave(self) -> None:
         """End the program. What can't be kept is said first."""

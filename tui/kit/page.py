@@ -168,6 +168,7 @@ class Page(Screen[None], inherit_bindings=False):
         if self.input is not None:
             self.input.follow()
         self.host.keep_time()
+        self.host.tell_shown()
 
     def tick(self) -> None:
         """Show the clock as it is a second later: only the header is worked out and painted."""

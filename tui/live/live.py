@@ -6,6 +6,7 @@ what is being typed and where the hand was.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ from store.errors import Corrupt, StoreError
 from store.remember import Memory
 from tui import themes
 from tui.keys.keymap import Keymap
+from tui.live.following import Following
 from tui.live.guide import Guide
 from tui.live.sidecar import Sidecar
 from tui.live.timekeeper import Timekeeper
@@ -49,6 +51,8 @@ class Settings(NamedTuple):
     restricted: bool = False
     throwaway: bool = False
     """A demo: nothing of it is remembered."""
+    follow: str | None = None
+    """Whose screen is followed; empty is whoever did something last, None is nobody's."""
     keys: Mapping[str, Sequence[str]] = {}
     template_folders: Sequence[Path] = ()
     bell: bool = False
@@ -68,6 +72,8 @@ class Live:
         """What to say once the screen is there."""
         self.sidecar: Sidecar
         """Drafts, presence and memory of the open canvas."""
+        self.following: Following | None = None
+        """The screen that this one follows, if it does."""
         self.dropped: tuple[str, str] | None = None
         """A line that was typed on the sheet and let go: its place and text."""
         self.places: dict[str, str] = {}
@@ -113,10 +119,14 @@ class Live:
             what = self.texts(bad.key, **bad.values)
             notice = self.texts("open.bad_record", what=what, canvas=file.name)
         self.notice = notice or self.notice
-        read_only = "read_only" if notice else ""
+        follow = self.settings.follow
+        read_only = "read_only" if notice or follow is not None else ""
         self._workshop = Workshop(file, snapshot, canvas, self.settings.who, read_only=read_only)
         self.places, self.dropped = {}, None
         self.sidecar = Sidecar(self.library, snapshot.id, self.settings)
+        if follow is not None:
+            self.following = Following(self.sidecar, follow)
+            return  # What else there is to say is for those who work on it.
         if not self.notice and (waiting := len(self.sidecar.left_behind())):
             self.notice = self.texts("draft.found", n=waiting)
         if not self.notice:
@@ -170,8 +180,23 @@ class Live:
 
     @property
     def others(self) -> Sequence[Here]:
-        """Who else has this canvas open."""
-        return self.sidecar.others if self.is_open else ()
+        """Who else has this canvas open; a screen that only follows is nobody."""
+        found = self.sidecar.others if self.is_open else ()
+        return [here for here in found if not here.following]
+
+    @property
+    def people(self) -> int:
+        """How many people have this canvas open; who only follows is at another's screen."""
+        return len(self.others) + (self.following is None)
+
+    def followed(self) -> str:
+        """Return in a word or two that this screen is followed, or whose it follows."""
+        if self.following is not None:
+            key = "follow.follows" if self.following.there else "follow.gone"
+            return self.texts(key, who=visible(self.following.who))
+        found = self.sidecar.others if self.is_open else ()
+        seen = any(here.following == os.getpid() for here in found)
+        return self.texts("follow.followed") if seen else ""
 
     def refuse_read_only(self) -> None:
         """Raise Refused where nothing can be changed."""
@@ -196,7 +221,7 @@ class Live:
             return ""
         if self._workshop.failing is not None:
             return self.texts("sheet.unsaved", n=len(self._workshop.unsaved))
-        if self._workshop.read_only:
+        if self._workshop.read_only and self.following is None:
             return self.texts("sheet.read_only")
         return self.texts("sheet.drafts_off") if self.sidecar.drafts_off else ""
 
@@ -243,6 +268,8 @@ class Live:
 
     def remembered(self) -> tuple[Cursor, int]:
         """Return where the cursor was when this canvas was last closed, and the zoom."""
+        if self.following is not None:
+            return self.following.cursor, self.following.showing.zoom
         return self.sidecar.remembered() if self.is_open else (Cursor(""), 0)
 
     def folded(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from board.commands.by import now
 from board.model import Ref
 from store import drafts
 from store.drafts import Draft, Drafts
-from store.presence import Here
+from store.presence import Here, Showing
 from store.remember import Memory
 from tui.view.state import Cursor
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 BALLOT = "ballot:"
 """What the place of half a ballot begins with, before the id of its round."""
+
+SHOWS = 0.1
+"""Seconds between two times that others are told what the screen shows."""
 
 BODY = "body"
 """Stands in for the place in the draft of a longer text."""
@@ -36,6 +40,8 @@ class Sidecar:
         self._drafts = Drafts(library.state, canvas_id)
         self._presence = library.presence(settings.who, canvas_id, now("").at)
         self._editing = ""
+        self._shown = self._told = Showing()
+        self._telling: threading.Timer | None = None
         self.drafts_off = False
         """Whether what is being typed can't be kept in case the program dies."""
         self._throwaway = settings.throwaway
@@ -113,10 +119,31 @@ class Sidecar:
         self._presence.editing(self._editing)
         found = self._presence.others()
         off, self.drafts_off = self.drafts_off, self._drafts.failing
-        if found == self.others and off == self.drafts_off:
+        if _people(found) == _people(self.others) and off == self.drafts_off:
             return None
         self.others = found
         return found
+
+    def show(self, showing: Showing) -> None:
+        """Tell others what the screen shows: a moment later and aside, so that no key waits."""
+        self._shown = showing
+        if showing != self._told and self._telling is None:
+            self._telling = threading.Timer(SHOWS, self._show)
+            self._telling.daemon = True
+            self._telling.start()
+
+    def _show(self) -> None:
+        self._telling = None  # First: what comes from here on is told the next time.
+        self._told = self._shown
+        self._presence.show(self._told)
+
+    def screens(self) -> Sequence[Here]:
+        """Return who else is here with what their screens show, as it is this moment."""
+        return self._presence.others()
+
+    def follow(self, pid: int) -> None:
+        """Tell whose screen this one follows, by its process id."""
+        self._presence.follow(pid)
 
     # -- where the hand was
 
@@ -143,4 +170,11 @@ class Sidecar:
     def close(self) -> None:
         """Leave: drafts that are left are written, and nobody sees us any more."""
         self._drafts.close()
+        if self._telling is not None:
+            self._telling.cancel()
         self._presence.close()
+
+
+def _people(found: Sequence[Here]) -> list[Here]:
+    """Return who is here, without what comes and goes while they look around."""
+    return [here._replace(showing=Showing(), changed=0) for here in found]

@@ -70,6 +70,9 @@ class Shown(Protocol):
     def warning(self) -> str:
         """Return what is wrong with the canvas as a whole, in a word or two."""
 
+    def followed(self) -> str:
+        """Return in a word or two that the screen is followed, or whose it follows; or nothing."""
+
     def clock(self) -> Reading | None:
         """Return what the clock of the workshop shows now; None where none is on."""
 
@@ -108,7 +111,10 @@ def headed(page: Framed, width: int, live: Shown) -> Line:
     """Return the header: title and facts of the page, what is wrong, and the clock."""
     reading = live.clock()
     time = bars.Clock(face(reading), reading.over) if reading else bars.NO_CLOCK
-    return bars.header(page.page_title(), page.page_facts(), width, live.warning(), time)
+    facts = page.page_facts()
+    if followed := live.followed():
+        facts = [*facts, followed]
+    return bars.header(page.page_title(), facts, width, live.warning(), time)
 
 
 def hints(entries: Iterable[Entry], say: Say, blocks: int = 9) -> tuple[list[Hint], list[Hint]]:

@@ -67,6 +67,10 @@ class Sitting(Shown, Protocol):
     def others(self) -> Sequence[OtherHere]:
         """Who else has it open."""
 
+    @property
+    def people(self) -> int:
+        """How many people have it open."""
+
     def title(self) -> str:
         """Return the title of the canvas."""
 

@@ -46,9 +46,8 @@ def facts(scene: Scene) -> list[str]:
     found.append(say("sheet.cards", n=index.cards))
     if new := scene.elsewhere.count(canvas, scene.painting):
         found.append(say("sheet.elsewhere", n=new))
-    others = scene.live.others
-    if others:
-        found.append(say("sheet.here", n=len(others) + 1))
+    if (here := scene.live.people) > 1:
+        found.append(say("sheet.here", n=here))
     return found
 
 

@@ -12,7 +12,7 @@ from tui.cli import interrupts, output
 from tui.cli.command_path import NO_COMMAND
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
-from tui.cli.params import CANVAS, CANVAS_LANG, THEME, switch
+from tui.cli.params import CANVAS, CANVAS_LANG, THEME, argument, switch
 from tui.cli.problem import Problem, usage
 
 NO_MOUSE = switch("--no-mouse")
@@ -34,12 +34,45 @@ def start(
     return _show(run, None, theme=theme, mouse=not no_mouse)
 
 
-@command("open", CANVAS, NO_MOUSE, THEME, RESTRICTED)
-def open_(run: Invocation, no_mouse: bool, theme: str | None, restricted: bool) -> int:
-    """Open a canvas."""
+@command(
+    "open",
+    CANVAS,
+    argument("person", "here", optional=True),
+    switch("--follow"),
+    NO_MOUSE,
+    THEME,
+    RESTRICTED,
+)
+def open_(
+    run: Invocation,
+    person: str | None,
+    follow: bool,
+    no_mouse: bool,
+    theme: str | None,
+    restricted: bool,
+) -> int:
+    """Open a canvas, or follow on another screen what someone does on it."""
+    if person and not follow:
+        raise usage("usage.extra", word=person)
     _terminal(run)
-    run.library.open(run.name)
+    file = run.library.open(run.name)
+    if follow:
+        _refuse_nobody(run, file.read().id, person or "")
+        return _show(run, run.name, theme=theme, mouse=False, restricted=True, follow=person or "")
     return _show(run, run.name, theme=theme, mouse=not no_mouse, restricted=restricted)
+
+
+def _refuse_nobody(run: Invocation, canvas_id: str, person: str) -> None:
+    """Raise ``Problem`` where there is no screen to follow, naming who else is there."""
+    from tui.live.following import latest, to_follow
+
+    found = run.library.at_work(canvas_id)
+    if latest(found, person) is not None:
+        return
+    there = ", ".join(dict.fromkeys(here.who for here in to_follow(found)))
+    if not there:
+        raise Problem("problem.nobody_here", canvas=run.name)
+    raise Problem("problem.not_here", who=person, canvas=run.name, there=there)
 
 
 @command("demo", CANVAS_LANG, switch("--keep"), NO_MOUSE, THEME)
@@ -84,7 +117,7 @@ def _terminal(run: Invocation) -> None:
 
 def _show(
     run: Invocation, name: str | None, *, theme: str | None, mouse: bool,
-    restricted: bool = False, throwaway: bool = False,
+    restricted: bool = False, throwaway: bool = False, follow: str | None = None,
 ) -> int:  # fmt: skip
     _terminal(run)
 
@@ -102,13 +135,14 @@ def _show(
         run.language if run.language_asked else memory.chosen(LANGUAGE, LANGUAGES, run.language),
         mouse=config.mouse and mouse,
         restricted=restricted,
-        throwaway=throwaway,
+        throwaway=throwaway or follow is not None,
+        follow=follow,
         keys={
             action: [keys] if isinstance(keys, str) else keys
             for action, keys in config.keys.items()
         },
         template_folders=run.folders.templates,
-        bell=config.bell,
+        bell=config.bell and follow is None,
     )
     wished = theme or config.theme or memory.chosen(THEME_CHOSEN, themes.NAMES, themes.DEFAULT)
     if wished not in themes.NAMES:

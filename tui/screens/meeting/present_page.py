@@ -8,9 +8,8 @@ from board.hidden import is_hidden
 from board.model import REMOVED, Card, Coalition, Ref
 from tui.kit.actions import does
 from tui.kit.page import Page
-from tui.view import bars
+from tui.view import bars, presenting
 from tui.view.index import thing_at
-from tui.view.presenting import presented
 from tui.view.rows import Line
 
 
@@ -56,13 +55,17 @@ class PresentPage(Page):
         """Return nothing: nothing competes with the card."""
         return ""
 
-    def page_facts(self) -> Sequence[str]:
-        """Tell how far it is."""
+    def presented(self) -> tuple[Ref, int, int] | None:
+        """Return what is on the screen, and which it is of those that can be shown."""
         here, shown = self._here(), self.shown
         if here is None:
-            return []
-        n = [at for at, _ in shown].index(here[0]) + 1
-        return [self.say("present.at", number=n, total=len(shown))]
+            return None
+        return self.refs[here[0]], [at for at, _ in shown].index(here[0]) + 1, len(shown)
+
+    def page_facts(self) -> Sequence[str]:
+        """Tell how far it is."""
+        found = self.presented()
+        return [self.say("present.at", number=found[1], total=found[2])] if found else []
 
     def page_lines(self, width: int, height: int) -> Sequence[Line]:
         """Return the card, large."""
@@ -70,7 +73,7 @@ class PresentPage(Page):
         if here is None:
             told = bars.trimmed([("text", f" {self.say('present.none')}")], width, "text")
             return [told, *super().page_lines(width, height - 1)]
-        return presented(self.canvas, here[1], width, height)
+        return presenting.presented(self.canvas, here[1], width, height)
 
     # -- going on
 

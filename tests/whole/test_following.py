@@ -1,0 +1,155 @@
+"""A second terminal, for the projector, that shows what someone's screen shows."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.bench.pty_session import Session
+from tests.whole.conftest import Machine, until
+
+SIZE = (100, 36)
+RULE = "Zonder bezwaar"
+
+
+def leader(machine: Machine, who: str = "noor") -> Session:
+    """Open the canvas for someone, on its first card."""
+    return machine.opened(who=who, size=SIZE)
+
+
+def follower(machine: Machine, *person: str, follows: str = "follows noor") -> Session:
+    """Open the screen for the projector."""
+    screen = machine.opened("--follow", *person, who="zaal", size=SIZE)
+    screen.wait_for(follows)
+    return screen
+
+
+def sees(screen: Session, what: Callable[[], object], *others: Session) -> None:
+    """Wait until a screen shows something, while the others go on being read."""
+
+    def so() -> object:
+        for other in others:
+            other.pump(0)
+        return what()
+
+    until(so, pumping=screen)
+
+
+def ends(screen: Session) -> None:
+    screen.press("escape")
+    screen.send(b"q")
+    assert screen.wait_exit() == 0
+
+
+def test_place_and_zoom_follow(machine: Machine) -> None:
+    noor = leader(machine)
+    room = follower(machine)
+    noor.wait_for("followed")
+    assert "here" not in noor.lines[0]  # Nobody else is: it is a screen, and no person.
+    noor.press("z", "z")
+    sees(room, lambda: "section" in room.lines[0], noor)
+    assert RULE not in room.text
+    noor.press("z", "2", "z")
+    sees(room, lambda: "block" in room.lines[0] and RULE in room.text, noor)
+    noor.wait_quiet(0.3)
+    room.wait_quiet(0.3)
+    assert room.lines[1:-2] == noor.lines[1:-2]
+    for screen in (noor, room):
+        ends(screen)
+
+
+def test_what_is_presented_follows(machine: Machine) -> None:
+    machine.ok("add", "jong", "identiteit.passie.thema", "Een tweede kaart")
+    noor = leader(machine)
+    room = follower(machine)
+    noor.press("P")
+    sees(room, lambda: "1/2" in room.lines[0] and RULE not in room.text, noor)
+    noor.press("right")
+    room.wait_for("2/2")
+    sees(room, lambda: "tweede" in room.text and "Geen" not in room.text, noor)
+    noor.press("escape")
+    sees(room, lambda: RULE in room.text, noor)
+    for screen in (noor, room):
+        ends(screen)
+
+
+def test_a_card_that_is_typed_there_is_seen_here(machine: Machine) -> None:
+    noor = leader(machine)
+    room = follower(machine)
+    noor.press("a")
+    noor.type("Zojuist getypt\r")
+    room.wait_for("Zojuist")
+    machine.ok("round", "jong", "open", "regie.zorg")
+    machine.ok("add", "jong", "regie.zorg", "Nog verborgen")
+    room.wait_for("▒▒▒▒")
+    assert "verborgen" not in room.text
+    for screen in (noor, room):
+        noor.press("escape")
+        ends(screen)
+
+
+def test_keys_change_nothing_and_lead_nowhere(machine: Machine) -> None:
+    noor = leader(machine)
+    room = follower(machine)
+    before, shown = machine.cards(), room.lines[1:-2]
+    for key in (*"adbempvxyugzPWXCUMAB!DS12/", "enter", "down", "space", "escape", "tab"):
+        room.press(key)
+    room.press("ctrl+t", "ctrl+n", "ctrl+p", "ctrl+z", "ctrl+r")
+    room.send(b"\x1b[200~een\ntwee\n\x1b[201~")
+    room.wait_quiet(0.3)
+    assert room.poll() is None
+    assert room.lines[1:-2] == shown
+    assert machine.cards() == before
+    room.press("?")
+    room.wait_for("what another one shows")
+    assert "export" not in room.text
+    room.press("x", "u", "g", "m", "ctrl+t", "ctrl+n", "ctrl+p", "ctrl+z")
+    room.wait_quiet(0.3)
+    assert "what another one shows" in room.text
+    assert machine.cards() == before
+    for screen in (noor, room):
+        ends(screen)
+
+
+def test_the_end_of_the_followed_screen_and_its_return(machine: Machine) -> None:
+    noor = leader(machine)
+    room = follower(machine, "NOOR")
+    noor.press("2")
+    noor.wait_quiet(0.3)
+    ends(noor)
+    room.wait_for("noor has left")
+    assert RULE in room.text
+    back = leader(machine)
+    room.wait_for("follows noor")
+    back.press("P")
+    sees(room, lambda: re.search(r"\b1/1\b", room.lines[0]), back)
+    for screen in (back, room):
+        ends(screen)
+
+
+def test_without_a_name_it_goes_with_who_did_something_last(machine: Machine) -> None:
+    noor, bas = leader(machine), leader(machine, "bas")
+    room = follower(machine, follows="follows (noor|bas)")
+    for screen, who in ((noor, "noor"), (bas, "bas"), (noor, "noor")):
+        screen.press("down")
+        room.wait_for(f"follows {who}")
+    noor.wait_for("2 here")
+    for screen in (noor, bas, room):
+        ends(screen)
+
+
+@pytest.mark.parametrize("person", [(), ("bas",)])
+def test_someone_who_is_not_there(machine: Machine, person: tuple[str, ...]) -> None:
+    nobody = machine.screen("open", "jong", "--follow", *person)
+    assert nobody.wait_exit() == 1
+    assert "Nobody has 'jong' open" in nobody.text
+    noor = leader(machine)
+    absent = machine.screen("open", "jong", "--follow", "kees", size=(100, 10))
+    assert absent.wait_exit() == 1
+    assert "kees doesn't have 'jong' open; who does: noor" in absent.text
+    ends(noor)
+
+
+def test_a_name_is_for_following(machine: Machine) -> None:
+    screen = machine.screen("open", "jong", "noor")
+    assert screen.wait_exit() == 2
