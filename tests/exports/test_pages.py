@@ -17,7 +17,7 @@ from board.commands.canvas import new_canvas
 from board.commands.cards import add_card, add_cards, edit_card, link, set_agreed, set_status
 from board.commands.coalitions import add_coalition, set_coalition
 from board.commands.decisions import add_decision, reserve
-from board.commands.items import toggle_mark
+from board.commands.items import remove, toggle_mark
 from board.commands.members import add_member
 from board.i18n import LANGUAGES
 from board.model import Canvas, Ref
@@ -150,9 +150,18 @@ def test_it_opens_with_what_was_decided_and_who_does_what(filled: Canvas, by: By
     assert text.index("Zaal zoeken") < text.index("## 1. Identiteit")
 
 
+def test_a_decision_about_a_card_that_went_is_told_all_the_same(filled: Canvas, by: By) -> None:
+    canvas = add_decision(filled, by, "Eerst dit", cards=["kaart"])
+    canvas = remove(canvas, by, [Ref("cards", "kaart")])
+    assert "- Eerst dit" in render(canvas, Request())
+
+
 def test_what_is_about_a_card_in_the_room_stays_there(filled: Canvas, by: By) -> None:
     canvas = add_decision(filled, by, "Over Piet", cards=["zaal"])
     canvas = add_action(canvas, by, "Piet bellen", cards=["zaal"])
+    canvas = add_action(canvas, by, "Piet mailen", decision=next(iter(canvas.decisions)))
+    canvas = toggle_mark(canvas, by, [Ref("coalitions", "leer")], "room")
+    canvas = add_action(canvas, by, "Piet vragen", coalition="leer")
     assert "Piet" not in render(canvas, Request())
     assert "Piet bellen" in render(canvas, Request(room=True))
 
