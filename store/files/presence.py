@@ -6,7 +6,6 @@ the folder can't be written nobody is seen.
 """
 
 import os
-import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,9 @@ class FilePresence:
         self._here = Here(who[:100], canvas_id, "", os.getpid(), since)
         self._path = f"{self._folder}/{os.getpid()}-{os.urandom(4).hex()}.json"
         self._fd = -1
-        self._lock = threading.RLock()
+        from threading import RLock  # Commands know this module, and most never come in.
+
+        self._lock = RLock()
         """Held while we tell something: what is edited and what is shown come from two threads."""
         if seen:
             self._come_in()

@@ -47,12 +47,30 @@ def found(path: tuple[str, ...]) -> click.Command:
     return command.commands[path[1]] if isinstance(command, Family) else command
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the folders of ``quiet`` lie once they were made: that takes a dozen commands."""
+    return tmp_path_factory.mktemp("quiet")
+
+
 @pytest.fixture
-def quiet(jong: Shell) -> Shell:
+def quiet(shell: Shell, kept: Path) -> Shell:
     """A canvas with hidden cards of every kind: plain, parked, removed, with a body, a rule.
 
     A session closed meanwhile, so how the canvas was is kept beside it as well.
     """
+    if any(kept.iterdir()):
+        shutil.copytree(kept / shell.library.name, shell.library, dirs_exist_ok=True)
+    else:
+        filled(shell)
+        shutil.copytree(shell.library, kept / shell.library.name)
+    return shell
+
+
+def filled(jong: Shell) -> None:
+    jong.ok("new", "jong", "--title", "Netwerk Jong & Werk", "--canvas-lang", "nl")
+    jong.ok("add", "jong", "identiteit.passie.thema", "Geen jongere van de radar")
+    jong.ok("add", "jong", "spelregels.besluiten", "Zonder bezwaar is besloten #besluit")
     jong.ok("round", "jong", "open")
     body = ["--body", f"de {SECRET} in het lang"]
     jong.ok("add", "jong", PASSIE, f"De {SECRET} vliegt", *body)
@@ -68,7 +86,6 @@ def quiet(jong: Shell) -> Shell:
     (session,) = jong.ok("session", "jong", "add").lines
     jong.ok("session", "jong", "start", session)
     assert jong("session", "jong", "close", session).code == 0
-    return jong
 
 
 def hidden_card(shell: Shell) -> str:

@@ -107,6 +107,19 @@ class Invocation:
         """The canvas that was named, read once."""
         return self.opened.canvas
 
+    @property
+    def legible(self) -> Canvas:
+        """The canvas as far as it can be read: of a damaged one what is whole, to tell of it."""
+        try:
+            return self.canvas
+        except Problem as problem:
+            if problem.code != CORRUPT:
+                raise
+        from board.opening import readable
+
+        canvas, _ = readable(self.file.salvage().tables, self.folders.templates)
+        return masked(canvas)
+
     def open(self, name: str) -> Opened:
         """Read a canvas; what is hidden on it is masked."""
         file = self.library.open(name)

@@ -56,7 +56,7 @@ def history(
     if as_json:
         output.data({"canvas": run.name, "revisions": [_record(row) for row in rows]})
         return
-    changes, say = Changes(everything, run.canvas), Texts(run.language, *CHANGES)
+    changes, say = Changes(everything, run.legible), Texts(run.language, *CHANGES)
     for row in rows:
         key = f"did.{row.command}"
         done = run.texts(key) if key in run.texts else row.command
