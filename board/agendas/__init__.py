@@ -8,8 +8,6 @@ language. A user's agendas lie in the folder ``agendas`` among the templates; on
 takes its place.
 """
 
-import json
-from codecs import BOM_UTF8
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -19,6 +17,7 @@ from board.clock import LONGEST, steps_of
 from board.meeting import AGENDA_KINDS
 from board.refusal import Refused
 from board.template import Template, Words
+from board.templates import file
 from board.templates.node import Node, TemplateError
 from board.templates.read import ROLES
 
@@ -109,25 +108,12 @@ def _built_in(id: str) -> Agenda:
 
 
 def _read(path: Path) -> Agenda:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise TemplateError(str(path), "", "template.unreadable", error=reason) from None
-    if len(data) > _MOST_BYTES:
-        raise TemplateError(str(path), "", "template.too_big", most=_MOST_BYTES // 1024)
-    return parse(data, str(path))
+    return parse(file.read(path, _MOST_BYTES), str(path))
 
 
-def parse(data: bytes, file: str) -> Agenda:
+def parse(data: bytes, name: str) -> Agenda:
     """Read an agenda from the bytes of a file. Raises TemplateError, naming the place in it."""
-    try:
-        value = json.loads(data.removeprefix(BOM_UTF8).decode())
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        raise TemplateError(file, "", "template.not_json", line=line) from None
-    root = Node(file, "", value)
+    root = file.root(data, name)
     root.keys("id name items", "minutes")
     topics = tuple(map(_topic, root["items"].items()))
     minutes = root["minutes"].number(1, _MOST_MINUTES) if root.has("minutes") else 0

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from board import regular
 from board.refusal import Refused
 from board.template import Template
+from board.templates import file
 from board.templates.read import MOST_BYTES, TemplateError, parse
 
 __all__ = ["BUILT_IN", "TemplateError", "available", "load", "problems"]
@@ -84,20 +84,10 @@ def _built_in(template_id: str) -> Template:
 
 
 def _read(path: Path) -> Template:
-    """Read one file. Raises TemplateError."""
-    try:
-        data, _ = regular.read(str(path), MOST_BYTES, follow=True)
-        return _parsed(data, str(path))
-    except regular.TooBig:
-        raise TemplateError(str(path), "", "template.too_big", most=MOST_BYTES // 1024) from None
-    except regular.NotRegular:
-        raise TemplateError(str(path), "", "template.not_regular") from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise TemplateError(str(path), "", "template.unreadable", error=reason) from None
+    return _parsed(file.read(path, MOST_BYTES), str(path))
 
 
 @cache
-def _parsed(data: bytes, file: str) -> Template:
+def _parsed(data: bytes, name: str) -> Template:
     """Parse a file once for as long as it holds the same."""
-    return parse(data, file)
+    return parse(data, name)

@@ -9,8 +9,6 @@ each block stands exactly once. A key ``comment`` may stand anywhere; other unkn
 refused, since they are mostly misspelled ones.
 """
 
-import json
-from codecs import BOM_UTF8
 from collections.abc import Iterable
 
 from board.template import (
@@ -24,6 +22,7 @@ from board.template import (
     Section,
     Template,
 )
+from board.templates.file import root as file_root
 from board.templates.node import Node, TemplateError
 
 __all__ = ["ATTRIBUTES", "MOST_BYTES", "ROLES", "TemplateError", "parse"]
@@ -71,12 +70,7 @@ _WIDEST = 9
 
 def parse(data: bytes, file: str) -> Template:
     """Read a template from the bytes of a file. Raises TemplateError."""
-    try:
-        value = json.loads(data.removeprefix(BOM_UTF8).decode())
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        raise TemplateError(file, "", "template.not_json", line=line) from None
-    root = Node(file, "", value)
+    root = file_root(data, file)
     root.keys(
         "id version name credit opens_on blocks layout",
         "forms coalition_fields paradoxes",

@@ -55,6 +55,14 @@ def test_as_a_template(jong: Shell, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_as_an_agenda(jong: Shell, kind: str) -> None:
+    put(jong.home / "config" / "netwerkcanvas" / "templates" / "agendas" / "raar.json", kind)
+    jong.ok("session", "jong", "add", "--agenda", "short")
+    assert "raar.json" in jong("doctor").out
+    assert "raar.json" in jong.refused(1, "session", "jong", "add", "--agenda", "raar")
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_as_what_is_imported_or_recovered(jong: Shell, kind: str) -> None:
     before = jong.files()
     put(jong.home / "raar", kind)
