@@ -163,6 +163,12 @@ def coalition(writer: PageWriter, one: Coalition, level: int) -> None:
     writer.page.items(rows)
 
 
+def stage(one: Coalition) -> int:
+    """Return where a coalition stands: what runs comes first, what is over last."""
+    order = ("active", "idea", "finished", "stopped")
+    return order.index(one.progress) if one.progress in order else len(order)
+
+
 def form_title(writer: PageWriter, form_id: str) -> str:
     """Return the form of a coalition as it stands in a line."""
     form = writer.template.form(form_id)

@@ -6,13 +6,11 @@ Of other parties nothing is told but their names, as partners in what this one t
 
 from board import agreements, dates, parties, people, sessions
 from board.meeting import Action, Decision, Session
-from board.model import MARK_ROOM, REMOVED, Canvas, Coalition, Member
+from board.model import REMOVED, Canvas, Coalition, Member
 from exports.markdown import agreed, answers, escape, news, parts
 from exports.markdown.minutes import when_where
 from exports.markdown.parts import PageWriter
 from exports.request import Request
-
-_OVER = ("finished", "stopped")
 
 
 def render(canvas: Canvas, request: Request) -> str:
@@ -21,7 +19,7 @@ def render(canvas: Canvas, request: Request) -> str:
     What stays in the room, parked cards and authors are never on it, whatever else is asked for.
     """
     request = request._replace(room=False, parked=False, authors=False, facilitator=False)
-    writer = PageWriter(_without_room(canvas), request)
+    writer = PageWriter(canvas, request)
     member = canvas.members.get(request.member)
     if member is None or member.state == REMOVED:
         parts.head(writer, writer.texts("page.report"))
@@ -30,21 +28,6 @@ def render(canvas: Canvas, request: Request) -> str:
         _Report(writer, member).write()
     parts.foot(writer)
     return writer.page.text()
-
-
-def _without_room(canvas: Canvas) -> Canvas:
-    """Return the canvas without what stays in the room, and what was agreed about that."""
-    cards = {id: one for id, one in canvas.cards.items() if MARK_ROOM not in one.marks}
-    coalitions = {id: one for id, one in canvas.coalitions.items() if MARK_ROOM not in one.marks}
-    gone = (canvas.cards.keys() - cards.keys()) | (canvas.coalitions.keys() - coalitions.keys())
-    decisions = {id: one for id, one in canvas.decisions.items() if gone.isdisjoint(one.cards)}
-    gone |= canvas.decisions.keys() - decisions.keys()
-    actions = {
-        id: one
-        for id, one in canvas.actions.items()
-        if gone.isdisjoint((*one.cards, one.coalition, one.decision))
-    }
-    return canvas._replace(cards=cards, coalitions=coalitions, decisions=decisions, actions=actions)
 
 
 class _Report:
@@ -134,7 +117,7 @@ class _Report:
         found = [one for one in self.writer.reader.coalitions if self._takes_part(one)]
         if found:
             self.page.heading(2, self.texts("report.coalitions"))
-        for one in sorted(found, key=lambda one: one.progress in _OVER):
+        for one in sorted(found, key=parts.stage):
             parts.coalition(self.writer, one, 3)
 
     def _takes_part(self, one: Coalition) -> bool:

@@ -109,17 +109,11 @@ def _open(
 
 
 def _coalitions(writer: PageWriter) -> None:
-    found = sorted(writer.reader.coalitions, key=_stage)
+    found = sorted(writer.reader.coalitions, key=parts.stage)
     if not found:
         writer.page.paragraph(writer.texts("coalitions.none"))
     for one in found:
         parts.coalition(writer, one, 3)
-
-
-def _stage(one: Coalition) -> int:
-    """Return where a coalition stands: what runs comes first, what is over last."""
-    order = ("active", "idea", "finished", "stopped")
-    return order.index(one.progress) if one.progress in order else len(order)
 
 
 def _paradoxes(writer: PageWriter) -> None:
