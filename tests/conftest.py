@@ -1,12 +1,17 @@
-"""How property tests draw their examples: the same in every run, or others each time on request.
+"""How property tests draw their examples, and the PostgreSQL server that several folders ask for.
 
+Examples are the same in every run, or others each time on request.
 ``pytest --hypothesis-profile=random`` goes looking. What it finds becomes an ``@example`` of the
 test that fell, so that the fixed profile keeps it.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
+
+from tests.postgres.server import Server, lacking, running
 
 # Neither profile looks at the clock: what falls, falls on a busy machine and on a quiet one.
 _NO_CLOCK = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -31,3 +36,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew", action="store_true", help="write the goldens as the screens look now"
     )
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server that all tests of this process share, each with databases of its own."""
+    if why := lacking():
+        pytest.skip(why)
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[Server]:
+    """A PostgreSQL server for one test, that may be stopped and killed."""
+    if why := lacking():
+        pytest.skip(why)
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def database(postgres: Server) -> Iterator[str]:
+    """The address of an empty database, which is removed afterwards."""
+    name = postgres.new_database()
+    yield postgres.url(name)
+    postgres.drop(name)
