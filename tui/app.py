@@ -305,10 +305,12 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def action_suspend_process(self) -> None:
         """Go to the shell for a moment. Raises Refused where none can bring us back."""
+        from tui.terminal.driver import BoardDriver
+
         if not lending.shell_behind():
             raise Refused("suspend.no_shell")
-        if self._driver is not None and self._driver.can_suspend:
-            lending.stop(self)
+        if isinstance(self._driver, BoardDriver):
+            self._driver.stop()
 
     @property
     def keys_are_commands(self) -> bool:

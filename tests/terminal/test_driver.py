@@ -2,8 +2,11 @@
 
 import os
 import signal
+import termios
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,6 +101,37 @@ def test_22_suspend_and_come_back(session: Callable[..., Session]) -> None:
         assert board.lines == before
         board.type("!")
         assert "kept!" in board.text
+
+
+def test_told_to_go_on_while_it_has_the_screen(session: Callable[..., Session]) -> None:
+    with opened(session("scratch_board.py", "board")) as board:
+        board.type("kept")
+        before, threads = board.lines, _threads(board)
+        for stopped in (False, True):
+            if stopped:  # from elsewhere, without a word to the program; a shell takes over
+                board.kill(signal.SIGSTOP)
+                board.wait_quiet()
+                termios.tcsetattr(board._kept, termios.TCSANOW, _cooked(board._kept))
+            for _ in range(5):
+                board.kill(signal.SIGCONT)
+                board.wait_quiet()
+            assert board.lines == before
+            assert {1049, 2004} <= board.modes
+            assert not board.cooked
+        assert _threads(board) == threads
+        board.type("!")
+        assert "kept!" in board.text
+
+
+def _threads(board: Session) -> int:
+    return sum(1 for _ in Path(f"/proc/{board.pid}/task").iterdir())
+
+
+def _cooked(descriptor: int) -> list[Any]:
+    """Return settings with which the terminal edits lines itself, as a shell leaves them."""
+    settings = termios.tcgetattr(descriptor)
+    settings[3] |= termios.ECHO | termios.ICANON | termios.ISIG
+    return settings
 
 
 def test_26_a_size_of_one_cell_and_back(session: Callable[..., Session]) -> None:

@@ -12,6 +12,9 @@ What differs from the framework's own driver:
   without brackets is a paste all the same where keys are commands; see ``bursts``;
 - the end of input is a hang-up (the framework reads on, at full speed, for ever);
 - input ends at once when asked, so leaving and suspending don't wait for a poll;
+- stopping and coming back happen once each, between two things the app does (the framework does
+  both in the midst of whatever a signal interrupts, and starts a second time when it is told to go
+  on while it has the screen: two threads that read keys, two that write);
 - a key waits until the one before has been handled (the framework lets a key that opens a line and
   the first letters for that line overtake each other when they come in one packet);
 - only changed cells are written, and nothing a terminal might print.
@@ -24,6 +27,7 @@ import asyncio
 import contextlib
 import os
 import select
+import signal
 import termios
 from concurrent.futures import Future
 from concurrent.futures import wait as wait_for
@@ -80,6 +84,7 @@ class BoardDriver(LinuxDriver):
         self._typed = False
         """Whether a key was passed on that nobody has followed yet."""
         self._handling: Future[None] | None = None
+        self._has_screen = False
 
     # Output
 
@@ -110,7 +115,11 @@ class BoardDriver(LinuxDriver):
         before = first.attributes if first else self._attributes()
         if before is not None:  # Told first: a signal may come in the middle of what follows.
             leaving.screen_taken(self.fileno, self._output.descriptor, before, self.terminal.modern)
+        writer = self._writer_thread
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._writer_thread is writer:
+            return  # We are in the background, where nobody may write; we come back here later.
+        self._has_screen = True
         if first:
             self.attrs_before = first.attributes
         if (said := self._output.again()) is not None:
@@ -128,6 +137,40 @@ class BoardDriver(LinuxDriver):
         with contextlib.suppress(termios.error):
             return termios.tcgetattr(self.fileno)
         return None
+
+    def stop_application_mode(self) -> None:
+        """Give the screen back."""
+        super().stop_application_mode()
+        self._has_screen = False
+
+    def stop(self) -> None:
+        """Give the screen back and stop, with the whole process group, until told to go on.
+
+        A shell takes the terminal as soon as it sees a script stop that we were started from, and
+        doesn't see it stop when only we do.
+        """
+        self.suspend_application_mode()
+        os.kill(0, signal.SIGSTOP)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop when told to (``kill -TSTP``), but not in the midst of writing."""
+        if self._auto_restart:
+            self._loop.call_soon_threadsafe(super()._sigtstp_application)
+        else:
+            super()._sigtstp_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Come back after a stop, whoever stopped us; another thread may have been told, and late.
+
+        Who lends the terminal (``no_automatic_restart``) takes it back itself.
+        """
+        if self._auto_restart:
+            self._loop.call_soon_threadsafe(self._come_back)
+
+    def _come_back(self) -> None:
+        if self._has_screen:  # As after ``kill -STOP``: a shell may have had the terminal since.
+            self.suspend_application_mode()
+        self.resume_application_mode()
 
     def close(self) -> None:
         """Let all go out that was written: only then the screen has been given back."""

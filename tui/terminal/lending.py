@@ -72,17 +72,6 @@ def shell_behind() -> bool:
     return False
 
 
-def stop(app: "App[Any]") -> None:
-    """Give the screen back and stop until a shell brings us back, as ctrl+z does elsewhere.
-
-    The whole process group is stopped at once, once the terminal is as it was: a shell takes the
-    terminal as soon as it sees a script stop that we were started from, and doesn't see it stop
-    when only we do.
-    """
-    with app.suspend():
-        os.kill(0, signal.SIGSTOP)
-
-
 def _parent(pid: int) -> int | None:
     """Return the parent of a process; ``None`` where the system has no ``/proc`` to tell."""
     try:
