@@ -272,6 +272,19 @@ class BadSettings(StoreError):
     key = "store.bad_settings"
 
 
+class TwoPlaces(StoreError):
+    """A folder and a server were asked for at once."""
+
+    exit_code = 2
+    key = "store.two_places"
+
+
+class NoDriver(StoreError):
+    """What talks to PostgreSQL isn't installed."""
+
+    key = "store.no_driver"
+
+
 def from_os(error: OSError, where: str) -> StoreError:
     """Return what an error of the system while writing means."""
     reason = os.strerror(error.errno) if error.errno else str(error)

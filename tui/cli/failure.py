@@ -11,7 +11,7 @@ from board.refusal import Refused
 from tui.cli import output
 from tui.cli.folders import Folders
 from tui.cli.problem import INTERRUPTED, REFUSED, Problem, usage
-from tui.cli.sources import EXPORTS, NETWORK, STORE
+from tui.cli.sources import EXPORTS, NETWORK, SERVER, STORE
 
 
 def told(error: BaseException, texts: Texts, folders: Folders) -> int:
@@ -59,7 +59,7 @@ def _stored(error: BaseException, texts: Texts) -> int:
     """Tell of an error of the store or of a record, if it is one."""
     errors = sys.modules.get("store.errors")
     if errors is not None and isinstance(error, errors.StoreError):
-        text = texts.also(STORE)(error.key, **error.values)
+        text = texts.also(STORE, SERVER)(error.key, **error.values)
         if error.values.get("backup"):
             name = error.values["name"]
             text = texts("restore.hint", text=text, canvas=name)

@@ -9,6 +9,7 @@ SCREEN = Source(FOLDER, "screen")
 ACTIONS = Source(FOLDER, "actions")
 PLACES = Source(FOLDER, "places")
 STORE_ERRORS = Source(Path(__file__).parents[2] / "store" / "texts", "errors")
+SERVER_ERRORS = Source(Path(__file__).parents[2] / "store" / "texts", "server")
 NETWORK = Source(Path(__file__).parents[2] / "board" / "texts", "network")
 
 PEOPLE = Source(FOLDER, "people")
@@ -41,6 +42,7 @@ SOURCES = (
     INCOMING,
     DETAILS,
     STORE_ERRORS,
+    SERVER_ERRORS,
     NETWORK,
 )
 """All that a screen may say, beside the refusals of commands."""

@@ -19,7 +19,7 @@ from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
 from tui.cli.params import JSON, argument
 from tui.cli.problem import CORRUPT, REFUSED, Problem
-from tui.cli.sources import STORE
+from tui.cli.sources import SERVER, STORE
 
 if TYPE_CHECKING:
     from store.canvas import StoredCanvas
@@ -49,7 +49,7 @@ def doctor(run: Invocation, canvas: str | None, as_json: bool) -> int:
         findings += _canvas(run, run.library.open(canvas))
     else:
         findings += _canvases(run)
-    texts = run.texts.also(STORE)
+    texts = run.texts.also(STORE, SERVER)
     if as_json:
         rows = [
             {"state": each.state, "check": each.key, "text": texts(each.key, **each.values)}
