@@ -17,6 +17,7 @@ from exports.request import (
     CSV,
     FORMATS,
     HTML,
+    ICALENDAR,
     JSON,
     JSONCANVAS,
     MARKDOWN,
@@ -173,6 +174,12 @@ def _csv_actions(canvas: Canvas, request: Request) -> str:
     return csv_agreed.actions(canvas, request)
 
 
+def _calendar(canvas: Canvas, request: Request) -> str:
+    from exports import ics
+
+    return ics.render(canvas, request)
+
+
 _CARDS = ("authors", "parked", "room")
 _WAITING = ("parked", "room")
 _PLAIN = Request()
@@ -184,19 +191,18 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind("worksheet", "vragenlijst", {MARKDOWN: _worksheet}),
     PageKind("network", "netwerk", {MARKDOWN: _network}, _CARDS, _is_coalition, by_place=False),
-    PageKind(
-        "agreements", "besluiten", {MARKDOWN: _agreements}, ("parked", "room"), by_place=False
-    ),
+    PageKind("agreements", "besluiten", {MARKDOWN: _agreements}, _WAITING, by_place=False),
     PageKind("minutes", "verslag", {MARKDOWN: _minutes}, ("room",), by_place=False),
     PageKind("agenda", "agenda", {MARKDOWN: _agenda}, by_place=False),
-    PageKind(
-        "last-time", "vorige-keer", {MARKDOWN: _last_time}, ("parked", "room"), by_place=False
-    ),
+    PageKind("last-time", "vorige-keer", {MARKDOWN: _last_time}, _WAITING, by_place=False),
     PageKind("report", "terugkoppeling", {MARKDOWN: _report}, by_place=False, by_member=True),
     PageKind("check", "vitaliteit", {MARKDOWN: _check}, ("facilitator",), by_place=False),
     PageKind("poster", "poster", {HTML: _poster}, _CARDS),
     PageKind("canvas", "canvas", {JSON: _json}, by_place=False),
     PageKind("board", "bord", {JSONCANVAS: _jsoncanvas}, _CARDS),
+    PageKind(
+        "calendar", "kalender", {ICALENDAR: _calendar}, ("room",), _is_coalition, by_place=False
+    ),
     PageKind("cards", "kaarten", {CSV: _csv_cards}, _CARDS, _is_card),
     PageKind("members", "deelnemers", {CSV: _csv_members}, by_place=False),
     PageKind("coalitions", "coalities", {CSV: _csv_coalitions}, _CARDS, _is_coalition),

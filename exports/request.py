@@ -7,8 +7,8 @@ from board.model import Canvas
 from board.snapshots import SessionState
 
 MARKDOWN, HTML, WORD = "markdown", "html", "word"
-JSON, JSONCANVAS, CSV = "json", "jsoncanvas", "csv"
-FORMATS = (MARKDOWN, HTML, WORD, JSON, JSONCANVAS, CSV)
+JSON, JSONCANVAS, CSV, ICALENDAR = "json", "jsoncanvas", "csv", "icalendar"
+FORMATS = (MARKDOWN, HTML, WORD, JSON, JSONCANVAS, CSV, ICALENDAR)
 
 
 class Request(NamedTuple):

@@ -157,7 +157,7 @@ def test_no_file_name_leads_out_of_its_folder() -> None:
     for name in [*TEXTS.values(), "", "…", "con", "NUL", "a" * 500, "Jông & Wérk"]:
         for request in REQUESTS:
             made = file_name(name, request._replace(places=()))
-            assert re.fullmatch(r"[a-z0-9][a-z0-9-]*\.(md|html|json|canvas|csv)", made)
+            assert re.fullmatch(r"[a-z0-9][a-z0-9-]*\.(md|html|json|canvas|csv|ics|graphml)", made)
             assert len(made) < 140
 
 

@@ -29,6 +29,7 @@ _FORMAT_NAMES = {
     "json": "JSON",
     "jsoncanvas": "JSON Canvas",
     "csv": "CSV",
+    "icalendar": "iCalendar",
 }
 
 
