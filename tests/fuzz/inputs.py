@@ -1,6 +1,7 @@
 """Files as they shouldn't be: real ones, bent by chance; the same number always bends alike."""
 
 import io
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +11,17 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import exports
 from board import examples
 from board.opening import canvas_of
+from board.snapshots import SessionState
 from exports import Request
+from store.files import lines
+from store.serial import dumps
+from tests.store import hostile
 
-_TEMPLATES = Path(__file__).parents[2] / "board" / "templates"
+_ROOT = Path(__file__).parents[2]
+_TEMPLATES = _ROOT / "board" / "templates"
+_AGENDAS = _ROOT / "board" / "agendas"
+_OF_OTHERS = _ROOT / "tests" / "exports" / "files"
+"""Files as text processors, whiteboards and other programs write them."""
 
 TOKENS = (
     b"\0", b"\x1b[2J", b"\x1b]52;c;eA==\x07", b"\xff\xfe", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\r",
@@ -29,45 +38,95 @@ CONFIG = (
 )
 
 
+OFTEN = ("canvas", "import", "import")
+"""Kinds that are tried more often than others: there is most to them."""
+
+
 class Input(NamedTuple):
-    """A bent file: its kind, as ``KINDS`` names it, and what is in it."""
+    """A bent file: its kind, a key of ``seeds``, and what is in it."""
 
     kind: str
     data: bytes
 
 
-def seeds(kept: bytes) -> dict[str, list[bytes]]:
-    """Return real files of each kind; ``kept`` is one of a canvas."""
+class Kept(NamedTuple):
+    """The files of a canvas, with older changes and a closed session beside it."""
+
+    canvas: bytes
+    history: bytes
+    closings: bytes
+
+
+def kept(folder: Path) -> Kept:
+    """Return a canvas as the program keeps it, with what lies beside it once it is long in use."""
+    tables = hostile.real(folder)
+    head = lines.head(tables["meta"]["1"]["id"])
+    history = tables["history"]
+    older = [history.pop(number) for number in ("1", "2")]
+    then = {name: {one["id"]: one for one in table.values()} for name, table in tables.items()
+            if name not in ("meta", "history")}  # fmt: skip
+    states = [
+        SessionState(id, one["closed"], 1, then)
+        for id, one in then["sessions"].items()
+        if one.get("closed")
+    ]
+    return Kept(
+        hostile.sealed(tables),
+        head + b"".join(dumps(one) + b"\n" for one in older),
+        head + b"".join(dumps(one._asdict()) + b"\n" for one in states),
+    )
+
+
+def seeds(kept: Kept) -> dict[str, list[bytes]]:
+    """Return real files of each kind."""
     canvas = canvas_of(examples.load("nl"), ())
+    session = next(one for one in canvas.sessions.values() if one.closed)
+    state = SessionState(session.id, session.closed, 1, examples.load("nl"))
     pages = (
         Request(),
         Request(complete=True),
         Request(page="worksheet"),
+        Request(page="agreements"),
+        Request(page="minutes", session=session.id),
         Request(page="cards", format="csv"),
-        Request(format="json"),
+        Request(page="members", format="csv"),
+        Request(page="coalitions", format="csv"),
+        Request(page="actions", format="csv"),
+        Request(format="json", states=(state,)),
         Request(format="jsoncanvas"),
     )
     return {
-        "import": [exports.render(canvas, page).encode() for page in pages],
-        "canvas": [kept],
+        "import": [
+            *(exports.render(canvas, page).encode() for page in pages),
+            *(path.read_bytes() for path in sorted(_OF_OTHERS.iterdir())),
+        ],
+        "canvas": [kept.canvas],
+        "history": [kept.history],
+        "closings": [kept.closings],
         "config": [CONFIG],
         "template": [(_TEMPLATES / "netwerk.json").read_bytes()],
+        "agenda": [
+            path.read_bytes().replace(f'"{path.stem}"'.encode(), b'"eigen"', 1)
+            for path in sorted(_AGENDAS.glob("*.json"))
+        ],
         "archive": [_archive(kept)],
     }
 
 
-def _archive(canvas: bytes) -> bytes:
+def _archive(kept: Kept) -> bytes:
     made = io.BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("goed.json", canvas)
-        archive.writestr("library.json", b'{"format":1,"canvases":["goed"]}')
+        archive.writestr("goed.json", kept.canvas)
+        archive.writestr("goed.history.jsonl", kept.history)
+        archive.writestr("goed.sessions.jsonl", kept.closings)
+        archive.writestr("library.json", json.dumps({"format": 1, "canvases": ["goed"]}))
     return made.getvalue()
 
 
 def bent(seeds: dict[str, list[bytes]], number: int) -> Input:
     """Return the input of a number."""
     chance = random.Random(number)
-    kinds = sorted(seeds)
+    kinds = [*sorted(seeds), *OFTEN]
     kind = kinds[number % len(kinds)]
     data = chance.choice(seeds[kind])
     for _ in range(chance.choice((1, 1, 2, 3, 8))):

@@ -13,8 +13,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryFile
 
-from tests.fuzz.inputs import Input, bent, seeds
-from tests.store import hostile
+from tests.fuzz.inputs import Input, bent, kept, seeds
 from tests.whole.hostile_run import Run, at_home, seen_to_end
 from tui.cli.start import start
 
@@ -22,15 +21,37 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "import": (
         "import ../in.md --name nieuw",
         "import ../in.csv --into goed",
+        "import ../in.csv --into goed --column text=tekst --column place=plek",
         "import ../in.json --name ander",
+        "import ../in.canvas --into goed",
         "import ../in.txt --into goed --place identiteit",
     ),
-    "canvas": ("list", "show x", "doctor x", "export x --complete", "add x identity Erbij"),
+    "canvas": (
+        "list",
+        "show x",
+        "doctor x",
+        "session x show 1",
+        "round x result ronde223",
+        "export x --complete",
+        "export x --for minutes --session 1",
+        "add x identiteit Erbij",
+    ),
+    "history": ("history x", "doctor x", "show x --at 1", "restore x 1", "rename x z", "undo z"),
+    "closings": ("doctor x", "export x --format json", "session x close 2", "duplicate x y"),
     "config": ("list", "doctor"),
     "template": ("doctor", "new eigen --template netwerk", "new y --template eigen"),
-    "archive": ("recover ../in.zip", "list --binned"),
+    "agenda": (
+        "doctor",
+        "session goed add --agenda eigen",
+        "agenda goed list --session 3",
+        "session goed show 3",
+    ),
+    "archive": ("recover ../in.zip", "list --binned", "history goed"),
 }
-OURS = {"canvases", "xdg", "config", "in.md", "in.csv", "in.json", "in.txt", "in.zip"}
+SUFFIXES = ("md", "csv", "json", "canvas", "txt")
+"""What a file to read in may be named as: that tells how it is read."""
+
+OURS = {"canvases", "xdg", "config", "in.zip", *(f"in.{suffix}" for suffix in SUFFIXES)}
 MOST_MEMORY = 500 * 2**20
 """Bytes that the process may ever have taken."""
 
@@ -43,7 +64,7 @@ class Fuzz:
     def __init__(self, home: Path) -> None:
         self.run = Run(home)
         self.home = home
-        self.good = hostile.sealed(hostile.real(home))
+        self.good = kept(home)
         self.seeds = seeds(self.good)
         self.wrong: list[str] = []
         for folder in (home / "echt", home / "staat"):
@@ -72,17 +93,24 @@ class Fuzz:
         self.run.wrong = []
 
     def _laid(self, given: Input) -> None:
-        for folder in (self.run.library, self.home / "config"):
+        library, own = self.run.library, self.home / "config" / "netwerkcanvas"
+        for folder in (library, self.home / "config"):
             rmtree(folder, ignore_errors=True)
-        self.run.library.mkdir(mode=0o700)
-        (self.run.library / "goed.json").write_bytes(self.good)
-        own = self.home / "config" / "netwerkcanvas"
-        (own / "templates").mkdir(parents=True)
+        library.mkdir(mode=0o700)
+        (own / "templates" / "agendas").mkdir(parents=True)
+        (library / "goed.json").write_bytes(self.good.canvas)
+        beside = {"history": library / "x.history.jsonl", "closings": library / "x.sessions.jsonl"}
+        if given.kind in beside:
+            (library / "x.json").write_bytes(self.good.canvas)
+            beside["history"].write_bytes(self.good.history)
+            beside["closings"].write_bytes(self.good.closings)
         places = {
-            "import": [self.home / f"in.{suffix}" for suffix in ("md", "csv", "json", "txt")],
-            "canvas": [self.run.library / "x.json"],
+            "import": [self.home / f"in.{suffix}" for suffix in SUFFIXES],
+            "canvas": [library / "x.json"],
+            **{kind: [path] for kind, path in beside.items()},
             "config": [own / "config.toml"],
             "template": [own / "templates" / "eigen.json"],
+            "agenda": [own / "templates" / "agendas" / "eigen.json"],
             "archive": [self.home / "in.zip"],
         }
         for path in places[given.kind]:

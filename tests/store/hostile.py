@@ -46,11 +46,58 @@ class Hostile(NamedTuple):
     data: bytes
 
 
+REST: dict[str, Record] = {
+    "cards": {"session": "sessie22", "sources": ["kaart223"], "conflict": "kaart222"},
+    "coalitions": {
+        "title": "Zo", "outcome": "done", "marks": ["room"], "state": "parked",
+        "park_reason": "later", "conflict": "verband2",
+    },
+    "members": {
+        "name": "De twaalf", "kind": "group", "relation": "funder", "holds": ["member:partij22"],
+        "size": 12, "state": "active", "conflict": "",
+    },
+    "topics": {"title": "Ook", "state": "removed", "conflict": "thema222"},
+    "positions": {"paradox": "inhoud-relatie", "state": "removed"},
+    "terms": {"word": "woord", "state": "removed", "conflict": "begrip22"},
+    "sessions": {
+        "number": 2, "date": "2026-04-14", "progress": "running", "state": "active",
+        "reported": {"member:partij22": "2026-04-01"}, "closed_rev": 1,
+    },
+    "agenda": {
+        "session": "sessie99", "title": "Praten", "minutes": 10, "more": 1, "steps": "1 2 4 5",
+        "started": "2026-03-17T09:30:00Z", "paused": "2026-03-17T09:35:00Z", "idle": 5,
+        "note": "kort", "state": "active",
+    },
+    "rounds": {
+        "kind": "vote", "shuffled": True, "dots": 5, "about": ["kaart222"], "state": "active",
+    },
+    "ballots": {"round": "ronde222", "given": {"kaart222": 1}, "state": "removed"},
+    "groups": {"title": "Ook", "state": "removed", "conflict": "groep222"},
+    "decisions": {
+        "text": "Zo", "progress": "withdrawn", "state": "active", "conflict": "besluit2",
+        "answers": {"member:partij22": "ja"}, "answered": {"member:partij22": "2026-04-01"},
+        "reserved": {"member:partij22": ""},
+    },
+    "actions": {
+        "text": "Doen", "agenda": "punteena", "cards": ["kaart222"], "note": "kort",
+        "state": "active", "conflict": "actie222",
+    },
+}  # fmt: skip
+"""Of each table a row more, with the fields that no row of the example has."""
+
+
 def real(folder: Path) -> dict[str, Any]:
-    """Return the tables of a canvas as the program writes it, with history of every kind."""
+    """Return the tables of a canvas as the program writes it, with history of every kind.
+
+    Between them its rows have every field that there is.
+    """
     library = FileLibrary(folder / "echt", state=folder / "staat")
     by = By("noor", "2026-03-17T09:30:00Z")
-    file = library.create("echt", _some_of(examples.load("nl")), by)
+    few = _some_of(examples.load("nl"))
+    for name, row in REST.items():
+        id = f"{name[:6]}99"
+        few[name][id] = {"id": id, **row}
+    file = library.create("echt", few, by)
     card = Delta("cards", "kaart001", None, {"id": "kaart001", "place": "identiteit", "text": "x"})
     file.commit(Change("card.add", (card,), "x"), by)
     dots = Delta("cards", "kaart001", {"dots": None}, {"dots": 2})
@@ -61,7 +108,7 @@ def real(folder: Path) -> dict[str, Any]:
     return found
 
 
-def _some_of(tables: Tables) -> Tables:
+def _some_of(tables: Tables) -> dict[str, dict[str, Record]]:
     """Return of each table the rows that have fields which the rows before them have not."""
     few: dict[str, dict[str, Record]] = {}
     for name, table in tables.items():

@@ -1,7 +1,7 @@
 """Every field of a canvas file with what it can't hold, through every command and on screen.
 
-``python -m tests.whole.hostile_run [STEP [FIRST]]`` takes some twenty minutes for all of them; with
-a STEP only one file of so many, from the FIRST on, so that they can be done in parts. It prints
+``python -m tests.whole.hostile_run [STEP [FIRST]]`` takes more than an hour for all of them; with a
+STEP only one file of so many, from the FIRST on, so that they can be done in parts. It prints
 how many runs there were, the slowest, and each crash report.
 """
 
@@ -45,21 +45,68 @@ READING = (
     "check x",
     "history x",
     "history x --json",
+    "card x list --all",
+    "group x list",
     "member x list",
     "coalition x list",
+    "coalition x matrix",
     "rule x list",
     "topic x list",
     "position x list",
     "term x list",
+    "session x list",
+    "session x show 1",
+    "session x show --json",
+    "agenda x list",
+    "agenda x list --session 1 --json",
+    "round x list",
+    "round x ballot",
+    "round x result ronde223",
+    "decision x list",
+    "decision x list --open --json",
+    "action x list",
+    "action x list --overdue --json",
     "export x",
     "export x --complete",
-    "export x --for json",
-    "export x --for csv",
+    "export x --format html",
+    "export x --format word -o ../uit.docx --force",
+    "export x --format json",
+    "export x --format jsoncanvas",
+    "export x --for glossary",
+    "export x --for worksheet",
+    "export x --for network --diagram",
+    "export x --for agreements",
+    "export x --for minutes --session 1",
+    "export x --for agenda",
+    "export x --for last-time",
+    "export x --for report --member partij22",
+    "export x --for check --facilitator",
+    "export x --for poster --format html",
+    "export x --for cards --format csv",
+    "export x --for members --format csv",
+    "export x --for coalitions --format csv",
+    "export x --for actions --format csv",
     "duplicate x y",
     "backup ../alles.zip --force",
 )
 WRITING = (
-    "add x identity Erbij",
+    "add x identiteit Erbij",
+    "group x make Samen kaart222 kaart223",
+    "member x add Erbij",
+    "topic x level thema222 2 partij22",
+    "session x attend 2 Noor",
+    "agenda x add Nog --minutes 5",
+    "agenda x start",
+    "agenda x more",
+    "agenda x pause",
+    "round x open identiteit",
+    "round x reveal rounds99",
+    "decision x add Zo --present",
+    "decision x reserve besluit2 partij22",
+    "action x add Doen --owner partij22",
+    "action x done actie222",
+    "session x close",
+    "session x reopen",
     "undo x",
     "redo x",
     "restore x 1",
@@ -69,7 +116,8 @@ WRITING = (
     "bin z",
     "list --binned",
     "list --binned --json",
-    "unbin z x",
+    "unbin z",
+    "rename z x",
     "recover ../alles.zip --replace",
     "doctor",
 )
@@ -165,7 +213,7 @@ def at_home() -> Iterator[Path]:
 
 
 @contextmanager
-def _silence() -> Iterator[None]:
+def silence() -> Iterator[None]:
     """Let nothing reach the terminal, however it is written."""
     kept = os.dup(1), os.dup(2)
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -195,7 +243,7 @@ def _too_long(number: int, frame: FrameType | None) -> None:
 
 def run(step: int, first: int = 0) -> tuple[int, Run]:
     """Try the files with nothing of it on the terminal."""
-    with seen_to_end(), at_home() as home, _silence():
+    with seen_to_end(), at_home() as home, silence():
         tried = Run(home)
         return tried.files(step, first), tried
 
