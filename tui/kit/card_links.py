@@ -8,7 +8,8 @@ from board.model import ACTIVE, Canvas, Card
 from board.refusal import Refused
 from board.text import visible
 from tui.kit.page import Page
-from tui.kit.picker import Choice, pick
+from tui.kit.picker import Choice
+from tui.kit.several import pick_several
 
 
 def pick_cards(
@@ -18,7 +19,7 @@ def pick_cards(
     current: Callable[[], tuple[str, ...]],
     keep: Callable[[tuple[str, ...]], None],
 ) -> None:
-    """Let cards under a role be switched on and off; ``keep`` gets all that are on.
+    """Let cards under a role be switched on and off; ``keep`` gets all that are on, once.
 
     A template without the role offers all its cards. Raises Refused where there is none.
     """
@@ -30,12 +31,7 @@ def pick_cards(
     if not choices:
         raise Refused("links.no_cards")
 
-    def taken(id: str) -> None:
-        linked = current()
-        ids = tuple(one for one in linked if one != id) if id in linked else (*linked, id)
-        keep(ids)
-
-    pick(page, title, choices, taken, several=True)
+    pick_several(page, title, choices, lambda switched: keep(switched.over(current())))
 
 
 def _offered(canvas: Canvas, role: str, chosen: tuple[str, ...]) -> Iterator[Card]:

@@ -44,6 +44,8 @@ class Picker(Page):
     """
     modes: tuple[str, ...] = ("choose",)
     has_header = False
+    several = False
+    """Whether choices are switched on and off, one after the other."""
 
     def __init__(
         self,
@@ -51,15 +53,12 @@ class Picker(Page):
         title: str,
         choices: Sequence[Choice],
         taken: Callable[[str], object],
-        *,
-        several: bool = False,
     ) -> None:
         super().__init__()
         self.owner = owner
         self.heading = title
         self.choices = list(choices)
         self.taken = taken
-        self.several = several
         self.typed = ""
         self.at = next((at for at, choice in enumerate(choices) if choice.chosen), 0)
         self.keyed = any(choice.key for choice in choices)
@@ -145,28 +144,15 @@ class Picker(Page):
 
     @does("choose.take")
     def take(self) -> None:
-        """Pick what is under the cursor; where several are picked, this is the end."""
-        if self.several:
-            self.dismiss()
-        elif self.shown:
+        """Pick what is under the cursor."""
+        if self.shown:
             self._take(self.shown[self.at])
 
     def _take(self, choice: Choice) -> None:
-        if not self.several:
-            self.dismiss()
+        self.dismiss()
         self.owner.attempt(lambda: self.taken(choice.value))
-        if self.several:
-            self.choices[self.choices.index(choice)] = choice._replace(chosen=not choice.chosen)
-            self.draw()
 
 
-def pick(
-    page: Page,
-    title: str,
-    choices: Sequence[Choice],
-    taken: Callable[[str], object],
-    *,
-    several: bool = False,
-) -> None:
-    """Let one of some choices be picked, or several, one after the other."""
-    page.app.push_screen(Picker(page, title, choices, taken, several=several))
+def pick(page: Page, title: str, choices: Sequence[Choice], taken: Callable[[str], object]) -> None:
+    """Let one of some choices be picked."""
+    page.app.push_screen(Picker(page, title, choices, taken))

@@ -15,6 +15,7 @@ from tui.kit import sending
 from tui.kit.actions import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
+from tui.kit.several import Switched, pick_several
 from tui.screens.export import choices
 from tui.screens.export.choices import MEMBER, PAGE, PLACES
 from tui.screens.export.preview import ExportPreview
@@ -115,11 +116,11 @@ class ExportPage(ExportPreview):
             for path, name in choices.places(self.canvas, self.say.language)
         ]
         title = self.say("export.places.title")
-        pick(self, title, offered, self._place_chosen, several=True)
+        pick_several(self, title, offered, self._places_chosen)
 
-    def _place_chosen(self, path: str) -> None:
-        """Take a place in, or out if it was in; in the order of the canvas."""
-        wanted = set(self.request.places) ^ {path}
+    def _places_chosen(self, switched: Switched) -> None:
+        """Take places in, or out if they were in; in the order of the canvas."""
+        wanted = switched.over(self.request.places)
         known = [one for one, _ in choices.places(self.canvas, self.say.language)]
         places = tuple(one for one in known if one in wanted)
         self._ask_for(self.request._replace(places=places), PLACES)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from board import parties, queries
 from board.codec import to_record
 from board.commands import coalitions, items
-from board.model import MARKS, REMOVED, Coalition, Record, Ref
+from board.commands.by import By
+from board.model import MARKS, REMOVED, Canvas, Coalition, Record, Ref
 from board.refusal import Refused
 from board.text import one_line, visible
 from tui.kit import versions
@@ -15,7 +16,8 @@ from tui.kit.actions import does
 from tui.kit.card_links import pick_cards
 from tui.kit.form_page import FormPage
 from tui.kit.page import Help
-from tui.kit.picker import Choice, pick
+from tui.kit.picker import Choice
+from tui.kit.several import Switched, pick_several
 from tui.screens.network import coalition_fields
 from tui.screens.network.coalition_fields import BODY, CARDS, MARK
 from tui.screens.network.matching import ask_who
@@ -123,14 +125,16 @@ class CoalitionForm(FormPage):
             for mark in MARKS
         ]
 
-        def taken(mark: str) -> None:
-            self.do(
-                "card.mark",
-                lambda canvas, by: items.toggle_mark(canvas, by, [ref], mark),
-                subject=coalition.title,
-            )
+        def kept(switched: Switched) -> None:
+            def make(canvas: Canvas, by: By) -> Canvas:
+                held = canvas.coalitions[ref.id].marks
+                for mark in {*held} ^ {*switched.over(held)}:
+                    canvas = items.toggle_mark(canvas, by, [ref], mark)
+                return canvas
 
-        pick(self, self.field.label, choices, taken, several=True)
+            self.do("card.mark", make, subject=coalition.title)
+
+        pick_several(self, self.field.label, choices, kept)
 
     def clear(self) -> None:
         """Empty the field. Marks are taken away one by one."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from board.commands import paradoxes
+from board.commands.by import By
 from board.commands.paradoxes import Pole
 from board.i18n import pick
-from board.model import ParadoxNote
+from board.model import Canvas, ParadoxNote
 from board.people import active_members
 from board.queries import sheet
 from board.refusal import Refused
 from board.spread import latest_round
-from board.text import visible
+from board.text import subject, visible
 from tui.kit.actions import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice
-from tui.kit.picker import pick as offer
+from tui.kit.several import Switched, pick_several
 from tui.screens.talks.paradox_page import ParadoxDrawings
 
 
@@ -138,22 +139,17 @@ class ParadoxesPage(ParadoxDrawings):
         ]
         name = pick(one.a if pole == "a" else one.b, self.say.language)
         title = self.say("paradox.pin", pole=name)
-        offer(self, title, choices, lambda id: self._toggle(one.id, pole, id), several=True)
+        pick_several(self, title, choices, lambda switched: self._pin(one.id, pole, switched))
 
-    def _toggle(self, paradox: str, pole: Pole, card: str) -> None:
-        held = self.canvas.paradoxes.get(paradox) or ParadoxNote(paradox)
-        there = card in (held.examples_a if pole == "a" else held.examples_b)
-        text = self.canvas.cards[card].text
+    def _pin(self, paradox: str, pole: Pole, switched: Switched) -> None:
+        first, *more = (*switched.on, *switched.off)
 
-        if there:
-            self.do(
-                "paradox.unpin",
-                lambda canvas, by: paradoxes.remove_example(canvas, by, paradox, card),
-                subject=text,
-            )
-        else:
-            self.do(
-                "paradox.pin",
-                lambda canvas, by: paradoxes.add_example(canvas, by, paradox, pole, card),
-                subject=text,
-            )
+        def make(canvas: Canvas, by: By) -> Canvas:
+            for card in switched.on:
+                canvas = paradoxes.add_example(canvas, by, paradox, pole, card)
+            for card in switched.off:
+                canvas = paradoxes.remove_example(canvas, by, paradox, card)
+            return canvas
+
+        command = "paradox.pin" if switched.on else "paradox.unpin"
+        self.do(command, make, subject=subject(self.canvas.cards[first].text, len(more)))

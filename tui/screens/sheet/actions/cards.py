@@ -13,9 +13,11 @@ from board.model import ACTIVE, MARKS, PARKED, RULE_STATUSES, Canvas, Card, Coal
 from board.people import active_members
 from board.refusal import Refused
 from board.text import split, subject, visible
+from board.words import by_alphabet
 from tui.kit.actions import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
+from tui.kit.several import Switched, pick_several
 from tui.screens.sheet.actions import groups
 from tui.screens.sheet.actions.go import here
 from tui.screens.sheet.inputs import BurstInput, EditInput
@@ -192,23 +194,21 @@ def _who_agreed(page: SheetPage, id: str) -> None:
     agreed = page.canvas.cards[id].agreed_by
     choices = [
         Choice(member.id, visible(member.name), "", member.id in agreed)
-        for member in active_members(page.canvas)
+        for member in sorted(active_members(page.canvas), key=lambda one: by_alphabet(one.name))
     ]
     if not choices:
         raise Refused("member.none_yet")
 
-    def taken(member: str) -> None:
+    def kept(switched: Switched) -> None:
         card = page.canvas.cards[id]
-        now = [one for one in card.agreed_by if one != member]
-        if member not in card.agreed_by:
-            now.append(member)
+        now = switched.over(card.agreed_by)
         page.do(
             "rule.agreed",
             lambda canvas, by: cards.set_agreed(canvas, by, id, now),
             subject=card.text,
         )
 
-    pick(page, page.say("status.who"), choices, taken, several=True)
+    pick_several(page, page.say("status.who"), choices, kept)
 
 
 @does("card.follows")
@@ -226,16 +226,19 @@ def follow(page: SheetPage) -> None:
     if not choices:
         raise Refused("link.nothing_to_follow")
 
-    def taken(target: str) -> None:
-        linked = target in page.canvas.cards[card.id].follows
-        command = cards.unlink if linked else cards.link
-        page.do(
-            "card.link",
-            lambda canvas, by: command(canvas, by, card.id, target),
-            subject=card.text,
-        )
+    def kept(switched: Switched) -> None:
+        def make(canvas: Canvas, by: By) -> Canvas:
+            held = canvas.cards[card.id].follows
+            for target in switched.on:
+                canvas = cards.link(canvas, by, card.id, target)
+            for target in switched.off:
+                if target in held:
+                    canvas = cards.unlink(canvas, by, card.id, target)
+            return canvas
 
-    pick(page, page.say("link.title"), choices, taken, several=True)
+        page.do("card.link", make, subject=card.text)
+
+    pick_several(page, page.say("link.title"), choices, kept)
 
 
 @does("card.question")
