@@ -1,4 +1,4 @@
-"""All revisions of a canvas, newest first, from its table and from a log of the older ones."""
+"""All revisions of a canvas, newest first: what they tell together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -24,26 +24,14 @@ _ACT = Revision._fields.index("deltas")
 
 
 class History:
-    """The revisions of one version of a canvas. The log is read only when it is needed."""
+    """The revisions of one version of a canvas, newest first; read no further than is needed."""
 
-    def __init__(self, table: Mapping[int, Mapping[str, Any]], log: Callable[[], Logged]) -> None:
-        self._table = table
-        self._log = log
+    def __init__(self, revisions: Callable[[], Iterator[Revision]]) -> None:
+        self._revisions = revisions
 
     def __iter__(self) -> Iterator[Revision]:
         """Go from the newest revision to the oldest."""
-        for number in sorted(self._table, reverse=True):
-            yield self._read(self._table[number])
-        oldest = min(self._table, default=0)
-        if oldest == FIRST:
-            return
-        logged = self._log()
-        for number in sorted(logged.revisions, reverse=True):
-            if number < oldest or not oldest:
-                yield revision(logged.revisions[number], logged.large)
-
-    def _read(self, found: Mapping[str, Any]) -> Revision:
-        return revision(found, self._log().large if LOGGED in found else EMPTY.large)
+        return self._revisions()
 
     def at(self, tables: Tables, now: int, rev: int) -> Tables:
         """Return the tables as they were right after a revision. Raises UnknownRevision."""
@@ -115,6 +103,24 @@ class History:
                 if (delta.table, delta.id) == (table, id) and _touches(delta, field):
                     return one
         return None
+
+
+def filed(table: Mapping[int, Mapping[str, Any]], log: Callable[[], Logged]) -> History:
+    """Return the history in a table of revisions, and in a log that is read when it is needed."""
+
+    def revisions() -> Iterator[Revision]:
+        for number in sorted(table, reverse=True):
+            found = table[number]
+            yield revision(found, log().large if LOGGED in found else EMPTY.large)
+        oldest = min(table, default=0)
+        if oldest == FIRST:
+            return
+        logged = log()
+        for number in sorted(logged.revisions, reverse=True):
+            if number < oldest or not oldest:
+                yield revision(logged.revisions[number], logged.large)
+
+    return History(revisions)
 
 
 def follows(now: Iterable[Revision], known: Revision) -> bool:

@@ -7,41 +7,30 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from board.change import Change, diff_tables
 from board.commands.by import By
-from board.hidden import subject
-from board.ids import new_id
-from board.merge import Conflict, merge
+from board.merge import Conflict
 from board.model import Tables
-from board.one_session import at_a_time
 from board.snapshots import SessionState
-from store import disk, limits
+from store import acts, disk, limits
+from store.acts import Made, Now
 from store.canvas import Backup, Committed, Snapshot, Undone
-from store.errors import (
-    NetworkFileSystem,
-    NotACopy,
-    OpenToAll,
-    SessionRuns,
-    StoreError,
-    Unsure,
-    from_read,
-)
+from store.closings import true
+from store.combining import Side
+from store.errors import NetworkFileSystem, OpenToAll, StoreError, Unsure, from_read
 from store.files import backups, snapshots
-from store.files.combining import since_parting, whole
 from store.files.content import Content, salvaged
 from store.files.filenames import Files
-from store.files.keeper import Keeper, following
+from store.files.keeper import Keeper
 from store.files.placing import Lock
 from store.files.storage import SafeStorage
 from store.health import Sign
 from store.hiding import masked
+from store.history import EMPTY, filed
 from store.limits import PATIENCE
 from store.mending import storable
-from store.revisions import MERGE, RESTORE, Revision
-from store.undo import taken_back
+from store.revisions import Revision
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-UNDO, REDO = "undo", "redo"
 
 
 class _Doubt(NamedTuple):
@@ -154,24 +143,17 @@ class CanvasFile:
         Committing the same change again (after an error that left its end unknown) does nothing
         a second time.
         """
-        mine = storable(change.deltas, self.where)
+        mine = change._replace(deltas=storable(change.deltas, self.where))
         seen = self._keeper.last_tables
         conflicts: tuple[Conflict, ...] = ()
 
-        def prepare(before: Content) -> Revision | None:
+        def prepare(before: Content) -> Made:
             nonlocal conflicts
             if self._doubt and self._doubt.settles(change, by, before):
-                conflicts = self._doubt.conflicts
-                return None
-            complete = [whole(delta, before.tables, seen) for delta in mine]
-            merged = merge(before.tables, complete, _maker(before.tables))
-            conflicts = merged.conflicts
-            if merged.outrun:
-                raise SessionRuns(where=self.where, name=self.name)
-            if not merged.deltas:
-                return None
-            told = subject(before.tables, merged.deltas, change.subject)
-            return following(before, change.command, told, merged.deltas, by)
+                return Made(None, self._doubt.conflicts)
+            made = acts.changed(self._now(before), mine, by, seen)
+            conflicts = made.conflicts
+            return made
 
         try:
             made = self._write(prepare)
@@ -179,11 +161,11 @@ class CanvasFile:
             self._doubt = _Doubt(change, by, conflicts)
             raise
         self._doubt = None
-        return self._committed(made, conflicts)
+        return self._committed(made)
 
-    def _committed(self, made: Revision | None, conflicts: tuple[Conflict, ...] = ()) -> Committed:
-        deltas = made.deltas if made else ()
-        return Committed(self._keeper.known.rev, deltas, conflicts, self._keeper.snapshot())
+    def _committed(self, made: Made) -> Committed:
+        deltas = made.revision.deltas if made.revision else ()
+        return Committed(self._keeper.known.rev, deltas, made.conflicts, self._keeper.snapshot())
 
     @_alone
     def undo(self, by: By) -> Undone:
@@ -202,21 +184,11 @@ class CanvasFile:
         return self._take_back(by, redo=True)
 
     def _take_back(self, by: By, *, redo: bool) -> Undone:
-        found: list[Revision] = []
-
-        def prepare(before: Content) -> Revision | None:
-            history = self._keeper.history(before)
-            one = history.to_redo(by.name) if redo else history.to_undo(by.name)
-            found.append(history.origin(one))
-            deltas = taken_back(before.tables, one, history)
-            if at_a_time(before.tables, deltas)[1]:
-                raise SessionRuns(where=self.where, name=self.name)
-            made = following(before, REDO if redo else UNDO, one.subject, deltas, by)
-            return made._replace(redoes=one.rev) if redo else made._replace(undoes=one.rev)
-
-        made = self._write(prepare)
-        assert made is not None
-        return Undone(self._keeper.known.rev, found[-1], made.deltas, self._keeper.snapshot())
+        made = self._write(lambda before: acts.undone(self._now(before), by, redo=redo))
+        assert made.revision is not None
+        assert made.undid is not None
+        deltas = made.revision.deltas
+        return Undone(self._keeper.known.rev, made.undid, deltas, self._keeper.snapshot())
 
     @_alone
     def history(self) -> list[Revision]:
@@ -236,13 +208,9 @@ class CanvasFile:
     @_alone
     def restore(self, rev: int, by: By) -> Committed:
         """Bring back how it was at a revision, as a new revision. Raises UnknownRevision."""
-
-        def prepare(before: Content) -> Revision | None:
-            then = self._keeper.history(before).at(before.tables, before.rev, rev)
-            deltas = diff_tables(before.tables, then)
-            return following(before, RESTORE, str(rev), deltas, by) if deltas else None
-
-        return self._committed(self._write(prepare))
+        return self._committed(
+            self._write(lambda before: acts.restored(self._now(before), rev, by))
+        )
 
     @_alone
     def create(self, tables: Tables, by: By, *, command: str, lock: Lock) -> Snapshot:
@@ -253,7 +221,7 @@ class CanvasFile:
     def session_states(self) -> list[SessionState]:
         """Return how the canvas was at the closing of its sessions."""
         known = self.read()
-        return snapshots.true(snapshots.kept(self.files, known.id), known.tables)
+        return true(snapshots.kept(self.files, known.id), known.tables)
 
     @_alone
     def keep_sessions(self, states: Sequence[SessionState]) -> None:
@@ -287,20 +255,13 @@ class CanvasFile:
         return self._merge(copy._keeper.current(), copy.name, by)
 
     def _merge(self, theirs: Content, subject: str, by: By) -> Committed:
-        conflicts: tuple[Conflict, ...] = ()
+        alone = filed(theirs.history, lambda: EMPTY)
 
-        def prepare(before: Content) -> Revision | None:
-            nonlocal conflicts
-            history = self._keeper.history(before)
-            deltas = since_parting(theirs, before, history, NotACopy(name=self.name, copy=subject))
-            merged = merge(before.tables, deltas, _maker(before.tables))
-            conflicts = merged.conflicts
-            if not merged.deltas:
-                return None
-            return following(before, MERGE, subject, merged.deltas, by)
+        def prepare(before: Content) -> Made:
+            side = Side(theirs.tables, [*alone], theirs.id == before.id)
+            return acts.combined(self._now(before), side, subject, by)
 
-        made = self._write(prepare)
-        return self._committed(made, conflicts)
+        return self._committed(self._write(prepare))
 
     def health(self) -> list[Sign]:
         """Return who may read or write the file besides its owner and its group."""
@@ -311,7 +272,11 @@ class CanvasFile:
         values = {"where": self.where, "mode": f"{mode:o}"}
         return [Sign("open_to_all", False, values)] if mode else []
 
-    def _write(self, prepare: Callable[[Content], Revision | None]) -> Revision | None:
+    def _now(self, before: Content) -> Now:
+        history = self._keeper.history(before)
+        return Now(before.tables, before.rev, history, self.name, self.where)
+
+    def _write(self, prepare: Callable[[Content], Made]) -> Made:
         if barred := self._barred():
             raise barred
         return self._keeper.write(prepare)
@@ -321,13 +286,3 @@ class CanvasFile:
         if self._network:
             return NetworkFileSystem(where=self.where, kind=self._network)
         return OpenToAll(where=self._open_to_all) if self._open_to_all else None
-
-
-def _maker(tables: Tables) -> Callable[[], str]:
-    """Return what makes an id that nothing on the canvas has yet."""
-
-    class Taken:
-        def __contains__(self, id: object) -> bool:
-            return any(id in table for table in tables.values())
-
-    return lambda: new_id(Taken())

@@ -1,16 +1,17 @@
 """What a canvas file holds, between TinyDB's rows and tables by our own ids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from board.change import Delta, apply_to_tables
-from board.model import ACTIVE, INFO_ID, INFO_TABLE, REMOVED, Record, Tables
-from store import limits
+from board.model import INFO_ID, INFO_TABLE, Record, Tables
+from store.acts import more_cards, shows
 from store.canvas import Snapshot
-from store.errors import Corrupt, TooMany
-from store.files.layout import FORMAT, META, NotOurs, decode, sound_rows
+from store.errors import Corrupt
+from store.files.layout import META, NotOurs, decode, sound_rows
 from store.files.migrations import is_old, migrated, refuse_unknown
 from store.files.sheet import Book
+from store.formats import FORMAT
 from store.revisions import TABLE as HISTORY
 
 _CARDS = "cards"
@@ -162,28 +163,12 @@ def write(book: Book, before: Content, after: Content, deltas: Iterable[Delta]) 
         book.sheet(name).put(dict(sorted(kept.items())), [one for one in gone if one not in kept])
 
 
-def counted(before: Content, after: Content, deltas: Iterable[Delta]) -> int:
+def counted(before: Content, after: Content, deltas: Sequence[Delta]) -> int:
     """Return how many cards are on the sheet after a change."""
-    old, new = before.tables.get(_CARDS, {}), after.tables.get(_CARDS, {})
     count = before.meta.get(_CARDS)
     if not isinstance(count, int):
-        return sum(_shows(record) for record in new.values())
-    for id in {delta.id for delta in deltas if delta.table == _CARDS}:
-        count += _shows(new.get(id)) - _shows(old.get(id))
-    return count
-
-
-def _shows(record: Record | None) -> bool:
-    return record is not None and record.get("state", ACTIVE) == ACTIVE
-
-
-def refuse_too_many(before: Content, after: Content, path: str) -> None:
-    """Raise TooMany when a change brings a canvas above the most cards it may hold."""
-    cards = after.tables.get(_CARDS, {})
-    if len(cards) <= max(limits.CARDS, len(before.tables.get(_CARDS, {}))):
-        return
-    if sum(record.get("state") != REMOVED for record in cards.values()) > limits.CARDS:
-        raise TooMany(where=path, most=limits.CARDS)
+        return sum(shows(record) for record in after.tables.get(_CARDS, {}).values())
+    return count + more_cards(before.tables, after.tables, deltas)
 
 
 def head(content: Content, *, rev: int, at: str, by: str, cards: int) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from board.change import Delta
 from board.commands.by import By
 from board.ids import new_id
 from board.model import REMOVED, Tables
+from store.acts import Made, following, refuse_too_many
 from store.canvas import Setback, Snapshot
 from store.errors import Corrupt, Vanished
 from store.files import backups, content, overflow, snapshots
@@ -21,8 +22,7 @@ from store.files.log import Log
 from store.files.placing import Lock, again
 from store.files.sheet import Book
 from store.files.storage import SafeStorage
-from store.history import History, follows
-from store.mending import mended
+from store.history import History, filed, follows
 from store.revisions import MERGE, RESTORE, Revision
 from store.revisions import TABLE as HISTORY
 
@@ -119,14 +119,14 @@ class Keeper:
 
     def history(self, of: Content) -> History:
         """Return the revisions of what was read, with those in the log beside the file."""
-        return History(of.history, self._the_log(of).read)
+        return filed(of.history, self._the_log(of).read)
 
     def _the_log(self, of: Content) -> Log:
         if self._log is None:
             self._log = Log(self.files, of.id)
         return self._log
 
-    def write(self, prepare: Callable[[Content], Revision | None]) -> Revision | None:
+    def write(self, prepare: Callable[[Content], Made]) -> Made:
         """Do one transaction: ``prepare`` says from what is on disk now which revision to add.
 
         When the lock was removed under it nothing was written, and it starts again, for as long
@@ -134,7 +134,7 @@ class Keeper:
         """
         return again(lambda: self._write(prepare), self.storage.patience)
 
-    def _write(self, prepare: Callable[[Content], Revision | None]) -> Revision | None:
+    def _write(self, prepare: Callable[[Content], Made]) -> Made:
         after = None
         try:
             with self.storage.transaction():
@@ -142,8 +142,8 @@ class Keeper:
                     self._understand()
                 before = self.known
                 made = prepare(before)
-                if made is not None:
-                    after = self._put(before, made)
+                if made.revision is not None:
+                    after = self._put(before, made.revision)
         except Corrupt as error:
             raise self._corrupt(error.spot) from None
         self._adopt(after or before)
@@ -156,13 +156,13 @@ class Keeper:
         empty = Content({"id": new_id(), "rev": 0}, {}, {}, {})
         with self.storage.transaction(new=lock):
             self._id = empty.id
-            after = self._put(empty, following(empty, command, "", deltas, by))
+            after = self._put(empty, following(empty.rev, command, "", deltas, by))
         self._adopt(after)
 
     def _put(self, before: Content, made: Revision) -> Content:
         """Put a revision and what it changes into TinyDB's tables."""
         after = content.changed(before, made.deltas)
-        content.refuse_too_many(before, after, self.files.path)
+        refuse_too_many(before.tables, after.tables, self.files.path)
         kept, gone, size = overflow.placed(before, made, self._the_log(before), self.storage.size)
         if before.rev:
             snapshots.keep_closings(self.files, before.id, made, after.tables)
@@ -181,13 +181,6 @@ class Keeper:
         history = {rev: one for rev, one in before.history.items() if rev not in gone}
         history[made.rev] = kept
         return after._replace(meta=meta, history=history, history_bytes=size, old=False)
-
-
-def following(
-    before: Content, command: str, subject: str, deltas: tuple[Delta, ...], by: By
-) -> Revision:
-    """Return the revision that follows."""
-    return Revision(before.rev + 1, by.at, mended(by.name), command, mended(subject), deltas)
 
 
 def _due(before: Content, made: Revision) -> bool:

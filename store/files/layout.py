@@ -12,13 +12,11 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from store.files import flaws
+from store.formats import FORMAT
 from store.revisions import TABLE as HISTORY
 from store.serial import NotJson, dumps, loads, loads_any
 
 META = "meta"
-FORMAT = 2
-"""The format this version writes. See ``store.files.migrations`` for older ones."""
-
 HEAD_BYTES = 4096
 """A head is never longer: enough to read when only the head is wanted."""
 

@@ -18,6 +18,7 @@ from board.model import INFO_ID, INFO_TABLE
 from store.errors import Corrupt, NewerFormat
 from store.files import layout
 from store.files.layout import Raw
+from store.formats import FORMAT
 from store.mending import mended
 from store.revisions import TABLE as HISTORY
 
@@ -29,8 +30,8 @@ def refuse_unknown(raw: Raw, path: str) -> None:
     found: Any = layout.meta_of(raw).get("format", 0)
     if not isinstance(found, int) or isinstance(found, bool) or found < 0:
         raise Corrupt(path)
-    if found > layout.FORMAT:
-        raise NewerFormat(where=path, found=found, known=layout.FORMAT)
+    if found > FORMAT:
+        raise NewerFormat(where=path, found=found, known=FORMAT)
 
 
 def migrated(tables: Raw, path: str) -> Raw:
@@ -43,7 +44,7 @@ def migrated(tables: Raw, path: str) -> Raw:
 
 def is_old(tables: Raw) -> bool:
     """Tell whether tables are of an earlier format."""
-    return int(layout.meta_of(tables).get("format", 0)) < layout.FORMAT
+    return int(layout.meta_of(tables).get("format", 0)) < FORMAT
 
 
 def _from_nothing(tables: Raw, path: str) -> Raw:

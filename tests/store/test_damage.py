@@ -7,7 +7,7 @@ import pytest
 
 from store import limits
 from store.errors import Corrupt, NewerFormat, StoreError, SymbolicLink, TooLarge
-from store.files.layout import FORMAT
+from store.formats import FORMAT
 from tests.store.conftest import Desk
 
 

@@ -12,8 +12,8 @@ from board.model import Canvas, Member, Tables
 from board.templates import load
 from store.errors import Corrupt
 from store.files import layout
-from store.files.layout import FORMAT
 from store.files.migrations import STEPS
+from store.formats import FORMAT
 from tests.store.conftest import Desk
 
 

@@ -1,11 +1,24 @@
 """What is laid over a canvas that isn't what it was: by someone here, or in a copy of its file."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from board.change import Delta, diff_tables, patched
 from board.merge import as_edit
 from board.model import Tables
 from store.errors import StoreError
-from store.files.content import Content
-from store.history import EMPTY, History, fork
+from store.history import History, fork
+from store.revisions import Revision
+
+
+class Side(NamedTuple):
+    """Another version of a canvas, with what it tells itself of its history."""
+
+    tables: Tables
+    revisions: Sequence[Revision]
+    """Newest first."""
+    same: bool
+    """Whether it has the id of the canvas that it is laid over."""
 
 
 def whole(delta: Delta, tables: Tables, seen: Tables) -> Delta:
@@ -20,21 +33,20 @@ def whole(delta: Delta, tables: Tables, seen: Tables) -> Delta:
 
 
 def since_parting(
-    theirs: Content, mine: Content, history: History, refusal: StoreError
+    theirs: Side, tables: Tables, rev: int, history: History, refusal: StoreError
 ) -> tuple[Delta, ...]:
-    """Return what became of a copy since it parted from a canvas with this history.
+    """Return what became of a copy since it parted from a canvas: tables, revision, history.
 
-    Only what the copy itself tells of its history counts, since the log beside the canvas holds
+    Only what the copy itself tells of its history counts, since a log beside the canvas holds
     what became of the canvas. Raises the refusal where they never were one, and UnknownRevision
     where the canvas's own history no longer reaches back to where they parted.
     """
-    alone = History(theirs.history, lambda: EMPTY)
-    common = fork(history, alone) if theirs.id == mine.id else 0
+    common = fork(history, theirs.revisions) if theirs.same else 0
     if not common:
         raise refusal
-    parted = history.at(mine.tables, mine.rev, common)
+    parted = history.at(tables, rev, common)
     return tuple(
-        as_edit(delta) if delta.before is None and _is_in(delta, mine.tables) else delta
+        as_edit(delta) if delta.before is None and _is_in(delta, tables) else delta
         for delta in diff_tables(parted, theirs.tables)
     )
 

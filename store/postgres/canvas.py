@@ -1,0 +1,190 @@
+"""A canvas on a server: ``store.canvas`` says what each call does."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from threading import RLock
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+
+from board.change import Change
+from board.commands.by import By
+from board.model import Tables
+from board.snapshots import SessionState
+from store import acts
+from store.acts import Act, Made
+from store.canvas import Backup, Committed, Snapshot, Undone
+from store.closings import is_state, state, true
+from store.errors import StoreError
+from store.health import Sign
+from store.hiding import masked
+from store.mending import storable
+from store.postgres.errors import Gone, Unreachable
+from store.postgres.keeper import Keeper, new_change
+from store.postgres.server import Server
+from store.postgres.wire import packed
+from store.revisions import Revision
+from store.serial import loads
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_CLOSINGS = """
+    select json_build_object(
+        'session', session, 'closed', closed, 'rev', rev, 'tables', tables
+    )::text
+    from netwerkcanvas.closings where canvas = %s order by rev, closed
+"""
+_KEEP_CLOSINGS = """
+    insert into netwerkcanvas.closings (canvas, session, closed, rev, tables)
+    select %s, s->>'session', s->>'closed', (s->>'rev')::bigint, s->'tables'
+    from json_array_elements(%s) as one (s)
+    on conflict (canvas, session, closed) do update set rev = excluded.rev, tables = excluded.tables
+"""
+
+
+class _Doubt(NamedTuple):
+    """A commit that was sent and that nobody answered: it may be there."""
+
+    change: Change
+    by: By
+    id: str
+
+
+def _alone(
+    method: Callable[Concatenate["ServerCanvas", P], R],
+) -> Callable[Concatenate["ServerCanvas", P], R]:
+    """Let a call wait for another thread's."""
+
+    @wraps(method)
+    def call(self: "ServerCanvas", /, *args: P.args, **options: P.kwargs) -> R:
+        with self._lock:
+            return method(self, *args, **options)
+
+    return call
+
+
+class ServerCanvas:
+    """A canvas by its name in the library on a server."""
+
+    def __init__(self, server: Server, name: str, canvas_id: str = "") -> None:
+        """``canvas_id`` names the canvas where that is known."""
+        self._server = server
+        self._keeper = Keeper(server, name, canvas_id)
+        self._lock = RLock()
+        self._doubt: _Doubt | None = None
+
+    @property
+    def name(self) -> str:
+        """The canvas's name in the library."""
+        return self._keeper.name
+
+    @property
+    def where(self) -> str:
+        """The server, and the name."""
+        return self._keeper.where
+
+    @_alone
+    def read(self) -> Snapshot:
+        """Return the canvas as it is on the server; the same tables while it is unchanged."""
+        self._keeper.current()
+        return self._keeper.snapshot()
+
+    def salvage(self) -> Snapshot:
+        """Return what can still be read, to look at: a server keeps nothing in part."""
+        return self.read()
+
+    @_alone
+    def changed(self) -> bool:
+        """Tell whether someone changed it since it was read or written here."""
+        return self._keeper.changed()
+
+    def obstacle(self) -> StoreError | None:
+        """Return why nothing can be written here, or None when it can."""
+        return None
+
+    @_alone
+    def commit(self, change: Change, by: By) -> Committed:
+        """Merge a change into what is on the server; it is kept there when this returns.
+
+        Committing the same change again (after the connection broke) does nothing a second time.
+        """
+        mine = change._replace(deltas=storable(change.deltas, self.where))
+        seen = self._keeper.last_tables
+        id = new_change()
+        if self._doubt is not None and self._doubt[:2] == (change, by):
+            id = self._doubt.id
+        try:
+            made = self._keeper.write(lambda now: acts.changed(now, mine, by, seen), id)
+        except (Gone, Unreachable):
+            self._doubt = _Doubt(change, by, id)
+            raise
+        self._doubt = None
+        return self._committed(made)
+
+    def _committed(self, made: Made) -> Committed:
+        deltas = made.revision.deltas if made.revision else ()
+        return Committed(self._keeper.known.rev, deltas, made.conflicts, self._keeper.snapshot())
+
+    @_alone
+    def undo(self, by: By) -> Undone:
+        """Take back this person's last change that still stands."""
+        return self._take_back(by, redo=False)
+
+    @_alone
+    def redo(self, by: By) -> Undone:
+        """Do again what this person took back last, if they changed nothing since."""
+        return self._take_back(by, redo=True)
+
+    def _take_back(self, by: By, *, redo: bool) -> Undone:
+        made = self._write(lambda now: acts.undone(now, by, redo=redo))
+        assert made.revision is not None
+        assert made.undid is not None
+        deltas = made.revision.deltas
+        return Undone(self._keeper.known.rev, made.undid, deltas, self._keeper.snapshot())
+
+    @_alone
+    def history(self) -> list[Revision]:
+        """Return all revisions, oldest first; what is hidden now is masked in them."""
+        known = self._keeper.current()
+        return masked(known.tables, list(self._keeper.past.history())[::-1])
+
+    @_alone
+    def at(self, rev: int) -> Tables:
+        """Return the tables as they were right after a revision. Raises UnknownRevision."""
+        known = self._keeper.current()
+        return self._keeper.past.history().at(known.tables, known.rev, rev)
+
+    @_alone
+    def restore(self, rev: int, by: By) -> Committed:
+        """Bring back how it was at a revision, as a new revision. Raises UnknownRevision."""
+        return self._committed(self._write(lambda now: acts.restored(now, rev, by)))
+
+    def _write(self, act: Act) -> Made:
+        self._keeper.current()
+        return self._keeper.write(act, new_change())
+
+    @_alone
+    def session_states(self) -> list[SessionState]:
+        """Return how the canvas was at the closing of its sessions."""
+        known = self._keeper.current()
+        found = [loads(told.encode()) for (told,) in self._server.rows(_CLOSINGS, known.id)]
+        return true([state(one) for one in found if is_state(one)], known.tables)
+
+    @_alone
+    def keep_sessions(self, states: Sequence[SessionState]) -> None:
+        """Keep how a canvas was at closings elsewhere."""
+        if states:
+            known = self._keeper.current()
+            told = packed([one._asdict() for one in states], self.where)
+            self._server.rows(_KEEP_CLOSINGS, known.id, told)
+
+    def backups(self) -> list[Backup]:
+        """Return the versions that were put aside, newest first."""
+        return []
+
+    def best_backup(self) -> Backup | None:
+        """Return the newest good backup."""
+        return next((one for one in self.backups() if one.good), None)
+
+    def health(self) -> list[Sign]:
+        """Return what is worth knowing about how it is kept: here nothing beyond the server's."""
+        return []
