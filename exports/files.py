@@ -7,12 +7,12 @@ from pathlib import Path
 
 from board.refusal import Refused
 from board.words import letters
-from exports.request import CSV, HTML, ICALENDAR, JSON, JSONCANVAS, MARKDOWN, WORD, Request
+from exports.request import CSV, GRAPHML, HTML, ICALENDAR, JSON, JSONCANVAS, MARKDOWN, WORD, Request
 
 SUFFIXES = {
     MARKDOWN: ".md", HTML: ".html", WORD: ".docx",
     JSON: ".json", JSONCANVAS: ".canvas", CSV: ".csv",
-    ICALENDAR: ".ics",
+    ICALENDAR: ".ics", GRAPHML: ".graphml",
 }  # fmt: skip
 
 # Not compiled here: an export to stdout names no file, and would pay for both at every start.
@@ -36,7 +36,7 @@ def file_name(canvas_name: str, request: Request, member: str = "") -> str:
         parts.append("complete")
     elif request.places:
         parts += [_slug(place) for place in request.places[:3]]
-    elif request.format in (MARKDOWN, WORD, CSV, ICALENDAR) or MARKDOWN in page.makers:
+    elif request.format in (MARKDOWN, WORD, CSV, ICALENDAR, GRAPHML) or MARKDOWN in page.makers:
         parts.append(_slug(page_texts(request.headings)(f"page.{page.id}")))
     if page.by_member and request.member:
         parts.append(_slug(member) or _slug(request.member))

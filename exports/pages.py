@@ -16,6 +16,7 @@ from board.refusal import Refused
 from exports.request import (
     CSV,
     FORMATS,
+    GRAPHML,
     HTML,
     ICALENDAR,
     JSON,
@@ -180,6 +181,24 @@ def _calendar(canvas: Canvas, request: Request) -> str:
     return ics.render(canvas, request)
 
 
+def _graph(canvas: Canvas, request: Request) -> str:
+    from exports import graph
+
+    return graph.graphml(canvas, request)
+
+
+def _nodes(canvas: Canvas, request: Request) -> str:
+    from exports import graph
+
+    return graph.nodes(canvas, request)
+
+
+def _edges(canvas: Canvas, request: Request) -> str:
+    from exports import graph
+
+    return graph.edges(canvas, request)
+
+
 _CARDS = ("authors", "parked", "room")
 _WAITING = ("parked", "room")
 _PLAIN = Request()
@@ -203,10 +222,13 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "calendar", "kalender", {ICALENDAR: _calendar}, ("room",), _is_coalition, by_place=False
     ),
+    PageKind("graph", "graaf", {GRAPHML: _graph}, _WAITING, _is_coalition, by_place=False),
     PageKind("cards", "kaarten", {CSV: _csv_cards}, _CARDS, _is_card),
     PageKind("members", "deelnemers", {CSV: _csv_members}, by_place=False),
     PageKind("coalitions", "coalities", {CSV: _csv_coalitions}, _CARDS, _is_coalition),
     PageKind("actions", "acties", {CSV: _csv_actions}, by_place=False),
+    PageKind("nodes", "knopen", {CSV: _nodes}, _WAITING, _is_coalition, by_place=False),
+    PageKind("edges", "verbindingen", {CSV: _edges}, _WAITING, _is_coalition, by_place=False),
 )
 
 

@@ -7,8 +7,9 @@ from board.model import Canvas
 from board.snapshots import SessionState
 
 MARKDOWN, HTML, WORD = "markdown", "html", "word"
-JSON, JSONCANVAS, CSV, ICALENDAR = "json", "jsoncanvas", "csv", "icalendar"
-FORMATS = (MARKDOWN, HTML, WORD, JSON, JSONCANVAS, CSV, ICALENDAR)
+JSON, JSONCANVAS, CSV = "json", "jsoncanvas", "csv"
+ICALENDAR, GRAPHML = "icalendar", "graphml"
+FORMATS = (MARKDOWN, HTML, WORD, JSON, JSONCANVAS, CSV, ICALENDAR, GRAPHML)
 
 
 class Request(NamedTuple):

@@ -229,7 +229,7 @@ async def test_the_last_choice_is_there_again(
     async with open_board(size=(120, 36)) as board:
         await board.press("x")
         await until(board, "# Samenvatting")
-        await board.press("left", "left", "left", "left")
+        await board.press("left", "left", "left", "left", "left", "left")
         await until(board, "Kaarten", "CSV")
         await board.press("y")
     async with open_board(size=(120, 36)) as board:

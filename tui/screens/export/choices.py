@@ -30,6 +30,7 @@ _FORMAT_NAMES = {
     "jsoncanvas": "JSON Canvas",
     "csv": "CSV",
     "icalendar": "iCalendar",
+    "graphml": "GraphML",
 }
 
 
@@ -63,7 +64,7 @@ def options(canvas: Canvas, request: Request, left: LeftOut, say: Texts) -> list
         found.append(Option(PLACES, say("export.places"), _places(canvas, request, say)))
     if page.by_member:
         found.append(Option(MEMBER, say("export.member"), member_name(canvas, request)))
-    if request.format not in ("json", "jsoncanvas"):
+    if request.format not in ("json", "jsoncanvas", "graphml"):
         language = say(f"export.language.{request.headings}")
         found.append(Option(HEADINGS, say("export.headings"), language))
     switches: list[str] = []
