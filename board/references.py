@@ -3,11 +3,11 @@
 For whoever gives things other ids (reading a canvas into another) or takes one out.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from board import parties
-from board.model import Entity, ParadoxNote
+from board.model import Coalition, Entity, ParadoxNote
 
 IDS = frozenset(
     {"follows", "agreed_by", "rules", "examples_a", "examples_b", "cards", "sources", "about"}
@@ -48,6 +48,38 @@ def renamed(entity: Entity, ids: Mapping[str, str]) -> Entity:
     if not isinstance(entity, ParadoxNote):
         changed["id"] = one(entity.id)
     return entity._replace(**changed)
+
+
+def named_by(entity: Entity) -> Iterator[str]:
+    """Yield the references to parties in a record."""
+    for field, value in _fields(entity):
+        if field in BY_PARTY or (field in PARTIES and isinstance(value, tuple)):
+            yield from value
+        elif field in ONE_PARTY and value:
+            yield value
+
+
+def with_party(entity: Entity, was: str, now: str) -> Entity:
+    """Return a record in which one party stands for another, each once.
+
+    What was noted of both by name stays as it was noted of the new one.
+    """
+    changed: dict[str, Any] = {}
+    for field, value in _fields(entity):
+        if field in PARTIES and isinstance(value, tuple):
+            changed[field] = tuple(dict.fromkeys(now if ref == was else ref for ref in value))
+        elif field in BY_PARTY:
+            moved = {now if ref == was else ref: told for ref, told in value.items()}
+            changed[field] = {**moved, **({now: value[now]} if now in value else {})}
+        elif field in ONE_PARTY and value == was:
+            changed[field] = now
+    if isinstance(entity, Coalition) and now in changed["core"]:
+        changed["others"] = tuple(ref for ref in changed["others"] if ref != now)
+    return entity._replace(**changed)
+
+
+def _fields(entity: Entity) -> Iterator[tuple[str, Any]]:
+    return zip(entity._fields, entity, strict=True)
 
 
 def _renamed(

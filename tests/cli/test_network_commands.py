@@ -140,6 +140,29 @@ def test_what_a_name_was_taken_for_is_said(net: Shell) -> None:
     net.refused(1, "coalition", "jong", "match", "UWV", "Platform")
 
 
+def test_a_name_that_was_taken_for_the_wrong_member_is_taken_apart(net: Shell) -> None:
+    for title in ("Leerbaan", "Ouders aan tafel"):
+        (id,) = net.ok("coalition", "jong", "add", title).lines
+        net.ok("coalition", "jong", "set", id, "--core", "Gemeente; ROC Oostland")
+    unmatch = ("coalition", "jong", "unmatch", "Gemeente")
+    told = net(*unmatch, "Gemeente Ede, Jeugd", "--in", "Leer", "--lang", "nl")
+    assert (told.code, told.err) == (
+        0,
+        "netwerkcanvas: 'Gemeente Ede, Jeugd' is nog bij niemand bekend (namen scheid je met ;)\n",
+    )
+    listed = net.ok("coalition", "jong", "list").lines
+    assert listed[0].endswith("Gemeente Ede, Jeugd; ROC Oostland")
+    assert listed[1].endswith("Gemeente; ROC Oostland")
+    assert "naam ontkoppeld" in net.ok("history", "jong", "-n", "1", "--lang", "nl").out
+    net.ok(*unmatch, "Gemeente (buiten)")
+    assert net.ok("coalition", "jong", "list").lines[1].endswith("Gemeente (outside); ROC Oostland")
+    assert "Gemeente" in net.refused(1, *unmatch, "Iemand")
+    net.ok("undo", "jong")
+    net.refused(1, *unmatch, "gemeente")
+    net.refused(1, *unmatch, "Iemand", "--in", "Leerbaan")
+    net.refused(1, "coalition", "jong", "unmatch", "Nergens", "Iemand")
+
+
 def test_a_party_has_a_relation_and_a_collective_its_number(net: Shell) -> None:
     net.ok("member", "jong", "add", "De twaalf gemeenten", "Fonds Oost")
     net.ok("member", "jong", "set", "Fonds Oost", "--relation", "financier")

@@ -213,3 +213,37 @@ async def test_an_empty_network_says_what_to_do(open_board: Opened) -> None:
         assert board.shows("Wie gaan wat met elkaar maken?")
         await board.press("space")
         assert board.shows("Zet de cursor in de kolom van een coalitie")
+
+
+async def test_a_name_is_taken_apart_from_its_member(
+    open_board: Opened, library: FileLibrary
+) -> None:
+    canvas = network(3, 2)
+    for one in canvas.coalitions.values():
+        canvas = coalitions.set_coalition(canvas, BY, one.id, core="Lid 01", others="Lid 02")
+    async with open_board((100, 30), name=put(library, canvas)) as board:
+        await board.press("g", "c", "F")
+        await board.type("Lid 2 (buiten)")
+        assert board.shows("+Lid 2")
+        await board.press("enter")
+        assert board.shows("niet meer Lid 01")
+        assert coalition(board, "Coalitie 01").core == ("outside:Lid 2",)
+        assert names(board, coalition(board, "Coalitie 02").core) == ["Lid 01"]
+        await board.press("u")
+        assert names(board, coalition(board, "Coalitie 01").core) == ["Lid 01"]
+        await board.press("down", "down", "F")
+        assert board.shows("Hier staat Lid 03 niet bij")
+
+        await board.press("g", "m", "F")
+        assert board.shows("coalitie: Coalitie 01")
+        await board.press("down", "space", "enter")
+        await board.type("Lid 03")
+        await board.press("enter")
+        assert names(board, coalition(board, "Coalitie 01").core) == ["Lid 01"]
+        assert names(board, coalition(board, "Coalitie 02").core) == ["Lid 03"]
+        await board.press("F")  # Only one place is left, so that isn't asked.
+        await board.type("lid 01")
+        await board.press("enter")
+        assert board.shows("Dat is Lid 01 zelf")
+        await board.press("escape", "down", "down", "F")
+        assert board.shows("in plaats van Lid 03? (Coalitie 02)")

@@ -60,11 +60,16 @@ def read_as(run: Invocation, canvas: Canvas, values: Mapping[str, Any], *fields:
     """Say who the names in options were taken for: other members than they say, or nobody yet."""
     for field in fields:
         for name, ref in parties.understood(canvas, values.get(field) or ""):
-            known = parties.label(canvas, ref)
-            if parties.party(ref).kind == parties.NAME:
-                output.message(run.texts("party.nobody_yet", name=name))
-            elif folded(known) != folded(name):
-                _is(run, name, known)
+            name_read(run, canvas, name, ref)
+
+
+def name_read(run: Invocation, canvas: Canvas, name: str, ref: str) -> None:
+    """Say who one name was taken for, where it doesn't say that itself."""
+    known = parties.label(canvas, ref)
+    if parties.party(ref).kind == parties.NAME:
+        output.message(run.texts("party.nobody_yet", name=name))
+    elif folded(known) != folded(name):
+        _is(run, name, known)
 
 
 def _is(run: Invocation, name: str, known: str) -> None:

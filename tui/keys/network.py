@@ -19,6 +19,7 @@ MEMBERS = (
     Entry("members.relation", ("r",), 5),
     Entry("members.group", ("v",), 4),
     Entry("members.doubles", ("n",), 1),
+    Entry("members.unmatch", ("F",), 1),
 )
 
 MATRIX = (
@@ -29,6 +30,7 @@ MATRIX = (
     Entry("matrix.core", ("2",), 4),
     Entry("matrix.add", ("a",), 8),
     Entry("matrix.match", ("f",), 5),
+    Entry("matrix.unmatch", ("F",), 1),
     Entry("matrix.past", ("v",), 3),
     Entry("matrix.remove", ("d",), 2),
     Entry("matrix.loosen", ("o",), 1),

@@ -23,6 +23,7 @@ GROUPS = Source(FOLDER, "groups")
 MEMBERS = Source(FOLDER, "members")
 INCOMING = Source(FOLDER, "incoming")
 DETAILS = Source(FOLDER, "details")
+NAMING = Source(FOLDER, "naming")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
 SOURCES = (
@@ -41,6 +42,7 @@ SOURCES = (
     MEMBERS,
     INCOMING,
     DETAILS,
+    NAMING,
     STORE_ERRORS,
     SERVER_ERRORS,
     NETWORK,

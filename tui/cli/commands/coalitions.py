@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from board import name_row, parties, queries
-from board.commands import coalitions, naming, turning
+from board.commands import coalitions, naming, turning, unmatching
 from board.commands.by import By
 from board.commands.items import remove as remove_items
 from board.i18n import pick as worded
@@ -18,6 +18,7 @@ from tui.cli.invocation import Invocation
 from tui.cli.kinds import CHOICES
 from tui.cli.params import CARDS, FORM, JSON, LINES, argument, option, switch
 from tui.cli.problem import Problem
+from tui.view.mentions import titled
 
 PARTS = {"core": "●", "other": "○", "": "·"}
 WITH_GROUP = "◌"
@@ -107,6 +108,25 @@ def match(run: Invocation, party: str, member: str) -> None:
     if not means_outside(member):
         member = pick.party(run, member)
     run.keep("coalition.match", naming.match_to(run.canvas, run.by, party, member), party)
+
+
+@coalition.verb(
+    "unmatch",
+    argument("member", "member"),
+    argument("party", "party"),
+    option("--in", "id", dest="within", multiple=True),
+)
+def unmatch(run: Invocation, member: str, party: str, within: tuple[str, ...]) -> None:
+    """Say that it isn't this member who is meant, and who is; everywhere, or in some things."""
+    canvas = run.canvas
+    id = pick.party(run, member)
+    there = unmatching.named_in(canvas, id)
+    known = {ref.id: titled(canvas, ref, run.texts) for ref in there}
+    wanted = {pick.among(run, known, word, "mention") for word in within}
+    meant = [ref for ref in there if ref.id in wanted]
+    after = unmatching.unmatch(canvas, run.by, id, party, meant)
+    run.keep("coalition.unmatch", after, canvas.members[id].name)
+    telling.name_read(run, canvas, *unmatching.meant(canvas, id, party))
 
 
 @coalition.verb("make", CARDS, FORM, JSON)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, NamedTuple
 
 from board import matrix as parts
 from board import parties, queries
@@ -47,6 +47,10 @@ class _Made(NamedTuple):
 class CoalitionTable(TablePage):
     """A row per member, then outsiders and names not matched yet; a column per coalition."""
 
+    action_modules: ClassVar[Mapping[str, str]] = {
+        **TablePage.action_modules,
+        "matrix.unmatch": "tui.screens.network.unmatching",
+    }
     modes = ("matrix", "table")
     frozen = _NAMES
     place_name = "coalitions"
@@ -163,7 +167,7 @@ class CoalitionTable(TablePage):
     @does(*_SET, "matrix.cycle")
     def set_part(self) -> None:
         """Put all marked rows in a part of this coalition, or in the next one after theirs."""
-        coalition, refs = self._coalition(), self.table.some()
+        coalition, refs = self.chosen_coalition(), self.table.some()
         part = _SET.get(self.action)
         if part is None:
             part = _NEXT[naming.part_of(coalition, refs[0])]
@@ -175,7 +179,7 @@ class CoalitionTable(TablePage):
 
         self.do("coalition.part", make, subject=coalition.title)
 
-    def _coalition(self) -> Coalition:
+    def chosen_coalition(self) -> Coalition:
         """Return the coalition of the column. Raises Refused where there is none."""
         if self.coalition is None:
             raise Refused("matrix.no_column")
@@ -228,7 +232,7 @@ class CoalitionTable(TablePage):
     @does("matrix.loosen")
     def loosen(self) -> None:
         """Make a coalition that says no more than a card can a loose card again."""
-        coalition = self._coalition()
+        coalition = self.chosen_coalition()
         self.do(
             "coalition.card",
             lambda canvas, by: turning.coalition_to_card(canvas, by, coalition.id),
@@ -239,7 +243,7 @@ class CoalitionTable(TablePage):
     @does("matrix.remove")
     def remove_coalition(self) -> None:
         """Remove the coalition of the column; undo brings it back."""
-        coalition = self._coalition()
+        coalition = self.chosen_coalition()
         ref = Ref("coalitions", coalition.id)
         self.do(
             "coalition.remove",

@@ -62,6 +62,7 @@ class MembersPage(TablePage):
         "members.relation": _GROUPS,
         "members.group": _GROUPS,
         "members.doubles": _GROUPS,
+        "members.unmatch": "tui.screens.network.unmatching",
     }
     modes = ("members", "table")
     place_name = "members"
