@@ -10,10 +10,10 @@ from pathlib import Path
 
 from board.i18n import FALLBACK, Source
 
-_FOLDER = Path(__file__).parent / "texts"
+FOLDER = Path(__file__).parent / "texts"
 
-NETWORK = Source(_FOLDER, "network")
-CHECKS = Source(_FOLDER, "checks")
+NETWORK = Source(FOLDER, "network")
+CHECKS = Source(FOLDER, "checks")
 
 _AND = {"nl": "en", "en": "and"}
 _MORE = {"nl": "nog {n}", "en": "{n} more"}
@@ -99,3 +99,8 @@ def by_alphabet(text: str) -> str:
 def signed(number: int) -> str:
     """Return a place on the scale from -3 to 3, with a minus sign as wide as a plus."""
     return f"−{-number}" if number < 0 else str(number)
+
+
+def inside(text: str) -> str:
+    """Return a heading as it stands inside a sentence; ``ICT`` stays as it is."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

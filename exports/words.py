@@ -19,8 +19,3 @@ REFUSALS = Source(_FOLDER, "refusals")
 def page_texts(language: str) -> Texts:
     """Return the words of the pages."""
     return Texts(language, PAGES, DATA)
-
-
-def inside(text: str) -> str:
-    """Return a heading as it stands inside a sentence; ``ICT`` stays as it is."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text

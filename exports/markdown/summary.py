@@ -8,12 +8,12 @@ from board.coverage import coverage
 from board.model import Canvas, Card, Coalition
 from board.spread import Spread, spread
 from board.template import Block, Paradox, Question
+from board.words import inside
 from exports.markdown import answers, escape, news, parts
 from exports.markdown import body as bodies
 from exports.markdown.page import item
 from exports.markdown.parts import PageWriter
 from exports.request import Request
-from exports.words import inside
 
 
 def render(canvas: Canvas, request: Request) -> str:

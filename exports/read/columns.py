@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from board.refusal import Refused
 from board.text import one_line
+from board.words import inside
 from exports.csv_ import ASKED, CARDS, COALITIONS, MEMBERS
 from exports.read.headings import letters, words_of
-from exports.words import inside, page_texts
+from exports.words import page_texts
 
 CHOSEN = ("text", "place", "author", "dots")
 """The fields of which one can say in which column they are."""

@@ -1,0 +1,290 @@
+"""What differs between a canvas then and now: facts only, whatever one may think of them.
+
+What a silent round or an open vote hides, then or now, takes no part on either side: a card is
+new once it was revealed.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from board import agreements, dates, people
+from board.comparison.points import Point, as_day
+from board.hidden import without_hidden
+from board.meeting import Action, Decision, Session
+from board.merged import standing
+from board.model import REMOVED, Canvas, Card, Coalition, Member
+from board.queries import sheet
+from board.sessions import verdicts
+from board.spread import Spread, spread
+
+T = TypeVar("T", Card, Coalition, Member, Decision, Action)
+
+FIELDS: Mapping[type, tuple[str, ...]] = {
+    Card: ("text", "body", "state", "status", "agreed_by", "dots", "marks", "group", "follows"),
+    Coalition: (
+        "title", "form", "core", "others", "target_group", "shared_ambition", "way_of_working",
+        "conditions", "joint", "progress", "start", "end", "review", "outcome", "result",
+        "follows", "rules", "body", "state", "dots", "marks",
+    ),
+    Member: (
+        "name", "kind", "home", "relation", "holds", "size", "role", "core", "stewardship",
+        "granted_by", "brings", "gets", "joined", "left", "follows",
+    ),
+    Decision: (
+        "text", "method", "agreed", "reserved", "answers", "answered", "cards", "progress",
+    ),
+    Action: (
+        "text", "owner", "due", "progress", "done", "coalition", "decision", "cards", "note",
+    ),
+}  # fmt: skip
+"""Per kind the fields that say something; who changed it, and where it stands in a row, don't."""
+
+UNDER_WAY = ("idea", "active")
+_OVER = ("finished", "stopped")
+
+
+class Field(NamedTuple):
+    """One field that differs, with what it held."""
+
+    name: str
+    old: Any
+    new: Any
+
+
+class Changed(NamedTuple, Generic[T]):
+    """A thing that is on the canvas both times, and differs."""
+
+    now: T
+    fields: tuple[Field, ...]
+
+
+class Moved(NamedTuple):
+    """A card that stands at another place, or answers another question."""
+
+    card: Card
+    old: str
+    """The place it had, as a path."""
+
+
+class Sides(NamedTuple, Generic[T]):
+    """What became of the things of one kind."""
+
+    new: tuple[T, ...]
+    changed: tuple[Changed[T], ...]
+    gone: tuple[T, ...]
+    """As they were."""
+
+
+class Past(NamedTuple):
+    """A coalition under way of which a date has gone by (article, B5: it is temporary)."""
+
+    coalition: Coalition
+    field: str
+    """``review`` or ``end``."""
+    day: str
+
+
+class Verdict(NamedTuple):
+    """What a session said of a ground rule (article, Slot)."""
+
+    card: Card
+    session: Session
+    said: str
+
+
+class Shift(NamedTuple):
+    """The answers on a paradox, then and now; it has no mean worth telling (paradoxes, intro)."""
+
+    paradox: str
+    then: Spread
+    now: Spread
+
+
+class Comparison(NamedTuple):
+    """All that differs, in the order of the sheet, and what is open now."""
+
+    cards: Sides[Card]
+    moved: tuple[Moved, ...]
+    merged: Mapping[str, str]
+    """Of cards that are gone: in which card they stand now, by id."""
+    members: Sides[Member]
+    """Parties of any relation."""
+    came: tuple[Member, ...]
+    went: tuple[Member, ...]
+    """Who takes part since, and who does no more (B3 §1)."""
+    coalitions: Sides[Coalition]
+    begun: tuple[Coalition, ...]
+    finished: tuple[Coalition, ...]
+    past: tuple[Past, ...]
+    agreed: tuple[Card, ...]
+    lapsed: tuple[Card, ...]
+    verdicts: tuple[Verdict, ...]
+    shifts: tuple[Shift, ...]
+    decisions: Sides[Decision]
+    withdrawn: tuple[Decision, ...]
+    actions: Sides[Action]
+    done: tuple[Action, ...]
+    dropped: tuple[Action, ...]
+    open: tuple[Action, ...]
+    """All that is to be done now, also from before."""
+
+
+def compare(since: Point, until: Point) -> Comparison:
+    """Compare two moments of one canvas, the earlier first."""
+    then, now = _both(since.canvas, until.canvas)
+    cards, coalitions = _sides(_cards, then, now), _sides(_coalitions, then, now)
+    members, decisions = _sides(_parties, then, now), _sides(agreements.decisions, then, now)
+    actions = _sides(agreements.actions, then, now)
+    agreed, lapsed = (_turned(cards, "status", (to,)) for to in ("agreed", "lapsed"))
+    begun = _turned(coalitions, "progress", UNDER_WAY[1:])
+    finished = _turned(coalitions, "progress", _OVER)
+    withdrawn = _turned(decisions, "progress", (agreements.WITHDRAWN,))
+    done = _turned(actions, "progress", (agreements.DONE,))
+    dropped = _turned(actions, "progress", (agreements.DROPPED,))
+    here = [people.active_members(one.canvas, as_day(one)) for one in (since, until)]
+    came, went = _among(here[1], here[0]), _among(here[0], here[1])
+    return Comparison(
+        cards=_but(cards, ("status",), agreed + lapsed),
+        moved=_moved(then, now),
+        merged={one.id: into for one in cards.gone if (into := standing(now, one.id)) != one.id},
+        members=_but(members, ("left", "relation", "joined"), came + went),
+        came=came,
+        went=went,
+        coalitions=_but(coalitions, ("progress",), begun + finished),
+        begun=begun,
+        finished=finished,
+        past=_past(now, as_day(until)),
+        agreed=agreed,
+        lapsed=lapsed,
+        verdicts=tuple(_verdicts(then, now)),
+        shifts=tuple(_shifts(then, now)),
+        decisions=_but(decisions, ("progress",), withdrawn),
+        withdrawn=withdrawn,
+        actions=_but(actions, ("progress", "done"), done + dropped),
+        done=done,
+        dropped=dropped,
+        open=tuple(one for one in agreements.actions(now) if agreements.is_open(one)),
+    )
+
+
+def passed(coalition: Coalition, on: date) -> tuple[str, str] | None:
+    """Return the first date of a coalition under way that has gone by, and its field; or None."""
+    if coalition.progress not in UNDER_WAY:
+        return None
+    found = [(dates.read(getattr(coalition, field)), field) for field in ("review", "end")]
+    gone = sorted((day.isoformat(), field) for day, field in found if day and day < on)
+    return gone[0] if gone else None
+
+
+def _both(then: Canvas, now: Canvas) -> tuple[Canvas, Canvas]:
+    """Return both without what either hides: what was hidden then is new once it is revealed."""
+    still = then._replace(rounds={**then.rounds, **now.rounds})
+    both = without_hidden(still)
+    return without_hidden(both._replace(rounds=then.rounds)), without_hidden(now)
+
+
+def _cards(canvas: Canvas) -> list[Card]:
+    """Return the cards that are there, parked ones behind, in the order of the sheet."""
+    shown = [one for one in sheet(canvas) if isinstance(one, Card)]
+    known = {one.id for one in shown}
+    rest = [one for one in canvas.cards.values() if one.state != REMOVED and one.id not in known]
+    return [*shown, *sorted(rest, key=lambda one: (one.place, one.order, one.id))]
+
+
+def _coalitions(canvas: Canvas) -> list[Coalition]:
+    live = (one for one in canvas.coalitions.values() if one.state != REMOVED)
+    return sorted(live, key=lambda one: (one.order, one.id))
+
+
+def _parties(canvas: Canvas) -> list[Member]:
+    live = (
+        one
+        for one in canvas.members.values()
+        if one.state != REMOVED and not people.is_copy(canvas, one)
+    )
+    return sorted(live, key=lambda one: (one.order, one.id))
+
+
+def _sides(there: Callable[[Canvas], list[T]], then: Canvas, now: Canvas) -> Sides[T]:
+    """Compare the things of one kind; ``there`` tells which there are, in their order."""
+    before, after = ({one.id: one for one in there(canvas)} for canvas in (then, now))
+    changed = (
+        Changed(one, fields)
+        for id, one in after.items()
+        if id in before and (fields := _fields(before[id], one))
+    )
+    return Sides(_among(after.values(), before), tuple(changed), _among(before.values(), after))
+
+
+def _fields(old: T, new: T) -> tuple[Field, ...]:
+    if old is new:
+        return ()
+    told = FIELDS[type(new)]
+    return tuple(
+        Field(name, getattr(old, name), getattr(new, name))
+        for name in told
+        if getattr(old, name) != getattr(new, name)
+    )
+
+
+def _among(row: Iterable[T], others: Iterable[T] | Mapping[str, T]) -> tuple[T, ...]:
+    """Return those of a row that are not among the others."""
+    known = {one if isinstance(one, str) else one.id for one in others}
+    return tuple(one for one in row if one.id not in known)
+
+
+def _turned(sides: Sides[T], field: str, to: Container[str]) -> tuple[T, ...]:
+    """Return what came to be something: it is now and wasn't then, or wasn't there yet."""
+    found = [one for one in sides.new if getattr(one, field) in to]
+    for one in sides.changed:
+        if any(each.name == field and each.new in to and each.old not in to for each in one.fields):
+            found.append(one.now)
+    return tuple(found)
+
+
+def _but(sides: Sides[T], names: Container[str], told: Iterable[T]) -> Sides[T]:
+    """Leave fields out of what changed, of things of which that is told elsewhere."""
+    known = {one.id for one in told}
+    changed = []
+    for one in sides.changed:
+        if one.now.id in known:
+            left = tuple(each for each in one.fields if each.name not in names)
+            one = one._replace(fields=left)
+        if one.fields:
+            changed.append(one)
+    return sides._replace(changed=tuple(changed))
+
+
+def _moved(then: Canvas, now: Canvas) -> tuple[Moved, ...]:
+    before = then.cards
+    return tuple(
+        Moved(one, before[one.id].place)
+        for one in _cards(now)
+        if one.id in before
+        and before[one.id].state != REMOVED
+        and before[one.id].place != one.place
+    )
+
+
+def _past(now: Canvas, on: date | None) -> tuple[Past, ...]:
+    if on is None:
+        return ()
+    found = ((one, passed(one, on)) for one in _coalitions(now))
+    return tuple(Past(one, gone[1], gone[0]) for one, gone in found if gone)
+
+
+def _verdicts(then: Canvas, now: Canvas) -> Iterator[Verdict]:
+    for card in _cards(now):
+        before = then.cards.get(card.id)
+        said = before.verdicts if before else {}
+        for session, verdict in verdicts(card, now.sessions):
+            if said.get(session.id) != verdict:
+                yield Verdict(card, session, verdict)
+
+
+def _shifts(then: Canvas, now: Canvas) -> Iterator[Shift]:
+    for paradox in now.template.paradoxes:
+        before, after = spread(then, paradox.id), spread(now, paradox.id)
+        if after._replace(date="") != before._replace(date="") and (after.n or after.unknown):
+            yield Shift(paradox.id, before, after)
