@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from board import agreements, dates, people
-from board.comparison.points import Point, as_day
+from board.comparison.points import Point, as_day, showable
 from board.hidden import without_hidden
 from board.meeting import Action, Decision, Session
 from board.merged import standing
@@ -179,9 +179,7 @@ def passed(coalition: Coalition, on: date) -> tuple[str, str] | None:
 
 def _both(then: Canvas, now: Canvas) -> tuple[Canvas, Canvas]:
     """Return both without what either hides: what was hidden then is new once it is revealed."""
-    still = then._replace(rounds={**then.rounds, **now.rounds})
-    both = without_hidden(still)
-    return without_hidden(both._replace(rounds=then.rounds)), without_hidden(now)
+    return without_hidden(showable(then, now)), without_hidden(now)
 
 
 def _cards(canvas: Canvas) -> list[Card]:

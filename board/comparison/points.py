@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from board import dates
 from board.codec import BadRecord, canvas_from_tables
+from board.hidden import without_hidden
 from board.meeting import Session
 from board.model import Canvas
 from board.sessions import CLOSED, in_row, running
@@ -36,7 +37,13 @@ def at_closing(now: Canvas, state: SessionState) -> Point | None:
         return None
     held = now.sessions.get(state.session)
     day = day_of(held) if held else state.closed[:10]
-    return Point(then, day, state.session)
+    return Point(showable(then, now), day, state.session)
+
+
+def showable(then: Canvas, now: Canvas) -> Canvas:
+    """Return a canvas as it was without what is hidden now; what was hidden then still is."""
+    hiding = then._replace(rounds={**then.rounds, **now.rounds})
+    return without_hidden(hiding)._replace(rounds=then.rounds)
 
 
 def last_closed(canvas: Canvas, before: str = "") -> Session | None:

@@ -284,6 +284,11 @@ def answers(found: Spread, texts: Texts) -> str:
     return ", ".join(filter(None, (str(found.n), unknown)))
 
 
+def note(key: str, language: str, **values: object) -> str:
+    """Return a fixed remark: ``nothing``, or how many cards are ``hidden`` (``n``)."""
+    return Texts(language, WORDS)(key, **values)
+
+
 def point_name(point: Point, now: Canvas, language: str) -> str:
     """Return what a moment is called within a line: a session, a revision, a day."""
     texts = Texts(language, WORDS)

@@ -146,6 +146,11 @@ def _agenda_items(run: "Invocation") -> Words:
     return {one.title: one.id for one in row}
 
 
+def _closed_sessions(run: "Invocation") -> Words:
+    row = run.canvas.sessions.values()
+    return {str(one.number): one.date for one in row if one.closed}
+
+
 def _here(run: "Invocation") -> Words:
     from tui.live.following import to_follow
 
@@ -182,6 +187,7 @@ _FINDERS: Mapping[str, Callable[["Invocation"], Words]] = {
     "decision": lambda run: {one.text: "" for one in run.canvas.decisions.values()},
     "action": lambda run: {one.text: one.due for one in run.canvas.actions.values()},
     "session": lambda run: {str(one.number): one.date for one in run.canvas.sessions.values()},
+    "moment": _closed_sessions,
     "agenda_item": _agenda_items,
     "owner": _owners,
     "form": lambda run: {form.id: pick(form.title, run.language) for form in _template(run).forms},

@@ -11,7 +11,7 @@ from board.refusal import Refused
 from tui.cli import output
 from tui.cli.folders import Folders
 from tui.cli.problem import INTERRUPTED, REFUSED, Problem, usage
-from tui.cli.sources import EXPORTS, NETWORK, SERVER, STORE
+from tui.cli.sources import COMPARISON, EXPORTS, NETWORK, SERVER, STORE
 
 
 def told(error: BaseException, texts: Texts, folders: Folders) -> int:
@@ -27,7 +27,9 @@ def told(error: BaseException, texts: Texts, folders: Folders) -> int:
         output.message(texts(error.key, **error.values))
         return error.code
     if isinstance(error, Refused):
-        output.message(texts.also(REFUSALS, NETWORK, EXPORTS)(error.key, **error.values))
+        output.message(
+            texts.also(REFUSALS, NETWORK, EXPORTS, COMPARISON)(error.key, **error.values)
+        )
         return REFUSED
     return _stored(error, texts) or _unforeseen(error, texts, folders)
 

@@ -24,6 +24,7 @@ MEMBERS = Source(FOLDER, "members")
 INCOMING = Source(FOLDER, "incoming")
 DETAILS = Source(FOLDER, "details")
 NAMING = Source(FOLDER, "naming")
+COMPARISON = Source(FOLDER, "comparison")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
 SOURCES = (
@@ -43,6 +44,7 @@ SOURCES = (
     INCOMING,
     DETAILS,
     NAMING,
+    COMPARISON,
     STORE_ERRORS,
     SERVER_ERRORS,
     NETWORK,

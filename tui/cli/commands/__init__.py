@@ -28,8 +28,8 @@ PROGRAM = Program(
         },
         "exchange": {"export": "export", "import": "import_"},
         "time": {
-            "history": "revisions", "undo": "revisions", "redo": "revisions",
-            "restore": "revisions",
+            "history": "revisions", "compare": "compare", "undo": "revisions",
+            "redo": "revisions", "restore": "revisions",
         },
         "care": {
             "backup": "backup", "recover": "backup", "doctor": "doctor",
