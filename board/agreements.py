@@ -12,7 +12,7 @@ from typing import NamedTuple
 from board import dates, parties, people, sessions
 from board.meeting import Action, Decision
 from board.model import ACTIVE, REMOVED, TAKES_PART, Canvas, Card, Coalition
-from board.words import folded
+from board.wording import folded
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 HOLDS, WITHDRAWN = "holds", "withdrawn"

@@ -20,7 +20,7 @@ MOST_STEPS = 12
 _APART = r"[\s,;/+]+"
 
 
-class Reading(NamedTuple):
+class ClockReading(NamedTuple):
     """What the clock of an item shows at a moment."""
 
     item: AgendaItem
@@ -51,17 +51,19 @@ def is_on(item: AgendaItem) -> bool:
     return item.state == ACTIVE and bool(item.started) and not item.ended
 
 
-def read(item: AgendaItem, at: str) -> Reading:
+def read(item: AgendaItem, at: str) -> ClockReading:
     """Return what the clock of an item shows at a moment (ISO, UTC)."""
     passed = elapsed(item, at)
     steps = steps_of(item.steps)
     if not steps:
         total = minutes_of(item)
         left = total * 60 - passed
-        return Reading(item, bool(item.paused), left if total else passed, bool(total))
+        return ClockReading(item, bool(item.paused), left if total else passed, bool(total))
     for step, minutes in enumerate(steps, 1):
         if passed < minutes * 60 or step == len(steps):
-            return Reading(item, bool(item.paused), minutes * 60 - passed, True, step, len(steps))
+            return ClockReading(
+                item, bool(item.paused), minutes * 60 - passed, True, step, len(steps)
+            )
         passed -= minutes * 60
     raise AssertionError("the last step is always reached")
 
@@ -113,7 +115,7 @@ def resumed(item: AgendaItem, at: str) -> AgendaItem:
     return item._replace(ended="", paused="", idle=idle)
 
 
-def face(reading: Reading) -> str:
+def face(reading: ClockReading) -> str:
     """Return the clock as it is shown.
 
     ``12:30`` is left, ``‖12:30`` paused, ``+01:10`` over, ``2/4 01:30`` the second of four steps

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from board.refusal import Refused
-from board.words import folded
+from board.wording import folded
 
 Lean = Literal["ahead", "near"]
 """Which year a day without one is in: the coming one, or the nearest either way."""

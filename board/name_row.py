@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from board.text import one_line
-from board.words import folded
+from board.wording import folded
 
 _OUTSIDE_WORDS = frozenset(
     {

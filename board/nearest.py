@@ -5,7 +5,7 @@ Two words with the same ending are no slip of each other, however many letters t
 
 from collections.abc import Iterable
 
-from board.words import folded
+from board.wording import folded
 
 _LETTERS_A_SLIP = 4
 _MOST_SLIPS = 3

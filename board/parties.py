@@ -15,7 +15,7 @@ from board.model import ACTIVE, GROUP, OUTSIDER, REMOVED, Canvas, Member, Ref
 from board.name_row import Name
 from board.states import is_other_version
 from board.text import one_line
-from board.words import folded
+from board.wording import folded
 
 MEMBER, OUTSIDE, NAME = "member", "outside", "name"
 

@@ -12,7 +12,7 @@ from board import parties
 from board.model import Canvas, Card, Coalition, Member, Ref
 from board.queries import Item, parked, ref_of, sheet
 from board.text import tags
-from board.words import folded, letters
+from board.wording import folded, letters
 
 _REMEMBERED = 20_000
 """Texts kept folded between two keys; several times the largest canvas."""

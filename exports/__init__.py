@@ -7,9 +7,9 @@ files are in ``exports.files``.
 """
 
 from exports.files import file_name, write
+from exports.page_texts import REFUSALS
 from exports.pages import PAGES, cards_markdown, file, left_out, pages, render
 from exports.request import LeftOut, Request
-from exports.words import REFUSALS
 
 __all__ = [
     "PAGES",

@@ -15,8 +15,8 @@ from board.model import PARKED, TAKES_PART, Canvas, Card, Coalition
 from board.queries import group_of, home
 from board.text import visible
 from exports.audience import Audience
+from exports.page_texts import page_texts
 from exports.request import Request
-from exports.words import page_texts
 
 MARK = "\ufeff"
 """Tells a spreadsheet that the file is UTF-8."""

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from board.refusal import Refused
-from board.words import letters
+from board.wording import letters
 from exports.request import CSV, GRAPHML, HTML, ICALENDAR, JSON, JSONCANVAS, MARKDOWN, WORD, Request
 
 SUFFIXES = {
@@ -27,8 +27,8 @@ def file_name(canvas_name: str, request: Request, member: str = "") -> str:
     Only lower case ASCII letters, digits and dashes, whatever the canvas is called. A page for
     one member is called after that member as well, by name, or else by id.
     """
+    from exports.page_texts import page_texts
     from exports.pages import page_of
-    from exports.words import page_texts
 
     page = page_of(request)
     parts = [_slug(canvas_name) or "canvas"]

@@ -13,7 +13,7 @@ from board import dates, parties, people
 from board.i18n import pick
 from board.model import OUTSIDER, Canvas, Coalition, Member
 from board.text import visible
-from board.words import folded
+from board.wording import folded
 from exports.csv_ import table
 from exports.markdown.parts import PageWriter
 from exports.request import Request

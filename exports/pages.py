@@ -315,7 +315,7 @@ def _bare(page: PageKind, canvas: Canvas, request: Request) -> str:
 
 def _named(page: PageKind, canvas: Canvas, request: Request) -> tuple[str, str]:
     """Return the title of a document and its language."""
-    from exports.words import page_texts
+    from exports.page_texts import page_texts
 
     language = request.language(canvas)
     title = page_texts(language)(f"page.{page.id}")

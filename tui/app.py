@@ -26,10 +26,10 @@ from tui.live.following import word_of
 from tui.live.live import Live
 from tui.live.workshop import Update, Workshop
 from tui.live.writer import Outcome
-from tui.screens.sheet.page import SheetPage
+from tui.screens.sheet.sheet_page import SheetPage
 from tui.terminal import lending
 from tui.terminal.capabilities import terminal
-from tui.view.page import Said
+from tui.view.page_frame import Said
 from tui.view.scene import Scene
 from tui.view.state import Cursor
 from tui.widgets.lines import Lines
@@ -43,14 +43,14 @@ SCREENS = {
     "vitality": ("tui.screens.talks.vitality", "VitalityPage"),
     "agreements": ("tui.screens.meeting.agreements_page", "AgreementsPage"),
     "decision": ("tui.screens.meeting.decision_form", "DecisionForm"),
-    "words": ("tui.screens.network.words", "WordsPage"),
+    "words": ("tui.screens.network.glossary", "WordsPage"),
     "history": ("tui.screens.sheet.history_page", "HistoryPage"),
     "outline": ("tui.screens.talks.outline", "OutlinePage"),
     "coverage": ("tui.screens.talks.coverage", "CoveragePage"),
-    "library": ("tui.screens.library.page", "LibraryPage"),
+    "library": ("tui.screens.library.library_page", "LibraryPage"),
     "session": ("tui.screens.meeting.session_page", "SessionPage"),
     "copy": ("tui.screens.export.copy", "CopyScreen"),
-    "export": ("tui.screens.export.page", "ExportPage"),
+    "export": ("tui.screens.export.export_page", "ExportPage"),
     "unsaved": ("tui.screens.sheet.unsaved", "UnsavedPage"),
     "ballot": ("tui.screens.meeting.ballot", "BallotPage"),
     "present": ("tui.screens.meeting.present_page", "PresentPage"),

@@ -17,7 +17,7 @@ from board.clock import LONGEST, steps_of
 from board.meeting import AGENDA_KINDS
 from board.refusal import Refused
 from board.template import Template, Words
-from board.templates import file
+from board.templates import data_file
 from board.templates.node import Node, TemplateError
 from board.templates.read import ROLES
 
@@ -33,7 +33,7 @@ _MOST_MINUTES = 24 * 60
 _SHOWN = 80
 
 
-class Topic(NamedTuple):
+class ReadyItem(NamedTuple):
     """One item of a ready-made agenda."""
 
     title: Words
@@ -58,7 +58,7 @@ class Agenda(NamedTuple):
     id: str
     name: Words
     minutes: int
-    topics: tuple[Topic, ...]
+    topics: tuple[ReadyItem, ...]
 
 
 def load(wanted: str, folders: Sequence[Path] = ()) -> Agenda:
@@ -108,12 +108,12 @@ def _built_in(id: str) -> Agenda:
 
 
 def _read(path: Path) -> Agenda:
-    return parse(file.read(path, _MOST_BYTES), str(path))
+    return parse(data_file.read(path, _MOST_BYTES), str(path))
 
 
 def parse(data: bytes, name: str) -> Agenda:
     """Read an agenda from the bytes of a file. Raises TemplateError, naming the place in it."""
-    root = file.root(data, name)
+    root = data_file.root(data, name)
     root.keys("id name items", "minutes")
     topics = tuple(map(_topic, root["items"].items()))
     minutes = root["minutes"].number(1, _MOST_MINUTES) if root.has("minutes") else 0
@@ -121,14 +121,14 @@ def parse(data: bytes, name: str) -> Agenda:
     return Agenda(root["id"].id(), root["name"].words(), minutes, topics)
 
 
-def _topic(node: Node) -> Topic:
+def _topic(node: Node) -> ReadyItem:
     node.keys("title", "minutes steps kind role place")
     kind = node["kind"].one_of(AGENDA_KINDS, "agenda.no_such_kind") if node.has("kind") else "talk"
     role = node["role"].one_of(ROLES, "template.no_such_role") if node.has("role") else ""
     steps = node["steps"].text() if node.has("steps") else ""
     if steps and not steps_of(steps):
         raise node["steps"].error("agenda.not_steps", text=steps)
-    return Topic(
+    return ReadyItem(
         node["title"].words(),
         node["minutes"].number(0, LONGEST) if node.has("minutes") else 0,
         steps,

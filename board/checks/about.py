@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from board.model import Card
-from board.words import folded
+from board.wording import folded
 
 TAKING_PART = (
     r"mee ?do", r"doen? mee", r"doet mee", r"deelnem", r"deelname", r"aanha+k",

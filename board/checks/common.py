@@ -7,7 +7,7 @@ from board.checks.rule import Finding, Listing, finding, rule
 from board.commands.terms import glossary, marked, unexplained
 from board.model import Ref
 from board.spread import spread
-from board.words import signed
+from board.wording import signed
 
 _ANSWERS = 3
 _WIDE = 4

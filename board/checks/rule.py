@@ -13,7 +13,7 @@ from board import dates
 from board.checks.facts import Facts
 from board.i18n import Texts, pick
 from board.model import Ref
-from board.words import CHECKS, enumerated, listed
+from board.wording import CHECKS, enumerated, listed
 
 State = Literal["n/a", "ok", "talk"]
 """*Niet van toepassing*, *in orde*, *gesprekspunt*."""

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from board import parties, pasted
 from board.commands.by import By
 from board.commands.members import add_member
-from board.commands.naming import same_party
+from board.commands.party_names import same_party
 from board.commands.records import changed, choice, found
 from board.meeting import Session
 from board.model import Canvas
 from board.parties import NAME, Names, party
 from board.refusal import Refused
-from board.words import folded
+from board.wording import folded
 
 PRESENCE_WORDS: Mapping[str, str] = {
     "present": "present", "aanwezig": "present", "er": "present",

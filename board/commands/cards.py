@@ -13,7 +13,7 @@ from board import text as texts
 from board.commands.by import By
 from board.commands.coalitions import add_coalition, set_coalition
 from board.commands.gathering import spot
-from board.commands.rows import placed
+from board.commands.order_keys import placed
 from board.hidden import is_hidden
 from board.model import REMOVED, TABLES, Canvas, Card, Coalition, Member
 from board.places import form_of, resolve

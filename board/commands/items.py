@@ -34,7 +34,7 @@ from board.model import (
     Topic,
 )
 from board.refusal import Refused
-from board.words import folded
+from board.wording import folded
 
 AnyKept = (
     Card | Coalition | Member | Topic | Position | Term

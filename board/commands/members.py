@@ -24,7 +24,7 @@ from board.commands.records import (
 )
 from board.model import GROUP, REMOVED, TAKES_PART, Canvas, Member
 from board.refusal import Refused
-from board.words import folded
+from board.wording import folded
 
 KIND_WORDS: Mapping[str, str] = {
     "organisation": "organisation", "organization": "organisation", "organisatie": "organisation",

@@ -6,8 +6,8 @@ from board import order
 from board.commands.by import By
 from board.commands.cards import stamped
 from board.commands.gathering import Spot, settled, spot, tidied
+from board.commands.order_keys import placed
 from board.commands.records import changed, found
-from board.commands.rows import placed
 from board.commands.stepping import as_is, stepped
 from board.groups import cards_of
 from board.meeting import Group

@@ -8,7 +8,7 @@ from board.commands.by import By
 from board.commands.records import added, changed, found, fresh_id, line
 from board.model import ACTIVE, MARK_TERM, REMOVED, Canvas, Ref, Term
 from board.refusal import Refused
-from board.words import by_alphabet, folded
+from board.wording import by_alphabet, folded
 
 
 class Open(NamedTuple):

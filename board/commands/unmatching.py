@@ -11,7 +11,7 @@ from board.name_row import means_outside
 from board.parties import Reading
 from board.references import named_by, with_party
 from board.refusal import Refused
-from board.words import folded
+from board.wording import folded
 
 
 def named_in(canvas: Canvas, member_id: str) -> list[Ref]:

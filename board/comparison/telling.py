@@ -16,7 +16,7 @@ from board.meeting import Action, Decision
 from board.model import PARKED, Canvas, Card, Member, Ref
 from board.queries import label
 from board.spread import Spread
-from board.words import inside
+from board.wording import inside
 
 NEW, CHANGED, MOVED, GONE = "+", "~", "→", "−"
 """Signs of the rows; a row of what is so by now has none."""

@@ -8,7 +8,7 @@ from board.i18n import Source, Texts, pick
 from board.model import Canvas, Card, Coalition
 from board.queries import label
 from board.text import one_line
-from board.words import FOLDER
+from board.wording import FOLDER
 
 WORDS = Source(FOLDER, "comparison")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from board.refusal import Refused
 from board.template import Template
-from board.templates import file
+from board.templates import data_file
 from board.templates.read import MOST_BYTES, TemplateError, parse
 
 __all__ = ["BUILT_IN", "TemplateError", "available", "load", "problems"]
@@ -84,7 +84,7 @@ def _built_in(template_id: str) -> Template:
 
 
 def _read(path: Path) -> Template:
-    return _parsed(file.read(path, MOST_BYTES), str(path))
+    return _parsed(data_file.read(path, MOST_BYTES), str(path))
 
 
 @cache

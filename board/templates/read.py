@@ -22,7 +22,7 @@ from board.template import (
     Section,
     Template,
 )
-from board.templates.file import root as file_root
+from board.templates.data_file import root as file_root
 from board.templates.node import Node, TemplateError
 
 __all__ = ["ATTRIBUTES", "MOST_BYTES", "ROLES", "TemplateError", "parse"]

@@ -15,8 +15,8 @@ from exports.html.markup import POLICY, rendered, text
 from exports.html.style import GROUPS, STYLE
 from exports.markdown import parts as told
 from exports.markdown.parts import PageWriter
+from exports.page_texts import page_texts
 from exports.request import Request
-from exports.words import page_texts
 
 
 def render(canvas: Canvas, request: Request) -> str:

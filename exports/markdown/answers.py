@@ -6,7 +6,7 @@ from board import name_row, parties
 from board.model import Card
 from exports.markdown import body as bodies
 from exports.markdown import escape, parts
-from exports.markdown.page import item
+from exports.markdown.composing import item
 from exports.markdown.parts import PageWriter
 
 

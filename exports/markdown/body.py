@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from board.text import visible
-from exports.markdown.page import DEEPEST
+from exports.markdown.composing import DEEPEST
 
 _SUSPECT = re.compile(
     r"<[A-Za-z/!?]|^[ \t>*+\-\d.)]*#{1,6}(?:[ \t]|$)|^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE

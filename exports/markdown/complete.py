@@ -15,7 +15,7 @@ from board.i18n import pick
 from board.model import INFO_TABLE, TABLES, Canvas, Card, Entity, Record
 from board.template import Block, Section
 from exports.markdown import escape
-from exports.markdown.page import MarkdownPage
+from exports.markdown.composing import MarkdownPage
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 

@@ -4,7 +4,7 @@ from board import dates, name_row
 from board.matrix import Column, Matrix, matrix
 from board.model import ACTIVE, Canvas, Topic
 from board.people import has_left, is_copy
-from board.words import by_alphabet
+from board.wording import by_alphabet
 from exports.markdown import escape, parts
 from exports.markdown.parts import PageWriter
 from exports.request import Request

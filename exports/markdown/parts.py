@@ -7,13 +7,13 @@ from board import dates, name_row, parties, people
 from board.i18n import Texts, pick
 from board.model import MARK_ROOM, RELATIONS, TAKES_PART, Canvas, Card, Coalition, Member
 from board.template import Words
-from board.words import inside
+from board.wording import inside
 from exports.audience import Audience
 from exports.markdown import body as bodies
 from exports.markdown import escape
-from exports.markdown.page import MarkdownPage, item
+from exports.markdown.composing import MarkdownPage, item
+from exports.page_texts import page_texts
 from exports.request import Request
-from exports.words import page_texts
 
 DOT = "●"
 

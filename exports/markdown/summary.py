@@ -8,10 +8,10 @@ from board.coverage import coverage
 from board.model import Canvas, Card, Coalition
 from board.spread import Spread, spread
 from board.template import Block, Paradox, Question
-from board.words import inside
+from board.wording import inside
 from exports.markdown import answers, escape, news, parts
 from exports.markdown import body as bodies
-from exports.markdown.page import item
+from exports.markdown.composing import item
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 

@@ -6,16 +6,16 @@ a canvas, and a dry run is one that isn't committed.
 """
 
 from exports.read.columns import CHOSEN, Columns, label
-from exports.read.file import KINDS, MOST_BYTES, column_names, kind_of, read_file
-from exports.read.incoming import Incoming, Problem, Progress, say
+from exports.read.file_kinds import KINDS, MOST_BYTES, column_names, kind_of, read_file
+from exports.read.incoming import ImportProblem, Incoming, Progress, say
 
 __all__ = [
     "CHOSEN",
     "KINDS",
     "MOST_BYTES",
     "Columns",
+    "ImportProblem",
     "Incoming",
-    "Problem",
     "Progress",
     "column_names",
     "kind_of",

@@ -37,7 +37,7 @@ _SHORTEST_UNDERLINE = 3
 _BODY = "body"
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A part of a text."""
 
     kind: str
@@ -54,7 +54,7 @@ class Block(NamedTuple):
     body_line: int = 0
 
 
-Take: TypeAlias = Callable[[Block], None]
+Take: TypeAlias = Callable[[TextBlock], None]
 Tick: TypeAlias = Callable[[int, int], None]
 """Called with the line that is being read, and how many there are."""
 
@@ -123,7 +123,7 @@ class _Walk:
         self._kind = TEXT
         """Of the next inline token: what it stands in."""
         self._level = 0
-        self._block: Block | None = None
+        self._block: TextBlock | None = None
         """The last block, held back since a body may follow."""
 
     @property
@@ -191,7 +191,7 @@ class _Walk:
             kind, line = ITEM, self._item
         self._item = 0
         self.end()
-        self._block = Block(kind, line, text, **more)
+        self._block = TextBlock(kind, line, text, **more)
 
     def _line(self, token: Token) -> int:
         return self._first_line + _start(token)

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from board.refusal import Refused
 from board.text import one_line
-from board.words import inside
+from board.wording import inside
 from exports.csv_ import ASKED, CARDS, COALITIONS, MEMBERS
+from exports.page_texts import page_texts
 from exports.read.headings import letters, words_of
-from exports.words import page_texts
 
 CHOSEN = ("text", "place", "author", "dots")
 """The fields of which one can say in which column they are."""
@@ -56,7 +56,7 @@ _SHOWN = 40
 _MOST_SHOWN = 20
 
 
-class Sheet(NamedTuple):
+class RawTable(NamedTuple):
     """A table as it lies in the file."""
 
     names: tuple[str, ...]
@@ -92,7 +92,7 @@ class Columns(NamedTuple):
         return {field: one_line(of[field])[:_SHOWN] for field in CHOSEN if field in of}
 
 
-def sheet(lines: Sequence[str]) -> Sheet:
+def sheet(lines: Sequence[str]) -> RawTable:
     """Open a table: lines with their breaks. Its cells are parted as its first line is.
 
     A line ``sep=;`` before it says by what, as spreadsheets write it.
@@ -108,7 +108,7 @@ def sheet(lines: Sequence[str]) -> Sheet:
             yield line + skipped, row
             line = reader.line_num + 1
 
-    return Sheet(tuple(names), rows(), 1 + skipped)
+    return RawTable(tuple(names), rows(), 1 + skipped)
 
 
 def label(field: str, language: str) -> str:

@@ -17,10 +17,10 @@ from board.refusal import Refused
 from exports.markdown.complete import FORM, MAIN, SIGN
 from exports.markdown.escape import plain
 from exports.read import blocks, inline, strict
-from exports.read.blocks import Block
-from exports.read.drafting import Draft, is_nameless, named
+from exports.read.blocks import TextBlock
+from exports.read.drafting import ImportDraft, is_nameless, named
 from exports.read.headings import letters, words_of
-from exports.read.incoming import Read, Source
+from exports.read.incoming import IncomingText, Read
 
 _SIGN = re.compile(rf"^(?![\s\-|>#]).*`{SIGN} (\d{{1,9}})`\s*$", re.MULTILINE)
 """At the end of a paragraph of its own: a card may speak of it as well."""
@@ -34,7 +34,7 @@ _SIGN_WITHIN = 4_000
 class _Item(NamedTuple):
     """A thing being read."""
 
-    block: Block
+    block: TextBlock
     table: str
     id: str
     """Empty where the item names none."""
@@ -46,7 +46,7 @@ def is_complete(text: str) -> bool:
     return _SIGN.search(text[:_SIGN_WITHIN]) is not None
 
 
-def read(source: Source) -> Read:
+def read(source: IncomingText) -> Read:
     """Return the canvas in a text of the complete form. Raises Refused for a newer form."""
     found = _SIGN.search(source.text[:_SIGN_WITHIN])
     if found is not None and int(found[1]) > FORM:
@@ -61,16 +61,16 @@ def read(source: Source) -> Read:
 class _Reader:
     """Takes the blocks of the form; holds what the last heading said."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: IncomingText) -> None:
         self.source = source
-        self.draft = Draft(source)
+        self.draft = ImportDraft(source)
         self.started = False
         """Whether the title, the line that says what this is and a diagram are past."""
         self.table: str | None = None
         """The table that items belong to; None under a heading that doesn't say."""
         self.place = ""
 
-    def take(self, block: Block) -> None:
+    def take(self, block: TextBlock) -> None:
         """Take the next block."""
         if block.kind == blocks.HEADING:
             self._heading(block)
@@ -81,7 +81,7 @@ class _Reader:
         else:
             self._stray(block)
 
-    def _heading(self, block: Block) -> None:
+    def _heading(self, block: TextBlock) -> None:
         self.table = None
         found = _WHAT.search(block.text)
         name = _unquoted(found[2]) if found else None
@@ -94,7 +94,7 @@ class _Reader:
         if self.table not in TABLES and self.table != INFO_TABLE:
             self.draft.unknown.setdefault(self.table, {})
 
-    def _item(self, block: Block, table: str) -> None:
+    def _item(self, block: TextBlock, table: str) -> None:
         """Read an item with its fields, and put it on the canvas."""
         main, token = self._named(block)
         id = _unquoted(token)
@@ -112,7 +112,7 @@ class _Reader:
         elif not self._unknown(item, main):
             self._bad(block, "record")
 
-    def _named(self, block: Block) -> tuple[str, str]:
+    def _named(self, block: TextBlock) -> tuple[str, str]:
         """Return the main text and the id of an item; what runs on behind the id is parked."""
         lines = block.text.split("\n")
         for at in range(len(lines)):
@@ -123,7 +123,7 @@ class _Reader:
                 return found[1] or "", found[2]
         return inline.joined(block.text), "%"
 
-    def _field(self, item: _Item, block: Block) -> None:
+    def _field(self, item: _Item, block: TextBlock) -> None:
         """Read a field of a thing into its record."""
         found = _FIELD.match(inline.joined(block.text))
         field = _unquoted(found[1]) if found else None
@@ -182,19 +182,19 @@ class _Reader:
             told["order"] = self.draft.order_behind(row)
         return entity._replace(**told)
 
-    def _bad(self, block: Block, field: str) -> None:
+    def _bad(self, block: TextBlock, field: str) -> None:
         """Park an item of which a field can't be read."""
         text = inline.joined(block.text)
         self.draft.park(block.line, text, "import.bad_field", body=block.body, field=field)
 
-    def _stray(self, block: Block) -> None:
+    def _stray(self, block: TextBlock) -> None:
         """Park what stands where nothing belongs, line by line."""
         for below, row in enumerate(block.text.split("\n")):
             if row.strip():
                 self.draft.park(block.line + below, row.strip(), "import.no_place")
 
 
-def _value(table: str, field: str, written: str, block: Block) -> Any:
+def _value(table: str, field: str, written: str, block: TextBlock) -> Any:
     """Return what is written behind a field. Raises Refused or ValueError where it can't be."""
     kind: type[Entity] | None = Info if table == INFO_TABLE else TABLES.get(table)
     default = kind._field_defaults.get(field) if kind else None
@@ -205,9 +205,9 @@ def _value(table: str, field: str, written: str, block: Block) -> Any:
     return plain(written) if isinstance(default, str) else json.loads(written)
 
 
-def _fenced(block: Block) -> str:
+def _fenced(block: TextBlock) -> str:
     """Return what stands in the fence below an item."""
-    found: list[Block] = []
+    found: list[TextBlock] = []
     blocks.read(block.body, found.append)
     return next((one.text for one in found if one.kind == blocks.CODE), "")
 

@@ -21,7 +21,7 @@ from board.places import form_of
 from board.queries import home
 from board.refusal import Refused
 from board.text import MAX_TEXT, body_text, one_line, split, unseen
-from exports.read.incoming import Problem, Read, Source
+from exports.read.incoming import ImportProblem, IncomingText, Read
 
 LONGEST_LINE = 2_000
 """Characters in the text of a card that is read from what people wrote; the rest goes on in more
@@ -55,10 +55,10 @@ def named(entity: Entity) -> Entity:
     return entity
 
 
-class Draft:
+class ImportDraft:
     """A canvas in the making."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: IncomingText) -> None:
         self.source = source
         self.info = Info(
             template=source.template.id,
@@ -67,7 +67,7 @@ class Draft:
         )
         self.tables: dict[str, dict[str, Any]] = {table: {} for table in TABLES}
         self.unknown: dict[str, dict[str, Any]] = {}
-        self.problems: list[Problem] = []
+        self.problems: list[ImportProblem] = []
         self._last: dict[str, str] = {}
         into = source.into.cards if source.into else {}
         self._there = into.keys()
@@ -223,7 +223,7 @@ class Draft:
         """List something, with the line it is about. Raises Refused where there is no end to it."""
         if len(self.problems) >= _MOST_PROBLEMS:
             raise Refused("import.too_much", line=line)
-        self.problems.append(Problem(line, text[:200], key, values, card))
+        self.problems.append(ImportProblem(line, text[:200], key, values, card))
 
     def field(self, line: int, text: str, *, body: bool = False) -> str:
         """Return a text as a field holds it, on one line or as a body; what is cut is listed."""

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from board.i18n import LANGUAGES
 from board.template import Template, Words
-from board.words import folded
+from board.wording import folded
+from exports.page_texts import page_texts
 from exports.read import inline
-from exports.words import page_texts
 
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:blok|deel|bouwsteen|block|part|building block)[\W_]+)?"

@@ -8,7 +8,7 @@ from board.i18n import Texts
 from board.model import NOTHING, Canvas
 from board.snapshots import SessionState
 from board.template import Template
-from exports.words import REFUSALS
+from exports.page_texts import REFUSALS
 
 if TYPE_CHECKING:
     from exports.read.columns import Columns
@@ -20,7 +20,7 @@ STEP = 250
 """Entries between two calls of the progress."""
 
 
-class Problem(NamedTuple):
+class ImportProblem(NamedTuple):
     """Something in a file that is not on the canvas as it was written."""
 
     line: int
@@ -34,7 +34,7 @@ class Problem(NamedTuple):
     """Id of the card it was parked as, if it was."""
 
 
-def say(problem: Problem, language: str) -> str:
+def say(problem: ImportProblem, language: str) -> str:
     """Return what is the matter, without the line number."""
     return Texts(language, REFUSALS)(problem.key, **problem.values)
 
@@ -49,7 +49,7 @@ class Incoming(NamedTuple):
     counts: Mapping[str, int]
     """Per table how many records are new; ``parked`` of them could not be placed, and ``known``
     were on the canvas already."""
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[ImportProblem, ...] = ()
     columns: "Columns | None" = None
     """Of a table: what each column is taken for."""
     states: tuple[SessionState, ...] = ()
@@ -61,7 +61,7 @@ class Incoming(NamedTuple):
         return sum(n for table, n in self.counts.items() if table not in ("parked", "known"))
 
 
-class Source(NamedTuple):
+class IncomingText(NamedTuple):
     """A file's text, and what a reader needs to know to make things of it."""
 
     text: str
@@ -100,7 +100,7 @@ class Read(NamedTuple):
     """What a reader made of a source, before it meets the canvas it goes into."""
 
     canvas: Canvas
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[ImportProblem, ...] = ()
     kind: str = ""
     """What it turned out to be, where that isn't what its name said."""
     columns: "Columns | None" = None

@@ -15,16 +15,16 @@ from board.model import PARKED, REMOVED, Canvas, Entity
 from board.places import within
 from board.refusal import Refused
 from board.text import one_line, split, unseen
-from board.words import folded
+from board.wording import folded
 from exports.markdown.escape import plain
+from exports.page_texts import page_texts
 from exports.read import headings, inline
-from exports.read.drafting import Draft
+from exports.read.drafting import ImportDraft
 from exports.read.headings import letters, words_of
-from exports.read.incoming import Read, Source
+from exports.read.incoming import IncomingText, Read
 from exports.read.links import Links
-from exports.read.people import Coalitions, Members
+from exports.read.network_side import Coalitions, Members
 from exports.read.remarks import told, without_dots
-from exports.words import page_texts
 
 MOST_GROUPS = 1_000
 MOST_NODES = 100_000
@@ -43,7 +43,7 @@ def is_board(value: Any, name: str) -> bool:
     return any(lists) or (not value and name.casefold().endswith(".canvas"))
 
 
-def read(source: Source, value: Any) -> Read:
+def read(source: IncomingText, value: Any) -> Read:
     """Return a canvas with a card for every text, file and link. Raises Refused."""
     return _Board(source, value).read()
 
@@ -89,9 +89,9 @@ class _Note(NamedTuple):
 class _Board:
     """A board being read."""
 
-    def __init__(self, source: Source, value: Any) -> None:
+    def __init__(self, source: IncomingText, value: Any) -> None:
         self.source = source
-        self.draft = Draft(source)
+        self.draft = ImportDraft(source)
         self.links = Links(self.draft)
         self.members = Members(self.draft)
         self.coalitions = Coalitions(self.draft, self.links)

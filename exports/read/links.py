@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from exports.read.drafting import Draft
+from exports.read.drafting import ImportDraft
 
 _MOST_PIECES = 8
 """Pieces of a row that are tried as one text."""
@@ -21,7 +21,7 @@ class _Link(NamedTuple):
 class Links:
     """Remembers what was said, since a card may be named before it is read."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: ImportDraft) -> None:
         self._draft = draft
         self._links: list[_Link] = []
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from board.i18n import LANGUAGES, pick
-from board.words import folded
+from board.wording import folded
+from exports.page_texts import page_texts
 from exports.read.headings import letters, meaning
-from exports.read.incoming import Source
-from exports.words import page_texts
+from exports.read.incoming import IncomingText
 
 _LONGEST = 5_000
 """Characters; no paragraph of ours is longer."""
@@ -16,7 +16,7 @@ _LONGEST = 5_000
 class Own:
     """Knows our own paragraphs in every language."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: IncomingText) -> None:
         self._template = source.template
         self._info = source.into.info if source.into else None
 

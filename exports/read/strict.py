@@ -32,7 +32,7 @@ from board.text import MAX_TEXT, storable
 from exports.json_ import HIDDEN, KIND, SCHEMA, SNAPSHOTS
 from exports.read import snapshots
 from exports.read.drafting import is_nameless, named
-from exports.read.incoming import Problem, Read, Source
+from exports.read.incoming import ImportProblem, IncomingText, Read
 
 _META = "meta"
 """The table in which the file of a canvas tells of itself."""
@@ -136,7 +136,7 @@ def info_of(value: Any) -> Info:
     return cast(Info, _entity(INFO_TABLE, record, 1))
 
 
-def read(source: Source, value: Any, template: Template) -> Read:
+def read(source: IncomingText, value: Any, template: Template) -> Read:
     """Return the canvas in a document. Raises Refused, naming the bad entry; never half.
 
     An entry of which nobody could see that it is there is left out, and listed.
@@ -150,7 +150,7 @@ def read(source: Source, value: Any, template: Template) -> Read:
     if total > MOST_RECORDS:
         raise Refused("import.too_many", n=total, most=MOST_RECORDS)
     tables: dict[str, Any] = {}
-    problems: list[Problem] = []
+    problems: list[ImportProblem] = []
     done = 0
     for table in TABLES:
         rows = value.get(table, [])
@@ -178,9 +178,9 @@ def read(source: Source, value: Any, template: Template) -> Read:
     return Read(canvas, tuple(problems), states=of_closings(states, canvas))
 
 
-def _nameless(table: str, number: int, id: str) -> Problem:
+def _nameless(table: str, number: int, id: str) -> ImportProblem:
     values = {"table": table, "n": number, "id": id[:40]}
-    return Problem(0, id[:40], "import.entry_nameless", values)
+    return ImportProblem(0, id[:40], "import.entry_nameless", values)
 
 
 def _entity(table: str, record: Any, number: int) -> Entity:

@@ -11,7 +11,7 @@ from typing import Any
 
 from store import disk
 from store.errors import from_read
-from store.files import lines
+from store.files import json_lines
 from store.files.filenames import Files
 from store.history import EMPTY, Logged
 from store.revisions import LOGGED, is_sound
@@ -28,7 +28,7 @@ class Log:
 
     def append(self, documents: Iterable[Mapping[str, Any]]) -> None:
         """Add revisions; they are on the disk when this returns. Raises as a commit does."""
-        lines.append(self._files, self.path, self._id, documents)
+        json_lines.append(self._files, self.path, self._id, documents)
 
     def read(self) -> Logged:
         """Return what the log holds; nothing if there is none or it is another canvas's."""
@@ -36,7 +36,7 @@ class Log:
             status = disk.status(self.path)
             stamp = (status.st_mtime_ns, status.st_size)
             if self._read is None or self._read[0] != stamp:
-                data, _ = disk.read(self.path, lines.MOST_BYTES)
+                data, _ = disk.read(self.path, json_lines.MOST_BYTES)
                 self._read = (stamp, self._parsed(data))
         except FileNotFoundError:
             return EMPTY
@@ -47,7 +47,7 @@ class Log:
     def _parsed(self, data: bytes) -> Logged:
         revisions: dict[int, Mapping[str, Any]] = {}
         large: dict[str, Mapping[str, Any]] = {}
-        for found in lines.sound(data, self._id):
+        for found in json_lines.sound(data, self._id):
             if not is_sound(found):
                 continue
             if LOGGED in found and "deltas" in found:

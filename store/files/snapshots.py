@@ -12,7 +12,7 @@ from board.snapshots import SessionState
 from store import disk
 from store.closings import closed_by, is_state, state, true
 from store.errors import from_read
-from store.files import lines
+from store.files import json_lines
 from store.files.filenames import Files
 from store.revisions import Revision
 
@@ -20,7 +20,7 @@ from store.revisions import Revision
 def keep(files: Files, canvas_id: str, states: Sequence[SessionState]) -> None:
     """Add snapshots; they are on the disk when this returns. Raises as a commit does."""
     if states:
-        lines.append(files, files.sessions, canvas_id, [one._asdict() for one in states])
+        json_lines.append(files, files.sessions, canvas_id, [one._asdict() for one in states])
 
 
 def keep_closings(files: Files, canvas_id: str, made: Revision, tables: Tables) -> None:
@@ -35,12 +35,12 @@ def keep_closings(files: Files, canvas_id: str, made: Revision, tables: Tables) 
 def kept(files: Files, canvas_id: str) -> list[SessionState]:
     """Return all snapshots there are, the oldest first. Raises what reading may raise."""
     try:
-        data, _ = disk.read(files.sessions, lines.MOST_BYTES)
+        data, _ = disk.read(files.sessions, json_lines.MOST_BYTES)
     except FileNotFoundError:
         return []
     except OSError as error:
         raise from_read(error, files.sessions) from None
-    return [state(found) for found in lines.sound(data, canvas_id) if is_state(found)]
+    return [state(found) for found in json_lines.sound(data, canvas_id) if is_state(found)]
 
 
 def copy(source: Files, source_id: str, target: Files, target_id: str, tables: Tables) -> None:

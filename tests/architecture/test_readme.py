@@ -7,7 +7,7 @@ from board import examples, templates
 from board.codec import canvas_from_tables
 from exports import Request, render
 from tests.pictures import PICTURES, screenshot
-from tui.keys.table import MODES
+from tui.keys.key_table import MODES
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 import board
 from board.i18n import LANGUAGES, REFUSALS, Texts, catalogue
-from board.words import NETWORK
+from board.wording import NETWORK
 
 CODE = Path(board.__file__).parent
 KEYS = re.compile(

@@ -7,7 +7,7 @@ import pytest
 from board.commands.by import By
 from board.commands.terms import add_term, glossary
 from board.model import Canvas
-from board.words import by_alphabet, folded
+from board.wording import by_alphabet, folded
 
 READ = [
     "Aarde",

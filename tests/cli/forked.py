@@ -145,11 +145,11 @@ def _load() -> Any:
     from importlib import import_module
     from pkgutil import iter_modules
 
-    from tui.cli import commands, main, start
+    from tui.cli import commands, main, running
 
     for module in iter_modules(commands.__path__):
         import_module(f"{commands.__name__}.{module.name}")
-    assert start
+    assert running
     gc.freeze()
     return main
 

@@ -10,7 +10,7 @@ from board import examples
 from board.change import Change, diff
 from board.commands.by import By
 from board.commands.cards import add_card
-from board.opening import canvas_of
+from board.loading import canvas_of
 from store.files.library import FileLibrary
 from tests.cli.conftest import Shell
 

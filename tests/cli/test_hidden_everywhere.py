@@ -12,8 +12,8 @@ import pytest
 
 import exports
 from board.hidden import MASK
+from board.loading import canvas_of
 from board.model import Ref
-from board.opening import canvas_of
 from exports.request import Request
 from store.files.library import FileLibrary
 from tests.cli.conftest import Shell

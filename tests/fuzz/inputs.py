@@ -10,10 +10,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import exports
 from board import examples
-from board.opening import canvas_of
+from board.loading import canvas_of
 from board.snapshots import SessionState
 from exports import Request
-from store.files import lines
+from store.files import json_lines
 from store.serial import dumps
 from tests.store import hostile
 
@@ -60,7 +60,7 @@ class Kept(NamedTuple):
 def kept(folder: Path) -> Kept:
     """Return a canvas as the program keeps it, with what lies beside it once it is long in use."""
     tables = hostile.real(folder)
-    head = lines.head(tables["meta"]["1"]["id"])
+    head = json_lines.head(tables["meta"]["1"]["id"])
     history = tables["history"]
     older = [history.pop(number) for number in ("1", "2")]
     then = {name: {one["id"]: one for one in table.values()} for name, table in tables.items()

@@ -15,7 +15,7 @@ from tempfile import TemporaryFile
 
 from tests.fuzz.inputs import Input, bent, kept, seeds
 from tests.whole.hostile_run import Run, at_home, seen_to_end
-from tui.cli.start import start
+from tui.cli.running import start
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "import": (

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from board.i18n import Source, Texts
-from board.opening import canvas_of, readable
+from board.loading import canvas_of, readable
 from board.refusal import Refused
 from store import limits
 from store.errors import Corrupt, StoreError

@@ -22,7 +22,7 @@ from tests.tui.quiet import PATIENCE, Counter, QuietPilot
 from tui.app import NetwerkApp
 from tui.live.live import Live, Settings
 from tui.texts import SCREEN
-from tui.view.cells import Builder
+from tui.view.cell_rows import Builder
 from tui.view.index import Index, title_of
 from tui.widgets.lines import Lines
 

@@ -21,7 +21,7 @@ from store.files.library import FileLibrary
 from tests.tui.conftest import BY, Board, filled
 from tui.app import SCREENS
 from tui.keys.entry import Entry
-from tui.keys.table import MODES
+from tui.keys.key_table import MODES
 from tui.kit.page import Page
 from tui.terminal import clipboard
 

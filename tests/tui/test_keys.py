@@ -7,9 +7,9 @@ import pytest
 
 from board.i18n import LANGUAGES, Texts
 from tests.tui.conftest import Board
+from tui.keys.key_table import MODES
 from tui.keys.keymap import Keymap, banned
-from tui.keys.table import MODES
-from tui.kit.actions import function_of, in_force
+from tui.kit.dispatch import function_of, in_force
 from tui.kit.page import Page
 from tui.texts import SOURCES
 from tui.widgets.lines import Lines

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from board.i18n import Texts
 from board.model import Canvas
 from tui.view import travel
-from tui.view.cells import Builder
+from tui.view.cell_rows import Builder
 from tui.view.index import Index
 from tui.view.paint import Painting, SheetPainter, same
 from tui.view.panes import plan

@@ -21,7 +21,7 @@ from board.i18n import Texts
 from board.model import Canvas, Ref
 from board.text import visible
 from tui.texts import SOURCES
-from tui.view.cells import Builder
+from tui.view.cell_rows import Builder
 from tui.view.index import Index, thing_at, title_of
 from tui.view.paint import Painting, RowSlot, SheetPainter
 from tui.view.state import Cursor, ViewState

@@ -13,7 +13,7 @@ from board.i18n import Texts
 from board.model import REMOVED, Canvas, Ref
 from board.refusal import Refused
 from tui.texts import SOURCES
-from tui.view.cells import Builder
+from tui.view.cell_rows import Builder
 from tui.view.index import Index
 
 BY = By("anna", "2026-03-17T09:30:00Z")

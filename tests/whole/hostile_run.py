@@ -22,7 +22,7 @@ from board.refusal import Refused
 from store.errors import StoreError
 from store.opening import open_library
 from tests.store import hostile
-from tui.cli.start import start
+from tui.cli.running import start
 from tui.live.live import Live, Settings
 from tui.view.scene import Scene
 

@@ -38,7 +38,7 @@ def _run(argv: list[str]) -> int:
         return 2
     # A command is over before there is garbage worth collecting; the screen turns it on again.
     gc.disable()
-    from tui.cli.start import start
+    from tui.cli.running import start
 
     code = start(argv)
     gc.enable()

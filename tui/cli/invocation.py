@@ -115,7 +115,7 @@ class Invocation:
         except Problem as problem:
             if problem.code != CORRUPT:
                 raise
-        from board.opening import readable
+        from board.loading import readable
 
         canvas, _ = readable(self.file.salvage().tables, self.folders.templates)
         return masked(canvas)
@@ -159,7 +159,7 @@ class Invocation:
 
         Raises ``Problem`` for a record that can't be what its table says.
         """
-        from board.opening import canvas_of
+        from board.loading import canvas_of
 
         try:
             return canvas_of(tables, self.folders.templates)
@@ -236,7 +236,7 @@ class Invocation:
 
     def stdin(self) -> str:
         """Read stdin to its end as text, in the encodings that ``import`` knows as well."""
-        from exports.read.file import MOST_BYTES, decoded
+        from exports.read.file_kinds import MOST_BYTES, decoded
 
         return decoded(self.stdin_bytes(MOST_BYTES))
 

@@ -6,7 +6,7 @@ from typing import Any
 from board import parties
 from board.model import REMOVED, Canvas, Ref
 from board.nearest import nearest
-from board.words import folded
+from board.wording import folded
 from tui.cli.invocation import Invocation
 from tui.cli.problem import Problem, usage
 

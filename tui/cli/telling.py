@@ -8,7 +8,7 @@ from board.change import Delta
 from board.codec import to_record
 from board.model import TABLES, Canvas, Entity
 from board.text import visible
-from board.words import folded
+from board.wording import folded
 from tui.cli import output
 from tui.cli.invocation import Invocation
 from tui.view.width import cell_len

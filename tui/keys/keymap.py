@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.keys.entry import Entry
-from tui.keys.table import MODES
+from tui.keys.key_table import MODES
 
 BANNED = frozenset({"ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "ctrl+j"})
 """Keys that terminals swallow or that tmux and screen take for themselves."""

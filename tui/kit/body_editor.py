@@ -15,7 +15,7 @@ from board.commands import items
 from board.model import Ref
 from board.text import joins, visible
 from tui.keys.keymap import Keymap
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import refuse_long, too_long
 from tui.kit.page import Page
 from tui.live.sidecar import BODY

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from board.words import folded
-from tui.kit.actions import does
+from board.wording import folded
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MOST_NAMES = 5
 
 
-class Step(NamedTuple):
+class ChainStep(NamedTuple):
     """One thing that is asked for."""
 
     question: str
@@ -40,7 +40,11 @@ class ChainInput(LineInput):
     )
 
     def __init__(
-        self, page: Page, steps: Sequence[Step], saved: Callable[[list[str]], object], id: str = ""
+        self,
+        page: Page,
+        steps: Sequence[ChainStep],
+        saved: Callable[[list[str]], object],
+        id: str = "",
     ) -> None:
         super().__init__(page)
         self.steps = steps

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from board import clock, sessions
 from board.commands import clock as clocks
 from board.refusal import Refused
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput, Rectangle
 from tui.kit.page import Page
 from tui.live.timekeeper import here_and_now
 from tui.view import bars
-from tui.view.page import Said
+from tui.view.page_frame import Said
 from tui.view.rows import Line
 
 

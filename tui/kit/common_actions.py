@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from tui.keys.key_table import GOTO as PLACES
 from tui.keys.keymap import key_name
-from tui.keys.table import GOTO as PLACES
-from tui.kit.actions import claims, does, in_force
+from tui.kit.dispatch import claims, does, in_force
 from tui.kit.page import GOTO, Page
 from tui.kit.picker import Choice, pick
-from tui.view.page import HELP, Said
+from tui.view.page_frame import HELP, Said
 
 _CANCEL, _FIRST = "goto.cancel", "goto.first"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from board.refusal import Refused
-from exports.read.file import decoded
+from exports.read.file_kinds import decoded
 from store import disk
 from tui.terminal import lending
 

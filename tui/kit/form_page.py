@@ -8,7 +8,7 @@ from board.codec import to_record
 from board.model import Entity, Record
 from board.refusal import Refused
 from tui.kit import readback
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput, Rectangle
 from tui.kit.page import Page
 from tui.kit.picker import Choice, pick

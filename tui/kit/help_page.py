@@ -7,11 +7,11 @@ from typing import Protocol
 
 from tui.keys.entry import GROUPS, Entry
 from tui.keys.keymap import key_name
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.list_page import ListPage
 from tui.kit.page import Help
 from tui.view.list import labelled_block, text_block
-from tui.view.page import HELP
+from tui.view.page_frame import HELP
 from tui.view.scroll import Stretch
 
 _KEYS = 18

@@ -9,11 +9,11 @@ from board.ids import new_id
 from board.refusal import Refused
 from board.text import MAX_TEXT, one_line
 from tui.keys.keymap import key_name
-from tui.kit import actions
-from tui.kit.actions import does
+from tui.kit import dispatch
+from tui.kit.dispatch import does
 from tui.view import bars
 from tui.view.bars import Hint
-from tui.view.page import Said
+from tui.view.page_frame import Said
 from tui.view.rows import Line
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class LineInput:
 
     def answer(self, action: str) -> None:
         """Carry out a key of the editor, or one that it let go by."""
-        function = actions.method_of(self, action)
+        function = dispatch.method_of(self, action)
         if function is not None:
             self.action, self.page.said = action, Said()
             self.page.attempt(function)

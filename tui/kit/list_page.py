@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from board.refusal import Refused
-from board.words import folded
-from tui.kit.actions import does
+from board.wording import folded
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.page import Page
 from tui.view import bars

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.keys.keymap import key_name
-from tui.kit import actions
+from tui.kit import dispatch
 from tui.view import bars
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def click(page: Page, event: Lines.Clicked) -> None:
     if name:
         _press(page, name)
     elif page.input is None and page.clicked(event.x, event.y):
-        opens = actions.action_of(page, "enter", None) if event.twice else None
+        opens = dispatch.action_of(page, "enter", None) if event.twice else None
         if opens is not None and not page.held:
             page.perform(opens, "enter")
         else:
@@ -33,7 +33,7 @@ def _press(page: Page, name: str) -> None:
         page.input.press(name)
         return
     held = page.live.keymap.entries(page.held)
-    for entry in held if page.held else actions.in_force(page):
+    for entry in held if page.held else dispatch.in_force(page):
         for key in entry.keys:
             if key_name(key) == name:
                 page.perform(entry.id, key)

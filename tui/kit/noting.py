@@ -11,7 +11,7 @@ from board.commands import actions, decisions
 from board.ids import new_id
 from board.text import one_line
 from tui.kit import readback
-from tui.kit.chain_input import ChainInput, Step
+from tui.kit.chain_input import ChainInput, ChainStep
 from tui.kit.line_input import LineInput
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def note_action(
             then(id)
 
     steps = (
-        Step(say("action.ask.text")),
+        ChainStep(say("action.ask.text")),
         who_step(page, say("action.ask.owner"), names, owner),
         when_step(page, say("action.ask.due")),
     )
@@ -61,18 +61,18 @@ def said(page: Page, id: str) -> str:
     return page.say(f"action.noted.without_{'both' if len(lacks) > 1 else lacks[0]}")
 
 
-def who_step(page: Page, question: str, names: Sequence[str], text: str = "") -> Step:
+def who_step(page: Page, question: str, names: Sequence[str], text: str = "") -> ChainStep:
     """Return the step that asks for one party."""
 
     def read(typed: str) -> str:
         return readback.party_names(page.say, page.canvas, typed)
 
-    return Step(question, text, tuple(names), read)
+    return ChainStep(question, text, tuple(names), read)
 
 
-def when_step(page: Page, question: str, text: str = "") -> Step:
+def when_step(page: Page, question: str, text: str = "") -> ChainStep:
     """Return the step that asks for a day."""
-    return Step(question, text, (), lambda typed: readback.day(page.say, typed, "ahead"))
+    return ChainStep(question, text, (), lambda typed: readback.day(page.say, typed, "ahead"))
 
 
 class DecisionInput(LineInput):

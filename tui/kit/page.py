@@ -17,10 +17,10 @@ from board.model import Canvas, Record
 from board.refusal import Refused
 from store.errors import StoreError
 from tui.keys.keymap import key_name
-from tui.kit import actions, mouse
+from tui.kit import dispatch, mouse
 from tui.view import bars
 from tui.view.bars import Hint
-from tui.view.page import Said, footer, framed, headed, hints, too_small
+from tui.view.page_frame import Said, footer, framed, headed, hints, too_small
 from tui.view.rows import Line, Piece
 from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
@@ -48,7 +48,7 @@ class Page(Screen[None], inherit_bindings=False):
     DEFAULT_CSS = "Page { layers: base editor; background: $back; }"
     AUTO_FOCUS = ""  # Keys come to the screen straight away, and not by way of what draws it.
     action_modules: ClassVar[Mapping[str, str]] = {}
-    """Modules with its actions, beside the ones all pages have; see ``tui.kit.actions``."""
+    """Modules with its actions, beside the ones all pages have; see ``tui.kit.dispatch``."""
     modes: tuple[str, ...] = ()
     roomy_from = 16
     """Rows from which there is a line for what is under the cursor."""
@@ -141,7 +141,7 @@ class Page(Screen[None], inherit_bindings=False):
         """Return the line of keys; the letters of the g menu may take more."""
         if self.held == GOTO:
             return bars.menu(hints(self.live.keymap.entries(GOTO), self.say)[0], width)
-        return footer(actions.in_force(self), self.say, width, first=self.page_hints())
+        return footer(dispatch.in_force(self), self.say, width, first=self.page_hints())
 
     # -- drawing
 
@@ -193,7 +193,7 @@ class Page(Screen[None], inherit_bindings=False):
 
         A subclass that takes keys of its own prevents the default for them.
         """
-        if (always := actions.everywhere(self, event.key, event.character)) is not None:
+        if (always := dispatch.everywhere(self, event.key, event.character)) is not None:
             event.stop()
             self.perform(always, event.key)
             return
@@ -201,7 +201,7 @@ class Page(Screen[None], inherit_bindings=False):
         if answered and event.key == "enter" and self.input is None:
             event.stop()  # It ends a choice that was made already.
             return
-        action = actions.action_of(self, event.key, event.character)
+        action = dispatch.action_of(self, event.key, event.character)
         if self.held == GOTO and action is None:
             self.perform("goto.cancel")
         if action is None:
@@ -230,7 +230,7 @@ class Page(Screen[None], inherit_bindings=False):
     def perform(self, action: str, key: str = "") -> None:
         """Carry out an action and draw; what was said before is gone."""
         self.action, self.key, self.said = action, key, Said()
-        self.attempt(actions.function_of(self, action))
+        self.attempt(dispatch.function_of(self, action))
 
     def attempt(self, what: Callable[[], object]) -> bool:
         """Carry something out and draw; tell whether it went well. What is refused is said."""

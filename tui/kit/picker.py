@@ -7,8 +7,8 @@ from typing import NamedTuple, Protocol
 
 from textual import events
 
-from board.words import letters
-from tui.kit.actions import does
+from board.wording import letters
+from tui.kit.dispatch import does
 from tui.kit.page import Page
 from tui.terminal import graphemes
 from tui.view import bars

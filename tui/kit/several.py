@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.page import Page
 from tui.kit.picker import Choice, Picker, PickerOwner
 

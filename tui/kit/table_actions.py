@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import FilterInput
 from tui.kit.table_input import CellInput, NewRowInput
 from tui.view.table import SWITCH, TEXT

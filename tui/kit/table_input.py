@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from board.refusal import Refused
 from board.text import MAX_TEXT
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput, Rectangle
 from tui.view.bars import Hint
 from tui.view.table import TEXT

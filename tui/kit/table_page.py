@@ -8,7 +8,7 @@ from typing import ClassVar
 from board.model import Canvas
 from board.refusal import Refused
 from board.text import lines, visible
-from board.words import by_alphabet
+from board.wording import by_alphabet
 from tui.kit.page import Page
 from tui.view.bars import Hint
 from tui.view.rows import Line, tone_of

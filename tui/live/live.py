@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from board.codec import BadRecord
 from board.i18n import LANGUAGES, REFUSALS, Texts
-from board.opening import canvas_of, readable
+from board.loading import canvas_of, readable
 from board.refusal import Refused
 from board.text import visible
 from store.errors import Corrupt, StoreError
@@ -31,7 +31,7 @@ from tui.view.state import Cursor
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from board.clock import Reading
+    from board.clock import ClockReading
     from store.canvas import Snapshot, StoredCanvas
     from store.library import Library
     from store.presence import Here
@@ -225,7 +225,7 @@ class Live:
             return self.texts("sheet.read_only")
         return self.texts("sheet.drafts_off") if self.sidecar.drafts_off else ""
 
-    def clock(self) -> Reading | None:
+    def clock(self) -> ClockReading | None:
         """Return what the clock of the workshop shows now; None where none is on."""
         return self.timekeeper.reading(self._workshop.canvas) if self._workshop else None
 

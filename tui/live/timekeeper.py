@@ -10,7 +10,7 @@ from board import clock
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from board.clock import Reading
+    from board.clock import ClockReading
     from board.meeting import AgendaItem
     from board.model import Canvas
 
@@ -21,9 +21,9 @@ class Timekeeper:
     def __init__(self) -> None:
         self._agenda: Mapping[str, AgendaItem] | None = None
         self._on: AgendaItem | None = None
-        self._seen: Reading | None = None
+        self._seen: ClockReading | None = None
 
-    def reading(self, canvas: Canvas) -> Reading | None:
+    def reading(self, canvas: Canvas) -> ClockReading | None:
         """Return what the clock shows now; None where none is on."""
         if canvas.agenda is not self._agenda:
             self._agenda, self._on = canvas.agenda, clock.running(canvas)

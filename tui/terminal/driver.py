@@ -43,7 +43,7 @@ from textual.message_pump import MessagePump
 from . import bursts, firstframe, leaving, quickstart
 from .capabilities import output_descriptor, terminal
 from .keyboard import Keyboard
-from .output import Output
+from .wire import Output
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 from . import leaving
 from .capabilities import Terminal, newline, output_descriptor, terminal
 from .grid import Frame, Grid
-from .output import SAID, send
 from .painter import Painter
 from .pen import PLAIN, changed
+from .wire import SAID, send
 
 Run = tuple[str, str]
 """A piece of text and its SGR parameters (``"1;38;5;31"``; "" for the terminal's own look)."""

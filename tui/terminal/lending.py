@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from .capabilities import output_descriptor
-from .output import send
+from .wire import send
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -35,7 +35,7 @@ def in_ascii(text: str) -> str:
         return first.translate(_SIGNS)
     if ord(first) in _PICTURES:
         return "^"
-    from board.words import letters
+    from board.wording import letters
 
     plain = letters(first)[:1]
     if not (plain.isascii() and plain.isalnum()):

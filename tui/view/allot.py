@@ -11,8 +11,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui.view.card import needed, wished
+from tui.view.row_sharing import Appetite
 from tui.view.rows import GHOST, GROUP, HEADING, ITEM, PROMPT, ListRow
-from tui.view.share import Appetite
 
 HOPELESS = 60
 """Rows from which no screen shows the whole text of a cell."""

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from board.i18n import pick
 from board.template import Block
-from tui.view.cells import Builder
+from tui.view.cell_rows import Builder
 from tui.view.frame import BorderGrid
 from tui.view.geometry import Box
-from tui.view.panes import Plan
+from tui.view.panes import PaneLayout
 from tui.view.rows import Piece, tone_of
 from tui.view.width import cell_len, fit
 
@@ -25,7 +25,7 @@ class Heads(NamedTuple):
     """What each block has at the end of its title."""
 
 
-def counts_of(builder: Builder, layout: Plan) -> dict[str, str]:
+def counts_of(builder: Builder, layout: PaneLayout) -> dict[str, str]:
     """Return per block how many of its questions are answered; without questions, what is in it."""
     index = builder.index
     found: dict[str, str] = {}
@@ -39,7 +39,7 @@ def counts_of(builder: Builder, layout: Plan) -> dict[str, str]:
 
 
 def drawn(
-    builder: Builder, width: int, height: int, layout: Plan, heads: Heads
+    builder: Builder, width: int, height: int, layout: PaneLayout, heads: Heads
 ) -> list[list[tuple[int, Piece]]]:
     """Return borders and titles as pieces with their first column, row by row."""
     frame = BorderGrid(width - 1, height)  # The last column is the margin.
@@ -75,7 +75,7 @@ def drawn(
     return rows
 
 
-def _covered(layout: Plan) -> dict[int, dict[int, int]]:
+def _covered(layout: PaneLayout) -> dict[int, dict[int, int]]:
     """Return for every row where panes (and their titles) start and end."""
     covered: dict[int, dict[int, int]] = defaultdict(dict)
     for pane in layout.panes:

@@ -8,8 +8,8 @@ from functools import cached_property
 from board.model import Ref
 from tui.view.allot import HOPELESS, Allotted, Needs, airy, appetite, fitted, needs_of
 from tui.view.card import lines_of
+from tui.view.row_sharing import Appetite
 from tui.view.rows import GHOST, GROUP, ListRow
-from tui.view.share import Appetite
 from tui.view.state import Cursor
 
 FITTED, FULL = 0, 1

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from board.model import POSITION_MAX, POSITION_MIN
 from board.spread import Spread
-from board.words import signed
+from board.wording import signed
 from tui.view.width import cell_len, cut, fit
 
 DOT = "●"

@@ -9,7 +9,7 @@ from board.hidden import is_hidden
 from board.model import REMOVED, Card, Coalition, Ref
 from store.presence import Showing
 from tui.view.index import thing_at
-from tui.view.page import footer
+from tui.view.page_frame import footer
 from tui.view.presenting import presented
 from tui.view.rows import Line
 from tui.view.scene import Scene, Sitting

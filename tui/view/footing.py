@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from board.model import Card, Coalition, Member
 from tui.keys.keymap import Keymap, key_name
 from tui.view.bars import Hint
-from tui.view.page import HELP, MENU
+from tui.view.page_frame import HELP, MENU
 
 if TYPE_CHECKING:
     from tui.keys.entry import Entry

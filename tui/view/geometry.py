@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from board.template import Area
-from tui.view.share import Appetite, beside, dealt, stacked
+from tui.view.row_sharing import Appetite, beside, dealt, stacked
 
 
 class Box(NamedTuple):

@@ -7,8 +7,8 @@ from typing import NamedTuple, TypeAlias
 from tui.view.borders import Heads, counts_of, drawn
 from tui.view.card import CURSOR, MARKED, MATCH, filler, lines_of
 from tui.view.cell import FITTED, FULL, identity
-from tui.view.cells import Builder
-from tui.view.panes import Pane, Plan, focused_block, plan
+from tui.view.cell_rows import Builder
+from tui.view.panes import Pane, PaneLayout, focused_block, plan
 from tui.view.rows import GHOST, Line, ListRow, Piece
 from tui.view.state import Cursor, ViewState
 from tui.view.width import cell_len, crop
@@ -179,7 +179,7 @@ class SheetPainter:
         return offset
 
     def _frame(
-        self, builder: Builder, state: ViewState, layout: Plan
+        self, builder: Builder, state: ViewState, layout: PaneLayout
     ) -> list[list[tuple[int, Piece]]]:
         """Return borders and block titles as pieces by row."""
         if not layout.blocks:

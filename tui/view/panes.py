@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from board.template import Block
 from tui.view.cell import FITTED, FULL, Cell
-from tui.view.cells import Builder
+from tui.view.cell_rows import Builder
 from tui.view.geometry import WIDE, Box, boxes, columns_by_weight
-from tui.view.share import Appetite, beside, dealt, stacked
+from tui.view.row_sharing import Appetite, beside, dealt, stacked
 from tui.view.state import BLOCK, SECTION, SHEET, Cursor, ViewState
 
 SHEET_MIN = (60, 16)
@@ -37,7 +37,7 @@ class Pane(NamedTuple):
     """How its rows take lines (see ``tui.view.cell``)."""
 
 
-class Plan(NamedTuple):
+class PaneLayout(NamedTuple):
     """Where everything lies: blocks with their border boxes, panes, and inner dividers."""
 
     blocks: dict[str, Box]
@@ -55,7 +55,7 @@ def effective_zoom(state: ViewState) -> int:
     return state.zoom
 
 
-def neutral(builder: Builder, state: ViewState) -> Plan:
+def neutral(builder: Builder, state: ViewState) -> PaneLayout:
     """Lay the canvas out as if the cursor were nowhere: the map that movement goes by.
 
     Making room for the focus moves borders about; which cell lies beside which must not depend on
@@ -67,7 +67,7 @@ def neutral(builder: Builder, state: ViewState) -> Plan:
     if key not in builder.maps:
         nowhere = state._replace(cursor=Cursor(""), ghost=None)
         builder.maps[key] = _sheet(builder, nowhere, _screen(state), "")
-    found: Plan = builder.maps[key]
+    found: PaneLayout = builder.maps[key]
     return found
 
 
@@ -84,7 +84,7 @@ def makes_room(state: ViewState) -> bool:
     return state.width < STILL[0] or state.height < STILL[1]
 
 
-def plan(builder: Builder, state: ViewState) -> Plan:
+def plan(builder: Builder, state: ViewState) -> PaneLayout:
     """Lay the canvas out for a look; once for every section the cursor comes by."""
     still = effective_zoom(state) == SHEET and not makes_room(state)
     if still and state.ghost is None:
@@ -93,11 +93,11 @@ def plan(builder: Builder, state: ViewState) -> Plan:
     key = (state.width, state.height, state.zoom, state.ghost, *path.split(".")[:2])
     if key not in builder.plans:
         builder.plans[key] = _typing(builder, state) if still else _plan(builder, state)
-    found: Plan = builder.plans[key]
+    found: PaneLayout = builder.plans[key]
     return found
 
 
-def _typing(builder: Builder, state: ViewState) -> Plan:
+def _typing(builder: Builder, state: ViewState) -> PaneLayout:
     """Return the plan with a row held open in one cell; every border stays where it is."""
     laid = neutral(builder, state)
     block = focused_block(builder, state)
@@ -106,28 +106,28 @@ def _typing(builder: Builder, state: ViewState) -> Plan:
     return laid._replace(panes=tuple(panes))
 
 
-def _plan(builder: Builder, state: ViewState) -> Plan:
+def _plan(builder: Builder, state: ViewState) -> PaneLayout:
     zoom = effective_zoom(state)
     box = _screen(state)
     if zoom == 3:
         cell = builder.outline(ghost=state.ghost)
-        return Plan({}, (Pane(cell, 0, 0, state.width, state.height, FULL),), ())
+        return PaneLayout({}, (Pane(cell, 0, 0, state.width, state.height, FULL),), ())
     block = focused_block(builder, state)
     if zoom == SHEET:
         focus = focused_block(builder, state).id if makes_room(state) else ""
         return _sheet(builder, state, box, focus)
     if zoom == SECTION and (section := _focused_section(builder, state, block)):
         pane = Pane(section, 0, 2, box.width, box.height - 1, FULL)
-        return Plan({block.id: box}, (pane,), ())
+        return PaneLayout({block.id: box}, (pane,), ())
     small = state.width < SHEET_MIN[0] or state.height < SHEET_MIN[1]
     if small:
         cell = builder.whole_block(block, ghost=state.ghost)
-        return Plan({block.id: box}, (Pane(cell, 0, 1, box.width, box.height, FULL),), ())
+        return PaneLayout({block.id: box}, (Pane(cell, 0, 1, box.width, box.height, FULL),), ())
     whole = zoom == SECTION
     cells = builder.of_block(block, full=True, ghost=state.ghost, whole=whole)
     cursor = (state.ghost or state.cursor).path
     panes, dividers = _inside(cells, block, box, cursor, FULL)
-    return Plan({block.id: box}, panes, dividers)
+    return PaneLayout({block.id: box}, panes, dividers)
 
 
 def focused_block(builder: Builder, state: ViewState) -> Block:
@@ -147,7 +147,7 @@ def _focused_section(builder: Builder, state: ViewState, block: Block) -> Cell |
     return None
 
 
-def _sheet(builder: Builder, state: ViewState, box: Box, focus: str) -> Plan:
+def _sheet(builder: Builder, state: ViewState, box: Box, focus: str) -> PaneLayout:
     template = builder.index.canvas.template
     cells = {
         block.id: builder.of_block(block, full=False, ghost=state.ghost)
@@ -167,7 +167,7 @@ def _sheet(builder: Builder, state: ViewState, box: Box, focus: str) -> Plan:
         inner, lines = _inside(cells[block_id], by_id[block_id], block_box, path, FITTED)
         panes += inner
         dividers += lines
-    return Plan(found, tuple(panes), tuple(dividers))
+    return PaneLayout(found, tuple(panes), tuple(dividers))
 
 
 def _hungry(cells: Sequence[Cell], block: Block, width: int, path: str, favour: float) -> Appetite:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from board.spread import Spread
-from board.words import signed
+from board.wording import signed
 from tui.view import drawings
 from tui.view.bars import trimmed
 from tui.view.rows import Line, Say

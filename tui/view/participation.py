@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from board import parties
-from board.commands.naming import part_of, same_party
+from board.commands.party_names import part_of, same_party
 from board.matrix import Matrix, Part
 from board.text import visible
 from tui.view.bars import trimmed

@@ -16,12 +16,12 @@ from tui.keys.keymap import Keymap
 from tui.view import bars
 from tui.view.bars import Hint
 from tui.view.cell import identity
-from tui.view.cells import Builder, CardRows
+from tui.view.cell_rows import Builder, CardRows
 from tui.view.elsewhere import Elsewhere
 from tui.view.footing import fitting
 from tui.view.index import Index, Thing, thing_at
 from tui.view.inspector import pane, pane_width
-from tui.view.page import Said, Shown, footer, framed
+from tui.view.page_frame import Said, Shown, footer, framed
 from tui.view.paint import Painting, SheetPainter, same
 from tui.view.rows import Line
 from tui.view.sheet_bars import details, facts

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from board.refusal import Refused
 from board.text import visible
-from board.words import folded
+from board.wording import folded
 from tui.view import table
 from tui.view.bars import trimmed
 from tui.view.rows import Line, Say

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tui.view.cells import Builder
+from tui.view.cell_rows import Builder
 from tui.view.paint import Painting, same
 from tui.view.panes import Pane, effective_zoom, neutral
 from tui.view.state import BLOCK, SECTION, SHEET, Cursor, ViewState

@@ -12,7 +12,7 @@ from board.commands.coalitions import (
     match_party,
     set_coalition,
 )
-from board.commands.naming import set_part
+from board.commands.party_names import set_part
 from board.matrix import Part
 from board.model import Canvas, Card, Coalition
 from board.refusal import Refused

@@ -10,7 +10,7 @@ from board import name_row, parties
 from board.model import Canvas, Coalition, Member, Ref
 from board.template import Area, Template
 from board.text import one_line
-from board.words import enumerated, folded, listed
+from board.wording import enumerated, folded, listed
 
 
 @pytest.mark.parametrize(

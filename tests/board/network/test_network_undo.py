@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from board.change import apply, apply_to_tables, diff, inverse
 from board.checks import switch_check
 from board.codec import canvas_from_tables, canvas_to_tables
-from board.commands import coalitions, interests, members, naming, paradoxes, terms
+from board.commands import coalitions, interests, members, paradoxes, party_names, terms
 from board.commands.by import By
 from board.model import Canvas, Card, Coalition, Member, Topic
 from board.refusal import Refused
@@ -41,7 +41,7 @@ def _steps() -> st.SearchStrategy[Step]:
         step(coalitions.add_coalition, _TEXT),
         step(coalitions.set_coalition, _COALITION, core=_TEXT, end=_TEXT),
         step(coalitions.set_coalition, _COALITION, title=_TEXT, follows=st.lists(_CARD)),
-        step(naming.set_part, _COALITION, _PARTY, st.sampled_from(["core", "other", ""])),
+        step(party_names.set_part, _COALITION, _PARTY, st.sampled_from(["core", "other", ""])),
         step(coalitions.match_party, _TEXT, _MEMBER),
         step(members.add_member, _TEXT, home=_TEXT),
         step(members.set_member, _MEMBER, granted_by=_TEXT, joined=_TEXT),

@@ -3,7 +3,15 @@
 import pytest
 
 from board import parties
-from board.commands import actions, attendance, coalitions, decisions, members, naming, sessions
+from board.commands import (
+    actions,
+    attendance,
+    coalitions,
+    decisions,
+    members,
+    party_names,
+    sessions,
+)
 from board.commands.by import By
 from board.commands.canvas import new_canvas
 from board.commands.unmatching import named_in, unmatch
@@ -45,7 +53,7 @@ def test_only_where_it_is_said(canvas: Canvas) -> None:
     typed = parties.typed(after, core, "nl")
     again = coalitions.set_coalition(after, BY, "leer", core=typed)
     assert again.coalitions["leer"].core == core
-    told = naming.match_to(after, BY, "PNM", "Stichting Zorg, Welzijn en Wonen")
+    told = party_names.match_to(after, BY, "PNM", "Stichting Zorg, Welzijn en Wonen")
     assert told.coalitions["leer"].core[0] == "member:zorg"
 
 

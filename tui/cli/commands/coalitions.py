@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from board import name_row, parties, queries
-from board.commands import coalitions, naming, turning, unmatching
+from board.commands import coalitions, party_names, turning, unmatching
 from board.commands.by import By
 from board.commands.items import remove as remove_items
 from board.i18n import pick as worded
@@ -107,7 +107,7 @@ def match(run: Invocation, party: str, member: str) -> None:
     """Say which member a loose name is, or that it is from outside."""
     if not means_outside(member):
         member = pick.party(run, member)
-    run.keep("coalition.match", naming.match_to(run.canvas, run.by, party, member), party)
+    run.keep("coalition.match", party_names.match_to(run.canvas, run.by, party, member), party)
 
 
 @coalition.verb(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from board import codec, coverage, templates
 from board.commands.canvas import new_canvas
 from board.refusal import Refused
-from board.words import by_alphabet
+from board.wording import by_alphabet
 from store.names import valid_name
 from tui.cli import output, telling
 from tui.cli.grammar import command

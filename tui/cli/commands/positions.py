@@ -6,7 +6,7 @@ from board.commands import paradoxes
 from board.commands.paradoxes import Pole
 from board.i18n import pick as worded
 from board.template import Paradox
-from board.words import signed
+from board.wording import signed
 from tui.cli import output, pick, telling
 from tui.cli.grammar import Family
 from tui.cli.invocation import Invocation

@@ -7,7 +7,7 @@ from board.codec import to_record
 from board.i18n import Texts
 from board.model import Canvas, Record, Ref
 from board.places import within
-from board.words import folded
+from board.wording import folded
 from tui.cli import output
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation

@@ -10,7 +10,7 @@ from board import people
 from board.i18n import LANGUAGES, Texts, pick
 from board.model import Canvas, Member
 from exports import LeftOut, Request
-from exports.words import page_texts
+from exports.page_texts import page_texts
 
 PAGE, FORMAT, PLACES, HEADINGS = "page", "format", "places", "headings"
 MEMBER = "member"
@@ -34,7 +34,7 @@ _FORMAT_NAMES = {
 }
 
 
-class Option(NamedTuple):
+class ExportOption(NamedTuple):
     """One choice: what it is called and what it stands at."""
 
     id: str
@@ -54,19 +54,19 @@ def page_about(page: str, language: str) -> str:
     return page_texts(language)(f"page.{page}.about")
 
 
-def options(canvas: Canvas, request: Request, left: LeftOut, say: Texts) -> list[Option]:
+def options(canvas: Canvas, request: Request, left: LeftOut, say: Texts) -> list[ExportOption]:
     """Return the choices that matter for the page that is chosen."""
     page = next(one for one in exports.PAGES if one.id == request.page)
     markdown = request.format == "markdown"
-    found = [Option(PAGE, say("export.page"), page_texts(say.language)(f"page.{page.id}"))]
-    found.append(Option(FORMAT, say("export.format"), _FORMAT_NAMES[request.format]))
+    found = [ExportOption(PAGE, say("export.page"), page_texts(say.language)(f"page.{page.id}"))]
+    found.append(ExportOption(FORMAT, say("export.format"), _FORMAT_NAMES[request.format]))
     if page.by_place and not request.complete:
-        found.append(Option(PLACES, say("export.places"), _places(canvas, request, say)))
+        found.append(ExportOption(PLACES, say("export.places"), _places(canvas, request, say)))
     if page.by_member:
-        found.append(Option(MEMBER, say("export.member"), member_name(canvas, request)))
+        found.append(ExportOption(MEMBER, say("export.member"), member_name(canvas, request)))
     if request.format not in ("json", "jsoncanvas", "graphml"):
         language = say(f"export.language.{request.headings}")
-        found.append(Option(HEADINGS, say("export.headings"), language))
+        found.append(ExportOption(HEADINGS, say("export.headings"), language))
     switches: list[str] = []
     if page.id == "summary" and markdown and not request.places:
         switches.append("complete")
@@ -80,11 +80,11 @@ def options(canvas: Canvas, request: Request, left: LeftOut, say: Texts) -> list
     return found
 
 
-def _switch(request: Request, name: str, left: LeftOut, say: Texts) -> Option:
+def _switch(request: Request, name: str, left: LeftOut, say: Texts) -> ExportOption:
     on = bool(getattr(request, name))
     out = getattr(left, name, 0)
     value = say("export.on") if on else say("export.left", n=out) if out else say("export.off")
-    return Option(name, say(f"export.{name}"), value, on)
+    return ExportOption(name, say(f"export.{name}"), value, on)
 
 
 def _places(canvas: Canvas, request: Request, say: Texts) -> str:

@@ -19,7 +19,7 @@ from tui.view.index import title_of
 
 if TYPE_CHECKING:
     from tui.app import NetwerkApp
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 _SHORT = 40
 """Characters of a card's text in the list."""

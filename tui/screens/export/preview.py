@@ -14,11 +14,11 @@ from board.refusal import Refused
 from exports import LeftOut, Request
 from exports.request import WORD
 from tui.kit import sending
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.page import Help, Page
-from tui.screens.export import choices, view
-from tui.screens.export.choices import PAGE, Option
-from tui.screens.export.view import Rendered
+from tui.screens.export import arrangement, choices
+from tui.screens.export.arrangement import Rendered
+from tui.screens.export.choices import PAGE, ExportOption
 from tui.view import bars
 from tui.view.rows import Line
 
@@ -94,7 +94,7 @@ class ExportPreview(Page):
         return made
 
     @property
-    def options(self) -> list[Option]:
+    def options(self) -> list[ExportOption]:
         """The choices for this page."""
         left = self.made.left if self.made else LeftOut()
         return choices.options(self.canvas, self.request, left, self.say)
@@ -110,7 +110,7 @@ class ExportPreview(Page):
         if self.made is None:
             return [self.say("export.making")]
         total = len(self.made.page.source)
-        shown = [view.where(self.say, self.top, self.end, total)] if self.end else []
+        shown = [arrangement.where(self.say, self.top, self.end, total)] if self.end else []
         return [*shown, sending.human(self.made.page.size, self.say)]
 
     def page_help(self) -> Help:
@@ -133,16 +133,16 @@ class ExportPreview(Page):
         """Return the choices and the page, beside or below each other."""
         options = self.options
         self.at = max(0, min(self.at, len(options) - 1))
-        wide, rows = view.layout(width, height, len(options), zoomed=self.zoomed)
+        wide, rows = arrangement.layout(width, height, len(options), zoomed=self.zoomed)
         if wide == 0:
             return self._page(width, height)
         if rows == height:
-            left = view.choice_rows(options, self.at, wide, height)
-            return view.beside(left, self._page(width - wide - 1, height))
+            left = arrangement.choice_rows(options, self.at, wide, height)
+            return arrangement.beside(left, self._page(width - wide - 1, height))
         page = self._page(width, height - rows - 1)
         total = len(self.made.page.source) if self.made else 0
-        line = view.rule(self.say, width, self.top, self.end, total)
-        return [*view.choice_rows(options, self.at, width, rows), line, *page]
+        line = arrangement.rule(self.say, width, self.top, self.end, total)
+        return [*arrangement.choice_rows(options, self.at, width, rows), line, *page]
 
     def _page(self, width: int, height: int) -> list[Line]:
         if self.made is None:

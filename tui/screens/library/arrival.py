@@ -80,7 +80,7 @@ def read(
 _ABOUT_COLUMNS = ("import.no_columns", "import.column_unknown")
 
 
-class Option(NamedTuple):
+class ArrivalOption(NamedTuple):
     """Something to choose before the file is taken in."""
 
     id: str
@@ -88,24 +88,26 @@ class Option(NamedTuple):
     value: str
 
 
-def options(arrived: Arrived, title: str, say: Texts) -> list[Option]:
+def options(arrived: Arrived, title: str, say: Texts) -> list[ArrivalOption]:
     """Return what there is to choose; ``title`` is what the canvas it goes into is called."""
     asked, kind = arrived.asked, arrived.kind
     where = say("incoming.into.open" if asked.opened else "incoming.into.new", title=title)
-    found = [Option(INTO, say("incoming.into"), where)]
+    found = [ArrivalOption(INTO, say("incoming.into"), where)]
     if kind:
-        found.append(Option(KIND, say("incoming.kind"), say(f"incoming.kind.{kind}")))
+        found.append(ArrivalOption(KIND, say("incoming.kind"), say(f"incoming.kind.{kind}")))
     if arrived.names:
         columns = arrived.incoming.columns if arrived.incoming else None
         chosen = columns.chosen if columns else dict(asked.columns)
         none = say("incoming.column.none")
         found += [
-            Option(field, say(f"incoming.column.{field}"), visible(chosen.get(field, "")) or none)
+            ArrivalOption(
+                field, say(f"incoming.column.{field}"), visible(chosen.get(field, "")) or none
+            )
             for field in (CHOSEN if not columns or columns.table == "cards" else ())
         ]
     if kind in _PLACELESS:
         place = named(arrived, asked.place, say.language) or say("incoming.place.parked")
-        found.append(Option(PLACE, say("incoming.place"), place))
+        found.append(ArrivalOption(PLACE, say("incoming.place"), place))
     return found
 
 

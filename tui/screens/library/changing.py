@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from board.refusal import Refused
 from store.errors import Exists
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
-from tui.screens.library import rows, work
-from tui.view.page import Said
+from tui.screens.library import canvas_rows, work
+from tui.view.page_frame import Said
 
 if TYPE_CHECKING:
     from store.library import LibraryEntry
-    from tui.screens.library.page import LibraryPage
+    from tui.screens.library.library_page import LibraryPage
 
 
 @does("library.rename")
@@ -67,7 +67,7 @@ def throw_away(page: LibraryPage) -> None:
         page.host.close_canvas()
     page.listing.thrown.append(page.live.library.bin(entry.name))
     page.load()
-    page.tell(page.say("library.binned", title=rows.title_of(entry)))
+    page.tell(page.say("library.binned", title=canvas_rows.title_of(entry)))
 
 
 @does("library.back")
@@ -95,7 +95,9 @@ def _whole(page: LibraryPage) -> LibraryEntry:
 def bring_back_named(page: LibraryPage, binned: str) -> None:
     """Bring a canvas back from the bin, beside one that took its name if need be."""
     library, listing = page.live.library, page.listing
-    title = next((rows.title_of(one) for one in library.binned() if one.name == binned), binned)
+    title = next(
+        (canvas_rows.title_of(one) for one in library.binned() if one.name == binned), binned
+    )
     try:
         file = library.unbin(binned)
     except Exists as taken:
@@ -132,5 +134,5 @@ def _done(page: LibraryPage, name: str, key: str, **values: object) -> None:
     page.load()
     page.scroll.at = name
     found = next((one for one in page.listing.entries if one.name == name), None)
-    title = rows.title_of(found) if found else name
+    title = canvas_rows.title_of(found) if found else name
     page.said = Said(page.say(key, **{"title": title, **values}))

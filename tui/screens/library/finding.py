@@ -13,11 +13,11 @@ from board.text import visible
 from exports.read import MOST_BYTES
 from store.remember import Memory
 from tui.kit import sending
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput
 from tui.kit.page import Page
 from tui.screens.library.arrival import Asked
-from tui.screens.library.incoming import IncomingPage
+from tui.screens.library.import_page import IncomingPage
 
 _MEMORY = "import"
 """Under which the folder is remembered."""

@@ -15,8 +15,8 @@ from board.commands.by import By, now
 from board.commands.canvas import new_canvas, set_info
 from board.coverage import Count, coverage
 from board.i18n import pick
+from board.loading import canvas_of
 from board.model import Canvas
-from board.opening import canvas_of
 from board.refusal import Refused
 from board.template import Template
 from board.text import one_line

@@ -13,11 +13,11 @@ from board.meeting import AGENDA_KINDS, AgendaItem
 from board.refusal import Refused
 from board.text import visible
 from tui.keys.keymap import key_name
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput, ask
 from tui.kit.picker import Choice, pick
 from tui.live.timekeeper import here_and_now
-from tui.view.page import Said
+from tui.view.page_frame import Said
 from tui.view.session import ITEM, duration
 from tui.view.state import Cursor
 

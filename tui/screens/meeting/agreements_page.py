@@ -13,7 +13,7 @@ from board.queries import coalitions, label
 from board.refusal import Refused
 from board.text import subject, visible
 from tui.kit import versions
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.list_page import ListPage
 from tui.kit.noting import note_action, note_decision
 from tui.kit.picker import Choice, pick

@@ -11,7 +11,7 @@ from board.meeting import Round
 from board.refusal import Refused
 from board.rounds import OPEN, ballots_in
 from board.text import visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput
 from tui.kit.list_page import ListPage
 from tui.view.list import entry_block, text_block

@@ -12,7 +12,7 @@ from board.model import Card
 from board.queries import label
 from board.refusal import Refused
 from board.text import visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.list_page import ListPage
 from tui.screens.meeting.out_page import OutPage

@@ -12,9 +12,9 @@ from board.meeting import DECISION_PROGRESS, METHODS, Decision
 from board.model import REMOVED, Record
 from board.refusal import Refused
 from board.text import one_line, visible
-from tui.kit.actions import does
 from tui.kit.card_links import pick_cards
-from tui.kit.chain_input import ChainInput, Step
+from tui.kit.chain_input import ChainInput, ChainStep
+from tui.kit.dispatch import does
 from tui.kit.form_page import FormPage
 from tui.kit.noting import note_action, when_step, who_step
 from tui.kit.readback import named
@@ -189,7 +189,7 @@ class DecisionForm(FormPage):
                 subject=one.text,
             )
 
-        told = Step(say("decision.ask.answer", name=name), one.answers.get(party, ""))
+        told = ChainStep(say("decision.ask.answer", name=name), one.answers.get(party, ""))
         ChainInput(self, (told, when_step(self, say("decision.ask.answered"))), keep).begin()
 
     @does("decision.action")

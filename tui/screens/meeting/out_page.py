@@ -13,11 +13,11 @@ from board.refusal import Refused
 from board.text import visible
 from exports import Request
 from tui.kit import sending
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.list_page import ListPage
 from tui.view.list import entry_block, heading_block, text_block
-from tui.view.page import Said
+from tui.view.page_frame import Said
 from tui.view.scroll import Stretch
 
 _FORMATS = ("markdown", "html")

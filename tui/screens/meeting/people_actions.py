@@ -16,10 +16,10 @@ from board.parties import label
 from board.refusal import Refused
 from board.text import visible
 from tui.kit import readback
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput, ask
 from tui.kit.picker import Choice, pick
-from tui.view.page import Said
+from tui.view.page_frame import Said
 from tui.view.session import WHO
 
 if TYPE_CHECKING:

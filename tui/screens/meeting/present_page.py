@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from board.hidden import is_hidden
 from board.model import REMOVED, Card, Coalition, Ref
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.page import Page
 from tui.view import bars, presenting
 from tui.view.index import thing_at

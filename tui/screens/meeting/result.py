@@ -10,7 +10,7 @@ from board.meeting import Round
 from board.refusal import Refused
 from board.rounds import ballots_in
 from board.text import visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.list_page import ListPage
 from tui.view.list import entry_block, text_block
 from tui.view.local_time import stamp

@@ -10,9 +10,9 @@ from board.commands import sessions as commands
 from board.i18n import pick as worded
 from board.ids import new_id
 from board.refusal import Refused
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.picker import Choice, pick
-from tui.view.page import Said
+from tui.view.page_frame import Said
 
 if TYPE_CHECKING:
     from tui.screens.meeting.session_page import SessionPage

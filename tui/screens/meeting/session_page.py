@@ -13,7 +13,7 @@ from board.i18n import pick as worded
 from board.meeting import AgendaItem, Session
 from board.refusal import Refused
 from board.text import visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.list_page import ListPage
 from tui.live.timekeeper import moment
 from tui.view import session as view

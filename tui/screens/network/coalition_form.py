@@ -12,8 +12,8 @@ from board.model import MARKS, REMOVED, Canvas, Coalition, Record, Ref
 from board.refusal import Refused
 from board.text import one_line, visible
 from tui.kit import versions
-from tui.kit.actions import does
 from tui.kit.card_links import pick_cards
+from tui.kit.dispatch import does
 from tui.kit.form_page import FormPage
 from tui.kit.page import Help
 from tui.kit.picker import Choice

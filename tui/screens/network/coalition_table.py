@@ -7,15 +7,15 @@ from typing import ClassVar, NamedTuple
 
 from board import matrix as parts
 from board import parties, queries
-from board.commands import coalitions, items, naming, turning
+from board.commands import coalitions, items, party_names, turning
 from board.commands.by import By
 from board.ids import new_id
 from board.matrix import Matrix, Part
 from board.model import COALITION_STATES, Canvas, Coalition, Ref
 from board.refusal import Refused
 from board.text import one_line, visible
-from board.words import enumerated
-from tui.kit.actions import does
+from board.wording import enumerated
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput
 from tui.kit.table_page import TablePage
 from tui.screens.network.coalition_form import CoalitionForm
@@ -170,11 +170,11 @@ class CoalitionTable(TablePage):
         coalition, refs = self.chosen_coalition(), self.table.some()
         part = _SET.get(self.action)
         if part is None:
-            part = _NEXT[naming.part_of(coalition, refs[0])]
+            part = _NEXT[party_names.part_of(coalition, refs[0])]
 
         def make(canvas: Canvas, by: By) -> Canvas:
             for ref in refs:
-                canvas = naming.set_part(canvas, by, coalition.id, ref, part)
+                canvas = party_names.set_part(canvas, by, coalition.id, ref, part)
             return canvas
 
         self.do("coalition.part", make, subject=coalition.title)

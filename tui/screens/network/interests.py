@@ -13,7 +13,7 @@ from board.model import INTEREST_LEVELS, REMOVED, Canvas, Member, Topic
 from board.people import active_members
 from board.refusal import Refused
 from board.text import lines, one_line, visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.table_page import TablePage
 from tui.view.abbreviations import abbreviations, in_columns
 from tui.view.bars import trimmed

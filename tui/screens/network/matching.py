@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from board import parties
-from board.commands import coalitions, naming
+from board.commands import coalitions, party_names
 from board.commands.by import By
 from board.model import Canvas
 from board.people import active_members
 from board.text import visible
-from board.words import by_alphabet, folded
+from board.wording import by_alphabet, folded
 from tui.kit.page import Page
 from tui.kit.picker import Choice, pick
 
@@ -69,9 +69,9 @@ def _alike(some: list[str], others: list[str]) -> bool:
 def _match(page: Page, name: str, value: str) -> None:
     def make(canvas: Canvas, by: By) -> Canvas:
         if value == OUTSIDE:
-            return naming.name_outside(canvas, by, name)
+            return party_names.name_outside(canvas, by, name)
         if value == NEW:
-            return naming.name_member(canvas, by, name)
+            return party_names.name_member(canvas, by, name)
         return coalitions.match_party(canvas, by, name, value)
 
     page.do("party.match", make, subject=name)

@@ -13,7 +13,7 @@ from board.model import MEMBER_KINDS, Canvas, Member
 from board.refusal import Refused
 from board.text import subject, visible
 from tui.kit import readback
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 
 if TYPE_CHECKING:

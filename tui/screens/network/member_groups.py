@@ -14,9 +14,9 @@ from board.ids import new_id
 from board.model import ACTIVE, GROUP, RELATIONS, Canvas, Member
 from board.refusal import Refused
 from board.text import subject, visible
-from board.words import by_alphabet
+from board.wording import by_alphabet
 from tui.kit import readback
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
 

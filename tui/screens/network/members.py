@@ -19,8 +19,8 @@ from board.people import is_copy
 from board.refusal import Refused
 from board.text import one_line, visible
 from tui.kit import readback, versions
-from tui.kit.actions import does
 from tui.kit.card_links import pick_cards
+from tui.kit.dispatch import does
 from tui.kit.problems import ProblemsPage
 from tui.kit.table_page import TablePage
 from tui.screens.network import member_actions, member_groups

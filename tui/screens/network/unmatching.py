@@ -11,7 +11,7 @@ from board.model import Ref
 from board.refusal import Refused
 from board.text import visible
 from tui.kit import readback
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.page import Page
 from tui.kit.picker import Choice

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 
 from tui.kit.page import Help, Page
-from tui.screens.sheet.page import SheetPage
+from tui.screens.sheet.sheet_page import SheetPage
 from tui.view.following import KEYS, FollowedScene
 
 if TYPE_CHECKING:

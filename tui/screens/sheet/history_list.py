@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from board.i18n import Texts, pick
 from board.text import visible
-from board.words import letters
+from board.wording import letters
 from store.revisions import Revision
 from tui.screens.sheet import history_rows
 from tui.screens.sheet.history_rows import HistoryRows

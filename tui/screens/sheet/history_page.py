@@ -15,7 +15,7 @@ from board.text import visible
 from store.canvas import StoredCanvas
 from store.errors import StoreError
 from store.revisions import Revision
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import FilterInput, ask
 from tui.kit.list_page import ListPage
 from tui.kit.page import Help

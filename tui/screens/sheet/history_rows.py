@@ -9,7 +9,7 @@ from board.i18n import Texts
 from board.model import Canvas
 from board.queries import members_home
 from board.text import visible
-from board.words import by_alphabet
+from board.wording import by_alphabet
 from store.revisions import Revision
 from tui.view import bars
 from tui.view.changed import Changes

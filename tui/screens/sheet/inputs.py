@@ -15,7 +15,7 @@ from board.rounds import open_at
 from board.search import search
 from board.template import Template
 from board.text import MAX_TEXT, lines, subject
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import Labels, LineInput, Rectangle
 from tui.view import bars
 from tui.view.bars import Hint
@@ -26,7 +26,7 @@ from tui.view.travel import all_cursors
 from tui.view.width import cut
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 COMFORT = 44
 """Columns an editor has at least, where its block has them; it lies over no other block."""

@@ -13,8 +13,8 @@ from board.queries import ref_of
 from board.refusal import Refused
 from board.text import visible
 from store.revisions import Revision
-from tui.kit.actions import does
-from tui.screens.sheet.page import SheetPage
+from tui.kit.dispatch import does
+from tui.screens.sheet.sheet_page import SheetPage
 from tui.view.local_time import exact
 from tui.view.scene import Scene
 from tui.view.state import Cursor

@@ -12,7 +12,7 @@ from tui.view.state import SHEET
 
 if TYPE_CHECKING:
     from store.revisions import Revision
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 SECONDS = 0.05
 """How long the cursor stays where it is before the pane follows it.
@@ -21,7 +21,7 @@ Going about costs no more than the two cards that change colour, also over a slo
 """
 
 
-class Place(NamedTuple):
+class RestingPlace(NamedTuple):
     """Where a cursor can come to rest: on a thing, at an open place, at a row that is typed."""
 
     ref: Ref | None
@@ -33,7 +33,7 @@ class Resting:
 
     def __init__(self, page: SheetPage) -> None:
         self.page = page
-        self.rested_at: Place | None = None
+        self.rested_at: RestingPlace | None = None
         self._changers: dict[Ref, tuple[str, str]] = {}
         """When a thing was changed last, and by whom."""
 
@@ -81,10 +81,14 @@ class Resting:
         """Whether another canvas is open by now, or none."""
         return self.page.resting is not self or not self.page.live.is_open
 
-    def _here(self) -> Place:
+    def _here(self) -> RestingPlace:
         scene = self.page.scene
         ghost = scene.state.ghost
-        return Place(None, ghost.path) if ghost else Place(scene.state.cursor.ref, scene.place)
+        return (
+            RestingPlace(None, ghost.path)
+            if ghost
+            else RestingPlace(scene.state.cursor.ref, scene.place)
+        )
 
     def _named(self) -> bool:
         """Tell the scene who changed the thing under the cursor; False where that isn't known."""

@@ -12,12 +12,12 @@ from board.model import Record
 from board.text import visible
 from store.paths import home_folder
 from tui.kit import sending
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.list_page import ListPage
 from tui.kit.page import Help
 from tui.view import bars
-from tui.view.page import Said
+from tui.view.page_frame import Said
 from tui.view.rows import Line
 from tui.view.scroll import Stretch
 from tui.view.width import wrap

@@ -9,7 +9,7 @@ from board.commands.by import now
 from board.i18n import pick
 from board.refusal import Refused
 from board.spread import positions, spread
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from board.people import active_members
 from board.spread import positions
 from board.template import Paradox
 from board.text import visible
-from board.words import signed
-from tui.kit.actions import does
+from board.wording import signed
+from tui.kit.dispatch import does
 from tui.kit.table_page import TablePage
 from tui.view.table import SHOWN, TableColumn, TableRow
 

@@ -11,7 +11,7 @@ from board.queries import cards_at, ref_of
 from board.template import Block as Part
 from board.template import Question, Section
 from board.text import visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.list_page import ListPage
 from tui.view import bars
 from tui.view.drawings import squares

@@ -8,7 +8,7 @@ from board.model import Canvas
 from board.outline import Line as Heading
 from board.outline import outline
 from board.text import visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.list_page import ListPage
 from tui.kit.page import Help
 from tui.view.card import CURSOR, lines_of

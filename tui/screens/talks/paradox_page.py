@@ -12,7 +12,7 @@ from board.refusal import Refused
 from board.spread import history, latest_round, positions, spread
 from board.template import Paradox
 from board.text import visible
-from board.words import signed
+from board.wording import signed
 from tui.kit.page import Help, Page
 from tui.view.bars import trimmed
 from tui.view.paradox import ParadoxShown, allot, beside, paradox_lines, round_line

@@ -12,7 +12,7 @@ from board.queries import sheet
 from board.refusal import Refused
 from board.spread import latest_round
 from board.text import subject, visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice
 from tui.kit.several import Switched, pick_several

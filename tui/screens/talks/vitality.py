@@ -11,7 +11,7 @@ from board.checks import Finding, Outcome
 from board.i18n import pick
 from board.model import Canvas, Ref
 from board.text import visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.list_page import ListPage
 from tui.kit.page import Help

@@ -13,7 +13,7 @@ from board.checks import RULES, run_checks, state, title
 from board.i18n import LANGUAGES, Texts
 from board.meeting import Action
 from board.model import Card, Coalition, Entity, Member, Position, Term, Topic
-from board.words import CHECKS
+from board.wording import CHECKS
 
 Says = Callable[..., list[str] | None]
 

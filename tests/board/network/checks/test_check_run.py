@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from board import words
+from board import wording
 from board.change import apply, diff, inverse
 from board.checks import RULES, rule_by_id, run_checks, say, switch_check, title
 from board.commands.by import By
@@ -149,7 +149,7 @@ def _gaps(text: str) -> set[str]:
 
 @pytest.mark.parametrize("area", ["checks", "network"])
 def test_both_languages_say_the_same_things(area: str) -> None:
-    folder = Path(words.__file__).parent / "texts"
+    folder = Path(wording.__file__).parent / "texts"
     nl, en = (
         json.loads((folder / language / f"{area}.json").read_text("utf-8"))
         for language in ("nl", "en")
@@ -163,10 +163,10 @@ def test_both_languages_say_the_same_things(area: str) -> None:
 
 def test_a_long_row_of_names_ends_in_a_number() -> None:
     names = [f"Lid {at}" for at in range(1, 41)]
-    assert words.listed(names[:3], "nl") == "Lid 1, Lid 2 en Lid 3"
-    assert words.listed(names[:8], "en").endswith("Lid 7 and Lid 8")
-    assert words.listed(names, "nl").endswith("Lid 7 en nog 33")
-    assert words.listed(names, "en").endswith("Lid 7 and 33 more")
-    assert words.listed([], "nl") == ""
-    assert words.enumerated(["in- en uittreding", "rol"], "nl") == "in- en uittreding, rol"
-    assert words.enumerated(names, "nl").endswith("Lid 7, nog 33")
+    assert wording.listed(names[:3], "nl") == "Lid 1, Lid 2 en Lid 3"
+    assert wording.listed(names[:8], "en").endswith("Lid 7 and Lid 8")
+    assert wording.listed(names, "nl").endswith("Lid 7 en nog 33")
+    assert wording.listed(names, "en").endswith("Lid 7 and 33 more")
+    assert wording.listed([], "nl") == ""
+    assert wording.enumerated(["in- en uittreding", "rol"], "nl") == "in- en uittreding, rol"
+    assert wording.enumerated(names, "nl").endswith("Lid 7, nog 33")

@@ -8,13 +8,13 @@ from board import agreements
 from board.hidden import is_hidden
 from board.model import Card, Coalition, Member
 from board.text import visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.noting import note_action, note_decision
 from tui.kit.picker import Choice, pick
 from tui.view.index import Thing, thing_at, title_of
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("action.add")

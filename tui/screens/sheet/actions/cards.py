@@ -13,8 +13,8 @@ from board.model import ACTIVE, MARKS, PARKED, RULE_STATUSES, Canvas, Card, Coal
 from board.people import active_members
 from board.refusal import Refused
 from board.text import split, subject, visible
-from board.words import by_alphabet
-from tui.kit.actions import does
+from board.wording import by_alphabet
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
 from tui.kit.several import Switched, pick_several
@@ -26,7 +26,7 @@ from tui.view.state import Cursor, Ghost
 
 if TYPE_CHECKING:
     from board.commands.by import By
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("card.add", "card.below", "card.above")

@@ -8,12 +8,12 @@ from board.model import Ref
 from board.refusal import Refused
 from board.text import visible
 from tui.kit import versions
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.versions import Version
 from tui.view.index import ref_of, title_of
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("conflict.choose")

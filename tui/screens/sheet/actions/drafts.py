@@ -10,8 +10,8 @@ from board.refusal import Refused
 from board.rounds import open_at
 from board.text import visible
 from store.drafts import Draft
-from tui.kit.actions import does
 from tui.kit.body_editor import BodyEditor
+from tui.kit.dispatch import does
 from tui.kit.picker import Choice, pick
 from tui.live.sidecar import BODY
 from tui.screens.sheet.inputs import BurstInput, EditInput, add_cards
@@ -19,7 +19,7 @@ from tui.view.index import thing_at, title_of
 from tui.view.state import Ghost
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("draft.offer")

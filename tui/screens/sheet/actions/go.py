@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.view import travel
 from tui.view.paint import same
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("go.up", "go.down", "go.left", "go.right")

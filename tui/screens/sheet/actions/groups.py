@@ -11,14 +11,14 @@ from board.meeting import Group
 from board.model import Ref
 from board.refusal import Refused
 from board.text import visible
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
 from tui.screens.sheet.actions.go import here
 from tui.screens.sheet.inputs import EditInput
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("group.make")

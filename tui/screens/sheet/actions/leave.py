@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from board.refusal import Refused
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.picker import Choice, pick
 
 if TYPE_CHECKING:
     from store.canvas import Setback
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("leave")

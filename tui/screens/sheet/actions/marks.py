@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from board.commands import items
 from board.refusal import Refused
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.screens.sheet.actions.cards import name_of
 from tui.screens.sheet.actions.go import here
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("mark.toggle")

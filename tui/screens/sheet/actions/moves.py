@@ -9,7 +9,7 @@ from board.commands.by import By, now
 from board.groups import cards_of
 from board.model import Canvas, Ref
 from board.refusal import Refused
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.screens.sheet.actions.cards import name_of
 from tui.screens.sheet.actions.go import here
 from tui.view import travel
@@ -17,7 +17,7 @@ from tui.view.paint import same
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 MODE = "move"
 

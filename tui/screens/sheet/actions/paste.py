@@ -12,7 +12,7 @@ from tui.screens.sheet.inputs import MOST_PASTED, add_cards
 from tui.view.sheet_bars import way_to
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 _CARDS, _NOTHING = "cards", "nothing"
 

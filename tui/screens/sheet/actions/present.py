@@ -8,10 +8,10 @@ from board.groups import cards_of
 from board.model import Ref
 from board.queries import by_home, home, ref_of
 from board.refusal import Refused
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 _SHOWN = ("cards", "coalitions")
 

@@ -16,12 +16,12 @@ from board.places import within
 from board.queries import home
 from board.refusal import Refused
 from board.rounds import OPEN, SILENT, VOTE, ballots_in, to_reveal
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 _VOTABLE = ("cards", "coalitions", "groups")
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from board.refusal import Refused
 from board.search import search
 from tui.keys.keymap import key_name
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.screens.sheet.inputs import SearchInput
 from tui.view.travel import all_cursors
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("search.start")

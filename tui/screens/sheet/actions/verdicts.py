@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from board.commands.verdicts import next_verdict, session_of, set_verdict
 from board.refusal import Refused
 from board.text import visible
-from tui.kit.actions import does
-from tui.view.page import Said
+from tui.kit.dispatch import does
+from tui.view.page_frame import Said
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("rule.verdict")

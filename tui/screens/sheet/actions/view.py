@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.view.state import BLOCK, SECTION, SHEET
 
 if TYPE_CHECKING:
-    from tui.screens.sheet.page import SheetPage
+    from tui.screens.sheet.sheet_page import SheetPage
 
 
 @does("view.zoom")

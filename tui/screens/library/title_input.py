@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput
 from tui.kit.page import Page
 from tui.live.live import Live

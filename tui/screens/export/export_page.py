@@ -9,10 +9,10 @@ import exports
 from board.refusal import Refused
 from board.text import visible
 from exports import Request
-from exports.words import page_texts
+from exports.page_texts import page_texts
 from store.remember import Memory
 from tui.kit import sending
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
 from tui.kit.several import Switched, pick_several

@@ -15,11 +15,11 @@ from board.refusal import Refused
 from board.snapshots import SessionState
 from board.text import visible
 from exports.read import CHOSEN, KINDS, Incoming
-from tui.kit.actions import does
+from tui.kit.dispatch import does
 from tui.kit.list_page import ListPage
 from tui.kit.picker import Choice, pick
 from tui.screens.library import arrival, work
-from tui.screens.library.arrival import INTO, KIND, PLACE, Arrived, Asked, Option
+from tui.screens.library.arrival import INTO, KIND, PLACE, ArrivalOption, Arrived, Asked
 from tui.view import bars
 from tui.view.rows import Line
 from tui.view.scroll import Stretch
@@ -75,7 +75,7 @@ class IncomingPage(ListPage):
         return visible(title or PurePath(self.asked.name).stem)
 
     @property
-    def options(self) -> list[Option]:
+    def options(self) -> list[ArrivalOption]:
         """What can be chosen."""
         if self.arrived is None:
             return []

@@ -9,7 +9,7 @@ from board.matrix import Part
 from board.model import REMOVED, Canvas, Coalition
 from board.name_row import means_outside
 from board.refusal import Refused
-from board.words import folded
+from board.wording import folded
 
 
 def name_outside(canvas: Canvas, by: By, name: str) -> Canvas:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from board.i18n import Texts
 from board.text import visible
-from tui.screens.export.choices import Option
+from tui.screens.export.choices import ExportOption
 from tui.view import bars
 from tui.view.rows import Line, Piece
 from tui.view.width import cell_len, cut, fit, wrap
@@ -84,7 +84,7 @@ def layout(width: int, height: int, choices: int, *, zoomed: bool) -> tuple[int,
     return width, min(choices, max(2, height // 2 - 1))
 
 
-def choice_rows(options: Sequence[Option], at: int, width: int, height: int) -> list[Line]:
+def choice_rows(options: Sequence[ExportOption], at: int, width: int, height: int) -> list[Line]:
     """Return the choices with the cursor on one of them, as many as there is room for."""
     first = max(0, min(at - height // 2, len(options) - height))
     rows = [
@@ -94,7 +94,7 @@ def choice_rows(options: Sequence[Option], at: int, width: int, height: int) -> 
     return rows + [bars.trimmed([], width, "text")] * (height - len(rows))
 
 
-def _choice(option: Option, cursor: bool, width: int) -> Line:
+def _choice(option: ExportOption, cursor: bool, width: int) -> Line:
     sign = " " if option.on is None else "✓" if option.on else "·"
     label = fit(f"{'>' if cursor else ' '}{sign} {option.label}", min(_LABEL + 3, width // 2))
     value = cut(f" {option.value}", width - cell_len(label) - 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from board.coverage import Count, coverage
 from board.refusal import Refused
-from board.words import by_alphabet, folded
+from board.wording import by_alphabet, folded
 from store.errors import StoreError
 from tui.screens.library import work
 

@@ -26,21 +26,21 @@ from board.model import (
 )
 from board.refusal import Refused
 from board.text import body_text, one_line, unseen
-from board.words import folded
+from board.wording import folded
 from exports.csv_ import as_written
 from exports.markdown.parts import DOT
 from exports.read import columns, headings
-from exports.read.columns import Columns, Sheet
-from exports.read.drafting import Draft
+from exports.read.columns import Columns, RawTable
+from exports.read.drafting import ImportDraft
 from exports.read.headings import choice, letters
-from exports.read.incoming import Read, Source
+from exports.read.incoming import IncomingText, Read
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "x", "1", "✓", "waar"})
 _VOTES = re.compile(r"(\d{1,7})(?:[.,]0*)?(?:\s+[^\W\d]+)?$")
 _LARGEST_CELL = 16 * 1024 * 1024
 
 
-def read(source: Source) -> Read:
+def read(source: IncomingText) -> Read:
     """Return a canvas with a thing for every row. Raises Refused where no column is known."""
     csv.field_size_limit(_LARGEST_CELL)
     return _Table(source).read()
@@ -49,9 +49,9 @@ def read(source: Source) -> Read:
 class _Table:
     """A table being read."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: IncomingText) -> None:
         self.source = source
-        self.draft = Draft(source)
+        self.draft = ImportDraft(source)
         self.columns = Columns("", (), ())
         there = source.into.members.values() if source.into else ()
         self._names = {folded(one.name) for one in there if one.state == ACTIVE}
@@ -74,7 +74,7 @@ class _Table:
         self._match()
         return self.draft.read()._replace(columns=self.columns)
 
-    def _name_columns(self, sheet: Sheet, first: list[tuple[int, list[str]]]) -> None:
+    def _name_columns(self, sheet: RawTable, first: list[tuple[int, list[str]]]) -> None:
         """Tell what each column is; the ones that are none of ours are listed in one line."""
         chosen = self.source.columns
         found = columns.columns(sheet.names, chosen)

@@ -12,13 +12,13 @@ from board.model import GROUP, RELATIONS, TAKES_PART, Canvas, Member, Term
 from board.refusal import Refused
 from board.template import Template
 from board.text import one_line, unseen
-from board.words import folded
+from board.wording import folded
 from exports.markdown.escape import plain
-from exports.read.drafting import Draft
+from exports.page_texts import page_texts
+from exports.read.drafting import ImportDraft
 from exports.read.headings import choice, letters, words_of
 from exports.read.links import Links
 from exports.read.remarks import without_dots
-from exports.words import page_texts
 
 _LABELLED = re.compile(
     r"(?:(?:\*\*|__)(.{1,80}?)(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)|([^:*]{1,40}):(?=\s|$))\s*(.*)$"
@@ -40,7 +40,7 @@ _STATES = ("idea", "active", "finished", "stopped")
 class Members:
     """Rows of the members table."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: ImportDraft) -> None:
         self.draft = draft
         into = draft.source.into
         there = into.members.values() if into else ()
@@ -133,7 +133,7 @@ def _role(words: str) -> tuple[str, dict[str, Any]]:
 class Terms:
     """Items of the glossary."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: ImportDraft) -> None:
         self.draft = draft
         into = draft.source.into
         self._known = {
@@ -164,7 +164,7 @@ class Terms:
 class Coalitions:
     """Coalitions: a heading with title, form and term, then a field per item."""
 
-    def __init__(self, draft: Draft, links: Links) -> None:
+    def __init__(self, draft: ImportDraft, links: Links) -> None:
         self.draft = draft
         self.links = links
         self._one: dict[str, Any] | None = None

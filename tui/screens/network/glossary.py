@@ -11,10 +11,10 @@ from board.ids import new_id
 from board.model import ACTIVE, Canvas, Record, Ref, Term
 from board.refusal import Refused
 from board.text import one_line, subject, visible
-from board.words import folded
+from board.wording import folded
 from tui.kit import versions
-from tui.kit.actions import does
 from tui.kit.card_links import pick_cards
+from tui.kit.dispatch import does
 from tui.kit.table_page import TablePage
 from tui.view.state import Cursor
 from tui.view.table import SHOWN, TEXT, TableColumn, TableRow

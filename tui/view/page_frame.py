@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from board.clock import Reading, face
+from board.clock import ClockReading, face
 from board.i18n import Texts
 from tui.keys.entry import Entry
 from tui.keys.keymap import key_name
@@ -73,7 +73,7 @@ class Shown(Protocol):
     def followed(self) -> str:
         """Return in a word or two that the screen is followed, or whose it follows; or nothing."""
 
-    def clock(self) -> Reading | None:
+    def clock(self) -> ClockReading | None:
         """Return what the clock of the workshop shows now; None where none is on."""
 
 

@@ -16,16 +16,16 @@ from board.model import RULE_STATUSES
 from board.text import body_text, one_line, unmarked, unseen
 from exports.markdown import escape
 from exports.markdown.escape import plain
+from exports.page_texts import page_texts
 from exports.read import blocks, headings, inline
-from exports.read.blocks import Block
-from exports.read.drafting import Draft, fitting
+from exports.read.blocks import TextBlock
+from exports.read.drafting import ImportDraft, fitting
 from exports.read.headings import letters
-from exports.read.incoming import Read, Source
+from exports.read.incoming import IncomingText, Read
 from exports.read.links import Links
+from exports.read.network_side import Coalitions, Members, Terms
 from exports.read.own import Own
-from exports.read.people import Coalitions, Members, Terms
 from exports.read.remarks import ASIDE, told
-from exports.words import page_texts
 
 _CELLS = re.compile(r"(?<!\\)\|")
 _ASKED = re.compile(r"\*\*([^*\n]{1,200}):\*\*\s+(\S.*)", re.DOTALL)
@@ -51,25 +51,25 @@ _PREFACE, _BLOCK, _UNKNOWN = "preface", "block", "unknown"
 and under a heading that means nothing here."""
 
 
-def is_bare(source: Source) -> bool:
+def is_bare(source: IncomingText) -> bool:
     """Tell whether plain lines are a page of ours that was saved without its headings and lists."""
     lines = islice(source.lines(), _MOST_BARE)
     whole = (line for line in lines if headings.is_whole(source.template, line))
     return len(list(islice(whole, 2))) == 2
 
 
-def read(source: Source, *, bare: bool = False) -> Read:
+def read(source: IncomingText, *, bare: bool = False) -> Read:
     """Return a canvas with what a page says; a bare one is read line by line."""
     reader = _Reader(source, bare)
     if bare:
         for number, line in enumerate(source.lines(), 1):
             if line.strip():
                 text = escape.exact(unmarked(line.strip()))
-                reader.take(Block(blocks.TEXT, number, text))
+                reader.take(TextBlock(blocks.TEXT, number, text))
         return reader.read()
     front, title = _front_matter(source.lines())
     if title:
-        reader.take(Block(blocks.HEADING, 1, title, level=1))
+        reader.take(TextBlock(blocks.HEADING, 1, title, level=1))
     text = "\n".join(source.lines()[front:])
     blocks.read(text, reader.take, line=front + 1, tick=source.tick)
     return reader.read()
@@ -93,11 +93,11 @@ def _front_matter(lines: list[str]) -> tuple[int, str]:
 class _Reader:
     """Takes the blocks of a page; holds where on the page it is."""
 
-    def __init__(self, source: Source, bare: bool) -> None:
+    def __init__(self, source: IncomingText, bare: bool) -> None:
         self.source = source
         self.bare = bare
         self.template = source.template
-        self.draft = Draft(source)
+        self.draft = ImportDraft(source)
         self.place = ""
         self.level = 0
         """Of the heading that the place is from."""
@@ -135,7 +135,7 @@ class _Reader:
         self.source.tick(total, total)
         return self.draft.read()
 
-    def take(self, block: Block) -> None:
+    def take(self, block: TextBlock) -> None:
         """Take the next block."""
         if block.kind == blocks.HTML:
             block = block._replace(kind=blocks.TEXT, text=inline.without_tags(block.text).strip())
@@ -161,7 +161,7 @@ class _Reader:
 
     # Headings
 
-    def _was_heading(self, block: Block) -> bool:
+    def _was_heading(self, block: TextBlock) -> bool:
         """Tell whether a text or item is a heading of ours that lost its style on the way."""
         if block.kind not in (blocks.TEXT, blocks.ITEM) or block.body or "\n" in block.text:
             return False
@@ -173,7 +173,7 @@ class _Reader:
             return block.kind == blocks.TEXT or "." not in found.place
         return block.kind == blocks.TEXT and inline.is_strong(block.text)
 
-    def _heading(self, block: Block) -> None:
+    def _heading(self, block: TextBlock) -> None:
         level = block.level or self.level or 1
         words = inline.words(block.text)
         self._dated = False
@@ -228,7 +228,7 @@ class _Reader:
         self.part = title.page if title.page in whole else _PREFACE
         return True
 
-    def _writer(self, block: Block) -> bool:
+    def _writer(self, block: TextBlock) -> bool:
         """Take the writer's name from above the first place; tell whether that was all of it."""
         if self.place or block.body or ":" not in block.text or len(block.text) > _LONGEST_NAMES:
             return False
@@ -249,19 +249,19 @@ class _Reader:
 
     # What stands under them
 
-    def _code(self, block: Block) -> None:
+    def _code(self, block: TextBlock) -> None:
         """Pass over a diagram; another fence is somebody's text."""
         rows = [row for row in block.text.split("\n") if row.strip()]
         if rows and "mermaid" not in block.info:
             body = block.text if len(rows) > 1 else ""
             self._put(block.line, rows[0].strip(), {"body": body})
 
-    def _item(self, block: Block) -> None:
+    def _item(self, block: TextBlock) -> None:
         text = inline.joined(block.text)
         text = unmarked(text) if text.startswith("[") else text
         self._answer(block.line, text, block.body)
 
-    def _paragraph(self, block: Block) -> None:
+    def _paragraph(self, block: TextBlock) -> None:
         if self._dated:
             self._dated = False
             return
@@ -309,7 +309,7 @@ class _Reader:
             self._group = self.draft.group(place, *self._group)
         return {"group": self._group} if self._group else {}
 
-    def _row(self, block: Block) -> None:
+    def _row(self, block: TextBlock) -> None:
         """Read a row by the names of its columns."""
         cells = _cells(block.text)
         named = {key: cell for key, cell in zip(self.columns, cells, strict=False) if key}
@@ -322,7 +322,7 @@ class _Reader:
         elif not all(map(unseen, cells)):
             self._card(block.line, block.text.strip("| "), "")
 
-    def _rule(self, block: Block, named: Mapping[str, str]) -> None:
+    def _rule(self, block: TextBlock, named: Mapping[str, str]) -> None:
         text, note = named["rules.rule"], 0
         if unseen(text):
             self.draft.problem(block.line, block.text, "import.no_text")

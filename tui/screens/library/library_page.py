@@ -12,17 +12,17 @@ from board.refusal import Refused
 from board.text import visible
 from store.library import LibraryEntry
 from tui.keys.keymap import key_name
-from tui.kit.actions import does, in_force
+from tui.kit.dispatch import does, in_force
 from tui.kit.line_input import FilterInput
 from tui.kit.list_page import ListPage
 from tui.kit.page import Help
-from tui.screens.library import rows, work
+from tui.screens.library import canvas_rows, work
 from tui.screens.library.changing import bring_back_named
-from tui.screens.library.listing import CanvasList
-from tui.screens.library.naming import NamingInput
+from tui.screens.library.contents import CanvasList
+from tui.screens.library.title_input import NamingInput
 from tui.view import bars
 from tui.view.local_time import exact
-from tui.view.page import HELP, MENU
+from tui.view.page_frame import HELP, MENU
 from tui.view.rows import Line
 from tui.view.scroll import Stretch
 
@@ -115,7 +115,7 @@ class LibraryPage(ListPage):
         first = self.live.keymap.first
         keys = {name: key_name(first(f"library.{name}")) for name in ("new", "example")}
         keys |= {name: key_name(first(f"view.{name}")) for name in ("language", "theme")}
-        lines = rows.welcome(width, height, self.say, keys)
+        lines = canvas_rows.welcome(width, height, self.say, keys)
         return [*lines, *[bars.trimmed([], width, "text")] * (height - len(lines))]
 
     def blocks(self, width: int) -> Sequence[Stretch]:
@@ -126,7 +126,7 @@ class LibraryPage(ListPage):
             text = f"  {self.say(key, text=listing.wanted)}"
             return [Stretch((bars.trimmed([], width, "text"), bars.detail(text, width)))]
         return [
-            rows.row(
+            canvas_rows.row(
                 entry,
                 listing.count_of(entry),
                 width,

@@ -13,7 +13,7 @@ from board.snapshots import of_closings
 from board.template import Template
 from board.text import one_line, storable
 from exports.read import snapshots
-from exports.read.incoming import Incoming, Problem, Progress, Read, Source
+from exports.read.incoming import ImportProblem, Incoming, IncomingText, Progress, Read
 from exports.read.joining import joined
 
 KINDS = ("json", "markdown", "worksheet", "csv", "lines", "jsoncanvas")
@@ -66,9 +66,9 @@ def read_file(
         raise Refused("import.no_table", kind=kind)
     on = into.template if into else template
 
-    def source(template_id: str = "", version: int = 0) -> Source:
+    def source(template_id: str = "", version: int = 0) -> IncomingText:
         found = on or templates.load(template_id or templates.BUILT_IN[0], folders, version=version)
-        return Source(text, name, by, found, into, language, place, progress, columns)
+        return IncomingText(text, name, by, found, into, language, place, progress, columns)
 
     read = _READERS[kind](source)
     kind = read.kind or kind
@@ -128,7 +128,7 @@ def kind_of(text: str, name: str = "") -> str:
     return "markdown" if headings and suffix != ".txt" else "lines"
 
 
-_Sources = Callable[..., Source]
+_Sources = Callable[..., IncomingText]
 """Makes the source, on the template that the file says it is on."""
 
 _TEMPLATE = re.compile(r"^  - template: ([a-z0-9_-]+)$", re.MULTILINE)
@@ -148,11 +148,11 @@ def _json(sources: _Sources) -> Read:
 
 
 def _markdown(sources: _Sources) -> Read:
-    from exports.read import complete, page
+    from exports.read import complete, readable
 
     source = sources()
     if not complete.is_complete(source.text):
-        return page.read(source)
+        return readable.read(source)
     found, version = _TEMPLATE.search(source.text), _VERSION.search(source.text)
     if found is None:
         return complete.read(source)
@@ -160,16 +160,18 @@ def _markdown(sources: _Sources) -> Read:
 
 
 def _csv(sources: _Sources) -> Read:
-    from exports.read import table
+    from exports.read import card_table
 
-    return table.read(sources())
+    return card_table.read(sources())
 
 
 def _lines(sources: _Sources) -> Read:
-    from exports.read import lines, page
+    from exports.read import plain_lines, readable
 
     source = sources()
-    return page.read(source, bare=True) if page.is_bare(source) else lines.read(source)
+    return (
+        readable.read(source, bare=True) if readable.is_bare(source) else plain_lines.read(source)
+    )
 
 
 _READERS: Mapping[str, Callable[[_Sources], Read]] = {
@@ -188,7 +190,7 @@ def _new(read: Read, kind: str) -> Incoming:
     return Incoming(read.canvas, kind, counts, read.problems, read.columns, read.states)
 
 
-def _on(into: Canvas, read: Read, kind: str, source: Source) -> Incoming:
+def _on(into: Canvas, read: Read, kind: str, source: IncomingText) -> Incoming:
     """Return the canvas with what was read on it."""
     read = _resettled(into, read, source)
     after = joined(into, read.canvas)
@@ -210,7 +212,7 @@ def _with_parked(counts: dict[str, int], read: Read) -> dict[str, int]:
     return {**counts, "parked": parked} if parked else counts
 
 
-def _resettled(into: Canvas, read: Read, source: Source) -> Read:
+def _resettled(into: Canvas, read: Read, source: IncomingText) -> Read:
     """Park the cards whose place this canvas has none of, unless it holds them as they are."""
     template = into.template
     moved: dict[str, Card] = {}
@@ -227,7 +229,7 @@ def _resettled(into: Canvas, read: Read, source: Source) -> Read:
         told = parked if card.state != REMOVED else {}
         if told:
             values = {"wanted": card.place}
-            problems.append(Problem(0, card.text[:200], "import.no_such_place", values, id))
+            problems.append(ImportProblem(0, card.text[:200], "import.no_such_place", values, id))
         moved[id] = card._replace(place=block.id if block else template.opens_on, **told)
     if not moved:
         return read

@@ -5,13 +5,13 @@ belong, and ``identiteit.passie: text`` places one line. Lines without a place a
 """
 
 from board.text import lines as split
-from exports.read.drafting import Draft
-from exports.read.incoming import Read, Source
+from exports.read.drafting import ImportDraft
+from exports.read.incoming import IncomingText, Read
 
 
-def read(source: Source) -> Read:
+def read(source: IncomingText) -> Read:
     """Return a canvas with a card for every line that isn't blank."""
-    draft, template = Draft(source), source.template
+    draft, template = ImportDraft(source), source.template
     place = source.place
     rows = source.lines()
     for number, row in enumerate(rows, 1):
