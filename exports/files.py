@@ -58,30 +58,40 @@ def write(path: Path, content: str | bytes, force: bool = False) -> None:
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     if not path.name:
         raise Refused("export.not_a_file", path=str(path))
+    check(path, force)
     try:
-        _check(path, force)
         _replace(path, data, force)
     except FileExistsError:
         raise Refused("export.exists", path=str(path)) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise Refused("export.failed", path=str(path), reason=reason) from None
+        raise failed(path, error) from None
 
 
-def _check(path: Path, force: bool) -> None:
-    """Look what lies at the path. A link is not followed: whoever put it there chose the file."""
+def check(path: Path, force: bool = False) -> None:
+    """Look what lies at a path to be written. A link is not followed: its maker chose the file.
+
+    Raises Refused as ``write`` does.
+    """
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
         if not path.parent.is_dir():
             raise Refused("export.no_folder", path=str(path)) from None
         return
+    except (OSError, ValueError) as error:
+        raise failed(path, error) from None
     if stat.S_ISLNK(mode):
         raise Refused("export.link", path=str(path))
     if not stat.S_ISREG(mode):
         raise Refused("export.not_a_file", path=str(path))
     if not force:
         raise Refused("export.exists", path=str(path))
+
+
+def failed(path: Path, error: OSError | ValueError) -> Refused:
+    """Return that something can't be written, with the system's own reason."""
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return Refused("export.failed", path=str(path), reason=reason)
 
 
 def _replace(target: Path, data: bytes, force: bool) -> None:

@@ -10,6 +10,7 @@ that a canvas knows. Days that something ends or is due take no time of anyone's
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 
 from board import agreements, dates, parties, sessions, times
 from board.meeting import Action, Session
@@ -45,6 +46,12 @@ def render(canvas: Canvas, request: Request) -> str:
         "END:VCALENDAR",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def lies_ahead(canvas: Canvas, request: Request) -> bool:
+    """Tell whether a calendar would have anything in it."""
+    made = _Calendar(PageWriter(canvas, request))
+    return any(True for _ in chain(made.meetings(), made.terms(), made.duties()))
 
 
 class _Calendar:

@@ -224,6 +224,16 @@ async def test_closing_tells_what_is_loose_and_pages_leave_the_room(
         assert board.shows("Sessie 1 is weer open")
 
 
+async def test_from_the_session_to_a_folder_ready_to_mail_it_takes_three_keys(
+    library: FileLibrary, open_board: Open
+) -> None:
+    async with open_board() as board:
+        await new_session(board)
+        await board.press(*("c", "enter", "enter"))
+        (folder,) = (library.folder / "exports").iterdir()
+        assert len(list(folder.glob("*.md"))) > 4 and board.shows("bestanden in")
+
+
 async def test_every_member_gets_a_report_in_a_file_of_its_own(
     library: FileLibrary, open_board: Open
 ) -> None:

@@ -6,6 +6,7 @@ import exports
 from board import hidden
 from board.model import Canvas
 from board.refusal import Refused
+from exports import outgoing
 from store.paths import expanded
 from tui.cli import completion, interrupts, output, pick
 from tui.cli.commands.agreeing import session_id
@@ -33,14 +34,21 @@ from tui.cli.problem import Problem, usage
     option("--member", "member"),
     option("--on", "date"),
     option("--output", "file", dest="file", short="-o"),
+    option("--all", "folder", dest="folder"),
     switch("--force"),
 )
 def export(
     run: Invocation, page: str | None, format: str | None, places: tuple[str, ...],
     headings: str | None, session: str | None, member: str | None, on: str | None,
-    file: str | None, force: bool, **switches: bool,
+    file: str | None, folder: str | None, force: bool, **switches: bool,
 ) -> None:  # fmt: skip
-    """Make the page and hand it over."""
+    """Make the page and hand it over, or all pages of a session."""
+    if folder:
+        alone: dict[str, object] = {"--for": page, "--section": places, "--member": member}
+        alone |= {f"--{name.replace('_', '-')}": given for name, given in switches.items()}
+        alone["--output"] = file
+        _all(run, folder, format or "", headings or "", session, on, force=force, alone=alone)
+        return
     if force and not file:
         raise usage("usage.needs", first="--force", second="--output")
     its_own = _format_of(run, page or "")
@@ -68,6 +76,37 @@ def export(
     left = exports.left_out(then.canvas, request)
     names = ("parked", "room", "facilitator", "hidden")
     _tell_left_out(run, {name: getattr(left, name) for name in names})
+
+
+def _all(
+    run: Invocation, folder: str, format: str, headings: str, session: str | None,
+    on: str | None, *, force: bool, alone: Mapping[str, object],
+) -> None:  # fmt: skip
+    """Write all pages of a session into a folder, and print their paths.
+
+    ``alone`` is what goes with one page only, as it was given. Raises ``Problem`` and ``Refused``.
+    """
+    for option_, given in alone.items():
+        if given:
+            raise usage("usage.both", first="--all", second=option_)
+    if format and format not in outgoing.FORMATS:
+        known = ", ".join(outgoing.FORMATS)
+        raise Refused("export.format_unknown", text=format, known=known)
+    then = run.as_of(run.day(on)) if on else run.opened
+    held = outgoing.session_of(then.canvas)
+    request = exports.Request(
+        headings=headings,
+        date=run.day(on).isoformat(),
+        session=session_id(run, session) if session else held.id if held else "",
+        rev=then.rev,
+    )
+    formats = (format,) if format else outgoing.USUAL
+    files = outgoing.files(then.canvas, run.file.name, request, formats)
+    made = outgoing.made(then.canvas, files)
+    with interrupts.raised():
+        for path in outgoing.write_all(expanded(folder), made, force=force):
+            output.line(str(path))
+    _tell_left_out(run, {"hidden": hidden.count(then.canvas)})
 
 
 def _member(run: Invocation, canvas: Canvas, page: str, word: str | None) -> str:

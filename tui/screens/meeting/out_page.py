@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 import exports
-from board import people
-from board.refusal import Refused
 from board.text import visible
-from exports import Request
+from exports import Request, outgoing
 from tui.kit import sending
 from tui.kit.dispatch import does
 from tui.kit.line_input import ask
@@ -19,15 +16,6 @@ from tui.kit.list_page import ListPage
 from tui.view.list import entry_block, heading_block, text_block
 from tui.view.page_frame import Said
 from tui.view.scroll import Stretch
-
-_FORMATS = ("markdown", "html")
-"""What a page can be mailed as."""
-
-_STAY = frozenset({"worksheet", "check"})
-"""Pages that are not for taking home: one to fill in, and one for the facilitator."""
-
-_WITH_PARKED = frozenset({"agreements", "last-time"})
-"""Pages that tell what waits for a next meeting."""
 
 
 class OutPage(ListPage):
@@ -46,36 +34,16 @@ class OutPage(ListPage):
         self.written: list[str] = []
         self._now = f"{date.today():%Y-%m-%d}"
 
-    def files(self) -> list[tuple[str, Request]]:
+    def files(self) -> dict[str, Request]:
         """Return the files there will be, by name, with what is asked for."""
-        name, rev = self.live.workshop.file.name, self.live.workshop.rev
-        found: dict[str, Request] = {}
-        for page in exports.PAGES:
-            for format in _FORMATS:
-                if page.id in _STAY or format not in page.formats:
-                    continue
-                request = Request(
-                    page=page.id,
-                    format=format,
-                    date=date.today().isoformat(),
-                    rev=rev,
-                    session=self.session_id,
-                    parked=page.id in _WITH_PARKED,
-                    headings=self.canvas.info.language,
-                )
-                if page.by_member:
-                    self._per_member(found, request)
-                else:
-                    found[exports.file_name(name, request)] = request
-        return list(found.items())
-
-    def _per_member(self, found: dict[str, Request], request: Request) -> None:
-        """Add a page for each who takes part; names that a file can't tell apart have their id."""
-        name = self.live.workshop.file.name
-        for one in people.active_members(self.canvas):
-            wanted = request._replace(member=one.id)
-            file = exports.file_name(name, wanted, one.name)
-            found[exports.file_name(name, wanted) if file in found else file] = wanted
+        workshop = self.live.workshop
+        request = Request(
+            date=self._now,
+            rev=workshop.rev,
+            session=self.session_id,
+            headings=self.canvas.info.language,
+        )
+        return outgoing.files(self.canvas, workshop.file.name, request)
 
     def page_detail(self) -> str:
         """Return where the files go."""
@@ -89,7 +57,7 @@ class OutPage(ListPage):
         yield text_block([("text", f" {self.say('out.what')}")], width)
         files = self.files()
         yield heading_block(self.say("out.files"), width, str(len(files)))
-        for name, _ in files:
+        for name in files:
             sign = "✓" if name in self.written else "·"
             cursor = name == self.scroll.at
             yield entry_block(name, sign, visible(name), width, cursor=cursor, style="text")
@@ -119,28 +87,9 @@ class OutPage(ListPage):
     def write(self) -> None:
         """Write all of them into the folder; what is there already stays, in a folder beside."""
         self.live.refuse_restricted()
-        made = [(name, exports.file(self.canvas, request)) for name, request in self.files()]
-        folder = _fresh(self._folder())
-        for name, data in made:
-            exports.write(folder / name, data)
-        self.folder, self.written = folder, [name for name, _ in made]
+        files = outgoing.made(self.canvas, self.files())
+        folder = outgoing.fresh(self._folder())
+        outgoing.write_all(folder, files)
+        self.folder, self.written = folder, [*files]
         path = sending.short(folder, self.space[0] - 24)
-        self.said = Said(self.say("out.done", n=len(made), path=path))
-
-
-def _fresh(wanted: Path) -> Path:
-    """Make a folder that wasn't there: this one, or one with a number behind it.
-
-    Raises Refused where it can't be made.
-    """
-    for number in count(1):
-        folder = wanted if number == 1 else wanted.with_name(f"{wanted.name}-{number}")
-        try:
-            folder.mkdir(parents=number == 1 and not wanted.parent.exists())
-        except FileExistsError:
-            continue
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or type(error).__name__
-            raise Refused("export.failed", path=str(folder), reason=reason) from None
-        return folder
-    raise AssertionError("there is always a next number")
+        self.said = Said(self.say("out.done", n=len(files), path=path))
