@@ -7,6 +7,7 @@ import pytest
 
 from tests.bench.pty_session import Session
 from tests.whole.conftest import Machine
+from tests.whole.interrupts_run import COMMANDS, DONE, ENDED, SCREEN, STARTED, Try, tried
 
 READY = """
 import os, signal
@@ -85,3 +86,18 @@ def test_while_it_ends(machine: Machine, number: signal.Signals) -> None:
         if screen.poll() is None:
             screen.kill(number)
         ends_well(screen, 0, 128 + number)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
+def test_one_that_is_to_be_ignored_is_until_the_screen_is_there(
+    machine: Machine, number: signal.Signals
+) -> None:
+    """As under ``nohup``, or behind ``&`` in a script. The next one ends it all the same."""
+    for after in (0, 400):
+        assert tried(machine, Try(SCREEN, number, after, ignored=True)) in (STARTED, ENDED)
+
+
+def test_a_command_goes_on_then(machine: Machine) -> None:
+    for words in COMMANDS:
+        assert tried(machine, Try(words, signal.SIGHUP, 40, ignored=True)) == DONE
+        assert tried(machine, Try(words, signal.SIGHUP, 40)) in (ENDED, DONE)
