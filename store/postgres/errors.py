@@ -82,3 +82,9 @@ class Gone(StoreError):
     """The connection broke before the server had answered (``reason``); it may be tried again."""
 
     key = "server.gone"
+
+
+class NoRole(StoreError):
+    """The server has no such role, or it wasn't let in."""
+
+    key = "server.no_role"

@@ -26,7 +26,7 @@ _WHOLE = "select rev, format, last, channel, things from netwerkcanvas.whole(%s)
 _NEWS = "select rev, format, goes_on, between_them from netwerkcanvas.news(%s, %s, %s, %s)"
 _COMMIT = """
     select kept, rev, format, between_them
-    from netwerkcanvas.commit(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    from netwerkcanvas.keep(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 
 _ROUNDS = "rounds"

@@ -18,6 +18,7 @@ from store.names import valid_name
 from store.postgres import wire
 from store.postgres.canvas import ServerCanvas
 from store.postgres.keeper import new_change
+from store.postgres.rights import ServerRights
 from store.postgres.server import Server
 from store.postgres.wire import packed
 from store.serial import loads
@@ -46,6 +47,11 @@ class ServerLibrary:
     def __init__(self, server: Server, *, state: Path) -> None:
         self.server = server
         self.state = Path(os.path.realpath(state))
+
+    @property
+    def rights(self) -> ServerRights:
+        """Who may do what."""
+        return ServerRights(self.server, self._existing)
 
     @property
     def where(self) -> str:

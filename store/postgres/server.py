@@ -79,6 +79,17 @@ class Server:
                     raise from_server(error, self.where) from None
                 self._ready = True
 
+    def script(self, statements: str) -> None:
+        """Carry out several statements, all or none."""
+        with self._lock:
+            try:
+                connection = self._connection()
+                with connection.transaction():
+                    connection.execute(statements.encode())
+            except psycopg.Error as error:
+                self._lost()
+                raise from_server(error, self.where) from None
+
     def connect(self) -> Connection:
         """Return a connection of its own for whoever listens. Raises as all calls."""
         try:

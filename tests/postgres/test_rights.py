@@ -1,0 +1,177 @@
+"""Two roles: a facilitator, who does all, and a guest, who tries to see and do more than it may."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from board.change import Change, Delta
+from board.commands.by import By
+from board.model import Tables
+from store.errors import UnknownCanvas
+from store.postgres.canvas import ServerCanvas
+from store.postgres.errors import NoRights, NoRole
+from store.postgres.library import ServerLibrary, open_server
+from tests.postgres.server import Server
+
+NOOR, GAST = By("noor", "2026-03-17T10:00:00Z"), By("gast", "2026-03-17T10:00:01Z")
+SECRET = "Hij luistert nooit"
+JONG: Tables = {
+    "canvas": {"canvas": {"title": "Jong"}},
+    "cards": {
+        "open": {"id": "open", "place": "identiteit.passie", "text": "Een"},
+        "dicht": {"id": "dicht", "place": "identiteit.passie", "text": SECRET, "round": "r1"},
+    },
+    "rounds": {"r1": {"id": "r1", "kind": "silent"}, "r2": {"id": "r2", "kind": "vote"}},
+    "ballots": {"b1": {"id": "b1", "round": "r2", "given": {"open": 3}}},
+}
+ZORG: Tables = {"canvas": {"canvas": {"title": SECRET}}}
+
+
+class Office:
+    """A library on a server, with a facilitator and a guest."""
+
+    def __init__(self, server: Server, name: str, state: Path) -> None:
+        self._server, self._name, self._state = server, name, state
+        self.facilitator_role, self.guest_role = f"noor_{name}", f"gast_{name}"
+        self.owner = self.as_role("postgres")
+        self.owner.create("jong", JONG, NOOR)
+        self.owner.create("zorg", ZORG, NOOR)
+        facilitator, guest = self.owner.rights.make()
+        server.sql(f"CREATE ROLE {self.facilitator_role} LOGIN IN ROLE {facilitator}")
+        server.sql(f"CREATE ROLE {self.guest_role} LOGIN IN ROLE {guest}")
+        self.owner.rights.let_in("jong", self.guest_role)
+        self.facilitator = self.as_role(self.facilitator_role)
+        self.guest = self.as_role(self.guest_role)
+
+    def as_role(self, role: str) -> ServerLibrary:
+        """Open the library as someone."""
+        return open_server(self._server.url(self._name, role), state=self._state)
+
+    def sql(self, statement: str) -> list[tuple[object, ...]]:
+        """Do as a guest would who knows SQL."""
+        with psycopg.connect(self._server.url(self._name, self.guest_role)) as connection:
+            cursor = connection.execute(statement.encode())
+            return cursor.fetchall() if cursor.description else []
+
+
+@pytest.fixture
+def office(postgres: Server, name: str, tmp_path: Path) -> Iterator[Office]:
+    made = Office(postgres, name, tmp_path)
+    yield made
+    for library in (made.owner, made.facilitator, made.guest):
+        library.server.close()
+    postgres.drop(name)
+    postgres.sql(f"DROP ROLE {made.facilitator_role}")
+    postgres.sql(f"DROP ROLE {made.guest_role}")
+
+
+def added(text: str, id: str, **fields: str) -> Change:
+    card = {"id": id, "place": "identiteit.passie", "text": text, **fields}
+    return Change("card.add", (Delta("cards", id, None, card),))
+
+
+def test_a_facilitator_does_all(office: Office) -> None:
+    library = office.facilitator
+    assert library.names() == ["jong", "zorg"]
+    jong = library.open("jong")
+    assert jong.read().tables == JONG
+    assert jong.commit(added("Twee", "twee"), NOOR).rev == 2
+    library.create("derde", ZORG, NOOR)
+    library.rights.let_in("derde", office.guest_role)
+    assert office.guest.names() == ["derde", "jong"]
+    library.rights.keep_out("derde", office.guest_role)
+    assert library.rights.guests("derde") == []
+
+
+def test_a_guest_works_on_one_canvas(office: Office) -> None:
+    """It sees what is open there, and what it wrote comes to who works there too."""
+    guest, noor = office.guest.open("jong"), office.facilitator.open("jong")
+    assert office.guest.names() == ["jong"]
+    assert [entry.name for entry in office.guest.entries()] == ["jong"]
+    noor.read()
+    seen = guest.read().tables
+    assert seen["cards"] == {"open": JONG["cards"]["open"]}
+    guest.commit(added("Van de gast", "gast"), GAST)
+    guest.commit(added("Stil van de gast", "stil", round="r1"), GAST)
+    vote = Delta("ballots", "b2", None, {"id": "b2", "round": "r2", "given": {"open": 1}})
+    guest.commit(Change("ballot.cast", (vote,)), By("", GAST.at))
+    kept = noor.read().tables
+    assert kept["cards"].keys() == {"open", "dicht", "gast", "stil"}
+    assert kept["ballots"].keys() == {"b1", "b2"}
+    assert guest.undo(GAST).snapshot.rev == noor.read().rev
+    assert office.guest.open("jong").history()[-1].command == "undo"
+
+
+def test_a_guest_knows_of_no_other_canvas(office: Office) -> None:
+    with pytest.raises(UnknownCanvas):
+        office.guest.open("zorg")
+    (entry,) = (one for one in office.owner.entries() if one.name == "zorg")
+    other = ServerCanvas(office.guest.server, "zorg", entry.id)
+    for attempt in (other.read, lambda: other.commit(added("x", "x"), GAST)):
+        with pytest.raises(Exception) as told:
+            attempt()
+        assert SECRET not in str(told.value)
+    with pytest.raises(NoRights):
+        office.guest.create("nieuw", ZORG, GAST)
+    for refused in (
+        lambda: office.guest.rights.let_in("jong", office.guest_role),
+        lambda: office.guest.rights.make(),
+    ):
+        with pytest.raises(NoRights):
+            refused()
+    assert office.owner.open("zorg").read().rev == 1
+
+
+TABLES = ("canvases", "things", "revisions", "changes", "closings", "aside", "presence", "guests")
+
+
+def test_a_guest_who_knows_sql_finds_nothing_hidden(office: Office) -> None:
+    """Neither in a table, nor from a function, nor on the way of a commit."""
+    jong = office.owner.open("jong")
+    deltas = (Delta("cards", "dicht", {"body": ""}, {"body": SECRET}),)
+    jong.commit(Change("card.edit", deltas), NOOR)
+    jong.commit(Change("card.remove", (Delta("cards", "weg", None, None),)), NOOR)
+    id = jong.read().id
+    told = [office.sql(f"SELECT * FROM netwerkcanvas.{table}") for table in TABLES[:-1]]
+    for call in (
+        f"whole('{id}')", f"tables('{id}')", f"since('{id}', 0)", f"revision('{id}', 2)",
+        f"news('{id}', 'jong', 0, '')",
+        f"keep('{id}', 'jong', 0, '', 'x', 9, '{{}}', '[]', '[]', '[]', 0, '{{}}', null)",
+    ):  # fmt: skip
+        told.append(office.sql(f"SELECT * FROM netwerkcanvas.{call}"))
+    assert SECRET not in repr(told)
+    assert "b1" not in repr(told)
+    assert "Een" in repr(told)
+    commit = f"commit('{id}', 'jong', 0, '', 'x', 9, '{{}}', '[]', '[]', '[]', 0, '{{}}', null)"
+    for refused in (
+        "SELECT * FROM netwerkcanvas.guests",
+        f"SELECT * FROM netwerkcanvas.{commit}",
+        "UPDATE netwerkcanvas.things SET record = '{}'",
+        "DELETE FROM netwerkcanvas.things",
+        "UPDATE netwerkcanvas.canvases SET name = 'mijn'",
+        "SET ROLE netwerkcanvas_facilitator",
+        "ALTER TABLE netwerkcanvas.things DISABLE ROW LEVEL SECURITY",
+    ):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            office.sql(refused)
+    assert jong.read().tables["cards"]["dicht"]["text"] == SECRET
+
+
+def test_a_guest_reveals_no_round(office: Office) -> None:
+    guest, noor = office.guest.open("jong"), office.facilitator.open("jong")
+    guest.read()
+    reveal = Change("round.reveal", (Delta("rounds", "r1", {}, {"progress": "revealed"}),))
+    with pytest.raises(NoRights):
+        guest.commit(reveal, GAST)
+    noor.commit(reveal, NOOR)
+    assert guest.read().tables["cards"]["dicht"]["text"] == SECRET
+
+
+def test_who_is_no_role_is_not_let_in(office: Office) -> None:
+    for call in (office.owner.rights.let_in, office.owner.rights.keep_out):
+        with pytest.raises(NoRole):
+            call("jong", "niemand")
+    office.owner.rights.make()
+    assert office.owner.rights.guests("jong") == [office.guest_role]
