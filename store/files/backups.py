@@ -1,13 +1,13 @@
 """Older versions of a canvas beside it, each a whole file under a name of its own.
 
 A backup is a second name for the version that a commit replaces, so it costs one call to the
-system. Every tenth revision is kept, and the one before an import, a bulk removal or a restore;
-of those the newest five stay, and of the last seven days the newest of each day.
+system. ``store.retention`` says which are kept.
 """
 
 import os
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import count
 
 from store import disk, limits
@@ -16,11 +16,7 @@ from store.errors import ReadOnly, StoreError, from_read
 from store.files import content
 from store.files.content import Content
 from store.files.filenames import Files
-
-EVERY = 10
-KEPT = 5
-DAYS = 7
-_DAY = 86_400
+from store.retention import staying
 
 
 def read(files: Files, backup: Backup) -> Content:
@@ -77,19 +73,14 @@ def keep(files: Files, parts: Sequence[bytes | memoryview], rev: int) -> Backup:
 
 def thin_out(files: Files, now: float | None = None) -> None:
     """Remove the backups that are no longer wanted. ``now`` is in seconds since 1970."""
-    moment = time.time() if now is None else now
-    paths = [path for _, path in reversed(files.beside())]
-    days: set[int] = set()
-    for place, path in enumerate(paths):
-        try:
-            made = disk.status(path).st_mtime
-        except OSError:
-            continue
-        day = int(made // _DAY)
-        recent = moment - made < DAYS * _DAY
-        if place >= KEPT and (not recent or day in days):
+    there: list[tuple[str, float]] = []
+    for _, path in reversed(files.beside()):
+        with suppress(OSError):
+            there.append((path, disk.status(path).st_mtime))
+    stay = staying([made for _, made in there], time.time() if now is None else now)
+    for (path, _), wanted in zip(there, stay, strict=True):
+        if not wanted:
             disk.remove(path)
-        days.add(day)
 
 
 def unwritable(files: Files) -> StoreError | None:

@@ -10,7 +10,7 @@ from typing import Any
 from board.change import Delta
 from board.commands.by import By
 from board.ids import new_id
-from board.model import REMOVED, Tables
+from board.model import Tables
 from store.acts import Made, following, refuse_too_many
 from store.canvas import Setback, Snapshot
 from store.errors import Corrupt, Vanished
@@ -23,11 +23,9 @@ from store.files.placing import Lock, again
 from store.files.sheet import Book
 from store.files.storage import SafeStorage
 from store.history import History, filed, follows
-from store.revisions import MERGE, RESTORE, Revision
+from store.retention import due, removals
 from store.revisions import TABLE as HISTORY
-
-_BULK = 10
-"""A change that removes this many things or more gets a backup first."""
+from store.revisions import Revision
 
 
 class Keeper:
@@ -185,12 +183,4 @@ class Keeper:
 
 def _due(before: Content, made: Revision) -> bool:
     """Tell whether the version before this change is to be kept as a backup."""
-    if before.old or before.rev % backups.EVERY == 0 or made.command in (RESTORE, MERGE):
-        return True
-    if made.command.startswith("import"):
-        return True
-    return sum(_removes(delta) for delta in made.deltas) >= _BULK
-
-
-def _removes(delta: Delta) -> bool:
-    return delta.after is None or delta.after.get("state") == REMOVED
+    return before.old or due(before.rev, made.command, removals(made.deltas))

@@ -10,6 +10,7 @@ from board.commands.by import By
 from board.model import Tables
 from board.nearest import nearest
 from store import disk
+from store.bin import last_of, name_before
 from store.canvas import Committed
 from store.errors import NotACopy, UnknownCanvas, from_os
 from store.files import copies, moving, snapshots
@@ -142,12 +143,11 @@ class FileLibrary:
     def unbin(self, name: str, new_name: str = "") -> CanvasFile:
         """Bring a canvas back from the bin, by the name it has there or the one before."""
         there = [files.name for files in self._folder.all(binned=True)]
-        wanted = [one for one in there if name in (one, _name_before(one))]
-        if not wanted:
+        last = last_of(name, there)
+        if not last:
             raise UnknownCanvas(name, nearest(name, there))
-        last = max(wanted, key=_went)
         source = Files(self._folder.bin, last)
-        before = Files(self._folder.path, _name_before(last))
+        before = Files(self._folder.path, name_before(last))
         target = self._folder.at(new_name) if new_name else before
         self._folder.move(source, target)
         return self._folder.canvas(target)
@@ -225,15 +225,3 @@ class FileLibrary:
         free = space.f_bavail * space.f_frsize
         megabytes = f"{free // 2**20:,}".replace(",", " ")
         return [*found, Sign("space", free >= ROOM, {"free": megabytes})]
-
-
-def _name_before(name: str) -> str:
-    """Return the name a canvas had before it went to the bin."""
-    before, _, moment = name.rpartition(" ")
-    return before if before and moment[:1].isdigit() and moment[8:9] == "T" else name
-
-
-def _went(name: str) -> tuple[str, int]:
-    """Return when a canvas went to the bin, from its name there, so that the last sorts last."""
-    moment, _, number = name.rpartition(" ")[2].partition("-")
-    return moment, int(number) if number.isdecimal() else 0

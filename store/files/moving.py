@@ -9,6 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from store import disk, limits
+from store.bin import names_in_bin
 from store.errors import Corrupt, from_os
 from store.files import layout
 from store.files.filenames import Files
@@ -69,12 +70,8 @@ def set_aside(files: Files, folder: Path) -> None:
 
 def free_name(folder: Path, name: str) -> Files:
     """Return where a canvas can lie in the bin: its name, with the moment it went there."""
-    files = Files(folder, f"{name} {_moment()}")
-    number = 1
-    while disk.there(files.path):
-        number += 1
-        files = Files(folder, f"{name} {_moment()}-{number}")
-    return files
+    free = (Files(folder, one) for one in names_in_bin(name))
+    return next(files for files in free if not disk.there(files.path))
 
 
 def put_back(files: Files, backup: str, lock: Lock) -> None:

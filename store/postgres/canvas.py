@@ -12,32 +12,31 @@ from board.snapshots import SessionState
 from store import acts
 from store.acts import Act, Made
 from store.canvas import Backup, Committed, Snapshot, Undone
-from store.closings import is_state, state, true
-from store.errors import StoreError
+from store.closings import true
+from store.combining import Side
+from store.errors import ReadOnly, StoreError, UnknownCanvas
 from store.health import Sign
 from store.hiding import masked
 from store.mending import storable
-from store.postgres.errors import Gone, Unreachable
+from store.postgres import carrying, versions
+from store.postgres.errors import Gone, NoRights, Unreachable
 from store.postgres.keeper import Keeper, new_change
 from store.postgres.server import Server
 from store.postgres.wire import packed
 from store.revisions import Revision
-from store.serial import loads
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_CLOSINGS = """
-    select json_build_object(
-        'session', session, 'closed', closed, 'rev', rev, 'tables', tables
-    )::text
-    from netwerkcanvas.closings where canvas = %s order by rev, closed
-"""
 _KEEP_CLOSINGS = """
     insert into netwerkcanvas.closings (canvas, session, closed, rev, tables)
     select %s, s->>'session', s->>'closed', (s->>'rev')::bigint, s->'tables'
     from json_array_elements(%s) as one (s)
     on conflict (canvas, session, closed) do update set rev = excluded.rev, tables = excluded.tables
+"""
+_OBSTACLE = """
+    select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on',
+        has_table_privilege('netwerkcanvas.revisions', 'insert')
 """
 
 
@@ -97,9 +96,21 @@ class ServerCanvas:
         """Tell whether someone changed it since it was read or written here."""
         return self._keeper.changed()
 
+    @_alone
     def obstacle(self) -> StoreError | None:
-        """Return why nothing can be written here, or None when it can."""
-        return None
+        """Return why nothing can be written here, or None when it can.
+
+        A server that can't be reached is none: it comes back.
+        """
+        try:
+            ((only_reads, may_write),) = self._server.rows(_OBSTACLE)
+        except (Gone, Unreachable):
+            return None
+        except StoreError as error:
+            return error
+        if only_reads:
+            return ReadOnly(where=self.where)
+        return None if may_write else NoRights(where=self.where, reason="update")
 
     @_alone
     def commit(self, change: Change, by: By) -> Committed:
@@ -166,8 +177,7 @@ class ServerCanvas:
     def session_states(self) -> list[SessionState]:
         """Return how the canvas was at the closing of its sessions."""
         known = self._keeper.current()
-        found = [loads(told.encode()) for (told,) in self._server.rows(_CLOSINGS, known.id)]
-        return true([state(one) for one in found if is_state(one)], known.tables)
+        return true(carrying.closings(self._server, known.id), known.tables)
 
     @_alone
     def keep_sessions(self, states: Sequence[SessionState]) -> None:
@@ -177,14 +187,49 @@ class ServerCanvas:
             told = packed([one._asdict() for one in states], self.where)
             self._server.rows(_KEEP_CLOSINGS, known.id, told)
 
+    @_alone
     def backups(self) -> list[Backup]:
-        """Return the versions that were put aside, newest first."""
-        return []
+        """Return the versions there are of it, newest first."""
+        return versions.found(self._server, self._keeper.current(), self.where)
 
     def best_backup(self) -> Backup | None:
-        """Return the newest good backup."""
-        return next((one for one in self.backups() if one.good), None)
+        """Return the newest."""
+        return next(iter(self.backups()), None)
+
+    @_alone
+    def read_backup(self, backup: Backup) -> Snapshot:
+        """Return what a backup holds."""
+        known = self._keeper.current()
+        rev, side = self._side(backup)
+        return Snapshot(side.tables, rev, known.id, known.format)
+
+    @_alone
+    def merge_backup(self, backup: Backup, by: By) -> Committed:
+        """Lay what a backup has, and this doesn't, over the canvas as it is now."""
+        self._keeper.current()
+        _, side = self._side(backup)
+        return self._committed(
+            self._write(lambda now: acts.combined(now, side, str(backup.rev), by))
+        )
+
+    def _side(self, backup: Backup) -> tuple[int, Side]:
+        known, history = self._keeper.known, self._keeper.past.history()
+        return versions.read(self._server, known, history, backup, self.where)
+
+    @_alone
+    def put_back(self, key: str) -> None:
+        """Put a backup in the place of the canvas, which is put aside.
+
+        Raises UnknownCanvas where there is no such backup.
+        """
+        known = self._keeper.current()
+        there = self.backups()
+        chosen = next((one for one in there if key in ("", one.key)), None)
+        if chosen is None:
+            raise UnknownCanvas(self.name, [])
+        rev, side = self._side(chosen)
+        versions.put_back(self._server, known, (self.name, self.where), rev, side)
 
     def health(self) -> list[Sign]:
-        """Return what is worth knowing about how it is kept: here nothing beyond the server's."""
+        """Return what is worth knowing about how it is kept: nothing beyond the server's."""
         return []

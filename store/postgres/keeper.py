@@ -4,7 +4,6 @@ What a canvas can do for the rest of the program is in ``store.postgres.canvas``
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from board.change import apply_to_tables
 from board.ids import new_id
@@ -13,10 +12,11 @@ from store import acts
 from store.acts import Act, Made, Now
 from store.canvas import Setback, Snapshot
 from store.closings import closed_by
+from store.combining import Side
 from store.errors import NewerFormat, StoreError, Vanished
 from store.formats import FORMAT
-from store.postgres import wire
-from store.postgres.past import Past
+from store.postgres import versions, wire
+from store.postgres.past import Known, Past
 from store.postgres.server import Server
 from store.postgres.wire import Entry, packed
 from store.revisions import Revision
@@ -31,19 +31,6 @@ _COMMIT = """
 
 _ROUNDS = "rounds"
 """The table that decides which others may be seen: when it changes, all is read anew."""
-
-
-class Known(NamedTuple):
-    """A canvas as it was read or written last."""
-
-    id: str
-    rev: int
-    last: str
-    """The id of the change that made this revision."""
-    format: int
-    tables: Tables
-    channel: str
-    """Where changes are told of."""
 
 
 class Keeper:
@@ -94,10 +81,10 @@ class Keeper:
         found = self._news(known)
         if found is None:
             return known
-        if not found:
-            self._read()
-        else:
+        if found:
             self.take(found)
+        else:
+            self._set_back(known, self.past)
         return self.known
 
     def changed(self) -> bool:
@@ -106,7 +93,7 @@ class Keeper:
         return known is None or self._news(known) is not None
 
     def _news(self, known: Known) -> list[Entry] | None:
-        """Return what came since; None where nothing did, and nothing where all is to be read."""
+        """Return what came since: None for nothing, empty where what was known is no more."""
         found = self.server.rows(_NEWS, known.id, self.name, known.rev, known.last)
         if not found:
             raise self.vanished()
@@ -115,6 +102,20 @@ class Keeper:
         if goes_on and rev == known.rev:
             return None
         return wire.entries(between) if goes_on else []
+
+    def _set_back(self, known: Known, past: Past) -> None:
+        """Read what took the place of what was known, and put that aside."""
+        now = self._read()
+        held = [*past.held]
+        if now.rev < known.rev and not any(one.rev <= now.rev for one in held):
+            # Where they parted nobody knows any more; an earlier one was most likely the same.
+            held += [*self.past.history()][:1]
+        side = Side(known.tables, held, same=True)
+        try:
+            kept = versions.put_aside(self.server, known, side, self.where)
+        except StoreError:
+            kept = None
+        self._setback = Setback(known.rev, now.rev, kept)
 
     def take(self, found: Sequence[Entry]) -> None:
         """Take in the revisions that follow on what is known."""

@@ -1,21 +1,26 @@
 """A library on a server: ``store.library`` says what each call does."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
-from board.change import diff_tables
+from board.change import apply_to_tables, diff_tables
 from board.commands.by import By
 from board.ids import new_id
 from board.model import Tables
 from board.nearest import nearest
 from store import acts
-from store.errors import Exists, UnknownCanvas
+from store.bin import last_of, name_before, names_in_bin
+from store.canvas import Committed
+from store.disk import make_folder
+from store.errors import BadName, Exists, NotACopy, UnknownCanvas, from_os
 from store.formats import FORMAT
-from store.library import CREATED, LibraryEntry
+from store.health import Sign
+from store.library import CREATED, DUPLICATED, LibraryEntry, Recovered
 from store.limits import PATIENCE
 from store.mending import storable
 from store.names import valid_name
-from store.postgres import wire
+from store.postgres import carrying, wire
 from store.postgres.canvas import ServerCanvas
 from store.postgres.keeper import new_change
 from store.postgres.rights import ServerRights
@@ -29,7 +34,11 @@ _ENTRIES = """
     select canvas, name, rev, format, cards, head::text from netwerkcanvas.canvases
     where binned = %s order by name
 """
-_MAKE = "select netwerkcanvas.make(%s, %s, %s, %s, %s, %s, %s, %s)"
+_MOVE = "select netwerkcanvas.move(%s, %s, %s, %s, %s)"
+_MAKE = "select netwerkcanvas.make(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+
+EXPORTS = "exports"
+"""The folder on this machine for files made for people to take along."""
 
 
 def open_server(url: str, *, state: Path, patience: float = PATIENCE) -> "ServerLibrary":
@@ -82,7 +91,7 @@ class ServerLibrary:
 
     def open(self, name: str) -> ServerCanvas:
         """Return a canvas by name; it isn't read yet."""
-        name = valid_name(name)
+        name = self._name(name)
         return ServerCanvas(self.server, name, self._existing(name))
 
     def create(self, name: str, tables: Tables, by: By, *, command: str = CREATED) -> ServerCanvas:
@@ -91,12 +100,11 @@ class ServerLibrary:
         where = f"{self.where} {name}"
         deltas = storable(diff_tables({}, tables), where)
         made = acts.following(0, command, "", deltas, by)
-        acts.refuse_too_many({}, tables, where)
+        after = apply_to_tables({}, deltas)
+        acts.refuse_too_many({}, after, where)
         self.server.lay_out()
-        if self._id(name):
-            raise Exists(name=name, where=where)
         id = new_id()
-        self.server.rows(
+        ((free,),) = self.server.rows(
             _MAKE,
             id,
             name,
@@ -104,10 +112,111 @@ class ServerLibrary:
             FORMAT,
             packed(wire.act(made), where),
             packed(wire.deltas(made), where),
-            acts.more_cards({}, tables, deltas),
-            packed(wire.head(made, tables), where),
+            packed(wire.things(after), where),
+            acts.more_cards({}, after, deltas),
+            packed(wire.head(made, after), where),
         )
+        if not free:
+            raise Exists(name=name, where=where)
         return ServerCanvas(self.server, name, id)
+
+    def duplicate(self, name: str, new_name: str, by: By) -> ServerCanvas:
+        """Copy a canvas as it is now; the copy has an id and a history of its own."""
+        source = self.open(name)
+        target = self.create(new_name, source.read().tables, by, command=DUPLICATED)
+        target.keep_sessions(source.session_states())
+        return target
+
+    def rename(self, name: str, new_name: str) -> ServerCanvas:
+        """Give a canvas another name."""
+        name, new_name = self._name(name), valid_name(new_name)
+        id = self._existing(name)
+        if name != new_name:
+            self._move(id, (name, False), (new_name, False))
+        return ServerCanvas(self.server, new_name, id)
+
+    def bin(self, name: str) -> str:
+        """Put a canvas in the bin; return the name it has there."""
+        name = self._name(name)
+        id = self._existing(name)
+        for there in names_in_bin(name):
+            with suppress(Exists):
+                self._move(id, (name, False), (there, True))
+                break
+        return there
+
+    def unbin(self, name: str, new_name: str = "") -> ServerCanvas:
+        """Bring a canvas back from the bin, by the name it has there or the one before."""
+        there = {entry.name: entry.id for entry in self.binned()}
+        last = last_of(name, [*there])
+        if not last:
+            raise UnknownCanvas(name, nearest(name, [*there]))
+        target = valid_name(new_name or name_before(last))
+        self._move(there[last], (last, True), (target, False))
+        return ServerCanvas(self.server, target, there[last])
+
+    def _move(self, id: str, was: tuple[str, bool], to: tuple[str, bool]) -> None:
+        """Give a canvas another name and say whether it is in the bin. Raises Exists."""
+        ((outcome,),) = self.server.rows(_MOVE, id, *was, *to)
+        if outcome == "taken":
+            raise Exists(name=to[0], where=f"{self.where} {to[0]}")
+        if outcome != "done":
+            raise UnknownCanvas(was[0], [])
+
+    def merge(self, name: str, copy: str, by: By) -> Committed:
+        """Refuse: no program that synchronises folders makes copies in a database."""
+        for one in (name, copy):
+            self.open(one)
+        raise NotACopy(name=name, copy=copy)
+
+    def restore_backup(self, name: str, key: str = "") -> ServerCanvas:
+        """Put a backup in the place of a canvas, which is put aside."""
+        canvas = self.open(name)
+        canvas.put_back(key)
+        return canvas
+
+    def exports(self) -> Path:
+        """Return the folder on this machine for what people take out; it is there."""
+        folder = self.state / EXPORTS
+        try:
+            make_folder(str(folder))
+        except OSError as error:
+            raise from_os(error, str(folder)) from None
+        return folder
+
+    def back_up(self, path: Path, made: str, *, force: bool = False) -> list[str]:
+        """Write all canvases to one archive."""
+        from store import archives
+
+        canvases = (
+            carrying.whole(self.server, entry.name, entry.id, binned=binned)
+            for binned in (False, True)
+            for entry in self._entries(binned=binned)
+        )
+        return archives.pack(canvases, self.state, path, made, force=force)
+
+    def recover(self, path: Path, *, replace: bool = False) -> Recovered:
+        """Bring the canvases of an archive into the library."""
+        from store import archives
+
+        with archives.unpacked(path, self.state) as (canvases, damaged):
+            self.server.lay_out()
+            done = Recovered([], [], [], damaged)
+            for one in canvases:
+                there = self.binned() if one.binned else self.entries()
+                taken = one.name in [entry.name for entry in there]
+                if taken and (one.binned or not replace):
+                    done.left.append(one.name)
+                    continue
+                if taken:
+                    self.bin(one.name)
+                carrying.take_in(self.server, one)
+                (done.replaced if taken else done.made).append(one.name)
+        return done
+
+    def health(self) -> list[Sign]:
+        """Return what is worth knowing about the server."""
+        return []
 
     def _id(self, name: str) -> str:
         """Return the id of the canvas of a name; empty where there is none."""
@@ -120,6 +229,15 @@ class ServerLibrary:
         if not (id := self._id(name)):
             raise UnknownCanvas(name, nearest(name, self.names()))
         return id
+
+    def _name(self, name: str) -> str:
+        """Return the name of a canvas; one that came from elsewhere may have another than ours."""
+        try:
+            return valid_name(name)
+        except BadName:
+            if name in self.names():
+                return name
+            raise
 
 
 def _entry(row: tuple[object, ...], where: str) -> LibraryEntry:

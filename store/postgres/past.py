@@ -1,7 +1,9 @@
-"""The revisions of a canvas up to what is known of it, fetched no further than is needed."""
+"""What is known of a canvas: how it is, and its revisions, fetched no further than is needed."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from board.model import Tables
 from store.history import History
 from store.postgres import wire
 from store.postgres.server import Server
@@ -17,6 +19,19 @@ _EARLIER = """
         order by rev desc limit %s
     ) r
 """
+
+
+class Known(NamedTuple):
+    """A canvas as it was read or written last."""
+
+    id: str
+    rev: int
+    last: str
+    """The id of the change that made this revision."""
+    format: int
+    tables: Tables
+    channel: str
+    """Where changes are told of."""
 
 
 class Past:

@@ -7,11 +7,13 @@ from board.change import Delta
 from board.model import INFO_ID, INFO_TABLE, Record, Tables
 from store.errors import TooLarge, Unstorable
 from store.limits import FILE_BYTES
-from store.revisions import Revision, document, revision
+from store.revisions import LOGGED, Revision, document, revision
 from store.serial import NotJson, dumps, loads
 
 _TITLE, _NAME = 200, 100
 """Most characters of title and name that a list of canvases shows."""
+_LOST = "lost"
+"""What stands in a revision for what it changed, where that is known no more."""
 
 
 class Entry(NamedTuple):
@@ -34,9 +36,10 @@ def entry(found: Mapping[str, Any]) -> Entry:
 
 def act(made: Revision) -> dict[str, Any]:
     """Return who did what, when: a revision without its number and what it changed."""
-    return {
+    told = {
         field: value for field, value in document(made).items() if field not in ("rev", "deltas")
     }
+    return told if made.complete else {**told, LOGGED: _LOST}
 
 
 def deltas(made: Revision) -> list[dict[str, Any]]:
@@ -50,6 +53,11 @@ def tables(told: str) -> Tables:
     for table, id, record in loads(told.encode()):
         made.setdefault(table, {})[id] = record
     return made
+
+
+def things(held: Tables) -> list[list[Any]]:
+    """Return tables as [table, id, record] of each thing."""
+    return [[name, id, record] for name, table in held.items() for id, record in table.items()]
 
 
 def rows(changed: Iterable[Delta], after: Tables) -> tuple[list[Any], list[Any]]:

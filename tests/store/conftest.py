@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -17,21 +17,25 @@ from board.commands.by import By
 from board.ids import new_id
 from board.model import Record, Tables
 from store import disk
-from store.canvas import Committed
+from store.canvas import Committed, StoredCanvas
 from store.files.canvasfile import CanvasFile
 from store.files.library import FileLibrary
+from store.library import Library
+from store.postgres.library import ServerLibrary, open_server
+from tests.postgres.server import Server
 
 NAME = "jong"
 _PATIENCE = 5.0
 
 
-class Desk:
-    """A library, and short ways to do in it what people do."""
+class AnyDesk:
+    """A library, wherever it is kept, and short ways to do in it what people do."""
+
+    library: Library
 
     def __init__(self, home: Path) -> None:
         self.home = home
         self.state = home / "state"
-        self.library = FileLibrary(home / "canvases", state=self.state, patience=_PATIENCE)
         self._seconds = 0
 
     def by(self, who: str = "noor") -> By:
@@ -43,7 +47,7 @@ class Desk:
             f"{self._seconds % 60:02}Z",
         )
 
-    def create(self, name: str = NAME, cards: int = 0, **texts: str) -> CanvasFile:
+    def create(self, name: str = NAME, cards: int = 0, **texts: str) -> StoredCanvas:
         """Make a canvas with cards of these texts, by id, and some more."""
         records: dict[str, Record] = {
             id: {"id": id, "place": "identiteit.passie", "text": text} for id, text in texts.items()
@@ -54,16 +58,11 @@ class Desk:
         tables: Tables = {"canvas": {"canvas": {"title": "Jong & Werk"}}, "cards": records}
         return self.library.create(name, tables, self.by())
 
-    def open(self, name: str = NAME, patience: float | None = None) -> CanvasFile:
+    def open(self, name: str = NAME) -> StoredCanvas:
         """Open a canvas as another process would, knowing nothing yet."""
-        library = FileLibrary(
-            self.library.folder,
-            state=self.state,
-            patience=_PATIENCE if patience is None else patience,
-        )
-        return library.open(name)
+        raise NotImplementedError
 
-    def add(self, file: CanvasFile, text: str, who: str = "noor", id: str = "") -> str:
+    def add(self, file: StoredCanvas, text: str, who: str = "noor", id: str = "") -> str:
         """Add a card; return its id."""
         id = id or new_id()
         record = {"id": id, "place": "identiteit.passie", "text": text, "author": who}
@@ -71,7 +70,12 @@ class Desk:
         return id
 
     def edit(
-        self, file: CanvasFile, id: str, who: str = "noor", was: Record | None = None, **fields: Any
+        self,
+        file: StoredCanvas,
+        id: str,
+        who: str = "noor",
+        was: Record | None = None,
+        **fields: Any,
     ) -> Committed:
         """Change fields of a card; ``was`` is what this person saw, by default what there is."""
         record = file.read().tables["cards"][id]
@@ -80,7 +84,7 @@ class Desk:
 
     def commit(
         self,
-        file: CanvasFile,
+        file: StoredCanvas,
         deltas: list[Delta],
         command: str = "card.add",
         who: str = "noor",
@@ -94,6 +98,31 @@ class Desk:
         cards = self.open(name).read().tables.get("cards", {})
         return {id: record.get("text") for id, record in cards.items()}
 
+
+class Desk(AnyDesk):
+    """A library in files."""
+
+    library: FileLibrary
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(home)
+        self.library = FileLibrary(home / "canvases", state=self.state, patience=_PATIENCE)
+
+    def create(self, name: str = NAME, cards: int = 0, **texts: str) -> CanvasFile:
+        """Make a canvas in a file."""
+        made = super().create(name, cards, **texts)
+        assert isinstance(made, CanvasFile)
+        return made
+
+    def open(self, name: str = NAME, patience: float | None = None) -> CanvasFile:
+        """Open a canvas as another process would, knowing nothing yet."""
+        library = FileLibrary(
+            self.library.folder,
+            state=self.state,
+            patience=_PATIENCE if patience is None else patience,
+        )
+        return library.open(name)
+
     def names(self) -> set[str]:
         """Return the names of all files in the library, but for locks, which hold nothing."""
         folder = self.library.folder
@@ -106,6 +135,28 @@ class Desk:
     def path(self, name: str = NAME) -> Path:
         """Return the path of a canvas file."""
         return self.library.folder / f"{name}.json"
+
+
+class ServerDesk(AnyDesk):
+    """A library on a server."""
+
+    def __init__(self, home: Path, url: str) -> None:
+        super().__init__(home)
+        self._url = url
+        opened = self._opened()
+        self.server = opened.server
+        self.library = cast(Library, opened)
+
+    def open(self, name: str = NAME) -> StoredCanvas:
+        """Open a canvas as another process would, knowing nothing yet."""
+        return self._opened().open(name)
+
+    def _opened(self) -> ServerLibrary:
+        return open_server(self._url, state=self.state, patience=_PATIENCE)
+
+
+both = pytest.mark.parametrize("desk", ["files", "postgres"], indirect=True)
+"""Asks a test's questions of either store."""
 
 
 class Interposed:
@@ -252,10 +303,23 @@ def _tell(descriptor: int, line: str) -> None:
     os.write(descriptor, f"{line}\n".encode())
 
 
+@pytest.fixture(scope="session")
+def shelf(postgres: Server) -> str:
+    """The address of a database that all tests of this process put their libraries in."""
+    return postgres.url(postgres.new_database())
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A library of its own."""
-    return Desk(tmp_path)
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[AnyDesk]:
+    """A library of its own: in files, or where ``both`` says so on a server."""
+    if getattr(request, "param", "files") == "files":
+        yield Desk(tmp_path)
+        return
+    server = ServerDesk(tmp_path, request.getfixturevalue("shelf"))
+    if server.server.ready():
+        server.server.rows("delete from netwerkcanvas.canvases")
+    yield server
+    server.server.close()
 
 
 @pytest.fixture

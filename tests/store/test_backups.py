@@ -5,14 +5,15 @@ import time
 
 from board.change import Delta
 from store.files import backups
-from tests.store.conftest import Desk, System
+from tests.store.conftest import AnyDesk, Desk, System, both
 
 
-def _revisions(desk: Desk) -> list[int]:
+def _revisions(desk: AnyDesk) -> list[int]:
     return [backup.rev for backup in desk.open().backups()]
 
 
-def test_every_tenth_revision_is_kept_and_only_the_newest_stay(desk: Desk) -> None:
+@both
+def test_every_tenth_revision_is_kept_and_only_the_newest_stay(desk: AnyDesk) -> None:
     file = desk.create(aaaa="0")
     for number in range(2, 120):
         desk.edit(file, "aaaa", text=str(number))
@@ -23,7 +24,8 @@ def test_every_tenth_revision_is_kept_and_only_the_newest_stay(desk: Desk) -> No
     assert backup.at == "2026-03-17T00:01:50Z"
 
 
-def test_before_an_import_a_bulk_removal_and_a_restore(desk: Desk) -> None:
+@both
+def test_before_an_import_a_bulk_removal_and_a_restore(desk: AnyDesk) -> None:
     file = desk.create(cards=12)
     desk.commit(file, [Delta("cards", "x", None, {"id": "x", "text": "x"})], "import.json")
     assert _revisions(desk) == [1]

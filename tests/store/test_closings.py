@@ -8,6 +8,7 @@ import pytest
 from board.change import Change, Delta
 from board.model import Record
 from board.snapshots import SessionState
+from store.canvas import StoredCanvas
 from store.errors import (
     ChangedSince,
     NoSpace,
@@ -16,16 +17,20 @@ from store.errors import (
     SessionRuns,
     StoreError,
 )
-from store.files.canvasfile import CanvasFile
-from tests.store.conftest import Desk, Start, System, Tell
+from tests.store.conftest import AnyDesk, Desk, Start, System, Tell, both
 
 
-def add_session(desk: Desk, file: CanvasFile, id: str = "s1") -> None:
+def add_session(desk: AnyDesk, file: StoredCanvas, id: str = "s1") -> None:
     desk.commit(file, [Delta("sessions", id, None, {"id": id, "number": 1})], "session.add")
 
 
 def set_session(
-    desk: Desk, file: CanvasFile, command: str, id: str = "s1", who: str = "noor", **fields: Any
+    desk: AnyDesk,
+    file: StoredCanvas,
+    command: str,
+    id: str = "s1",
+    who: str = "noor",
+    **fields: Any,
 ) -> str:
     """Change fields of a session; return the moment of that."""
     record = file.read().tables["sessions"][id]
@@ -36,11 +41,11 @@ def set_session(
     return by.at
 
 
-def start(desk: Desk, file: CanvasFile, id: str = "s1", who: str = "noor") -> None:
+def start(desk: AnyDesk, file: StoredCanvas, id: str = "s1", who: str = "noor") -> None:
     set_session(desk, file, "session.start", id, who, progress="running")
 
 
-def close(desk: Desk, file: CanvasFile, id: str = "s1") -> str:
+def close(desk: AnyDesk, file: StoredCanvas, id: str = "s1") -> str:
     return set_session(desk, file, "session.close", id, progress="closed", closed="now")
 
 
@@ -49,7 +54,7 @@ def texts(state: SessionState) -> set[str]:
 
 
 @pytest.fixture
-def file(desk: Desk) -> CanvasFile:
+def file(desk: AnyDesk) -> StoredCanvas:
     """A canvas with one card, and session ``s1`` that runs."""
     file = desk.create(aaaa="Toen")
     add_session(desk, file)
@@ -60,7 +65,8 @@ def file(desk: Desk) -> CanvasFile:
 # -- snapshots
 
 
-def test_a_closed_session_keeps_how_the_canvas_was(desk: Desk, file: CanvasFile) -> None:
+@both
+def test_a_closed_session_keeps_how_the_canvas_was(desk: AnyDesk, file: StoredCanvas) -> None:
     assert file.session_states() == []
     moment = close(desk, file)
     desk.edit(file, "aaaa", text="Nu")
@@ -70,8 +76,9 @@ def test_a_closed_session_keeps_how_the_canvas_was(desk: Desk, file: CanvasFile)
     assert state.tables["sessions"]["s1"]["progress"] == "closed"
 
 
+@both
 def test_a_session_that_is_opened_again_keeps_its_first_closing(
-    desk: Desk, file: CanvasFile
+    desk: AnyDesk, file: StoredCanvas
 ) -> None:
     moment = close(desk, file)
     set_session(desk, file, "session.reopen", progress="running")
@@ -81,7 +88,8 @@ def test_a_session_that_is_opened_again_keeps_its_first_closing(
     assert (state.closed, texts(state)) == (moment, {"Toen"})
 
 
-def test_a_closing_that_was_taken_back_counts_no_more(desk: Desk, file: CanvasFile) -> None:
+@both
+def test_a_closing_that_was_taken_back_counts_no_more(desk: AnyDesk, file: StoredCanvas) -> None:
     close(desk, file)
     file.undo(desk.by())
     assert file.session_states() == []
@@ -91,7 +99,10 @@ def test_a_closing_that_was_taken_back_counts_no_more(desk: Desk, file: CanvasFi
     assert (state.closed, texts(state)) == (moment, {"Toch nog"})
 
 
-def test_a_closing_that_is_done_again_is_the_same_closing(desk: Desk, file: CanvasFile) -> None:
+@both
+def test_a_closing_that_is_done_again_is_the_same_closing(
+    desk: AnyDesk, file: StoredCanvas
+) -> None:
     moment = close(desk, file)
     file.undo(desk.by())
     desk.edit(file, "aaaa", "kees", text="Van Kees")
@@ -101,7 +112,7 @@ def test_a_closing_that_is_done_again_is_the_same_closing(desk: Desk, file: Canv
 
 
 def test_a_closing_that_could_not_be_kept_means_nothing(
-    desk: Desk, file: CanvasFile, system: System
+    desk: Desk, file: StoredCanvas, system: System
 ) -> None:
     with system.refusing("replace"), pytest.raises(StoreError):
         close(desk, file)
@@ -113,7 +124,7 @@ def test_a_closing_that_could_not_be_kept_means_nothing(
 
 
 def test_killed_at_every_call_of_a_closing_it_is_closed_with_its_snapshot_or_open(
-    desk: Desk, file: CanvasFile, system: System, start: Start
+    desk: Desk, file: StoredCanvas, system: System, start: Start
 ) -> None:
     kept: list[bool] = []
     told = False
@@ -139,7 +150,7 @@ def test_killed_at_every_call_of_a_closing_it_is_closed_with_its_snapshot_or_ope
     assert not all(kept)
 
 
-def test_snapshots_go_where_the_canvas_goes(desk: Desk, file: CanvasFile) -> None:
+def test_snapshots_go_where_the_canvas_goes(desk: Desk, file: StoredCanvas) -> None:
     moment = close(desk, file)
 
     def found(name: str) -> list[str]:
@@ -161,7 +172,7 @@ def test_snapshots_go_where_the_canvas_goes(desk: Desk, file: CanvasFile) -> Non
 
 
 def test_what_lies_there_of_another_canvas_is_never_taken_for_its_own(
-    desk: Desk, file: CanvasFile
+    desk: Desk, file: StoredCanvas
 ) -> None:
     close(desk, file)
     beside = desk.library.folder / "jong.sessions.jsonl"
@@ -173,7 +184,7 @@ def test_what_lies_there_of_another_canvas_is_never_taken_for_its_own(
     assert not beside.exists()
 
 
-def test_lines_that_can_not_be_are_passed_over(desk: Desk, file: CanvasFile) -> None:
+def test_lines_that_can_not_be_are_passed_over(desk: Desk, file: StoredCanvas) -> None:
     close(desk, file)
     beside = desk.library.folder / "jong.sessions.jsonl"
     with beside.open("ab") as lines:
@@ -183,7 +194,8 @@ def test_lines_that_can_not_be_are_passed_over(desk: Desk, file: CanvasFile) -> 
     assert len(desk.open().session_states()) == 1
 
 
-def test_states_from_elsewhere_are_kept_as_they_came(desk: Desk, file: CanvasFile) -> None:
+@both
+def test_states_from_elsewhere_are_kept_as_they_came(desk: AnyDesk, file: StoredCanvas) -> None:
     moment = set_session(desk, file, "import", progress="closed", closed="2025-01-01T12:00:00Z")
     assert moment
     state = SessionState("s1", "2025-01-01T12:00:00Z", 31, {"cards": {"x": {"id": "x"}}})
@@ -194,7 +206,10 @@ def test_states_from_elsewhere_are_kept_as_they_came(desk: Desk, file: CanvasFil
 # -- undo passes over what has a way back of its own
 
 
-def test_undo_and_redo_pass_over_clock_attendance_and_ballots(desk: Desk, file: CanvasFile) -> None:
+@both
+def test_undo_and_redo_pass_over_clock_attendance_and_ballots(
+    desk: AnyDesk, file: StoredCanvas
+) -> None:
     item = {"id": "i1", "session": "s1", "title": "Welkom"}
     desk.commit(file, [Delta("agenda", "i1", None, item)], "agenda.add")
     desk.edit(file, "aaaa", text="Veranderd")
@@ -217,7 +232,8 @@ def test_undo_and_redo_pass_over_clock_attendance_and_ballots(desk: Desk, file: 
         file.redo(desk.by())
 
 
-def test_an_item_that_started_since_is_not_unmade(desk: Desk) -> None:
+@both
+def test_an_item_that_started_since_is_not_unmade(desk: AnyDesk) -> None:
     file = desk.create()
     desk.commit(file, [Delta("agenda", "i1", None, {"id": "i1", "title": "x"})], "agenda.add")
     desk.commit(file, [Delta("agenda", "i1", {"started": None}, {"started": "a"})], "clock.start")
@@ -225,7 +241,8 @@ def test_an_item_that_started_since_is_not_unmade(desk: Desk) -> None:
         file.undo(desk.by())
 
 
-def test_there_is_nothing_to_undo_where_only_the_clock_ran(desk: Desk) -> None:
+@both
+def test_there_is_nothing_to_undo_where_only_the_clock_ran(desk: AnyDesk) -> None:
     file = desk.create()
     desk.commit(file, [Delta("agenda", "i1", None, {"id": "i1", "started": "a"})], "clock.set")
     with pytest.raises(NothingToUndo):
@@ -235,8 +252,9 @@ def test_there_is_nothing_to_undo_where_only_the_clock_ran(desk: Desk) -> None:
 # -- one session at a time
 
 
+@both
 def test_of_two_sessions_started_at_once_the_second_is_refused_whole(
-    desk: Desk, file: CanvasFile
+    desk: AnyDesk, file: StoredCanvas
 ) -> None:
     add_session(desk, file, "s2")
     before = file.read()
@@ -261,7 +279,8 @@ def test_a_copy_in_which_another_session_runs_is_merged_and_that_one_waits(desk:
     assert [one.get("progress") for one in tables["sessions"].values()] == ["running", None]
 
 
-def test_undo_never_lets_a_second_one_run(desk: Desk, file: CanvasFile) -> None:
+@both
+def test_undo_never_lets_a_second_one_run(desk: AnyDesk, file: StoredCanvas) -> None:
     close(desk, file)
     desk.commit(file, [Delta("sessions", "s2", None, {"id": "s2"})], "session.add", "kees")
     start(desk, file, "s2", "kees")

@@ -15,7 +15,7 @@ from store.errors import TooMany, Unstorable, Vanished
 from store.files.layout import encode
 from store.files.sheet import Book
 from store.files.storage import SafeStorage
-from tests.store.conftest import Desk, System
+from tests.store.conftest import AnyDesk, Desk, System, both
 
 
 def test_plain_tinydb_opens_the_file(desk: Desk) -> None:
@@ -28,7 +28,8 @@ def test_plain_tinydb_opens_the_file(desk: Desk) -> None:
         assert db.tables() == {"meta", "canvas", "cards", "history"}
 
 
-def test_a_commit_returns_what_changed_and_the_canvas_since(desk: Desk) -> None:
+@both
+def test_a_commit_returns_what_changed_and_the_canvas_since(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     done = desk.edit(file, "aaaa", text="Twee")
     assert done.rev == 2
@@ -37,7 +38,8 @@ def test_a_commit_returns_what_changed_and_the_canvas_since(desk: Desk) -> None:
     assert done.snapshot == file.read()
 
 
-def test_reading_twice_gives_the_same_tables(desk: Desk) -> None:
+@both
+def test_reading_twice_gives_the_same_tables(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     assert file.read().tables is file.read().tables
     assert not file.changed()
@@ -47,7 +49,8 @@ def test_reading_twice_gives_the_same_tables(desk: Desk) -> None:
     assert not file.changed()
 
 
-def test_a_snapshot_stays_what_it_was(desk: Desk) -> None:
+@both
+def test_a_snapshot_stays_what_it_was(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     before = file.read()
     kept = json.dumps(before.tables)
@@ -74,7 +77,8 @@ def test_one_commit_is_one_write(desk: Desk, system: System) -> None:
     assert system.calls.count("pread") == 1  # Of the head, to see that nothing changed.
 
 
-def test_the_same_change_again_does_nothing(desk: Desk) -> None:
+@both
+def test_the_same_change_again_does_nothing(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     change = Change("card.add", (Delta("cards", "bbbb", None, {"id": "bbbb", "text": "x"}),))
     first = file.commit(change, desk.by())
@@ -83,7 +87,8 @@ def test_the_same_change_again_does_nothing(desk: Desk) -> None:
     assert len(desk.cards()) == 2
 
 
-def test_case_08_different_fields_of_one_card_both_stay(desk: Desk) -> None:
+@both
+def test_case_08_different_fields_of_one_card_both_stay(desk: AnyDesk) -> None:
     noor, kees = desk.create(aaaa="Een"), desk.open()
     kees.read()
     desk.edit(noor, "aaaa", "noor", text="Twee")
@@ -93,7 +98,8 @@ def test_case_08_different_fields_of_one_card_both_stay(desk: Desk) -> None:
     assert done.snapshot.tables["cards"]["aaaa"]["place"] == "regie.zorg"
 
 
-def test_case_09_the_same_field_keeps_both_texts(desk: Desk) -> None:
+@both
+def test_case_09_the_same_field_keeps_both_texts(desk: AnyDesk) -> None:
     noor, kees = desk.create(aaaa="Een"), desk.open()
     desk.edit(noor, "aaaa", "noor", text="Van Noor")
     done = desk.edit(kees, "aaaa", "kees", was={"text": "Een"}, text="Van Kees")
@@ -104,7 +110,8 @@ def test_case_09_the_same_field_keeps_both_texts(desk: Desk) -> None:
     assert cards[conflict.sibling]["conflict"] == "aaaa"
 
 
-def test_case_10_a_removed_card_that_is_edited_lives(desk: Desk) -> None:
+@both
+def test_case_10_a_removed_card_that_is_edited_lives(desk: AnyDesk) -> None:
     noor, kees = desk.create(aaaa="Een"), desk.open()
     desk.edit(noor, "aaaa", "noor", was={"state": None}, state="removed")
     done = desk.edit(kees, "aaaa", "kees", was={"text": "Een"}, text="Toch nodig")
@@ -112,14 +119,16 @@ def test_case_10_a_removed_card_that_is_edited_lives(desk: Desk) -> None:
     assert done.snapshot.tables["cards"]["aaaa"]["text"] == "Toch nodig"
 
 
-def test_new_cards_with_the_same_id_both_stay(desk: Desk) -> None:
+@both
+def test_new_cards_with_the_same_id_both_stay(desk: AnyDesk) -> None:
     noor, kees = desk.create(), desk.open()
     desk.add(noor, "Van Noor", id="aaaa")
     desk.add(kees, "Van Kees", who="kees", id="aaaa")
     assert sorted(desk.cards().values()) == ["Van Kees", "Van Noor"]
 
 
-def test_unknown_fields_and_tables_survive(desk: Desk) -> None:
+@both
+def test_unknown_fields_and_tables_survive(desk: AnyDesk) -> None:
     dreams: dict[str, dict[str, Any]] = {"d": {"id": "d", "x": {}}}
     tables: Tables = {
         "cards": {"a": {"id": "a", "later": [1]}},
@@ -132,7 +141,8 @@ def test_unknown_fields_and_tables_survive(desk: Desk) -> None:
     assert read["dreams"] == dreams
 
 
-def test_lone_surrogates_are_mended(desk: Desk) -> None:
+@both
+def test_lone_surrogates_are_mended(desk: AnyDesk) -> None:
     file = desk.create()
     id = desk.add(file, "half \ud83d emoji")
     assert desk.cards()[id] == "half \ufffd emoji"
@@ -155,7 +165,8 @@ def test_values_no_file_can_hold_are_refused(desk: Desk, value: Any) -> None:
     assert desk.path().read_bytes() == before
 
 
-def test_case_37_a_change_with_one_bad_part_is_not_taken_at_all(desk: Desk) -> None:
+@both
+def test_case_37_a_change_with_one_bad_part_is_not_taken_at_all(desk: AnyDesk) -> None:
     file = desk.create()
     deltas = [Delta("cards", id, None, {"id": id, "text": id}) for id in ("aa", "bb", "cc")]
     deltas[1] = Delta("cards", "bb", None, {"id": "bb", "text": {"no": 10**40}})
@@ -166,8 +177,9 @@ def test_case_37_a_change_with_one_bad_part_is_not_taken_at_all(desk: Desk) -> N
     assert desk.cards() == {"aa": "aa", "cc": "cc"}
 
 
+@both
 def test_a_canvas_takes_no_more_cards_than_its_limit(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: AnyDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "CARDS", 5)
     file = desk.create(cards=5)
@@ -179,7 +191,8 @@ def test_a_canvas_takes_no_more_cards_than_its_limit(
     assert len(desk.cards()) == 6
 
 
-def test_a_canvas_that_was_replaced_is_not_written(desk: Desk) -> None:
+@both
+def test_a_canvas_that_was_replaced_is_not_written(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     file.read()
     desk.library.bin("jong")
@@ -201,7 +214,8 @@ def test_a_file_indented_by_another_tool_still_opens(desk: Desk) -> None:
     assert desk.cards()["aaaa"] == "Twee"
 
 
-def test_nothing_is_left_of_a_deleted_last_record(desk: Desk) -> None:
+@both
+def test_nothing_is_left_of_a_deleted_last_record(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     record = file.read().tables["cards"]["aaaa"]
     desk.commit(file, [Delta("cards", "aaaa", dict(record), None)], "x")

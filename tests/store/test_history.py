@@ -8,14 +8,15 @@ import pytest
 from board.change import Delta
 from store import limits
 from store.errors import NoSpace, NothingToUndo, UnknownRevision
-from tests.store.conftest import Desk, Start, System
+from tests.store.conftest import AnyDesk, Desk, Start, System, both
 
 
 def _log(desk: Desk) -> Path:
     return desk.library.folder / "jong.history.jsonl"
 
 
-def test_a_revision_says_who_when_and_what(desk: Desk) -> None:
+@both
+def test_a_revision_says_who_when_and_what(desk: AnyDesk) -> None:
     file = desk.create()
     desk.add(file, "Een", "kees", id="aaaa")
     made, added = file.history()
@@ -155,15 +156,17 @@ def test_the_log_of_another_canvas_is_not_read(desk: Desk, monkeypatch: pytest.M
     assert desk.open().history()[0].rev > 1
 
 
+@both
 @pytest.mark.parametrize("rev", [0, -1, 3, 99])
-def test_revisions_that_are_not_there(desk: Desk, rev: int) -> None:
+def test_revisions_that_are_not_there(desk: AnyDesk, rev: int) -> None:
     file = desk.create(aaaa="Een")
     desk.edit(file, "aaaa", text="Twee")
     with pytest.raises(UnknownRevision):
         file.at(rev)
 
 
-def test_restoring_the_present_does_nothing(desk: Desk) -> None:
+@both
+def test_restoring_the_present_does_nothing(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     assert file.restore(1, desk.by()).deltas == ()
     assert file.read().rev == 1

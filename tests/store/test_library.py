@@ -15,7 +15,7 @@ from store.files.canvasfile import CanvasFile
 from store.files.filenames import Files
 from store.files.library import FileLibrary
 from store.names import valid_name
-from tests.store.conftest import Desk, Start, System
+from tests.store.conftest import AnyDesk, Desk, Start, System, both
 
 
 @pytest.mark.parametrize(
@@ -61,16 +61,18 @@ def test_case_33_names_no_canvas_may_have(desk: Desk, name: str) -> None:
     assert list(desk.home.iterdir()) == []
 
 
+@both
 @pytest.mark.parametrize(
     "name", ["jong", "Jong en Werk", "sessie 2", "2026-03", "a.b", "café", "_x", "漢字", "x" * 64]
 )
-def test_names_a_canvas_may_have(desk: Desk, name: str) -> None:
+def test_names_a_canvas_may_have(desk: AnyDesk, name: str) -> None:
     desk.create(name)
     assert name in desk.library
     assert desk.library.names() == [name]
 
 
-def test_one_name_however_it_is_typed(desk: Desk) -> None:
+@both
+def test_one_name_however_it_is_typed(desk: AnyDesk) -> None:
     desk.create("cafe\u0301")
     assert desk.library.names() == ["caf\u00e9"]
     assert desk.library.open("caf\u00e9").read().rev == 1
@@ -119,7 +121,8 @@ def test_the_mode_someone_gave_a_file_is_kept(desk: Desk) -> None:
     assert stat.S_IMODE(desk.path().stat().st_mode) == 0o640
 
 
-def test_entries_tell_what_a_list_shows(desk: Desk) -> None:
+@both
+def test_entries_tell_what_a_list_shows(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een", bbbb="Twee")
     desk.edit(file, "aaaa", "kees", state="removed")
     desk.create("leeg")
@@ -136,7 +139,8 @@ def test_entries_tell_what_a_list_shows(desk: Desk) -> None:
     assert (leeg.cards, leeg.rev) == (0, 1)
 
 
-def test_the_count_of_cards_follows_every_change(desk: Desk) -> None:
+@both
+def test_the_count_of_cards_follows_every_change(desk: AnyDesk) -> None:
     file = desk.create(cards=3)
 
     def count() -> int:
@@ -162,7 +166,8 @@ def test_entries_read_only_the_heads(desk: Desk, system: System) -> None:
     assert system.calls.count("read") == 0
 
 
-def test_a_very_long_title_does_not_hide_the_head(desk: Desk) -> None:
+@both
+def test_a_very_long_title_does_not_hide_the_head(desk: AnyDesk) -> None:
     tables: Tables = {"canvas": {"canvas": {"title": "\x01" * 60_000}}}
     desk.library.create("lang", tables, desk.by("\x02" * 5000))
     (entry,) = desk.library.entries()
@@ -195,7 +200,7 @@ def test_a_name_that_is_taken(desk: Desk) -> None:
     assert desk.path().read_bytes() == before
 
 
-def _full(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def _full(desk: AnyDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a canvas with backups and a log."""
     monkeypatch.setattr(limits, "HISTORY_ENTRIES", 6)
     file = desk.create(aaaa="0")
@@ -235,7 +240,8 @@ def test_bin_and_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert {name for name in desk.names() if ".bin" not in name} == before
 
 
-def test_the_bin_holds_several_of_one_name(desk: Desk) -> None:
+@both
+def test_the_bin_holds_several_of_one_name(desk: AnyDesk) -> None:
     for text in ("Een", "Twee", "Drie"):
         desk.create(aaaa=text)
         desk.library.bin("jong")
@@ -245,14 +251,16 @@ def test_the_bin_holds_several_of_one_name(desk: Desk) -> None:
         desk.library.unbin("../jong")
 
 
-def test_a_long_name_survives_the_bin(desk: Desk) -> None:
+@both
+def test_a_long_name_survives_the_bin(desk: AnyDesk) -> None:
     name = "x" * 64
     desk.create(name)
     desk.library.bin(name)
     assert desk.library.unbin(name).name == name
 
 
-def test_a_duplicate_is_a_canvas_of_its_own(desk: Desk) -> None:
+@both
+def test_a_duplicate_is_a_canvas_of_its_own(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     copy = desk.library.duplicate("jong", "kopie", desk.by())
     assert copy.read().id != file.read().id
@@ -296,23 +304,23 @@ def test_what_was_left_at_a_name_goes_to_the_bin(
     assert len([name for name in desk.names() if name.startswith(".bin/")]) == left
 
 
-def _create(desk: Desk) -> None:
+def _create(desk: AnyDesk) -> None:
     desk.create("nieuw", cccc="Nieuw")
 
 
-def _rename(desk: Desk) -> None:
+def _rename(desk: AnyDesk) -> None:
     desk.library.rename("jong", "nieuw")
 
 
-def _duplicate(desk: Desk) -> None:
+def _duplicate(desk: AnyDesk) -> None:
     desk.library.duplicate("jong", "nieuw", desk.by())
 
 
-def _bin(desk: Desk) -> None:
+def _bin(desk: AnyDesk) -> None:
     desk.library.bin("jong")
 
 
-def _restore(desk: Desk) -> None:
+def _restore(desk: AnyDesk) -> None:
     desk.library.restore_backup("jong")
 
 

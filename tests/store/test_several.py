@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import Busy
-from tests.store.conftest import Desk, Start, Tell
+from tests.store.conftest import AnyDesk, Desk, Start, Tell, both
 
 
 def test_case_07_writers_at_once_lose_nothing(desk: Desk, start: Start) -> None:
@@ -91,7 +91,8 @@ def test_readers_see_whole_canvases_while_others_write(desk: Desk, start: Start)
     assert desk.open().read().rev == 61
 
 
-def test_threads_on_one_file_wait_for_each_other(desk: Desk) -> None:
+@both
+def test_threads_on_one_file_wait_for_each_other(desk: AnyDesk) -> None:
     file = desk.create(cards=20)
     failures: list[BaseException] = []
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from board.change import Delta
 from store import limits
 from store.errors import ChangedSince, NothingToRedo, NothingToUndo
-from tests.store.conftest import Desk
+from tests.store.conftest import AnyDesk, Desk, both
 
 
-def test_undo_and_redo_after_a_restart(desk: Desk) -> None:
+@both
+def test_undo_and_redo_after_a_restart(desk: AnyDesk) -> None:
     desk.add(desk.create(), "Een", id="aaaa")
     desk.edit(desk.open(), "aaaa", text="Twee")
     undone = desk.open().undo(desk.by())
@@ -30,7 +31,8 @@ def test_undo_and_redo_after_a_restart(desk: Desk) -> None:
         desk.open().redo(desk.by())
 
 
-def test_redo_ends_at_a_change_of_ones_own_only(desk: Desk) -> None:
+@both
+def test_redo_ends_at_a_change_of_ones_own_only(desk: AnyDesk) -> None:
     file = desk.create()
     desk.add(file, "Een", id="aaaa")
     file.undo(desk.by())
@@ -45,7 +47,8 @@ def test_redo_ends_at_a_change_of_ones_own_only(desk: Desk) -> None:
     assert desk.cards() == {"bbbb": "Van Kees", "cccc": "Iets anders"}
 
 
-def test_undoing_a_redo_and_going_on(desk: Desk) -> None:
+@both
+def test_undoing_a_redo_and_going_on(desk: AnyDesk) -> None:
     file = desk.create(aaaa="0")
     for text in "123":
         desk.edit(file, "aaaa", text=text)
@@ -60,7 +63,8 @@ def test_undoing_a_redo_and_going_on(desk: Desk) -> None:
     assert texts == list("212101") + list("23") + list("210-123")
 
 
-def test_mine_does_not_undo_yours(desk: Desk) -> None:
+@both
+def test_mine_does_not_undo_yours(desk: AnyDesk) -> None:
     noor, kees = desk.create(), desk.open()
     desk.add(noor, "Van Noor", "noor", id="aaaa")
     desk.add(kees, "Van Kees", "kees", id="bbbb")
@@ -72,7 +76,8 @@ def test_mine_does_not_undo_yours(desk: Desk) -> None:
         noor.undo(desk.by("wie?"))
 
 
-def test_case_40_undo_refuses_where_someone_changed_the_same(desk: Desk) -> None:
+@both
+def test_case_40_undo_refuses_where_someone_changed_the_same(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     desk.edit(file, "aaaa", "noor", text="Twee")
     desk.edit(file, "aaaa", "kees", text="Drie")
@@ -89,6 +94,7 @@ def test_case_40_undo_refuses_where_someone_changed_the_same(desk: Desk) -> None
     assert desk.cards()["aaaa"] == "Een"
 
 
+@both
 @pytest.mark.parametrize(
     ("mine", "theirs"),
     [
@@ -98,7 +104,7 @@ def test_case_40_undo_refuses_where_someone_changed_the_same(desk: Desk) -> None
     ],
 )
 def test_undo_refuses_for_any_field_in_dispute(
-    desk: Desk, mine: dict[str, Any], theirs: dict[str, Any]
+    desk: AnyDesk, mine: dict[str, Any], theirs: dict[str, Any]
 ) -> None:
     file = desk.create(aaaa="Een")
     desk.edit(file, "aaaa", "noor", **mine)
@@ -107,7 +113,8 @@ def test_undo_refuses_for_any_field_in_dispute(
         file.undo(desk.by("noor"))
 
 
-def test_undo_leaves_what_others_did_to_the_same_card(desk: Desk) -> None:
+@both
+def test_undo_leaves_what_others_did_to_the_same_card(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     desk.edit(file, "aaaa", "noor", text="Twee", dots=1, marks=["room"], changed="t1")
     desk.edit(file, "aaaa", "kees", dots=3, marks=["room", "term"], place="x", changed="t2")
@@ -120,7 +127,8 @@ def test_undo_leaves_what_others_did_to_the_same_card(desk: Desk) -> None:
     assert record["changed"] == "t2"
 
 
-def test_making_a_card_is_not_undone_once_others_worked_on_it(desk: Desk) -> None:
+@both
+def test_making_a_card_is_not_undone_once_others_worked_on_it(desk: AnyDesk) -> None:
     file = desk.create()
     desk.add(file, "Een", "noor", id="aaaa")
     desk.edit(file, "aaaa", "kees", dots=1)
@@ -131,7 +139,8 @@ def test_making_a_card_is_not_undone_once_others_worked_on_it(desk: Desk) -> Non
     assert desk.cards() == {}
 
 
-def test_undo_of_an_edit_to_a_card_that_was_unmade(desk: Desk) -> None:
+@both
+def test_undo_of_an_edit_to_a_card_that_was_unmade(desk: AnyDesk) -> None:
     file = desk.create()
     desk.add(file, "Een", "kees", id="aaaa")
     desk.edit(file, "aaaa", "noor", text="Twee")
@@ -142,13 +151,15 @@ def test_undo_of_an_edit_to_a_card_that_was_unmade(desk: Desk) -> None:
     assert refused.value.values["who"] == "kees"
 
 
-def test_the_making_of_a_canvas_is_not_undone(desk: Desk) -> None:
+@both
+def test_the_making_of_a_canvas_is_not_undone(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     with pytest.raises(NothingToUndo):
         file.undo(desk.by())
 
 
-def test_a_restore_is_one_step_to_undo(desk: Desk) -> None:
+@both
+def test_a_restore_is_one_step_to_undo(desk: AnyDesk) -> None:
     file = desk.create(aaaa="Een")
     desk.edit(file, "aaaa", text="Twee")
     desk.add(file, "Drie", "kees", id="bbbb")
@@ -160,7 +171,8 @@ def test_a_restore_is_one_step_to_undo(desk: Desk) -> None:
     assert desk.cards() == {"aaaa": "Twee", "bbbb": "Drie"}
 
 
-def test_undo_reaches_into_the_log(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@both
+def test_undo_reaches_into_the_log(desk: AnyDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "HISTORY_ENTRIES", 8)
     file = desk.create(aaaa="0")
     for number in range(1, 31):
@@ -211,7 +223,7 @@ def _plain(tables: Any) -> dict[str, Any]:
     }
 
 
-def _do(desk: Desk, file: Any, step: str, who: str, which: int, number: int) -> None:
+def _do(desk: AnyDesk, file: Any, step: str, who: str, which: int, number: int) -> None:
     cards = file.read().tables.get("cards", {})
     ids = sorted(cards)
     if step in ("undo", "redo"):

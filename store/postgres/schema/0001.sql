@@ -70,6 +70,7 @@ create table netwerkcanvas.aside (
     key text collate "C" not null,
     rev bigint not null,
     at text not null,
+    made timestamptz not null default clock_timestamp(),
     content json not null,
     primary key (canvas, key)
 );
@@ -144,13 +145,13 @@ $$;
 -- Make a canvas: its first revision.
 create function netwerkcanvas.make(
     of text, named text, change_id text, known_format integer,
-    act json, deltas json, card_count integer, head json
-) returns void
+    act json, deltas json, kept_rows json, card_count integer, head json
+) returns boolean
 language plpgsql as $$
 #variable_conflict use_column
 begin
     if exists (select from netwerkcanvas.canvases c where c.canvas = of) then
-        return;
+        return true;
     end if;
     insert into netwerkcanvas.canvases (canvas, name, rev, last, format, cards, head)
         values (of, named, 1, change_id, known_format, card_count, make.head);
@@ -160,8 +161,91 @@ begin
         select of, 1, d.n, d.one->>'table', d.one->>'id', d.one->'before', d.one->'after'
         from json_array_elements(deltas) with ordinality as d (one, n);
     insert into netwerkcanvas.things (canvas, table_name, id, rev, record)
-        select of, d.one->>'table', d.one->>'id', 1, d.one->'after'
-        from json_array_elements(deltas) with ordinality as d (one, n) order by d.n;
+        select of, k.one->>0, k.one->>1, 1, k.one->2
+        from json_array_elements(kept_rows) with ordinality as k (one, n) order by k.n;
+    return true;
+exception when unique_violation then
+    return false;
+end
+$$;
+
+-- Give a canvas another name, put it in the bin or take it out of it. Answers with `done`, with
+-- `taken` where there is one of that name, and with `gone`.
+create function netwerkcanvas.move(
+    of text, named text, was_binned boolean, new_name text, to_bin boolean
+) returns text
+language plpgsql as $$
+begin
+    update netwerkcanvas.canvases c set name = new_name, binned = to_bin
+        where c.canvas = of and (
+            c.name = named and c.binned = was_binned or c.name = new_name and c.binned = to_bin);
+    return case when found then 'done' else 'gone' end;
+exception when unique_violation then
+    return 'taken';
+end
+$$;
+
+-- Take in a canvas with all it has, under an id and a name that are free. `things` is [table, id,
+-- record] each, `revisions` {rev, change, act, deltas} each, `states` {session, closed, rev,
+-- tables} each. False where the name or the id is taken.
+create function netwerkcanvas.take_in(
+    of text, named text, is_binned boolean, at_rev bigint, at_change text, known_format integer,
+    card_count integer, head json, things json, revisions json, states json
+) returns boolean
+language plpgsql as $$
+#variable_conflict use_column
+begin
+    insert into netwerkcanvas.canvases (canvas, name, binned, rev, last, format, cards, head)
+        values (of, named, is_binned, at_rev, at_change, known_format, card_count, take_in.head);
+    insert into netwerkcanvas.things (canvas, table_name, id, rev, record)
+        select of, t.one->>0, t.one->>1, at_rev, t.one->2
+        from json_array_elements(take_in.things) with ordinality as t (one, n) order by t.n;
+    insert into netwerkcanvas.revisions (canvas, rev, change, act)
+        select of, (r.one->>'rev')::bigint, r.one->>'change', r.one->'act'
+        from json_array_elements(take_in.revisions) as r (one);
+    insert into netwerkcanvas.changes (canvas, rev, number, table_name, id, before, after)
+        select of, (r.one->>'rev')::bigint, d.n, d.one->>'table', d.one->>'id',
+            d.one->'before', d.one->'after'
+        from json_array_elements(take_in.revisions) as r (one),
+            json_array_elements(r.one->'deltas') with ordinality as d (one, n);
+    insert into netwerkcanvas.closings (canvas, session, closed, rev, tables)
+        select of, s.one->>'session', s.one->>'closed', (s.one->>'rev')::bigint, s.one->'tables'
+        from json_array_elements(states) as s (one) on conflict do nothing;
+    return true;
+exception when unique_violation then
+    return false;
+end
+$$;
+
+-- Put an earlier version in the place of a canvas, and what was there aside under a key.
+create function netwerkcanvas.put_back(
+    of text, named text, to_rev bigint, aside_key text, things json, card_count integer, head json
+) returns boolean
+language plpgsql as $$
+#variable_conflict use_column
+declare
+    was netwerkcanvas.canvases;
+begin
+    select * into was from netwerkcanvas.canvases c where c.canvas = of for no key update;
+    if was.canvas is null or was.name <> named or was.binned then
+        return false;
+    end if;
+    insert into netwerkcanvas.aside (canvas, key, rev, at, content)
+        values (of, aside_key, was.rev, coalesce(was.head->>'at', ''), json_build_object(
+            'tables', netwerkcanvas.tables(of), 'revisions', netwerkcanvas.since(of, to_rev - 1)))
+        on conflict do nothing;
+    delete from netwerkcanvas.revisions r where r.canvas = of and r.rev > to_rev;
+    delete from netwerkcanvas.things t where t.canvas = of;
+    insert into netwerkcanvas.things (canvas, table_name, id, rev, record)
+        select of, t.one->>0, t.one->>1, to_rev, t.one->2
+        from json_array_elements(put_back.things) with ordinality as t (one, n) order by t.n;
+    update netwerkcanvas.canvases c
+        set rev = to_rev, cards = card_count, head = put_back.head,
+            last = (select r.change from netwerkcanvas.revisions r
+                    where r.canvas = of and r.rev = to_rev)
+        where c.canvas = of;
+    perform pg_notify(was.channel, json_build_object('rev', to_rev)::text);
+    return true;
 end
 $$;
 
