@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from board import dates, parties, people, sessions
 from board.meeting import Action, Decision
-from board.model import ACTIVE, REMOVED, TAKES_PART, Canvas, Card, Coalition
+from board.model import ACTIVE, MARK_ROOM, REMOVED, TAKES_PART, Canvas, Card, Coalition
 from board.wording import folded
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
@@ -132,6 +132,23 @@ def owner_gone(canvas: Canvas, action: Action, on: date) -> bool:
     if owner is None or not is_open(action):
         return False
     return owner.state == REMOVED or people.has_left(owner, on)
+
+
+def stays_in_room(canvas: Canvas, one: Card | Coalition | Decision | Action) -> bool:
+    """Tell whether something is marked *alleen in de zaal*, or is about a thing that is.
+
+    An action that came from such a decision is about the same.
+    """
+    if isinstance(one, Card | Coalition):
+        return MARK_ROOM in one.marks
+    tied = [*one.cards]
+    if isinstance(one, Action):
+        tied.append(one.coalition)
+        decision = canvas.decisions.get(one.decision)
+        if decision is not None and stays_in_room(canvas, decision):
+            return True
+    about = (canvas.cards.get(id) or canvas.coalitions.get(id) for id in tied)
+    return any(thing is not None and MARK_ROOM in thing.marks for thing in about)
 
 
 def present(canvas: Canvas, session: str = "") -> tuple[str, ...]:

@@ -36,8 +36,8 @@ MOST_DOTS = 999
 RULE_STATUSES = ("implicit", "proposed", "agreed", "lapsed")
 COALITION_STATES = ("idea", "active", "finished", "stopped")
 MEMBER_KINDS = ("organisation", "person", "group")
-GROUP = MEMBER_KINDS[-1]
-"""A party that stands for several."""
+PERSON, GROUP = MEMBER_KINDS[1:]
+"""Someone who speaks for themselves or for an organisation; a party that stands for several."""
 
 RELATIONS = ("takes_part", "intended", "stakeholder", "funder", "outside")
 """What a party is to the network; only who takes part is counted among the members."""

@@ -27,6 +27,19 @@ def running(canvas: Canvas) -> Session | None:
     return on[-1] if on else None
 
 
+def was_held(canvas: Canvas, session: Session) -> bool:
+    """Tell whether a session took place, or does: it runs or is closed, or something shows it.
+
+    One that nobody started may have been held all the same: somebody was noted to be present, or
+    an item of its agenda was started.
+    """
+    return (
+        session.progress in (RUNNING, CLOSED)
+        or "present" in session.attendance.values()
+        or any(one.started for one in agenda(canvas, session.id))
+    )
+
+
 def current(canvas: Canvas) -> Session | None:
     """Return the session people mean when they don't say which.
 

@@ -31,16 +31,17 @@ def listed(names: Sequence[str], language: str, most: int = MOST) -> str:
     parts = _short(names, language, most)
     if len(parts) < 2:
         return "".join(parts)
-    return f"{_between(parts[:-1])} {joiner} {parts[-1]}"
+    return f"{_separator(parts).join(parts[:-1])} {joiner} {parts[-1]}"
 
 
 def enumerated(names: Sequence[str], language: str, most: int = MOST) -> str:
     """Return names as they stand after a colon, without a word between: each may hold an "en"."""
-    return _between(_short(names, language, most))
+    parts = _short(names, language, most)
+    return _separator(parts).join(parts)
 
 
-def _between(parts: Sequence[str]) -> str:
-    return ("; " if any("," in part for part in parts) else ", ").join(parts)
+def _separator(parts: Sequence[str]) -> str:
+    return "; " if any("," in part for part in parts) else ", "
 
 
 def _short(names: Sequence[str], language: str, most: int) -> list[str]:

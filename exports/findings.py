@@ -3,19 +3,22 @@
 from datetime import date
 
 from board import dates
-from board.checks import Outcome, run_checks
+from board.checks import Outcome, run_checks, shared
 from board.model import Canvas
 from exports.request import Request
 
 
 def for_facilitator(canvas: Canvas, request: Request) -> int:
     """Return how many findings are for the facilitator only."""
-    return sum(len(one.findings) for one in outcomes(canvas, request) if one.rule.facilitator)
+    found = run_checks(canvas, _day(canvas, request))
+    counts = (sum(len(one.findings) for one in row) for row in (found, shared(canvas, found)))
+    return next(counts) - next(counts)
 
 
 def outcomes(canvas: Canvas, request: Request) -> list[Outcome]:
-    """Return what every rule found on the day of the request."""
-    return run_checks(canvas, _day(canvas, request))
+    """Return what every rule found on the day of the request, as far as its reader may know."""
+    found = run_checks(canvas, _day(canvas, request))
+    return found if request.facilitator else shared(canvas, found)
 
 
 def _day(canvas: Canvas, request: Request) -> date:

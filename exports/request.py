@@ -31,7 +31,7 @@ class Request(NamedTuple):
     room: bool = False
     """Cards marked *alleen in de zaal* as well."""
     facilitator: bool = False
-    """Findings that name people or parties as well."""
+    """Findings that are the facilitator's own as well."""
     date: str = ""
     """ISO date of the page, and the day of the vitality check; empty leaves the date off."""
     rev: int = 0

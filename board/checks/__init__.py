@@ -3,8 +3,7 @@
 One rule is one small function in the module of its block, with its texts in the catalogue
 ``board/texts/*/checks.json`` and its tests in ``tests/board/network/checks``. A new rule is one
 more of each, and its name in ``registry.RULES``. Rules name roles of a template, never its blocks;
-what a template lacks doesn't apply. VC-03, 09, 11, 17, 24-26, 28, 29 and 32 are not here: they are
-for later, and most need workshop sessions.
+what a template lacks doesn't apply.
 """
 
 from board.checks.registry import RULES, rule_by_id
@@ -19,7 +18,7 @@ from board.checks.rule import (
     state,
     title,
 )
-from board.checks.run import run_checks, switch_check
+from board.checks.run import run_checks, shared, switch_check
 
 __all__ = [
     "RULES",
@@ -32,6 +31,7 @@ __all__ = [
     "rule_by_id",
     "run_checks",
     "say",
+    "shared",
     "state",
     "switch_check",
     "title",

@@ -9,6 +9,7 @@ from board.checks.facts import Facts, apart, coalition_refs, member_refs, quoted
 from board.checks.rule import Finding, Listing, Phrases, finding, rule
 from board.commands.interests import levels
 from board.model import Coalition, Member, Ref
+from board.wording import folded
 
 _PAIR, _SEVERAL = 2, 3
 _GROUP = 4
@@ -29,6 +30,27 @@ def everyone_everywhere(facts: Facts) -> Sequence[Finding] | None:
     if 3 * len(full) < 2 * len(choosable):
         return []
     return [finding("VC-10", coalition_refs(full), k=len(full), n=len(choosable))]
+
+
+@rule("VC-11", "coalitions", facilitator=True)
+def one_in_all(facts: Facts) -> Sequence[Finding] | None:
+    """Find members who take part in each of four active coalitions or more (Par2 §2).
+
+    Where a whole group does, it is told once. Where everyone does, that is another rule's.
+    """
+    if len(facts.active) < _GROUP:
+        return None
+    inside = [facts.taking_part(one) for one in facts.active]
+    everywhere = set.intersection(*inside)
+    if {one.id for one in facts.counted} <= everywhere:
+        return None
+    found = [one for one in facts.members if one.id in everywhere]
+    with_group = {id for one in found for id in facts.within(one)}
+    found = [one for one in found if one.id not in with_group]
+    if not found:
+        return []
+    row, n = Listing(facts.names(found)), len(facts.active)
+    return [finding("VC-11", member_refs(found), many=len(found), members=row, n=n)]
 
 
 @rule("VC-12", "coalitions")
@@ -106,12 +128,12 @@ def until_when(facts: Facts) -> Sequence[Finding] | None:
         return None
     findings: list[Finding] = []
     endless = [one for one in facts.active if not one.end.strip() and not one.review.strip()]
-    for row in apart(endless):
+    for row in apart(facts.canvas, endless):
         findings.append(
             finding("VC-15.a", coalition_refs(row), many=len(row), coalitions=_row(row))
         )
     late = [(one, max(days)) for one in facts.active if (days := _passed(one, facts.on))]
-    for row in apart([one for one, _ in late]):
+    for row in apart(facts.canvas, [one for one, _ in late]):
         days = [day for one, day in late if one in row]
         told = Phrases(
             [
@@ -133,7 +155,7 @@ def incomplete(facts: Facts) -> Sequence[Finding] | None:
     if not facts.active or not fields:
         return None
     findings: list[Finding] = []
-    for coalitions in apart(facts.active):
+    for coalitions in apart(facts.canvas, facts.active):
         lacking: dict[tuple[str, ...], list[Coalition]] = {}
         for one in coalitions:
             missing = tuple(f.attribute for f in fields if not getattr(one, f.attribute))
@@ -150,6 +172,18 @@ def incomplete(facts: Facts) -> Sequence[Finding] | None:
     return findings
 
 
+@rule("VC-17", "coalitions", needs=("identity",))
+def loose_from_identity(facts: Facts) -> Sequence[Finding] | None:
+    """Find active coalitions tied to no identity card, where any coalition is (B5)."""
+    tied = [one for one in facts.coalitions if not facts.ties.isdisjoint(one.follows)]
+    if not tied or not facts.active:
+        return None
+    return [
+        finding("VC-17", coalition_refs(row), many=len(row), coalitions=_row(row))
+        for row in apart(facts.canvas, [one for one in facts.active if one not in tied])
+    ]
+
+
 @rule("VC-18", "coalitions")
 def without_yield(facts: Facts) -> Sequence[Finding] | None:
     """Find finished coalitions of which nothing says what they yielded (Par1 §2, Slot)."""
@@ -157,8 +191,28 @@ def without_yield(facts: Facts) -> Sequence[Finding] | None:
         return None
     return [
         finding("VC-18", coalition_refs(row), many=len(row), coalitions=_row(row))
-        for row in apart([one for one in facts.finished if not one.result.strip()])
+        for row in apart(facts.canvas, [one for one in facts.finished if not one.result.strip()])
     ]
+
+
+@rule("VC-32", "coalitions")
+def one_kind(facts: Facts) -> Sequence[Finding] | None:
+    """Find four coalitions or more that are all of one form, or all to one kind of outcome (B5).
+
+    A coalition of which that wasn't said yet may be of another.
+    """
+    n, refs = len(facts.coalitions), coalition_refs(facts.coalitions)
+    if n < _GROUP:
+        return None
+    findings: list[Finding] = []
+    forms = {one.form for one in facts.coalitions}
+    form = facts.canvas.template.form(forms.pop()) if len(forms) == 1 else None
+    if form is not None:
+        findings.append(finding("VC-32.a", refs, n=n, kind=form.title))
+    outcomes = {folded(one.outcome): one.outcome for one in facts.coalitions}
+    if len(outcomes) == 1 and "" not in outcomes:
+        findings.append(finding("VC-32.b", refs, n=n, kind=facts.coalitions[0].outcome))
+    return findings
 
 
 @rule("VC-31", "coalitions", needs=("identity",))

@@ -11,8 +11,19 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from board import parties
-from board.model import ACTIVE, MARK_ROOM, Canvas, Card, Coalition, Member, Ref, Term, Topic
+from board import agreements, dates, parties, sessions
+from board.meeting import Action, Decision, Session
+from board.model import (
+    ACTIVE,
+    REMOVED,
+    Canvas,
+    Card,
+    Coalition,
+    Member,
+    Ref,
+    Term,
+    Topic,
+)
 from board.people import (
     active_members,
     counted,
@@ -23,7 +34,8 @@ from board.people import (
 )
 from board.states import is_other_version
 
-Kept = TypeVar("Kept", Card, Coalition, Topic, Term)
+Kept = TypeVar("Kept", Card, Coalition, Topic, Term, Decision)
+Thing = TypeVar("Thing", Coalition, Card | Coalition | Action | Decision)
 
 
 class Facts:
@@ -131,10 +143,43 @@ class Facts:
         return taking_part(self.canvas, (*coalition.core, *coalition.others))
 
     @cached_property
+    def todo(self) -> list[Action]:
+        """The actions that are open."""
+        return [one for one in agreements.actions(self.canvas) if agreements.is_open(one)]
+
+    @cached_property
     def owners(self) -> set[str]:
         """The ids of the parties that own an open action, themselves or with their group."""
-        actions = (one for one in self.canvas.actions.values() if one.state == ACTIVE)
-        return taking_part(self.canvas, (one.owner for one in actions if one.progress == "open"))
+        return taking_part(self.canvas, (one.owner for one in self.todo))
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """The decisions that hold, in their order."""
+        row = [one for one in _kept(self.canvas.decisions) if one.progress == agreements.HOLDS]
+        return sorted(row, key=lambda one: (one.order, one.id))
+
+    @cached_property
+    def held(self) -> list[tuple[Session, date]]:
+        """The sessions that were held by the day, or are going on, with their date.
+
+        One that was planned and of which nothing shows that it took place is not among them.
+        """
+        return [
+            (one, day)
+            for one in sessions.in_row(self.canvas)
+            if (day := dates.read(one.date))
+            and day <= self.on
+            and sessions.was_held(self.canvas, one)
+        ]
+
+    @cached_property
+    def ties(self) -> frozenset[str]:
+        """The ids of the identity cards that something may hang on, parked ones among them."""
+        return frozenset(
+            one.id
+            for one in self.canvas.cards.values()
+            if one.state != REMOVED and "identity" in self._roles(one.place)
+        )
 
     def covered(self, ids: Iterable[str]) -> set[str]:
         """Return the ids of parties that are meant by these, themselves or with their group."""
@@ -174,19 +219,20 @@ def card_refs(cards: Iterable[Card]) -> tuple[Ref, ...]:
     return tuple(Ref("cards", one.id) for one in cards)
 
 
-def apart(things: Iterable[Coalition]) -> list[list[Coalition]]:
-    """Return coalitions to tell of in one sentence, and alone each that must not leave the room.
+def apart(canvas: Canvas, things: Iterable[Thing]) -> list[list[Thing]]:
+    """Return things to tell of in one sentence, and alone each that must not leave the room.
 
     A page that goes out drops a sentence that names such a thing; the others stay.
     """
-    together: list[Coalition] = []
-    alone: list[list[Coalition]] = []
+    together: list[Thing] = []
+    alone: list[list[Thing]] = []
     for one in things:
-        if MARK_ROOM in one.marks:
+        if agreements.stays_in_room(canvas, one):
             alone.append([one])
         else:
             together.append(one)
-    return [together, *alone] if together else alone
+    rows = [together] if together else []
+    return rows + alone
 
 
 def quoted(texts: Iterable[str]) -> list[str]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from board import dates
 from board.checks.about import BELONGING, speak_of
 from board.checks.facts import Facts, card_refs, member_refs
 from board.checks.rule import Finding, Listing, Phrases, finding, rule
 from board.doubles import doubles
+from board.model import TAKES_PART, Card
+from board.sessions import CLOSED, verdicts
 
-_GROUP = 3
+_PAIR, _GROUP = 2, 3
 
 
 @rule("VC-04", "rules", needs=("identity",))
@@ -63,9 +66,13 @@ def _who_belongs(facts: Facts) -> bool:
     names = {one.card for one in doubles(facts.canvas)}
     told = [one for one in facts.under("member_names") if one.id not in names]
     rules = [one for one in facts.under("entry_exit") if one in facts.in_force]
+    return bool(rules or told) or speak_of(_not_lapsed(facts), BELONGING)
+
+
+def _not_lapsed(facts: Facts) -> list[Card]:
+    """Return the cards but for the rules that have lapsed."""
     lapsed = [one for one in facts.rules if one not in facts.in_force]
-    others = (one for one in facts.cards if one not in lapsed)
-    return bool(rules or told) or speak_of(others, BELONGING)
+    return [one for one in facts.cards if one not in lapsed]
 
 
 @rule("VC-07", "rules", needs=("entry_exit", "members_at"))
@@ -91,3 +98,60 @@ def basics(facts: Facts) -> Sequence[Finding] | None:
         return []
     refs = tuple(dict.fromkeys(member_refs(roleless) + member_refs(unserved)))
     return [finding("VC-07", refs, places, missing=Phrases(missing))]
+
+
+@rule("VC-24", "rules", needs=("entry_exit",), facilitator=True)
+def came_and_went(facts: Facts) -> Sequence[Finding] | None:
+    """Find members who came or left since the last session, with no rule on that (B3 §1, Fig).
+
+    By the days that were noted with them. On the day of a session the last one is that before it.
+    """
+    before = [day for one, day in facts.held if one.progress == CLOSED and day < facts.on]
+    if not before:
+        return None
+    since = before[-1]
+    came = [one for one in facts.members if since < (dates.read(one.joined) or since)]
+    went = [
+        one
+        for one in facts.gone
+        if one.relation == TAKES_PART and since < (dates.read(one.left) or since)
+    ]
+    if not (came or went):
+        return None
+    ruled = any(one in facts.in_force for one in facts.under("entry_exit"))
+    if ruled or speak_of(_not_lapsed(facts), BELONGING):
+        return []
+    told = [
+        finding(key, members=Listing(facts.names(row), after_colon=True))
+        for key, row in (("VC-24.came", came), ("VC-24.went", went))
+        if row
+    ]
+    places = facts.canvas.template.with_role("entry_exit")
+    topic = Listing([place.question.short for place in places if place.question])
+    refs, paths = member_refs([*came, *went]), facts.paths("entry_exit")
+    return [finding("VC-24", refs, paths, date=since, changes=Phrases(told), topic=topic)]
+
+
+@rule("VC-29", "rules")
+def never_tried(facts: Facts) -> Sequence[Finding] | None:
+    """Find agreed rules from before the last session of which nobody said how they do (Slot).
+
+    Applies from the second session on, also while that is going on.
+    """
+    if len(facts.held) < _PAIR:
+        return None
+    (last, day), *_ = reversed(facts.held)
+    earlier = {one.id for one, _ in facts.held if one.id != last.id}
+    asked = [
+        one
+        for one in facts.rules
+        if one.status == "agreed"
+        and (one.session in earlier if one.session else "" < one.created[:10] < day.isoformat())
+    ]
+    if not asked:
+        return None
+    silent = [one for one in asked if not verdicts(one, facts.canvas.sessions)]
+    if not silent:
+        return []
+    k, n = len(silent), len(asked)
+    return [finding("VC-29", card_refs(silent), many=k, k=k, n=n, date=day)]

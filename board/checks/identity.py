@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from board.checks.facts import Facts, card_refs
+from board.checks.facts import Facts, card_refs, member_refs
 from board.checks.rule import Finding, Listing, finding, rule
 from board.template import Block, Section
 
@@ -33,6 +33,20 @@ def one_sided(facts: Facts) -> Sequence[Finding] | None:
         refs, n = card_refs(ambition), len(ambition)
         return [finding("VC-02.b", refs, facts.paths("identity"), n=n, part=section)]
     return []
+
+
+@rule("VC-03", "identity", facilitator=True)
+def no_tie_to_identity(facts: Facts) -> Sequence[Finding] | None:
+    """Find members that are tied to no identity card, where any member is (B1 §3).
+
+    A group is tied by whoever is in it as well.
+    """
+    tied = {one.id for one in facts.members if not facts.ties.isdisjoint(one.follows)}
+    if not tied:
+        return None
+    found = [one for one in facts.counted if tied.isdisjoint({one.id, *facts.within(one)})]
+    row = Listing(facts.names(found))
+    return [finding("VC-03", member_refs(found), many=len(found), members=row)] if found else []
 
 
 def _parts(facts: Facts) -> list[Block | Section]:

@@ -1,10 +1,12 @@
 """Rules about the organisation: the minimum that is needed, and no more (B3)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from board.checks.facts import Facts, card_refs, coalition_refs, member_refs
+from board import agreements, parties
+from board.checks.facts import Facts, apart, member_refs, quoted
 from board.checks.rule import Finding, Listing, finding, rule
-from board.model import Member, Ref
+from board.meeting import Action, Decision
+from board.model import Card, Coalition, Member, Ref
 
 _MUCH = 20
 _PER_COALITION = 10
@@ -34,6 +36,25 @@ def getting_without_giving(facts: Facts) -> Sequence[Finding] | None:
     return [finding("VC-08", member_refs(found), many=len(found), members=row)] if found else []
 
 
+@rule("VC-09", "organisation", facilitator=True)
+def giving_without_getting(facts: Facts) -> Sequence[Finding] | None:
+    """Find a member that lists what it brings, and not what it gets (Par3 §2, B1 §1).
+
+    Applies when half of the members or more say what they get. What a group gets, those in it get.
+    """
+    getting = [one for one in facts.counted if one.gets.strip()]
+    if not facts.counted or 2 * len(getting) < len(facts.counted):
+        return None
+    with_group = {id for one in getting for id in facts.within(one)}
+    found = [
+        one
+        for one in facts.members
+        if one.brings.strip() and not one.gets.strip() and one.id not in with_group
+    ]
+    row = Listing(facts.names(found))
+    return [finding("VC-09", member_refs(found), many=len(found), members=row)] if found else []
+
+
 @rule("VC-19", "organisation", needs=("rules", "stewardship"))
 def much_arranged(facts: Facts) -> Sequence[Finding] | None:
     """Find much arranged and little made (Par3 §2), or the mirror of that (B3 §1-2).
@@ -58,29 +79,44 @@ def much_arranged(facts: Facts) -> Sequence[Finding] | None:
     return findings
 
 
-@rule("VC-23", "organisation")
+@rule("VC-23", "organisation", facilitator=True)
 def gone_but_named(facts: Facts) -> Sequence[Finding] | None:
-    """Find who left and is a core partner still, or the only one behind a rule (B3 §1)."""
+    """Find who left and is named still where the network goes on (B3 §1).
+
+    As a core partner of an active coalition, as the owner of an open action, as whose answer a
+    decision waits for, or as the only one behind a rule that was agreed.
+    """
     if not facts.gone:
         return None
     findings: list[Finding] = []
     for member in facts.gone:
-        places, refs = _still_at(facts, member)
-        if places:
-            row = Listing([f"'{place}'" for place in places], after_colon=True)
-            refs += member_refs([member])
-            findings.append(finding("VC-23", refs, member=facts.name(member), where=row))
+        for row in apart(facts.canvas, _still_at(facts, member)):
+            places = quoted(one.title if isinstance(one, Coalition) else one.text for one in row)
+            where = Listing(places, after_colon=True)
+            refs = tuple(Ref(_TABLES[type(one)], one.id) for one in row) + member_refs([member])
+            findings.append(finding("VC-23", refs, member=facts.name(member), where=where))
     return findings
 
 
-def _still_at(facts: Facts, member: Member) -> tuple[list[str], tuple[Ref, ...]]:
-    """Return what still leans on someone who left: titles, and where they are."""
-    coalitions = [one for one in facts.active if f"member:{member.id}" in one.core]
-    rules = [
+_TABLES: Mapping[type, str] = {
+    Coalition: "coalitions", Action: "actions", Decision: "decisions", Card: "cards"
+}  # fmt: skip
+
+
+def _still_at(facts: Facts, member: Member) -> list[Card | Coalition | Action | Decision]:
+    """Return what still leans on someone who left."""
+    ref = parties.member_ref(member.id)
+    found: list[Card | Coalition | Action | Decision] = [
+        one for one in facts.active if ref in one.core
+    ]
+    found += [one for one in facts.todo if one.owner == ref]
+    found += [
+        one for one in facts.decisions if any(each.party == ref for each in agreements.awaited(one))
+    ]
+    found += [
         one for one in facts.rules if one.status == "agreed" and set(one.agreed_by) == {member.id}
     ]
-    places = [one.title for one in coalitions] + [one.text for one in rules]
-    return places, coalition_refs(coalitions) + card_refs(rules)
+    return found
 
 
 def _sections(facts: Facts) -> tuple[int, int]:

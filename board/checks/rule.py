@@ -75,7 +75,7 @@ class Rule(NamedTuple):
     needs: tuple[str, ...]
     """Roles a template must have for the rule to apply."""
     facilitator: bool
-    """Names people or parties in a way that is not for the projector, nor for exports."""
+    """Says what parties do or don't do, by name: not for the projector, nor for exports."""
     look: Look
 
     @property

@@ -1,12 +1,13 @@
 """Running the check, and switching rules off for a canvas."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from board.checks.facts import Facts
 from board.checks.registry import RULES, rule_by_id
-from board.checks.rule import Outcome, Rule
+from board.checks.rule import Finding, Outcome, Rule
 from board.commands.by import By
-from board.model import Canvas
+from board.model import PERSON, Canvas
 from board.refusal import Refused
 from board.template import Template
 from board.text import one_line
@@ -24,6 +25,25 @@ def run_checks(canvas: Canvas, on: date) -> list[Outcome]:
     template = canvas.template
     ordered = sorted(RULES, key=lambda rule: (_block_number(template, rule), rule.number))
     return [_outcome(facts, rule) for rule in ordered]
+
+
+def shared(canvas: Canvas, outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Return what may be on a wall or go to others of what was found.
+
+    Rules that name who does what are the facilitator's own, and so is every sentence that names a
+    person.
+    """
+    found: list[Outcome] = []
+    for one in outcomes:
+        findings = tuple(each for each in one.findings if not _names_someone(canvas, each))
+        if not one.rule.facilitator and (findings or not one.findings):
+            found.append(one._replace(findings=findings))
+    return found
+
+
+def _names_someone(canvas: Canvas, found: Finding) -> bool:
+    members = (canvas.members.get(ref.id) for ref in found.refs if ref.table == "members")
+    return any(one is not None and one.kind == PERSON for one in members)
 
 
 def switch_check(canvas: Canvas, by: By, rule_id: str, on: bool, reason: str = "") -> Canvas:

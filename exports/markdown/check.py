@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from board.checks import Outcome, say, state
-from board.model import Canvas, Card, Coalition
+from board.meeting import Action, Decision
+from board.model import Canvas, Card, Coalition, Ref
 from board.queries import item, label
 from exports import findings
-from exports.markdown import escape, parts
+from exports.markdown import escape, news, parts
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 
@@ -14,13 +15,13 @@ from exports.request import Request
 def render(canvas: Canvas, request: Request) -> str:
     """Return the talking points, block after block.
 
-    Rules that name people or parties are only in on request, findings and all.
+    What is for the facilitator is only in on request, findings and all.
     """
     writer = PageWriter(canvas, request)
     texts, page = writer.texts, writer.page
     parts.head(writer, texts("page.check"))
     page.paragraph(texts("check.intro"))
-    outcomes = [one for one in findings.outcomes(canvas, request) if _for_reader(request, one)]
+    outcomes = findings.outcomes(canvas, request)
     points: dict[str, list[str]] = {}
     for outcome in outcomes:
         points.setdefault(_heading(writer, outcome), []).extend(_sentences(writer, outcome))
@@ -33,10 +34,6 @@ def render(canvas: Canvas, request: Request) -> str:
     _rest(writer, outcomes)
     parts.foot(writer)
     return page.text()
-
-
-def _for_reader(request: Request, outcome: Outcome) -> bool:
-    return request.facilitator or not outcome.rule.facilitator
 
 
 def _heading(writer: PageWriter, outcome: Outcome) -> str:
@@ -57,8 +54,17 @@ def _sentences(writer: PageWriter, outcome: Outcome) -> Iterator[str]:
             for one in things
             if isinstance(one, Card | Coalition) and not writer.reader.allowed(one)
         )
-        if not any(text in sentence for text in secret):
+        agreed = (_agreed(writer.canvas, ref) for ref in finding.refs)
+        inside = any(one is not None and not news.leaves(writer, one) for one in agreed)
+        if not inside and not any(text in sentence for text in secret):
             yield escape.line(sentence)
+
+
+def _agreed(canvas: Canvas, ref: Ref) -> Decision | Action | None:
+    """Return the decision or the action a reference points at, or None."""
+    if ref.table == "decisions":
+        return canvas.decisions.get(ref.id)
+    return canvas.actions.get(ref.id) if ref.table == "actions" else None
 
 
 def _rest(writer: PageWriter, outcomes: list[Outcome]) -> None:

@@ -7,7 +7,7 @@ from board import agreements, parties
 from board.agreements import Reservation
 from board.coverage import coverage
 from board.meeting import Action, Decision
-from board.model import MARK_ROOM, Card
+from board.model import Card
 from exports.markdown import escape, parts
 from exports.markdown.parts import PageWriter
 
@@ -83,16 +83,7 @@ def _decisions(writer: PageWriter) -> list[Decision]:
 
 def leaves(writer: PageWriter, one: Decision | Action) -> bool:
     """Tell whether something may leave: what is about a thing that stays in the room stays too."""
-    if writer.request.room:
-        return True
-    canvas, tied = writer.canvas, [*one.cards]
-    if isinstance(one, Action):
-        tied.append(one.coalition)
-        decision = canvas.decisions.get(one.decision)
-        if decision is not None and not leaves(writer, decision):
-            return False
-    things = (canvas.cards.get(id) or canvas.coalitions.get(id) for id in tied)
-    return not any(thing is not None and MARK_ROOM in thing.marks for thing in things)
+    return writer.request.room or not agreements.stays_in_room(writer.canvas, one)
 
 
 def owner(writer: PageWriter, one: Action) -> str:

@@ -11,6 +11,7 @@ from board.commands.cards import add_card
 from board.commands.members import add_member, set_member
 from board.model import Canvas
 from tests.tui.conftest import Board
+from tui.screens.meeting.session_page import SessionPage
 from tui.view.width import cell_len
 from tui.widgets.lines import Lines
 
@@ -87,6 +88,22 @@ async def test_a_paradox_is_found_on_its_own_screen(open_example: Open) -> None:
             await board.press("down")
         await board.press("enter")
         assert board.shows(">2 ◂ Alles samen")
+
+
+async def test_what_a_session_left_is_found_where_it_is_told(open_example: Open) -> None:
+    async with open_example((120, 60)) as board:
+        for rule, shown in (("VC-25", "Besluiten en acties"), ("VC-26", "sessie 2")):
+            await board.press("g", "v", "f", "home")
+            for _ in range(40):
+                if rule in board.lines()[-2]:
+                    break
+                await board.press("down")
+            await board.press("enter")
+            if board.shows("Waarheen?"):
+                assert board.shows("sessie 2, 17 maart 2026")
+                await board.press("enter")
+            assert shown.casefold() in "\n".join(board.lines()).casefold()
+        assert isinstance(board.app.screen, SessionPage)
 
 
 async def test_what_names_people_waits_for_a_key(open_network: Open) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from board.checks import Outcome, run_checks, say, state, switch_check, title
+from board.checks import Outcome, run_checks, say, shared, state, switch_check, title
 from tui.cli import output
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
@@ -33,9 +33,8 @@ def check(
         run.keep("check.switch", after, rule)
         return
     day = run.day(on)
-    outcomes = [
-        one for one in run_checks(run.canvas, day) if facilitator or not one.rule.facilitator
-    ]
+    found = run_checks(run.canvas, day)
+    outcomes = found if facilitator else shared(run.canvas, found)
     if as_json:
         rows = [_record(run, one) for one in outcomes]
         output.data({"canvas": run.name, "on": day.isoformat(), "rules": rows})

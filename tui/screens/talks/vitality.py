@@ -23,7 +23,14 @@ from tui.view.scroll import Stretch
 from tui.view.state import Cursor
 
 _DATE = "vitality.date"
-_ROOMS = {"topics": "interests", "paradoxes": "paradoxes", "terms": "words"}
+_ROOMS = {
+    "topics": "interests",
+    "paradoxes": "paradoxes",
+    "terms": "words",
+    "sessions": "session",
+    "decisions": "agreements",
+    "actions": "agreements",
+}
 """The screens where things are that don't stand on the sheet."""
 
 
@@ -37,8 +44,7 @@ class Listed(NamedTuple):
 class VitalityPage(ListPage):
     """Talking points by block, what is in order below them; Enter jumps to the place.
 
-    Rules that name people or parties stay away until a key asks for them: the screen may be on a
-    wall.
+    What is for the facilitator stays away until a key asks for it: the screen may be on a wall.
     """
 
     modes = ("findings",)
@@ -101,7 +107,7 @@ class VitalityPage(ListPage):
     def blocks(self, width: int) -> Sequence[Stretch]:
         """Return talking points by block, then what is in order, does not apply, or is off."""
         self._entries = {}
-        shown = [one for one in self.outcomes if self.facilitator or not one.rule.facilitator]
+        shown = self.outcomes if self.facilitator else checks.shared(self.canvas, self.outcomes)
         made = [*self._talk([one for one in shown if one.state == "talk"], width)]
         if not made:
             made.append(heading_block(self.say("vitality.no_talk"), width, apart=False))
@@ -200,6 +206,10 @@ class VitalityPage(ListPage):
         if target.table == "paradoxes":
             paradox = canvas.template.paradox(target.id)
             return f"{pick(paradox.a, language)} – {pick(paradox.b, language)}" if paradox else ""
+        if target.table == "sessions":
+            held = canvas.sessions[target.id]
+            day = dates.show(held.date, language)
+            return self.say("vitality.session", number=held.number, date=day)
         thing = getattr(canvas, target.table).get(target.id)
         for field in ("text", "title", "name", "word"):
             if hasattr(thing, field):

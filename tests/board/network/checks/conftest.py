@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from board.checks import run_checks, say
-from board.meeting import Action
+from board.meeting import Action, AgendaItem, Decision, Round, Session
 from board.model import (
     Canvas,
     Card,
@@ -30,6 +30,10 @@ _TABLES: dict[type, str] = {
     ParadoxNote: "paradoxes",
     Term: "terms",
     Action: "actions",
+    Session: "sessions",
+    AgendaItem: "agenda",
+    Decision: "decisions",
+    Round: "rounds",
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from board.checks import RULES, run_checks, state, title
 from board.i18n import LANGUAGES, Texts
-from board.meeting import Action
+from board.meeting import Action, Decision, Session
 from board.model import Card, Coalition, Entity, Member, Position, Term, Topic
 from board.wording import CHECKS
 
@@ -45,6 +45,11 @@ def cards(place: str, count: int) -> list[Card]:
     return [Card(f"{place}{at}", place=place, text=f"kaart {at}") for at in range(count)]
 
 
+FIRST = Session(
+    "een", number=1, date="2025-11-04", progress="closed", closed="2025-11-04T16:00:00Z"
+)
+SECOND = Session("twee", number=2, date="2026-03-17", progress="running")
+
 SEVEN = [
     Coalition(f"idee{at}", title=f"Idee {at}", shared_ambition="van uitval naar een plek")
     for at in range(7)
@@ -60,6 +65,14 @@ REAL: dict[str, tuple[Sequence[Entity], list[str] | None]] = {
     "VC-02": (
         [Card("los", place="identiteit", text="onze ambitie"), *cards("identiteit.passie", 3)],
         ["Onder identiteit staat nog geen kaart bij ambitie. Is de relatie alleen genoeg houvast?"],
+    ),
+    # The twelve belong by one of them; the fund takes no part; a comma parts no name.
+    "VC-03": (
+        [KERN, *PEOPLE[:2], GEM._replace(follows=("kern",)), *PEOPLE[3:]],
+        [
+            "ROC; De Plek en Zorg, Welzijn en Wonen zijn nog aan geen identiteitskaart gekoppeld. "
+            "Waarom horen zij erbij?"
+        ],
     ),
     # A rule that follows from a rule that follows from identity.
     "VC-04": (
@@ -98,6 +111,21 @@ REAL: dict[str, tuple[Sequence[Entity], list[str] | None]] = {
     ),
     # It takes part with the twelve.
     "VC-08": ([*PEOPLE, active("leer", others=("member:twaalf",))], []),
+    # What the twelve get, the municipality gets; the fund takes no part.
+    "VC-09": (
+        [*PEOPLE[:2], GEM._replace(brings="geld", gets=""), TWELVE, FUND._replace(brings="geld")],
+        [],
+    ),
+    # In all with the twelve, so it is told once, by their name; the idea is no active one.
+    "VC-11": (
+        [
+            *PEOPLE,
+            *(active(id, core=("member:gem", "member:twaalf")) for id in ("een", "twee", "drie")),
+            active("vier", core=("member:twaalf",), others=("member:roc", "outside:UWV")),
+            *SEVEN,
+        ],
+        ["De twaalf gemeenten (12) doet in alle 4 actieve coalities mee. Is dat eigen keuze?"],
+    ),
     # The municipality and the fund are not named, and yet everyone takes part.
     "VC-10": (
         [*PEOPLE, *(active(id, others=EVERYONE) for id in ("een", "twee", "drie"))],
@@ -151,6 +179,20 @@ REAL: dict[str, tuple[Sequence[Entity], list[str] | None]] = {
         ],
         ["'Drie' mist: werkvorm.", "'Een' en 'Twee' missen: kernpartners."],
     ),
+    # The card one hangs on was parked; ideas half filled and what stopped are left alone.
+    "VC-17": (
+        [
+            KERN._replace(state="parked"),
+            active("leer", follows=("kern",)),
+            active("rondje, samen"),
+            active("oud", progress="stopped"),
+            *SEVEN,
+        ],
+        [
+            "'Rondje, samen' is nog aan geen identiteitskaart gekoppeld. "
+            "Voor wie is dit belangrijk?"
+        ],
+    ),
     "VC-18": (
         [active(id, progress="finished") for id in ("een", "twee")],
         ["'Een' en 'Twee' zijn afgerond. Wat hebben ze opgeleverd, en weten anderen dat?"],
@@ -189,11 +231,88 @@ REAL: dict[str, tuple[Sequence[Entity], list[str] | None]] = {
             "Wie neemt het over?"
         ],
     ),
+    # Only who takes part came or went, by themselves or in the twelve; not who may come.
+    "VC-24": (
+        [
+            FIRST,
+            Session("plan", number=2, date="2026-02-01"),
+            GEM._replace(joined="2026-01-15"),
+            TWELVE,
+            ZORG._replace(joined="2026-01-15"),
+            FUND._replace(joined="2026-01-15"),
+            Member("straks", name="Straks", relation="intended", joined="2026-01-15"),
+            Member("weg", name="Weg (stichting)", relation="stakeholder", left="2026-01-15"),
+        ],
+        [
+            "Sinds de sessie van 4 november 2025: erbij Gemeente Oost; Zorg, Welzijn en Wonen. "
+            "Over intreding staat er geen spelregel. Wat spreken we daarover af?"
+        ],
+    ),
+    # A group with its number; a name typed in the room that is someone who left.
+    "VC-25": (
+        [
+            TWELVE,
+            Member("oud", name="Oud & Zn.", left="2026-01-01"),
+            Decision(
+                "d",
+                text="Ja, mits",
+                reserved={"member:twaalf": "2026-05-01", "name:oud & zn.": "", "name:Piet, de": ""},
+            ),
+        ],
+        [
+            "'Ja, mits' is onder voorbehoud; er is nog geen antwoord van: De twaalf gemeenten (12) "
+            "(uiterlijk 1 mei 2026); Piet, de. Hoe staat het?"
+        ],
+    ),
+    # One of the twelve was there and reported back, by a name that is a member's by now.
+    "VC-26": (
+        [
+            *PEOPLE,
+            FIRST._replace(
+                attendance={
+                    "name:gemeente oost": "present",
+                    "name:zorg, welzijn en wonen": "present",
+                    "name:Een gast": "present",
+                    "member:roc": "excused",
+                },
+                reported={"name:Gemeente Oost": "2025-11-10"},
+            ),
+        ],
+        [
+            "Van Zorg, Welzijn en Wonen is niet genoteerd of er is teruggekoppeld na de sessie van "
+            "4 november 2025. Is dat gebeurd?"
+        ],
+    ),
     # A word that says it in another spelling, and a card tied to it.
     "VC-27": (
         [
             Card("k", place="identiteit", text="café-gesprek", marks=("term",)),
             Term("t", word="Cafégesprek", meaning="met koffie", cards=("k",)),
+        ],
+        [],
+    ),
+    # One was planned since, and nothing shows that it was held.
+    "VC-28": (
+        [
+            FIRST._replace(date="2025-05-01"),
+            Session("plan", number=2, date="2026-01-10", attendance={"member:roc": "excused"}),
+        ],
+        [
+            "De laatste sessie was op 1 mei 2025, meer dan negen maanden terug. "
+            "Klopt nog wat er staat?"
+        ],
+    ),
+    # A rule that lapsed since, one of today, and one that was tried; half filled says nothing.
+    "VC-29": (
+        [
+            FIRST,
+            SECOND,
+            Card("weg", place="spelregels", status="lapsed", session="een"),
+            Card("nu", place="spelregels", status="agreed", session="twee"),
+            Card("half", place="spelregels", session="een"),
+            Card(
+                "ja", place="spelregels", status="agreed", session="een", verdicts={"twee": "works"}
+            ),
         ],
         [],
     ),
@@ -206,6 +325,14 @@ REAL: dict[str, tuple[Sequence[Entity], list[str] | None]] = {
             ),
         ],
         ["Van 6 antwoorden staan er 5 bij verbinden op relatie. Wat missen we aan de andere kant?"],
+    ),
+    # The form of one was never chosen.
+    "VC-32": (
+        [
+            *(active(id, form="project") for id in ("een", "twee", "drie")),
+            Coalition("vier", title="Vier"),
+        ],
+        [],
     ),
     # A coalition that stopped was one.
     "VC-31": (
