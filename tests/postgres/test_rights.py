@@ -18,7 +18,7 @@ from tests.postgres.server import Server
 NOOR, GAST = By("noor", "2026-03-17T10:00:00Z"), By("gast", "2026-03-17T10:00:01Z")
 SECRET = "Hij luistert nooit"
 JONG: Tables = {
-    "canvas": {"canvas": {"title": "Jong"}},
+    "canvas": {"canvas": {"id": "canvas", "title": "Jong"}},
     "cards": {
         "open": {"id": "open", "place": "identiteit.passie", "text": "Een"},
         "dicht": {"id": "dicht", "place": "identiteit.passie", "text": SECRET, "round": "r1"},
