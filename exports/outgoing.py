@@ -23,7 +23,10 @@ _STAY = frozenset({"worksheet", "check"})
 _OF_A_SESSION = frozenset({"minutes", "agenda"})
 """Pages with nothing on them where there is no session."""
 
-_WITH_PARKED = frozenset({"agreements", "last-time"})
+COMPARISON = "comparison"
+"""The page that is only there where there is a moment to compare with (``Request.since``)."""
+
+_WITH_PARKED = frozenset({"agreements", "last-time", COMPARISON})
 """Pages that tell what waits for a next meeting."""
 
 
@@ -46,12 +49,12 @@ def files(
     """
     plain = Request(
         headings=request.language(canvas), date=request.date, rev=request.rev,
-        session=request.session,
+        session=request.session, since=request.since,
     )  # fmt: skip
     found: dict[str, Request] = {}
     for page in PAGES:
         for format in formats:
-            if format in page.formats and _leaves(canvas, page):
+            if format in page.formats and _leaves(canvas, page, request):
                 wanted = plain._replace(page=page.id, format=format, parked=page.id in _WITH_PARKED)
                 found |= (
                     _per_member(canvas, name, wanted, found)
@@ -61,8 +64,8 @@ def files(
     return found | dict(_calendar(canvas, name, plain))
 
 
-def _leaves(canvas: Canvas, page: PageKind) -> bool:
-    if page.id in _STAY:
+def _leaves(canvas: Canvas, page: PageKind, request: Request) -> bool:
+    if page.id in _STAY or (page.id == COMPARISON and request.since is None):
         return False
     return page.id not in _OF_A_SESSION or sessions.current(canvas) is not None
 

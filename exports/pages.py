@@ -127,6 +127,12 @@ def _last_time(canvas: Canvas, request: Request) -> str:
     return last_time.render(canvas, request)
 
 
+def _comparison(canvas: Canvas, request: Request) -> str:
+    from exports.markdown import comparison
+
+    return comparison.render(canvas, request)
+
+
 def _report(canvas: Canvas, request: Request) -> str:
     from exports.markdown import report
 
@@ -214,6 +220,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("minutes", "verslag", {MARKDOWN: _minutes}, ("room",), by_place=False),
     PageKind("agenda", "agenda", {MARKDOWN: _agenda}, by_place=False),
     PageKind("last-time", "vorige-keer", {MARKDOWN: _last_time}, _WAITING, by_place=False),
+    PageKind("comparison", "vergelijking", {MARKDOWN: _comparison}, _WAITING, by_place=False),
     PageKind("report", "terugkoppeling", {MARKDOWN: _report}, by_place=False, by_member=True),
     PageKind("check", "vitaliteit", {MARKDOWN: _check}, ("facilitator",), by_place=False),
     PageKind("poster", "poster", {HTML: _poster}, _CARDS),

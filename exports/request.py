@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from board.comparison.points import Point
 from board.i18n import LANGUAGES
 from board.model import Canvas
 from board.snapshots import SessionState
@@ -44,6 +45,10 @@ class Request(NamedTuple):
     """Id of the member a report back is for."""
     states: tuple[SessionState, ...] = ()
     """For JSON: how the canvas was when its sessions closed."""
+    since: Point | None = None
+    """For a comparison: the moment to compare with."""
+    until: Point | None = None
+    """For a comparison: which moment the canvas is of; empty is the day of the page."""
 
     def language(self, canvas: Canvas) -> str:
         """Return the language of the headings."""

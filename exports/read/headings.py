@@ -31,7 +31,7 @@ _DASH = re.compile(r"\s+(?:–|—|-{1,3})\s+")
 NEWS = ("connects", "decided", "doing", "open")
 """What a summary opens with; on a page that isn't ours such a heading is anybody's."""
 
-PASSED = ("page.check", "page.agreements", "page.last-time", "page.report")
+PASSED = ("page.check", "page.agreements", "page.last-time", "page.report", "page.comparison")
 """Pages of ours with nothing on them that could come back: they are passed over whole."""
 
 SKIPPED = ("short", *NEWS, *PASSED)

@@ -117,3 +117,17 @@ def test_what_can_not_be_compared_is_said_in_a_line(met: Shell) -> None:
     assert "since when" in met.refused(1, "compare", "leeg")
     assert "Zeg vanaf wanneer" in met.refused(1, "compare", "leeg", "--lang", "nl")
     assert shown(met, "compare", "leeg", "--since", "r1")["cards"]["new"] == []
+
+
+def test_the_page_of_a_session_compares_with_the_one_before(met: Shell) -> None:
+    met("session", "jong", "close", "2")
+    met.ok("add", "jong", "identity.passion", "Na de tweede")
+    of_two = met.ok("export", "jong", "--for", "vergelijking", "--session", "2").out
+    assert "Een nieuwe kaart" in of_two and "Na de tweede" not in of_two
+    assert "Na de tweede" in met.ok("export", "jong", "--for", "comparison", "--since", "1").out
+    assert (
+        "geen eerder moment"
+        in met.ok("export", "jong", "--for", "comparison", "--session", "1", "--lang", "nl").out
+    )
+    assert "--for comparison" in met.refused(2, "export", "jong", "--since", "1")
+    assert "900" in met.refused(1, "export", "jong", "--for", "comparison", "--since", "r900")

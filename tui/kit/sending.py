@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from board.refusal import Refused
 from board.text import visible
 from store.errors import StoreError
 from store.paths import home_folder
+from tui.live.moments import Moments
 from tui.terminal import capabilities, clipboard
 from tui.terminal.clipboard import Copied
 from tui.view.width import cell_len
@@ -69,6 +70,21 @@ def with_sessions(live: Live, request: exports.Request) -> exports.Request:
         return request._replace(states=tuple(live.workshop.file.session_states()))
     except StoreError:
         return request
+
+
+def with_earlier(live: Live, request: exports.Request) -> exports.Request:
+    """Return a request that, for a comparison, has the last session closed before to compare with.
+
+    Where there is none, or it can't be read just now, it goes without, and the page says so.
+    """
+    if request.page != "comparison":
+        return request._replace(since=None)
+    known = live.workshop
+    try:
+        moments = Moments(known.file, known.canvas, known.rev, date.today())
+        return request._replace(since=moments.usual(request.session))
+    except (Refused, StoreError):
+        return request._replace(since=None)
 
 
 def kept_beside(live: Live, name: str, text: str) -> tuple[Path | None, str]:

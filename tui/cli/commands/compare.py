@@ -1,7 +1,6 @@
 """``compare``: what became of a canvas between two moments."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from board.codec import to_json, to_record
@@ -10,13 +9,12 @@ from board.comparison.compare import Changed, Field, Sides
 from board.comparison.telling import Row, Topic, note, point_name
 from board.hidden import count
 from board.model import Entity
-from board.refusal import Refused
 from board.spread import Spread
 from tui.cli import output
+from tui.cli.comparing import between
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS, JSON, option
-from tui.live.moments import Moments
 
 INDENT = "  "
 NOTHING = "–"
@@ -41,25 +39,6 @@ def compare_(run: Invocation, since: str | None, until: str | None, as_json: boo
         output.line(note("nothing", run.language))
     if hidden:
         output.message(note("hidden", run.language, n=hidden))
-
-
-def between(run: Invocation, since: str | None, until: str | None) -> tuple[Point, Point]:
-    """Return the two moments that are meant: by default the last closed session, and now.
-
-    Raises Refused, and what the store raises.
-    """
-    known = moments(run)
-    now = known.named(until) if until else known.present
-    then = known.named(since) if since else known.usual(now.session)
-    if then.day and now.day and then.day > now.day:
-        raise Refused("compare.order", since=then.day, until=now.day)
-    return then, now
-
-
-def moments(run: Invocation) -> Moments:
-    """Return the moments of the canvas that was named."""
-    opened = run.opened
-    return Moments(opened.file, opened.canvas, opened.rev, date.today())
 
 
 def _topic(run: Invocation, topic: Topic) -> None:

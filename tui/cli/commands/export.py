@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import exports
 from board import hidden
+from board.comparison.points import Point
 from board.model import Canvas
 from board.refusal import Refused
 from exports import outgoing
@@ -31,6 +32,8 @@ from tui.cli.problem import Problem, usage
     switch("--room"),
     switch("--facilitator"),
     option("--session", "session"),
+    option("--since", "moment"),
+    option("--until", "moment"),
     option("--member", "member"),
     option("--on", "date"),
     option("--output", "file", dest="file", short="-o"),
@@ -39,20 +42,25 @@ from tui.cli.problem import Problem, usage
 )
 def export(
     run: Invocation, page: str | None, format: str | None, places: tuple[str, ...],
-    headings: str | None, session: str | None, member: str | None, on: str | None,
-    file: str | None, folder: str | None, force: bool, **switches: bool,
+    headings: str | None, session: str | None, since: str | None, until: str | None,
+    member: str | None, on: str | None, file: str | None, folder: str | None, force: bool,
+    **switches: bool,
 ) -> None:  # fmt: skip
     """Make the page and hand it over, or all pages of a session."""
     if folder:
         alone: dict[str, object] = {"--for": page, "--section": places, "--member": member}
         alone |= {f"--{name.replace('_', '-')}": given for name, given in switches.items()}
-        alone["--output"] = file
-        _all(run, folder, format or "", headings or "", session, on, force=force, alone=alone)
+        alone |= {"--output": file, "--until": until}
+        _all(run, folder, format or "", headings or "", session, since, on, force, alone)
         return
     if force and not file:
         raise usage("usage.needs", first="--force", second="--output")
     its_own = _format_of(run, page or "")
+    held = session_id(run, session) if session else ""
+    moments = _moments(run, page or "", since, until or on, held)
     then = run.as_of(run.day(on)) if on else run.opened
+    if moments:
+        then = then._replace(canvas=moments[1].canvas)
     closings = run.file.session_states() if (format or its_own) == "json" else []
     request = exports.Request(
         page=page or "",
@@ -60,10 +68,12 @@ def export(
         places=places,
         headings=headings or "",
         date=run.day(on).isoformat(),
-        session=session_id(run, session) if session else "",
+        session=held,
         member=_member(run, then.canvas, page or "", member),
         rev=then.rev,
         states=tuple(closings),
+        since=moments[0] if moments else None,
+        until=moments[1] if moments else None,
         **switches,
     )
     if not file:
@@ -80,7 +90,7 @@ def export(
 
 def _all(
     run: Invocation, folder: str, format: str, headings: str, session: str | None,
-    on: str | None, *, force: bool, alone: Mapping[str, object],
+    since: str | None, on: str | None, force: bool, alone: Mapping[str, object],
 ) -> None:  # fmt: skip
     """Write all pages of a session into a folder, and print their paths.
 
@@ -94,11 +104,14 @@ def _all(
         raise Refused("export.format_unknown", text=format, known=known)
     then = run.as_of(run.day(on)) if on else run.opened
     held = outgoing.session_of(then.canvas)
+    of = session_id(run, session) if session else held.id if held else ""
+    moments = _moments(run, outgoing.COMPARISON, since, on, of)
     request = exports.Request(
         headings=headings,
         date=run.day(on).isoformat(),
-        session=session_id(run, session) if session else held.id if held else "",
+        session=of,
         rev=then.rev,
+        since=moments[0] if moments else None,
     )
     formats = (format,) if format else outgoing.USUAL
     files = outgoing.files(then.canvas, run.file.name, request, formats)
@@ -107,6 +120,27 @@ def _all(
         for path in outgoing.write_all(expanded(folder), made, force=force):
             output.line(str(path))
     _tell_left_out(run, {"hidden": hidden.count(then.canvas)})
+
+
+def _moments(
+    run: Invocation, page: str, since: str | None, until: str | None, session: str
+) -> tuple[Point, Point] | None:
+    """Return the moments that a page compares; None for any other page.
+
+    None as well where nothing was asked for and there is no earlier session: the page says so.
+    """
+    if page.strip().casefold() not in (outgoing.COMPARISON, "vergelijking"):
+        if since:
+            raise usage("usage.needs", first="--since", second="--for comparison")
+        return None
+    from tui.cli.comparing import between
+
+    try:
+        return between(run, since, until, session)
+    except Refused:
+        if since or until:
+            raise
+        return None
 
 
 def _member(run: Invocation, canvas: Canvas, page: str, word: str | None) -> str:

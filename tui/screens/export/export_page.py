@@ -31,7 +31,8 @@ class ExportPage(ExportPreview):
         """Begin with what was chosen last."""
         today, known = date.today().isoformat(), self._memory.get(_MEMORY)
         found = choices.remembered(self.canvas, known, today, self.live.workshop.rev)
-        self.request = choices.for_someone(self.canvas, found)
+        someone = choices.for_someone(self.canvas, found)
+        self.request = sending.with_earlier(self.live, someone)
         self.folder = str(known.get("folder") or "") if isinstance(known, dict) else ""
         self.remake()
 
@@ -80,6 +81,7 @@ class ExportPage(ExportPreview):
         request = choices.for_someone(self.canvas, request)
         if (request.page, request.format) != (self.request.page, self.request.format):
             self.top = 0
+            request = sending.with_earlier(self.live, request)
         self.request = request
         self.at = next((n for n, one in enumerate(self.options) if one.id == option), 0)
         self.remake()

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import exports
+from board.comparison.points import Point
 from board.text import visible
 from exports import Request, outgoing
 from tui.kit import sending
@@ -33,6 +34,13 @@ class OutPage(ListPage):
         """Where they go, once that was chosen or worked out."""
         self.written: list[str] = []
         self._now = f"{date.today():%Y-%m-%d}"
+        self._since: Point | None = None
+        """The closing of the session before this one, where there was one."""
+
+    def on_mount(self) -> None:
+        """See what this session can be compared with."""
+        asked = Request(page=outgoing.COMPARISON, session=self.session_id)
+        self._since = sending.with_earlier(self.live, asked).since
 
     def files(self) -> dict[str, Request]:
         """Return the files there will be, by name, with what is asked for."""
@@ -42,6 +50,7 @@ class OutPage(ListPage):
             rev=workshop.rev,
             session=self.session_id,
             headings=self.canvas.info.language,
+            since=self._since,
         )
         return outgoing.files(self.canvas, workshop.file.name, request)
 
