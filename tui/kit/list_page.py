@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from board.model import Ref
 from board.refusal import Refused
 from board.wording import folded
 from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.page import Page
 from tui.view import bars
+from tui.view.elsewhere import Unseen
 from tui.view.rows import Line
 from tui.view.scroll import Scroll, Stretch
 
@@ -33,6 +35,9 @@ class ListPage(Page):
         """What rows must hold to be shown, where the list can be narrowed."""
         self._keys: list[str] = []
         self._hidden = (0, 0)
+        self._unseen = Unseen()
+        self._news = 0
+        """How much of what others made or changed was not on the screen yet."""
         self._found = ""
         self._under_mouse: list[str] = []
         """The entry on every line that is shown."""
@@ -65,12 +70,22 @@ class ListPage(Page):
         of_lines = [block.key for block in made for _ in block.lines]
         shown_keys = of_lines[hidden[0] : hidden[0] + room]
         self._under_mouse = ["" for _ in above] + shown_keys
+        self.note_shown(keys, shown_keys)
         return [*above, *shown, *[bars.trimmed([], width, "text")] * (room - len(shown))]
 
     def page_facts(self) -> Sequence[str]:
-        """Tell how much is above and below."""
+        """Tell how much is above and below, and how much of that is new from others."""
+        news = [self.say("sheet.elsewhere", n=self._news)] if self._news else []
         signs = [f"{sign}{n}" for sign, n in zip("↑↓", self._hidden, strict=True) if n]
-        return [" ".join(signs)] if signs else []
+        return [*news, " ".join(signs)] if signs else news
+
+    def came(self, refs: Set[Ref]) -> None:
+        """What others put where it is scrolled away is counted."""
+        self._unseen.came(refs)
+
+    def note_shown(self, keys: Sequence[str], shown: Sequence[str]) -> None:
+        """Take note of which entries are on the screen."""
+        self._news = self._unseen.count(keys, {*shown})
 
     @does(*(f"cursor.{way}" for way in ("up", "down", "page_up", "page_down", *_ENDS)))
     def move(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, ClassVar, TypeAlias, cast
 
 from textual import events
@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from board.commands.by import By
 from board.i18n import Texts
-from board.model import Canvas, Record
+from board.model import Canvas, Record, Ref
 from board.refusal import Refused
 from store.errors import StoreError
 from tui.keys.keymap import key_name
@@ -184,7 +184,12 @@ class Page(Screen[None], inherit_bindings=False):
 
     def canvas_changed(self, update: Update) -> None:
         """Show what changed, wherever it came from."""
+        if update.undid is None:
+            self.came(update.touched - {Ref(delta.table, delta.id) for delta in update.saved})
         self.draw()
+
+    def came(self, refs: Set[Ref]) -> None:
+        """Take note of what someone else made or changed."""
 
     # -- keys, changes, and what is said of them
 

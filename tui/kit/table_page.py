@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import ClassVar
 
-from board.model import Canvas
+from board.model import Canvas, Ref
 from board.refusal import Refused
 from board.text import lines, visible
 from board.wording import by_alphabet
 from tui.kit.page import Page
 from tui.view.bars import Hint
+from tui.view.elsewhere import Unseen
 from tui.view.rows import Line, tone_of
 from tui.view.table import SWITCH, TEXT, TableColumn, TableRow
 from tui.view.table_view import TableView
@@ -44,6 +45,9 @@ class TablePage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.table = TableView(self.frozen)
+        self._unseen = Unseen()
+        self._news = 0
+        """How much of what others made or changed was not on the screen yet."""
         self._place_known = False
 
     # -- what a subclass tells
@@ -137,11 +141,18 @@ class TablePage(Page):
         if table.wanted:
             empty = self.say("grid.no_match", text=visible(table.wanted))
         under = self.under_table(width) if self.roomy else ()
-        return table.lines(width, height, under, self.beneath, empty)
+        drawn = table.lines(width, height, under, self.beneath, empty)
+        self._news = self._unseen.count(table.ids, table.ids_in_sight)
+        return drawn
 
     def page_facts(self) -> Sequence[str]:
-        """Return what is marked and filtered, and which row this is."""
-        return self.table.facts(self.say)
+        """Return what is new from others, what is marked and filtered, and which row this is."""
+        news = [self.say("sheet.elsewhere", n=self._news)] if self._news else []
+        return [*news, *self.table.facts(self.say)]
+
+    def came(self, refs: Set[Ref]) -> None:
+        """What others put where it is scrolled away is counted."""
+        self._unseen.came(refs)
 
     def page_hints(self) -> list[Hint]:
         """Say what Enter does on this cell."""

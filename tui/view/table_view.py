@@ -60,6 +60,18 @@ class TableView:
         """The row under the cursor."""
         return next((row for row in self.shown if row.id == self.row_id), None)
 
+    @property
+    def ids(self) -> list[str]:
+        """The rows and columns there are, by id."""
+        return [*(row.id for row in self.shown), *(column.id for column in self.columns)]
+
+    @property
+    def ids_in_sight(self) -> set[str]:
+        """Those of them that are on the screen."""
+        rows = self.shown[self._top : self._top + self.body[1]]
+        columns = [self.columns[slot.column] for slot in self._layout.slots]
+        return {*(row.id for row in rows), *(column.id for column in columns)}
+
     def some(self) -> tuple[str, ...]:
         """Return the rows a command is about: all marked ones, else the cursor's.
 

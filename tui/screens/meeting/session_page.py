@@ -140,6 +140,7 @@ class SessionPage(ListPage):
         left = width - right - 1
         above = trimmed([("text", f" {self._when(held)}")], width, "text")
         columns = []
+        seen: list[str] = []
         for side, blocks, cells in (
             (ITEM, self._agenda(held, left), left),
             (WHO, self._people(held, right), right),
@@ -152,9 +153,11 @@ class SessionPage(ListPage):
             lines, top, below = scroll.shown(blocks, height - 1)
             columns.append([*lines, *[trimmed([], cells, "text")] * (height - 1 - len(lines))])
             self._clickable[side] = [block.key for block in blocks for _ in block.lines][top:]
+            seen += self._clickable[side][: height - 1]
             if scroll.at:
                 self._hidden = (top, below)
         self._right_from = left
+        self.note_shown(self._keys, seen)
         return [above, *view.beside(*columns)]
 
     def _settle(self, held: Session) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import ClassVar
 
 from textual import events, work
 
@@ -16,9 +16,6 @@ from tui.view.paint import RowSlot
 from tui.view.rows import Line
 from tui.view.scene import ROOMY, Scene
 from tui.view.state import Cursor, ViewState
-
-if TYPE_CHECKING:
-    from tui.live.workshop import Update
 
 
 class SheetPage(Page):
@@ -136,12 +133,9 @@ class SheetPage(Page):
         """Wait for the cursor to come to rest beside the pane."""
         await self.resting.wait()
 
-    def canvas_changed(self, update: Update) -> None:
-        """Show what changed; what others put where it isn't seen is counted."""
-        if update.undid is None:
-            mine = {Ref(delta.table, delta.id) for delta in update.saved}
-            self.scene.elsewhere.came(update.touched - mine)
-        super().canvas_changed(update)
+    def came(self, refs: Set[Ref]) -> None:
+        """What others put where it isn't seen is counted."""
+        self.scene.elsewhere.came(refs)
 
     # -- going elsewhere on it
 
