@@ -316,8 +316,10 @@ def _made(page: PageKind, canvas: Canvas, request: Request) -> str:
 
 def _bare(page: PageKind, canvas: Canvas, request: Request) -> str:
     """Return the Markdown that another format is made of, without what only Markdown can show."""
+    from exports.markdown.joiners import without_joiners
+
     bare = request._replace(format=MARKDOWN, front_matter=False, diagram=False)
-    return _made(page, canvas, bare)
+    return without_joiners(_made(page, canvas, bare))
 
 
 def _named(page: PageKind, canvas: Canvas, request: Request) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """A card's body on a page: the writer's own Markdown, kept to the page's rules.
 
-Raw HTML in it is escaped, and its headings are all of the lowest level, so that no page goes
-deeper than four. Only a body that looks as if it holds either is looked at by the parser; most
-never do.
+Raw HTML in it is escaped, its headings are all of the lowest level, so that no page goes deeper
+than four, and it calls nobody (``joiners``). Only a body that looks as if it holds any of that is
+looked at by the parser; most never do.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import Any
 
 from board.text import visible
 from exports.markdown.composing import DEEPEST
+from exports.markdown.joiners import without_calls
 
 _SUSPECT = re.compile(
     r"<[A-Za-z/!?]|^[ \t>*+\-\d.)]*#{1,6}(?:[ \t]|$)|^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE
@@ -31,7 +32,21 @@ def as_part(body: str) -> str:
         text = "\n".join(line.expandtabs(4) for line in text.split("\n"))
     if _SUSPECT.search(text):
         text = _tamed(text)
-    return text
+    return _calling_nobody(text)
+
+
+def _calling_nobody(text: str) -> str:
+    """Return a body that calls nobody on GitHub; blocks of code in it stay as they are."""
+    if without_calls(text) == text:
+        return text
+    lines, parts, at = text.split("\n"), [], 0
+    for token in _parsed(text):
+        if token.type in ("fence", "code_block"):
+            start, end = token.map
+            parts += [without_calls("\n".join(lines[at:start])), "\n".join(lines[start:end])]
+            at = end
+    parts.append(without_calls("\n".join(lines[at:])))
+    return "\n".join(parts)
 
 
 def _shown(line: str) -> str:

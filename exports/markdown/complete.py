@@ -16,6 +16,7 @@ from board.model import INFO_TABLE, TABLES, Canvas, Card, Entity, Record
 from board.template import Block, Section
 from exports.markdown import escape
 from exports.markdown.composing import MarkdownPage
+from exports.markdown.joiners import without_joiners
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 
@@ -50,11 +51,11 @@ def render(canvas: Canvas, request: Request) -> str:
         from exports.markdown.front import front_matter
 
         page.raw(front_matter(canvas, request, ""))
-    page.heading(1, escape.heading(canvas.info.title) or texts("page.canvas"))
+    page.heading(1, _title(canvas.info.title) or texts("page.canvas"))
     page.paragraph(f"{texts('complete.intro')} `{SIGN} {FORM}`")
     if request.hidden:
         page.paragraph(texts("foot.hidden", n=request.hidden))
-    page.paragraph(escape.line(pick(canvas.template.credit, writer.language)))
+    page.paragraph(without_joiners(escape.line(pick(canvas.template.credit, writer.language))))
     if request.diagram:
         from exports.markdown.mermaid import diagram
 
@@ -101,7 +102,7 @@ def _cards(writer: PageWriter) -> None:
     if by_place:
         page.heading(2, writer.texts("complete.elsewhere"))
     for path, found in by_place.items():
-        name = escape.heading(path) or "–"
+        name = _title(path) or "–"
         page.heading(3, f"{name} `place: {token(path)}`")
         page.raw("\n".join(_item("cards", card) for card in found))
 
@@ -166,7 +167,12 @@ def _body(body: str) -> str:
 def _unknown(page: MarkdownPage, canvas: Canvas) -> None:
     """Add the tables of a newer version, each record as JSON."""
     for table, records in canvas.unknown.items():
-        page.heading(2, f"{escape.heading(table)} `table: {token(table)}`".lstrip())
+        page.heading(2, f"{_title(table)} `table: {token(table)}`".lstrip())
         rows = [f"- {_json(record)} `{token(id)}`" for id, record in sorted(records.items())]
         if rows:
             page.raw("\n".join(rows))
+
+
+def _title(text: str) -> str:
+    """Return a text for a heading as it is: joiners are for pages that nobody reads back."""
+    return without_joiners(escape.heading(text))

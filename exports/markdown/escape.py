@@ -1,6 +1,7 @@
 r"""Card text as Markdown that shows exactly that text and nothing else.
 
-Two ways. ``line`` and ``inside`` are for readers: what can't be seen is shown (``board.text``).
+Two ways. ``line`` and ``inside`` are for readers: what can't be seen is shown (``board.text``),
+and what GitHub or Obsidian would make more of stays text there (``joiners``).
 ``exact`` is for the way back: what can't stand in a text file is written as a numeric character
 reference, ``&#x1B;``, and ``plain`` undoes it all. Only ``\n`` breaks lines in what we write.
 """
@@ -8,11 +9,15 @@ reference, ``&#x1B;``, and ``plain`` undoes it all. Only ``\n`` breaks lines in 
 import re
 
 from board.text import visible
+from exports.markdown.joiners import JOINER, with_joiners
 
-_SPECIAL = re.compile(r"[\\`*\[\]<|]+|~(?!\d)|&(?=#?\w+;)|_(?![^\W_])|(?<![^\W_])_")
+_SPECIAL = re.compile(rf"[\\`*\[\]<|]+|~(?!\d)|&(?=#?{JOINER}?\w+;)|_(?![^\W_])|(?<![^\W_])_")
 """What may start something inside a line. ``~20`` and ``snake_case`` stay as they are."""
 
-_LEADING = re.compile(r"[#>+-]|=+\s*$|\d{1,9}(?=[.)](?:\s|$))")
+_BEYOND = re.compile(r"\$|(?<!\S)#(?=[^\W\d])")
+"""Formulas and tags, which CommonMark doesn't know; there a backslash does nothing."""
+
+_LEADING = re.compile(rf"[#>+-]|(?:={JOINER}?)+\s*$|\d{{1,9}}(?=[.)](?:\s|$))")
 """What may start something at the beginning of a line: headings, quotes, lists, rules."""
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -25,7 +30,8 @@ _BREAKERS = re.compile("`|" + _UNSEEN.pattern)
 
 def inside(text: str) -> str:
     """Return a text for the middle of a line or a table cell."""
-    return _marked(text if text.isprintable() else _shown(text))
+    shown = text if text.isprintable() else _shown(text)
+    return _BEYOND.sub(r"\\\g<0>", _marked(with_joiners(shown)))
 
 
 def line(text: str) -> str:

@@ -17,6 +17,7 @@ from board.refusal import Refused
 from board.text import one_line, split, unseen
 from board.wording import folded
 from exports.markdown.escape import plain
+from exports.markdown.joiners import without_joiners
 from exports.page_texts import page_texts
 from exports.read import headings, inline
 from exports.read.drafting import ImportDraft
@@ -150,7 +151,7 @@ class _Board:
             elif kind == "link":
                 yield _Note(id, box, str(node.get("url") or ""), "import.link_node")
             elif kind == "text" or isinstance(node.get("text"), str):
-                yield _Note(id, box, str(node.get("text") or ""), "")
+                yield _Note(id, box, without_joiners(str(node.get("text") or "")), "")
             elif kind != "group":
                 self.draft.problem(0, str(kind), "import.node_unknown")
 

@@ -16,6 +16,7 @@ from board.model import RULE_STATUSES
 from board.text import body_text, one_line, unmarked, unseen
 from exports.markdown import escape
 from exports.markdown.escape import plain
+from exports.markdown.joiners import without_joiners
 from exports.page_texts import page_texts
 from exports.read import blocks, headings, inline
 from exports.read.blocks import TextBlock
@@ -60,6 +61,7 @@ def is_bare(source: IncomingText) -> bool:
 
 def read(source: IncomingText, *, bare: bool = False) -> Read:
     """Return a canvas with what a page says; a bare one is read line by line."""
+    source = source._replace(text=without_joiners(source.text))
     reader = _Reader(source, bare)
     if bare:
         for number, line in enumerate(source.lines(), 1):

@@ -17,6 +17,7 @@ from board.commands.terms import add_term
 from board.model import Canvas, Ref
 from board.template import Template
 from board.templates import load
+from exports.markdown.joiners import without_joiners
 from exports.read import Incoming, read_file
 
 
@@ -94,7 +95,8 @@ def shown(parse: Callable[[str], Tokens]) -> Callable[[str], list[str]]:
     """Return the text of every list item's first line and of every table cell, as read."""
 
     def shown(markdown: str) -> list[str]:
-        return [plain_text(token) for token in parse(markdown) if token.type == "inline"]
+        found = (plain_text(token) for token in parse(markdown) if token.type == "inline")
+        return [*map(without_joiners, found)]  # Nobody sees them.
 
     return shown
 

@@ -33,6 +33,7 @@ from board.templates import load
 from board.text import unseen, visible
 from exports import Request, json_, render
 from exports.markdown import escape
+from exports.markdown.joiners import without_joiners
 from exports.read import read_file
 from exports.read.drafting import NAMED
 
@@ -268,7 +269,7 @@ def test_every_text_is_shown_once_and_as_it_is(shown: Any, rows: list[str]) -> N
 
 
 def as_shown(text: str) -> str:
-    return "\t".join(map(visible, text.split("\t")))
+    return without_joiners("\t".join(map(visible, text.split("\t"))))
 
 
 @EXAMPLES
