@@ -8,9 +8,12 @@ from board import templates
 from board.commands.canvas import new_canvas
 from board.commands.cards import add_cards
 from board.model import Canvas, Ref
+from board.queries import ref_of
 from board.template import Block
 from tests.view.conftest import BY, SIZES, Draw, Drawn, columns, example, realistic
+from tui.view.card import lines_of
 from tui.view.cell import FITTED
+from tui.view.rows import ITEM, ListRow
 from tui.view.state import Cursor
 from tui.view.travel import all_cursors
 
@@ -68,6 +71,24 @@ def test_the_example_can_be_read_at_the_size_of_a_room(draw: Draw) -> None:
     canvas = example()
     assert whole(draw(canvas, (120, 36), Cursor("coalities")), canvas) >= 30
     assert whole(draw(canvas, (200, 60), Cursor("coalities")), canvas) == 39
+
+
+def test_members_are_read_whole_before_cards_stand_apart(draw: Draw) -> None:
+    canvas = example()
+    drawn = draw(canvas, (200, 60), Cursor("coalities"))
+    cut = [one.name for one in canvas.members.values() if not drawn.shows_whole(ref_of(one))]
+    assert len(cut) <= 1
+
+
+def test_a_note_that_is_cut_to_two_letters_is_left_out() -> None:
+    title = "Wooncoöperatie 't Gaardje, Stichting Zorg, Welzijn en Wonen trekt"
+    row = ListRow(ITEM, title, note="proces, samen")
+    seen = set()
+    for width in range(30, 80):
+        (*_, last) = ("".join(text for _, text in line) for line in lines_of(row, width, 2))
+        seen.add(last.partition(" · ")[2].strip())
+    assert {"", row.note} < seen
+    assert all(len(noted) > 7 for noted in seen if noted)
 
 
 def test_every_card_has_its_first_line_before_any_has_its_second(draw: Draw) -> None:

@@ -25,6 +25,9 @@ _MARGIN = 34
 _READABLE = 76
 """Most cells of a line of text where a pane is as wide as the screen."""
 
+_INKLING = 12
+"""Cells behind a text from which a note that is cut still says something."""
+
 _NEAR = 46
 """Cells of text up to which signs stand at the right edge; in wider ones right behind it."""
 
@@ -40,7 +43,9 @@ def lines_of(row: ListRow, width: int, lines: int = 0, *, lit: str = "") -> tupl
     whole = _whole(row, room, tail)
     texts = whole if not lines or len(whole) <= lines else _cut_to(row, lines, room, tail)
     last = len(texts) - 1
-    noted = len(texts) - len(wrap(row.note, room)) if row.note and len(texts) > 1 else len(texts)
+    noted = len(texts)
+    if row.note and len(texts) > 1:
+        noted = len(broken_lines(row.text, room, fill=True))
     drawn = [
         _line(
             row,
@@ -148,9 +153,11 @@ def _cut_to(row: ListRow, lines: int, room: int, tail: str) -> tuple[str, ...]:
     text = ""
     for line in rest:
         text += line.text[:-1] if line.hyphen else line.text + ("" if line.joins else " ")
-    text = f"{text} {row.note}" if row.note else text
+    text = text.strip()
+    if row.note and cell_len(text) + min(_INKLING, 3 + cell_len(row.note)) <= left:
+        text = f"{text} · {row.note}" if text else row.note
     shown = [line.text for line in head]
-    return (*shown, cut(text.strip(), left)) if text else tuple(shown)
+    return (*shown, cut(text, left)) if text else tuple(shown)
 
 
 def _line(
