@@ -12,6 +12,7 @@ from board.model import Tables
 from store.canvas import Committed, StoredCanvas
 from store.health import Sign
 from store.presence import Here, Presence
+from store.rights import Rights
 
 CREATED, DUPLICATED = "canvas.new", "canvas.duplicate"
 """The commands by which a canvas's history begins."""
@@ -63,6 +64,10 @@ class Library(Protocol):
     @property
     def state(self) -> Path:
         """The folder on this machine for drafts, crash logs and what is remembered."""
+
+    @property
+    def rights(self) -> Rights | None:
+        """Who may do what; None where the system decides that, as with files."""
 
     def names(self) -> list[str]:
         """Return the names of all canvases, without opening any."""

@@ -75,6 +75,10 @@ class FileLibrary:
         return self._folder.path
 
     @property
+    def rights(self) -> None:
+        """The system decides who may do what with files."""
+
+    @property
     def where(self) -> str:
         """The folder, for people to read."""
         return str(self._folder.path)

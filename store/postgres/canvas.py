@@ -36,7 +36,10 @@ _KEEP_CLOSINGS = """
 """
 _OBSTACLE = """
     select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on',
-        has_table_privilege('netwerkcanvas.revisions', 'insert')
+        netwerkcanvas.is_facilitator() or exists (
+            select from netwerkcanvas.canvases c
+            where c.name = %s and not c.binned and netwerkcanvas.is_let_in(c.canvas)
+        )
 """
 
 
@@ -103,7 +106,7 @@ class ServerCanvas:
         A server that can't be reached is none: it comes back.
         """
         try:
-            ((only_reads, may_write),) = self._server.rows(_OBSTACLE)
+            ((only_reads, may_write),) = self._server.rows(_OBSTACLE, self.name)
         except (Gone, Unreachable):
             return None
         except StoreError as error:

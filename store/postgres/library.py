@@ -22,6 +22,7 @@ from store.mending import storable
 from store.names import valid_name
 from store.postgres import carrying, wire
 from store.postgres.canvas import ServerCanvas
+from store.postgres.health import signs
 from store.postgres.keeper import new_change
 from store.postgres.rights import ServerRights
 from store.postgres.server import Server
@@ -216,7 +217,7 @@ class ServerLibrary:
 
     def health(self) -> list[Sign]:
         """Return what is worth knowing about the server."""
-        return []
+        return list(signs(self.server))
 
     def _id(self, name: str) -> str:
         """Return the id of the canvas of a name; empty where there is none."""

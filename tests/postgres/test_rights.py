@@ -90,6 +90,8 @@ def test_a_guest_works_on_one_canvas(office: Office) -> None:
     guest, noor = office.guest.open("jong"), office.facilitator.open("jong")
     assert office.guest.names() == ["jong"]
     assert [entry.name for entry in office.guest.entries()] == ["jong"]
+    assert guest.obstacle() is None
+    assert noor.obstacle() is None
     noor.read()
     seen = guest.read().tables
     assert seen["cards"] == {"open": JONG["cards"]["open"]}
