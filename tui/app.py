@@ -42,6 +42,7 @@ SCREENS = {
     "paradoxes": ("tui.screens.talks.paradoxes", "ParadoxesPage"),
     "vitality": ("tui.screens.talks.vitality", "VitalityPage"),
     "agreements": ("tui.screens.meeting.agreements_page", "AgreementsPage"),
+    "comparison": ("tui.screens.meeting.comparison_page", "ComparisonPage"),
     "decision": ("tui.screens.meeting.decision_form", "DecisionForm"),
     "words": ("tui.screens.network.glossary", "WordsPage"),
     "history": ("tui.screens.sheet.history_page", "HistoryPage"),

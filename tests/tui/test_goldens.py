@@ -54,6 +54,7 @@ SHOTS = (
     Shot("words", ("g", "w")),
     Shot("history", ("v", "d", "u", "g", "h")),
     Shot("session", ("g", "a", "N", "1")),
+    Shot("comparison", ("g", "k", "s", "d", *"r1", "enter")),
     Shot("library", ("g", "l")),
     Shot("incoming", ("g", "l", "i", "ctrl+u", *"bord.csv", "enter")),
     Shot("export", ("x",)),

@@ -119,6 +119,7 @@ GOTO = (
     Entry("goto.coverage", ("d",), 9),
     Entry("goto.session", ("a",), 9),
     Entry("goto.agreements", ("b",), 9),
+    Entry("goto.comparison", ("k",), 9),
     Entry("goto.library", ("l",), 9),
     Entry("goto.first", ("g",), 8),
     Entry("goto.cancel", ("escape",)),

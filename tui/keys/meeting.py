@@ -39,4 +39,15 @@ OUT = (
     Entry("out.folder", ("f",), 8),
 )
 
-MODES: dict[str, tuple[Entry, ...]] = {"session": SESSION, "closing": CLOSING, "out": OUT}
+COMPARISON = (
+    Entry("comparison.open", ("enter",), 10),
+    Entry("comparison.since", ("s",), 9),
+    Entry("comparison.until", ("t",), 8),
+)
+
+MODES: dict[str, tuple[Entry, ...]] = {
+    "session": SESSION,
+    "closing": CLOSING,
+    "out": OUT,
+    "comparison": COMPARISON,
+}
