@@ -12,6 +12,7 @@ from board.meeting import Group
 from board.model import ACTIVE, MARK_ROOM, PARKED, Canvas, Card, Coalition
 from board.queries import Item, by_home, coalitions, home, members_home, parked
 from board.template import Block, Section
+from exports import bounds
 from exports.request import Request
 
 
@@ -113,6 +114,16 @@ class Audience:
     def members_at(self) -> str:
         """The home where the members stand, or an empty text."""
         return members_home(self.template)
+
+    def as_typed(self, body: str) -> bool:
+        """Tell whether a body holds too much to be read as Markdown (``exports.bounds``)."""
+        return bounds.weight(body) > self._heaviest
+
+    @cached_property
+    def _heaviest(self) -> int:
+        things: list[Card | Coalition] = [*self.canvas.cards.values()]
+        things += self.canvas.coalitions.values()
+        return bounds.heaviest(one.body for one in things if one.body)
 
     def follows(self, ids: tuple[str, ...]) -> list[Card]:
         """Return the cards behind ids of *volgt uit*; what may not be named is left out."""

@@ -13,7 +13,6 @@ from board.model import Canvas, Card, Coalition
 from board.parties import member_of
 from board.template import Area, Block
 from board.text import visible
-from exports.markdown import body as bodies
 from exports.markdown import escape, parts
 from exports.markdown.escape import json_safe
 from exports.markdown.parts import PageWriter
@@ -165,7 +164,7 @@ class _Board:
         ]
 
     def _card(self, card: Card) -> _Note:
-        body = f"\n\n{bodies.as_part(card.body)}" if card.body else ""
+        body = f"\n\n{self.writer.body(card.body)}" if card.body else ""
         return _Note(card.id, parts.card_line(self.writer, card) + body)
 
     def _members(self) -> list[_Note]:
@@ -189,7 +188,7 @@ class _Board:
             )
         )
         if one.body:
-            lines.append(bodies.as_part(one.body))
+            lines.append(self.writer.body(one.body))
         return _Note(f"coalition:{one.id}", "\n\n".join(filter(None, lines)))
 
     def parked(self, top: int) -> None:

@@ -8,12 +8,14 @@ that a table of contents, an outline and a house style work on them.
 import io
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from board.refusal import Refused
 from exports.parsed import tokens
 
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+MOST_LINES = 250_000
 _DEEPEST_LIST = 3
 """Deeper lists take the looks of the third level: the templates of Word have no more."""
 _MONOSPACED = "Courier New"
@@ -24,8 +26,11 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 def document(markdown: str, title: str, language: str) -> bytes:
     """Return a page of ours as a ``.docx`` file.
 
-    Raises Refused where ``python-docx`` isn't installed.
+    Raises Refused where ``python-docx`` isn't installed, and for a page of so many lines that
+    making it takes minutes and no text processor opens it.
     """
+    if (lines := markdown.count("\n")) > MOST_LINES:
+        raise Refused("export.word_too_long", lines=lines, most=MOST_LINES)
     try:
         import docx
     except ImportError:
@@ -46,6 +51,14 @@ class _Writer:
 
     def __init__(self, made: Any) -> None:
         self.made = made
+        self.styles: dict[str, str] = {style.name: style.style_id for style in made.styles}
+        """The id of each style. Given a name, python-docx looks through them all every time."""
+        self.patterns: dict[str, Any] = {}
+        """An empty paragraph of each style that was used: a copy costs a tenth of a new one."""
+        self.end: Any = made.element.body.sectPr
+        """What closes the document: paragraphs go before it, without looking for it every time."""
+        page = made.sections[0]
+        self.width = page.page_width - page.left_margin - page.right_margin
         self.lists: list[tuple[str, Any]] = []
         """The style of each list we are in, and its own numbering where it is numbered."""
         self.begins = False
@@ -59,7 +72,7 @@ class _Writer:
             match token.type:
                 case "heading_open":
                     level = int(token.tag[1:])
-                    self._inline(self.made.add_heading("", level), next(ahead))
+                    self._inline(self._styled(f"Heading {level}"), next(ahead))
                 case "inline":
                     self._inline(self._paragraph(), token)
                 case "bullet_list_open" | "ordered_list_open":
@@ -91,23 +104,34 @@ class _Writer:
 
     def _paragraph(self) -> Any:
         if not self.lists:
-            return self.made.add_paragraph(style="Quote" if self.quotes else None)
+            return self._styled("Quote" if self.quotes else "")
         style, numbering = self.lists[-1]
         if not self.begins:
             deep = min(len(self.lists), _DEEPEST_LIST)
-            return self.made.add_paragraph(
-                style="List Continue" if deep == 1 else f"List Continue {deep}"
-            )
+            return self._styled("List Continue" if deep == 1 else f"List Continue {deep}")
         self.begins = False
-        made = self.made.add_paragraph(style=style)
+        made = self._styled(style)
         if numbering is not None:
             number = made._p.get_or_add_pPr().get_or_add_numPr()
             number.get_or_add_numId().val = numbering
             number.get_or_add_ilvl().val = 0
         return made
 
+    def _styled(self, style: str) -> Any:
+        from docx.oxml import OxmlElement
+        from docx.text.paragraph import Paragraph
+
+        if style not in self.patterns:
+            pattern: Any = OxmlElement("w:p")
+            if style:
+                pattern.style = self.styles[style]
+            self.patterns[style] = pattern
+        made = deepcopy(self.patterns[style])
+        self.end.addprevious(made)
+        return Paragraph(made, self.made)
+
     def _code(self, text: str) -> None:
-        run = self._paragraph().add_run(text.removesuffix("\n"))
+        run = _run(self._paragraph(), text.removesuffix("\n"))
         run.font.name = _MONOSPACED
 
     def _table(self, ahead: Iterator[Any]) -> None:
@@ -119,12 +143,21 @@ class _Writer:
                 rows.append([])
             elif token.type == "inline":
                 rows[-1].append(token)
-        table = self.made.add_table(len(rows), len(rows[0]), style="Table Grid")
+        table = self._empty_table(len(rows), len(rows[0]))
         for row, cells in zip(table.rows, rows, strict=True):
             for cell, token in zip(row.cells, cells, strict=True):
                 self._inline(cell.paragraphs[0], token, bold=cells is rows[0])
         _repeat(table.rows[0])
-        self.made.add_paragraph()
+        self._styled("")
+
+    def _empty_table(self, rows: int, columns: int) -> Any:
+        from docx.oxml.table import CT_Tbl
+        from docx.table import Table
+
+        made: Any = CT_Tbl.new_tbl(rows, columns, self.width)
+        self.end.addprevious(made)
+        made.tblStyle_val = self.styles["Table Grid"]
+        return Table(made, self.made)
 
     def _inline(self, paragraph: Any, token: Any, *, bold: bool = False) -> None:
         """Write the words of a line, with what is strong, slanted, code or a link in it."""
@@ -148,11 +181,39 @@ class _Writer:
                 case "hardbreak":
                     paragraph.add_run().add_break()
                 case "text" | "code_inline" | "text_special" | "entity":
-                    run = _linked(paragraph, link) if link else paragraph.add_run()
-                    run.text = part.content
-                    run.bold, run.italic = strong > 0 or None, slanted > 0 or None
+                    if link:
+                        run = _linked(paragraph, link)
+                        run.text = part.content
+                    else:
+                        run = _run(paragraph, part.content)
+                    if strong:
+                        run.bold = True
+                    if slanted:
+                        run.italic = True
                     if part.type == "code_inline":
                         run.font.name = _MONOSPACED
+
+
+def _run(paragraph: Any, text: str) -> Any:
+    """Return a new run of words at the end of a paragraph.
+
+    python-docx would look at every letter, which in a canvas full of text takes seconds.
+    """
+    from docx.oxml.ns import qn
+    from docx.text.run import Run
+
+    made = paragraph._p.makeelement(qn("w:r"))
+    paragraph._p.append(made)
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            made.append(made.makeelement(qn("w:br")))
+        for column, words in enumerate(line.split("\t")):
+            if column:
+                made.append(made.makeelement(qn("w:tab")))
+            part = made.makeelement(qn("w:t"), {qn("xml:space"): "preserve"})
+            part.text = words
+            made.append(part)
+    return Run(made, paragraph)
 
 
 def _linked(paragraph: Any, address: str) -> Any:

@@ -1,13 +1,13 @@
 """Text as HTML that shows that text, and card Markdown as HTML that does nothing.
 
 Everything that comes from a canvas passes here: ``text`` for what is literal, ``rendered`` for a
-body.
+body and ``typed`` for one that is too much for the parser.
 """
 
 from html import escape
 from typing import Any
 
-from board.text import visible
+from exports.markdown.body import shown
 from exports.parsed import parser, tokens
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -18,8 +18,7 @@ _LOWEST = "h4"
 
 def text(literal: str) -> str:
     """Return a literal text."""
-    shown = literal if literal.isprintable() else "\t".join(map(visible, literal.split("\t")))
-    return escape(shown)
+    return escape(shown(literal))
 
 
 def rendered(markdown: str) -> str:
@@ -27,12 +26,16 @@ def rendered(markdown: str) -> str:
 
     Its headings have the lowest level.
     """
-    shown = "\n".join("\t".join(map(visible, line.split("\t"))) for line in markdown.split("\n"))
-    found = tokens(shown)
+    found = tokens(shown(markdown))
     for token in found:
         if token.type in ("heading_open", "heading_close"):
             token.tag = _LOWEST
     return _written(found)
+
+
+def typed(body: str) -> str:
+    """Return a body as HTML that shows what was typed."""
+    return f"<pre>{escape(shown(body))}</pre>"
 
 
 def page(markdown: str) -> str:

@@ -11,7 +11,7 @@ from board.meeting import Group
 from board.model import Canvas, Card, Coalition, Member
 from board.template import Area, Block
 from exports.html.density import sizes
-from exports.html.markup import POLICY, rendered, text
+from exports.html.markup import POLICY, rendered, text, typed
 from exports.html.style import GROUPS, STYLE
 from exports.markdown import parts as told
 from exports.markdown.parts import PageWriter
@@ -152,9 +152,15 @@ class _Poster:
         if card.status and self.canvas.template.under(card.place, "rules"):
             word = text(told.rule_status(self.texts, card))
             status = f' <span class="status {text(card.status)}">{word}</span>'
-        body = f'<div class="body">{rendered(card.body)}</div>' if card.body else ""
+        body = self._body(card.body)
         line = f"{self._text(card.text)}{self._dots(card.dots)}{status}{self._asides(card)}"
         return f"<li>{line}{body}</li>"
+
+    def _body(self, body: str) -> str:
+        if not body:
+            return ""
+        shown = typed(body) if self.reader.as_typed(body) else rendered(body)
+        return f'<div class="body">{shown}</div>'
 
     def _text(self, literal: str) -> str:
         return f'<span class="text" dir="auto">{text(literal)}</span>'
@@ -193,8 +199,7 @@ class _Poster:
                 for label, value in fields
             ]
             rows.append("</dl>")
-        if one.body:
-            rows.append(f'<div class="body">{rendered(one.body)}</div>')
+        rows.append(self._body(one.body))
         return f'<li class="coalition">{"".join(rows)}</li>'
 
     def _parked(self) -> str:

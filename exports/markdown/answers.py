@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from board import name_row, parties
 from board.model import Card
-from exports.markdown import body as bodies
 from exports.markdown import escape, parts
 from exports.markdown.composing import item
 from exports.markdown.parts import PageWriter
@@ -49,7 +48,7 @@ def rules(writer: PageWriter, found: list[Card]) -> None:
     rows = zip(*(columns[key] for key in shown), strict=True)
     writer.page.table([texts(key) for key in shown], rows)
     writer.page.items(
-        item(f"**{escape.inside(card.text)}:**", bodies.as_part(card.body))
+        item(f"**{escape.inside(card.text)}:**", writer.body(card.body))
         for card in found
         if card.body
     )

@@ -22,12 +22,13 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _CODE_OR_TAG = re.compile(
     r"\\.|(?P<ticks>`+)|<(?!(?:https?|mailto):[^\s<>]*>)(?=[A-Za-z/!?])", re.DOTALL
 )
+_TICKS = re.compile("`{3,}")
 _ROUNDS = 4
 
 
 def as_part(body: str) -> str:
     """Return a body as Markdown that may stand within a page."""
-    text = "\n".join(_shown(line) for line in body.split("\n"))
+    text = shown(body)
     if _PREFIX_TAB.search(text):
         text = "\n".join(line.expandtabs(4) for line in text.split("\n"))
     if _SUSPECT.search(text):
@@ -49,10 +50,18 @@ def _calling_nobody(text: str) -> str:
     return "\n".join(parts)
 
 
-def _shown(line: str) -> str:
-    if line.isprintable():
-        return line
-    return "\t".join(visible(part) for part in line.split("\t"))
+def as_typed(body: str) -> str:
+    """Return a body as Markdown that shows what was typed: a fence longer than any within it."""
+    longest = max(map(len, _TICKS.findall(body)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}\n{shown(body)}\n{fence}"
+
+
+def shown(body: str) -> str:
+    """Return a body with pictures for what can't be seen; line breaks and tabs stay."""
+    if body.replace("\n", "").replace("\t", "").isprintable():
+        return body
+    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in body.split("\n"))
 
 
 def _tamed(text: str) -> str:

@@ -11,7 +11,7 @@ import re
 from board.text import visible
 from exports.markdown.joiners import JOINER, with_joiners
 
-_SPECIAL = re.compile(rf"[\\`*\[\]<|]+|~(?!\d)|&(?=#?{JOINER}?\w+;)|_(?![^\W_])|(?<![^\W_])_")
+_SPECIAL = re.compile(rf"[\\`*\[\]<|]+|~+(?!\d)|&(?=#?{JOINER}?\w+;)|_+(?![^\W_])|(?<![^\W_])_+")
 """What may start something inside a line. ``~20`` and ``snake_case`` stay as they are."""
 
 _BEYOND = re.compile(r"\$|(?<!\S)#(?=[^\W\d])")

@@ -52,6 +52,10 @@ class PageWriter:
         """Return a text of the template in the language of the headings, escaped."""
         return escape.inside(pick(words, self.language))
 
+    def body(self, text: str) -> str:
+        """Return a body as Markdown that may stand within a page."""
+        return bodies.as_typed(text) if self.reader.as_typed(text) else bodies.as_part(text)
+
 
 def head(writer: PageWriter, title: str, *more: str) -> None:
     """Start a page: title, then one line of when this was, how it stands and what more is told."""
@@ -101,7 +105,7 @@ def told(writer: PageWriter, card: Card) -> str:
 
 def card_item(writer: PageWriter, card: Card) -> str:
     """Return a card as a list item, with its body."""
-    return item(card_line(writer, card), bodies.as_part(card.body) if card.body else "")
+    return item(card_line(writer, card), writer.body(card.body))
 
 
 def _asides(writer: PageWriter, thing: Card | Coalition) -> str:
@@ -160,7 +164,7 @@ def coalition(writer: PageWriter, one: Coalition, level: int) -> None:
     ]
     if one.body:
         note = f"**{texts('coalition.body')}:**"
-        rows.append(item(note, bodies.as_part(one.body)))
+        rows.append(item(note, writer.body(one.body)))
     writer.page.items(rows)
 
 

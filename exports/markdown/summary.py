@@ -10,7 +10,6 @@ from board.spread import Spread, spread
 from board.template import Block, Paradox, Question
 from board.wording import inside
 from exports.markdown import answers, escape, news, parts
-from exports.markdown import body as bodies
 from exports.markdown.composing import item
 from exports.markdown.parts import PageWriter
 from exports.request import Request
@@ -170,8 +169,7 @@ def _parked(writer: PageWriter) -> None:
         where = writer.pick((place.section or place.block).short) if place else ""
         line = parts.card_line(writer, one)
         aside = _aside(writer, where, one)
-        body = bodies.as_part(one.body) if one.body else ""
-        rows.append(item(f"{line} – {aside}" if aside else line, body))
+        rows.append(item(f"{line} – {aside}" if aside else line, writer.body(one.body)))
     if rows:
         writer.page.heading(2, texts("parked"))
         writer.page.items(rows)

@@ -28,6 +28,9 @@ HEADING, TEXT, ITEM, HEADER, ROW, CODE, HTML = (
 _MOST_STEPS = 500_000
 """Looks at a line, after which a text is given up: some ten seconds."""
 
+_AS_THEY_ARE = 4
+"""Lines of a body that cost as much as one look."""
+
 _DEEPEST = 12
 """Levels of lists and quotations within each other that are told apart."""
 
@@ -95,6 +98,7 @@ def _watch(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     behind = start + 1
     while behind < end and (state.isEmpty(behind) or state.sCount[behind] >= state.blkIndent):
         behind += 1
+    walk.step(start, behind - start)
     while state.isEmpty(behind - 1):
         behind -= 1
     token = state.push(_BODY if walk.in_body else "inline", "", 0)
@@ -131,9 +135,9 @@ class _Walk:
         """Tell whether the next block lies in an item, and isn't its first."""
         return bool(self._inside) and self._inside[-1] == "list_item" and not self._item
 
-    def step(self, at: int) -> None:
-        """Count a look at a line. Raises Refused after too many."""
-        self._steps += 1
+    def step(self, at: int, lines: int = 0) -> None:
+        """Count a look at a line, and lines taken as they are. Raises Refused after too many."""
+        self._steps += 1 + lines // _AS_THEY_ARE
         if self._steps > _MOST_STEPS:
             raise Refused("import.too_much", line=self._first_line + at)
         if self._tick is not None and at >= self._next_tick:

@@ -28,6 +28,7 @@ _SIGN = re.compile(rf"^(?![\s\-|>#]).*`{SIGN} (\d{{1,9}})`\s*$", re.MULTILINE)
 _WHAT = re.compile(r"`(place|table): ([^` ]+)`$")
 _NAMED = re.compile(r"(?:(.*) )?`([^` ]+)`$")
 _FIELD = re.compile(r"([^:` \t]+):(?:[ ](.*))?$")
+_FENCE = re.compile(r"`{3,}$")
 _SIGN_WITHIN = 4_000
 
 
@@ -207,6 +208,11 @@ def _value(table: str, field: str, written: str, block: TextBlock) -> Any:
 
 def _fenced(block: TextBlock) -> str:
     """Return what stands in the fence below an item."""
+    fence, _, rest = block.body.partition("\n")
+    if _FENCE.match(fence) and rest.endswith(f"\n{fence}"):
+        inside = rest.removesuffix(f"\n{fence}")
+        if fence not in inside:  # as we write it; a hand may have left something else
+            return inside
     found: list[TextBlock] = []
     blocks.read(block.body, found.append)
     return next((one.text for one in found if one.kind == blocks.CODE), "")

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import command_costs, store_costs, targets
+from . import command_costs, page_costs, store_costs, targets
 from .measure import Target, run
 from .tables import figures, markdown, medians, ratio, ratios
 
@@ -32,6 +32,8 @@ def main() -> int:
         results["commands on 100 cards"] = command_costs.costs()
     if options.only in (None, "store"):
         results["store"] = store_costs.costs(tuple(options.store))
+    if options.only == "pages":
+        results |= page_costs.costs()
     if options.json:
         print(json.dumps({"date": date.today().isoformat(), "machine": _machine(), **results}))
         return 0
@@ -52,8 +54,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--peer-cards", type=int, nargs="*", default=[50])
     parser.add_argument(
         "--only",
-        choices=["screen", "start", "commands", "store"],
-        help="start: no keys but the first; quick, for the many rounds that a start needs",
+        choices=["screen", "start", "commands", "store", "pages"],
+        help="start: no keys but the first; quick, for the many rounds that a start needs; "
+        "pages: only when asked for, since the worst of them take half an hour",
     )
     return parser.parse_args()
 
