@@ -75,7 +75,7 @@ def test_the_example_can_be_read_at_the_size_of_a_room(draw: Draw) -> None:
 
 def test_members_are_read_whole_before_cards_stand_apart(draw: Draw) -> None:
     canvas = example()
-    drawn = draw(canvas, (200, 60), Cursor("coalities"))
+    drawn = draw(canvas, (148, 59), Cursor("coalities"))
     members = {ref_of(one) for one in canvas.members.values()}
     shown = [drawn.text_of(slot) for slot in drawn.painting.slots if slot.cursor.ref in members]
     assert len(shown) == 10

@@ -17,7 +17,7 @@ from tui.view.rows import GHOST, GROUP, HEADING, ITEM, PROMPT, ListRow
 HOPELESS = 60
 """Rows from which no screen shows the whole text of a cell."""
 
-_FIRST, _MORE, _QUESTION, _HEADING, _WISH, _AIR = 1.0, 0.5, 0.25, 0.15, 0.1, 0.01
+_FIRST, _MORE, _QUESTION, _HEADING, _WISH, _AIR = 1.0, 0.5, 0.25, 0.15, 0.1, 0.001
 """What a line is worth: a card's first, a further one, an open question, a heading, a question
 written out or a note on a line of its own, and a blank between cards."""
 
