@@ -44,6 +44,22 @@ def active_members(canvas: Canvas, on: date | None = None) -> list[Member]:
     return [one for one in related(canvas, on) if one.relation == TAKES_PART]
 
 
+def not_left(canvas: Canvas, on: date) -> list[Member]:
+    """Return the members who didn't leave by a day, in their order; whoever will join among them.
+
+    Whoever is to leave later still takes part.
+    """
+    row = [
+        one
+        for one in canvas.members.values()
+        if one.relation == TAKES_PART
+        and one.state == ACTIVE
+        and not has_left(one, on)
+        and not is_copy(canvas, one)
+    ]
+    return sorted(row, key=lambda one: (one.order, one.id))
+
+
 def related(canvas: Canvas, on: date | None = None) -> list[Member]:
     """Return the parties of any relation on a day, in their order."""
     row = [one for one in canvas.members.values() if is_here(one, on) and not is_copy(canvas, one)]

@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 
 from board.meeting import Group
 from board.model import ACTIVE, PARKED, REMOVED, TABLES, Canvas, Card, Coalition, Member, Ref
-from board.people import active_members
+from board.people import active_members, not_left
 from board.template import Template
 
 Item: TypeAlias = Card | Coalition | Member
@@ -94,12 +94,15 @@ def members_home(template: Template) -> str:
     return home(template, places[0].path) if places else ""
 
 
-def by_home(canvas: Canvas) -> dict[str, list[Item]]:
-    """Return what stands on the sheet: for every home its active items, in order."""
+def by_home(canvas: Canvas, on: date | None = None) -> dict[str, list[Item]]:
+    """Return what stands on the sheet: for every home its active items, in order.
+
+    On a day the members are those who didn't leave by then; without one those who never left.
+    """
     template = canvas.template
     found: dict[str, list[Item]] = {path: [] for path in homes(template)}
     if place := members_home(template):
-        found[place] += active_members(canvas)
+        found[place] += active_members(canvas) if on is None else not_left(canvas, on)
     for coalition in coalitions(canvas):
         found[item_home(canvas, coalition)].append(coalition)
     for place, cards in _cards_by_home(canvas).items():

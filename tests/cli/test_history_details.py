@@ -75,3 +75,24 @@ def test_what_is_hidden_and_ballots_stay_untold(parties: Shell) -> None:
     parties.ok("round", "jong", "ballot", "1")
     told = last(parties)
     assert told.endswith("–  ballot handed in"), told
+
+
+def test_who_it_is_about_stands_with_levels_and_presence(parties: Shell) -> None:
+    (topic,) = parties.ok("topic", "jong", "add", "Stages").lines
+    parties.ok("topic", "jong", "level", topic, "3", COMMA, "Piet")
+    assert last(parties, **NL).endswith(f"Stages · {COMMA}; Piet")
+    parties.ok("topic", "jong", "level", topic, "0", "Piet")
+    assert last(parties, **NL).endswith("Stages · niet meer Piet")
+    (session,) = parties.ok("session", "jong", "add").lines
+    parties("session", "jong", "attend", session, COMMA, "Jan; ;gast")
+    assert f"{COMMA}" in last(parties, **NL)
+    assert "Jan" in last(parties, **NL)
+
+
+def test_json_tells_it_as_well(parties: Shell) -> None:
+    (rule,) = parties.ok("add", "jong", "spelregels.besluiten", "Elk half jaar").lines
+    parties.ok("rule", "jong", "agree", rule, COMMA)
+    parties.ok("rule", "jong", "status", "agreed", rule)
+    rows = parties.ok("history", "jong", "-n", "2", "--json", **NL).data["revisions"]
+    assert [row["detail"] for row in rows] == [COMMA, "afgesproken"]
+    assert rows[1]["changes"][0]["after"]["status"] == "agreed"

@@ -341,3 +341,25 @@ async def test_typing_goes_on_below_until_esc_so_no_letter_is_a_command(
         assert roles == {"Gemeente": "penvoerder", "ROC Oostland": "deelt lokalen!"}
         await board.press("d")
         assert list(known(board)) == ["Gemeente"], "letters are commands again"
+
+
+async def test_who_is_to_leave_takes_part_until_then(open_board: Opened) -> None:
+    """A date to come is said as one, and called off by the same key."""
+    async with open_board(size=(120, 36)) as board:
+        await typed(board, "Gemeente", "ROC Oostland")
+        await board.press("p")
+        await board.type("2099-10-01")
+        await board.press("enter")
+        assert board.shows("Vertrekt: ROC Oostland, 1 oktober 2099")
+        assert known(board)["ROC Oostland"].left == "2099-10-01"
+        assert not board.shows("1 vertrokken")
+        await board.press("end", "left", "down")
+        assert board.shows("vertrekt: 1 oktober 2099")
+        await board.press("escape")
+        assert board.shows("ROC Oostland"), "still on the sheet"
+        await board.press("g", "m", "end", "home", "down", "p")
+        assert board.shows("Blijft deelnemer: ROC Oostland")
+        assert not known(board)["ROC Oostland"].left
+        await board.press("p", "enter")
+        assert board.shows("Vertrokken: ROC Oostland")
+        assert board.shows("1 vertrokken")

@@ -31,8 +31,14 @@ _WHO = {
     "member.group": ("members", ("holds",)),
     "decision.reserve": ("decisions", ("reserved",)),
     "decision.answer": ("decisions", ("answers",)),
+    "topic.level": ("topics", ("levels",)),
+    "attendance.note": ("sessions", ("attendance",)),
+    "session.report": ("sessions", ("reported",)),
 }
 """In which fields a command adds parties or takes them away."""
+
+_BY_ID = ("agreed_by", "levels")
+"""Of these fields those that hold members by id."""
 
 _NAMED_BY = {"cards": "text", "coalitions": "title", "members": "name"}
 
@@ -102,7 +108,7 @@ def detail(command: str, told: str, deltas: Sequence[Delta], known: Known, say: 
     if command.startswith("dot."):
         return "" if told else _dotted(deltas, known.names)
     if command in _WHO:
-        return _who(*_WHO[command], deltas, known.names, say)
+        return _who(*_WHO[command], deltas, known.names, say, told)
     if command in ("card.status", "rule.status"):
         return _words("status", [side["status"] for side in _setting("status", deltas)], say)
     if command == "rule.verdict":
@@ -132,9 +138,12 @@ def _dotted(deltas: Iterable[Delta], names: Names) -> str:
 
 
 def _who(
-    table: str, fields: Sequence[str], deltas: Iterable[Delta], names: Names, say: Texts
+    table: str, fields: Sequence[str], deltas: Iterable[Delta], names: Names, say: Texts, told: str
 ) -> str:
-    """Return who was added, and who is there no more; a name with a semicolon in quotes."""
+    """Return who was added, and who is there no more; a name with a semicolon in quotes.
+
+    Whoever the change was about by name (``told``) isn't named again.
+    """
     came: dict[str, None] = {}
     went: dict[str, None] = {}
     for one in deltas:
@@ -142,7 +151,7 @@ def _who(
             continue
         before, after = _parties(one.before, fields), _parties(one.after, fields)
         for ref in {**after, **before}:
-            if before.get(ref) != after.get(ref):
+            if before.get(ref) != after.get(ref) and _name(ref, names) != told:
                 (came if ref in after else went)[_name(ref, names)] = None
     parts = [listed(filter(None, came)), listed(filter(None, went))]
     if parts[1]:
@@ -156,7 +165,7 @@ def _parties(side: Record, fields: Sequence[str]) -> dict[str, object]:
     for field in fields:
         value = side.get(field)
         for ref in value if isinstance(value, Mapping | list | tuple) else ():
-            known = parties.member_ref(str(ref)) if field == "agreed_by" else str(ref)
+            known = parties.member_ref(str(ref)) if field in _BY_ID else str(ref)
             found[known] = value[ref] if isinstance(value, Mapping) else field
     return found
 

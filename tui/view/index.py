@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
@@ -57,7 +58,7 @@ class Index:
         if before is not None and _only_cards_differ(before.canvas, canvas):
             self._go_on(before)
         else:
-            self.shown: Mapping[str, list[Thing]] = by_home(canvas)
+            self.shown: Mapping[str, list[Thing]] = by_home(canvas, date.today())
             self.parked: Mapping[str, list[Thing]] = _parked(canvas)
             self.cards = sum(
                 isinstance(thing, Card) for things in self.shown.values() for thing in things

@@ -8,7 +8,18 @@ import pytest
 
 from board.change import Change, Delta, diff
 from board.codec import canvas_from_tables
-from board.commands import actions, cards, coalitions, decisions, items, members, rounds, sessions
+from board.commands import (
+    actions,
+    cards,
+    coalitions,
+    decisions,
+    interests,
+    items,
+    members,
+    rounds,
+    sessions,
+)
+from board.commands.attendance import attend
 from board.hidden import MASK, masked
 from board.i18n import LANGUAGES, REFUSALS, Texts
 from board.model import Canvas, Ref
@@ -72,6 +83,25 @@ async def test_fields_cards_names_and_words(open_board: Open, shelf: FileLibrary
         assert board.shows(f'instemming · Regel · {COMMA}; "{SEMICOLON}"')
         assert board.shows(f'instemming · Regel · niet meer "{SEMICOLON}"')
         assert board.shows(f"deelname gewijzigd · {title} · {COMMA}")
+
+
+async def test_it_is_found_by_who_it_is_about(open_board: Open, shelf: FileLibrary) -> None:
+    def topic(canvas: Canvas) -> Canvas:
+        canvas = interests.add_topics(canvas, BY, ["Stages"], id="stages")
+        return sessions.add_session(canvas, BY, id="sessie")
+
+    kept(shelf, "topic.add", "Stages", topic)
+    kept(shelf, "topic.level", "Stages", lambda c: interests.set_level(c, BY, "stages", "ede", 3))
+    kept(shelf, "attendance.note", "Jan", lambda c: attend(c, BY, "sessie", f"Jan; {COMMA}"))
+    async with open_board(WIDE) as board:
+        await board.press("g", "h")
+        await until(board, f"Stages · {COMMA}")
+        assert board.shows(f"· Jan · {COMMA}")
+        await board.press("slash")
+        await board.type("gemeente ede")
+        await board.press("enter")
+        found = [line for line in board.lines()[1:-2] if line[2:].strip()]
+        assert [line.count(COMMA) for line in found if "noor" in line or "anna" in line] == [1, 1]
 
 
 async def test_a_dot_taken_back_names_its_card_too(open_board: Open, shelf: FileLibrary) -> None:

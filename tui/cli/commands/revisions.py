@@ -53,10 +53,11 @@ def history(
         rows = [row for row in rows if _touches(run.canvas, row, path)]
     if last is not None:
         rows = rows[-last:] if last > 0 else []
-    if as_json:
-        output.data({"canvas": run.name, "revisions": [_record(row) for row in rows]})
-        return
     changes, say = Changes(everything, run.legible), Texts(run.language, *CHANGES)
+    if as_json:
+        told = [{**_record(row), "detail": changes.detail(row, say)} for row in rows]
+        output.data({"canvas": run.name, "revisions": told})
+        return
     for row in rows:
         key = f"did.{row.command}"
         done = run.texts(key) if key in run.texts else row.command

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from board import parties
 from board.commands import coalitions, party_names
 from board.commands.by import By
 from board.model import Canvas
-from board.people import active_members
+from board.people import not_left
 from board.text import visible
 from board.wording import by_alphabet, folded
 from tui.kit.page import Page
@@ -47,7 +48,9 @@ def _choices(page: Page, name: str, *, outside: bool) -> list[Choice]:
     words = _words(name)
     likely: list[Choice] = []
     others: list[Choice] = []
-    for member in sorted(active_members(page.canvas), key=lambda one: by_alphabet(one.name)):
+    for member in sorted(
+        not_left(page.canvas, date.today()), key=lambda one: by_alphabet(one.name)
+    ):
         row = likely if _alike(words, _words(member.name)) else others
         row.append(Choice(member.id, visible(member.name)))
     between = [Choice(NEW, page.say("match.new", name=visible(name)))]

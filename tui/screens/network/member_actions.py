@@ -10,6 +10,7 @@ from board import dates
 from board.commands import members
 from board.commands.by import By
 from board.model import MEMBER_KINDS, Canvas, Member
+from board.people import has_left
 from board.refusal import Refused
 from board.text import subject, visible
 from tui.kit import readback
@@ -47,7 +48,10 @@ def switch_named(page: MembersPage) -> None:
 
 @does("members.leave")
 def leave(page: MembersPage) -> None:
-    """Note the day members leave, asked for in one line; who had left comes back at once."""
+    """Note the day members leave, asked for in one line; who had left comes back at once.
+
+    So does who is to leave on a day to come: that is off then.
+    """
     page.live.refuse_read_only()
     those = _known(page, page.table.some())
     gone = [one for one in those if one.left]
@@ -67,8 +71,9 @@ def leave(page: MembersPage) -> None:
 
         page.do("member.leave", make, subject=names_of(those))
         page.table.row_id, page.table.marked = "", frozenset()
-        day = dates.show(dates.parse(on, today, "near"), page.say.language)
-        page.tell(page.say("members.has_left", name=names, day=day))
+        day = dates.parse(on, today, "near")
+        key = "members.has_left" if day <= today else "members.leaves"
+        page.tell(page.say(key, name=names, day=dates.show(day, page.say.language)))
 
     def echo(text: str) -> str:
         return readback.day(page.say, text, "near")
@@ -120,5 +125,7 @@ def _come_back(page: MembersPage, those: Sequence[Member]) -> None:
             canvas = members.come_back(canvas, by, one.id)
         return canvas
 
+    gone = any(has_left(one, date.today()) for one in those)
     page.do("member.come_back", make, subject=names_of(those))
-    page.tell(page.say("members.is_back", name=visible(names_of(those))))
+    key = "members.is_back" if gone else "members.stays"
+    page.tell(page.say(key, name=visible(names_of(those))))

@@ -15,7 +15,7 @@ from board.commands.by import By
 from board.doubles import doubles
 from board.ids import new_id
 from board.model import ACTIVE, MEMBER_KINDS, RELATIONS, Canvas, Member, Record, Ref
-from board.people import is_copy
+from board.people import has_left, is_copy
 from board.refusal import Refused
 from board.text import one_line, visible
 from tui.kit import readback, versions
@@ -80,8 +80,8 @@ class MembersPage(TablePage):
 
     def page_facts(self) -> Sequence[str]:
         """Return how many there are, and how many left."""
-        rows = self.canvas.members.values()
-        gone = sum(1 for one in rows if one.state == ACTIVE and one.left)
+        rows, today = self.canvas.members.values(), date.today()
+        gone = sum(1 for one in rows if one.state == ACTIVE and has_left(one, today))
         facts = super().page_facts()
         if gone:
             facts = [self.say("members.left", n=gone), *facts]
@@ -113,9 +113,9 @@ class MembersPage(TablePage):
             TableRow(
                 one.id,
                 tuple(shown(canvas, one, field, say, today) for field, *_ in _COLUMNS),
-                "dim" if one.left else "text",
+                "dim" if has_left(one, today) else "text",
                 "!" if is_copy(canvas, one) else " ",
-                1 if one.left else 0,
+                1 if has_left(one, today) else 0,
             )
             for one in rows
         ]
@@ -131,7 +131,8 @@ class MembersPage(TablePage):
         if field in _DATES and text:
             text = dates.show(getattr(member, field), language)
         name = f"{visible(member.name)}  ·  " if field != "name" else ""
-        label = self.say(f"member.{field}")
+        leaves = field == "left" and member.left and not has_left(member, date.today())
+        label = self.say("member.leaves" if leaves else f"member.{field}")
         return f"{name}{label}: {text if text not in ('', NO, YES) else self.prompt(field)}"
 
     def prompt(self, column: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from board.commands import cards, items, moves, terms, turning
@@ -10,7 +11,7 @@ from board.hidden import is_hidden
 from board.i18n import pick as in_language
 from board.ids import new_id
 from board.model import ACTIVE, MARKS, PARKED, RULE_STATUSES, Canvas, Card, Coalition, Ref
-from board.people import active_members
+from board.people import not_left
 from board.refusal import Refused
 from board.text import split, subject, visible
 from board.wording import by_alphabet
@@ -194,7 +195,9 @@ def _who_agreed(page: SheetPage, id: str) -> None:
     agreed = page.canvas.cards[id].agreed_by
     choices = [
         Choice(member.id, visible(member.name), "", member.id in agreed)
-        for member in sorted(active_members(page.canvas), key=lambda one: by_alphabet(one.name))
+        for member in sorted(
+            not_left(page.canvas, date.today()), key=lambda one: by_alphabet(one.name)
+        )
     ]
     if not choices:
         raise Refused("member.none_yet")
