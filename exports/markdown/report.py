@@ -6,7 +6,7 @@ Of other parties nothing is told but their names, as partners in what this one t
 
 from board import agreements, dates, parties, people, sessions
 from board.meeting import Action, Decision, Session
-from board.model import REMOVED, Canvas, Coalition, Member
+from board.model import ACTIVE, REMOVED, Canvas, Coalition, Member
 from exports.markdown import agreed, answers, escape, news, parts
 from exports.markdown.minutes import when_where
 from exports.markdown.parts import PageWriter
@@ -22,8 +22,9 @@ def render(canvas: Canvas, request: Request) -> str:
     writer = PageWriter(canvas, request)
     member = canvas.members.get(request.member)
     if member is None or member.state == REMOVED:
+        there = people.active_members(canvas)
         parts.head(writer, writer.texts("page.report"))
-        writer.page.paragraph(writer.texts("report.none"))
+        writer.page.paragraph(writer.texts("report.whom" if there else "report.none"))
     else:
         _Report(writer, member).write()
     parts.foot(writer)
@@ -52,7 +53,9 @@ class _Report:
         self._decided(taken)
         self._asked(taken)
         self._coalitions()
+        self._belongs()
         self._brings()
+        self._wants()
         self._at_home()
         self._next(held)
 
@@ -122,6 +125,25 @@ class _Report:
 
     def _takes_part(self, one: Coalition) -> bool:
         return self._ours(*one.core, *one.others)
+
+    def _belongs(self) -> None:
+        """Add the cards on the network's identity that say why this party belongs (B1 §3)."""
+        found = self.writer.reader.follows(self.member.follows)
+        if found:
+            self.page.heading(2, self.texts("report.belongs"))
+            self.page.items(parts.card_line(self.writer, card) for card in found)
+
+    def _wants(self) -> None:
+        """Add on which topics this party wants to know, think along, join in or co-decide."""
+        topics = sorted(self.canvas.topics.values(), key=lambda one: (one.order, one.id))
+        rows = [
+            f"**{escape.inside(one.title)}:** {self.texts(f'level.{level}')}"
+            for one in topics
+            if one.state == ACTIVE and (level := one.levels.get(self.member.id))
+        ]
+        if rows:
+            self.page.heading(2, self.texts("report.wants"))
+            self.page.items(rows)
 
     def _brings(self) -> None:
         """Add its role and what it brings and gets (B3 §2); who granted it a role is left out."""

@@ -29,7 +29,8 @@ from board.text import body_text, one_line, unseen
 from board.wording import folded
 from exports.csv_ import as_written
 from exports.markdown.parts import DOT
-from exports.read import columns, headings
+from exports.page_texts import page_texts
+from exports.read import columns, headings, own
 from exports.read.columns import Columns, RawTable
 from exports.read.drafting import ImportDraft
 from exports.read.headings import choice, letters
@@ -77,6 +78,9 @@ class _Table:
     def _name_columns(self, sheet: RawTable, first: list[tuple[int, list[str]]]) -> None:
         """Tell what each column is; the ones that are none of ours are listed in one line."""
         chosen = self.source.columns
+        if not chosen and (page := own.table_of(sheet.names)):
+            title = page_texts(self.source.language)(f"page.{page}")
+            raise Refused("import.table_not_back", page=title)
         found = columns.columns(sheet.names, chosen)
         if not found.table:
             raise Refused("import.no_columns", names=columns.shown(sheet.names))

@@ -27,6 +27,15 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _LOGS = (".history.jsonl", ".sessions.jsonl")
 """What lies beside the file that a canvas is kept in."""
 
+_NO_CARDS = {
+    "begin:vcalendar": "import.calendar",
+    "<!doctype html": "import.web_page",
+    "<html": "import.web_page",
+    "<?xml": "import.xml",
+    "<graphml": "import.xml",
+}
+"""How files begin that leave here, or come from elsewhere, and have no cards to be told apart."""
+
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _TABLE = (".csv", ".tsv")
 
@@ -59,6 +68,8 @@ def read_file(
     if data[:4] in (_ZIP, _OLE):
         raise Refused("import.archive" if name.casefold().endswith(".zip") else "import.office")
     text = decoded(data)
+    if not (kind or columns):
+        _refuse_without_cards(text, name)
     kind = kind or ("csv" if columns else kind_of(text, name))
     if kind not in KINDS:
         raise Refused("import.kind_unknown", text=kind, known=", ".join(KINDS))
@@ -75,6 +86,16 @@ def read_file(
     if into is None:
         return _new(read, kind)
     return _on(into, read, kind, source())
+
+
+def _refuse_without_cards(text: str, name: str) -> None:
+    """Refuse a calendar, a web page and a graph, which would come in as lines of code."""
+    if name.casefold().endswith((*_MARKDOWN, *_TABLE)):
+        return
+    begins = text[:200].lstrip().casefold()
+    for beginning, key in _NO_CARDS.items():
+        if begins.startswith(beginning):
+            raise Refused(key)
 
 
 def column_names(data: bytes) -> tuple[str, ...]:

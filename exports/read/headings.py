@@ -31,8 +31,12 @@ _DASH = re.compile(r"\s+(?:–|—|-{1,3})\s+")
 NEWS = ("connects", "decided", "doing", "open")
 """What a summary opens with; on a page that isn't ours such a heading is anybody's."""
 
-PASSED = ("page.check", "page.agreements", "page.last-time", "page.report", "page.comparison")
+PASSED = ("page.check", "page.agreements", "page.last-time", "page.report", "page.comparison",
+          "page.minutes", "page.agenda")  # fmt: skip
 """Pages of ours with nothing on them that could come back: they are passed over whole."""
+
+ANYBODYS = ("page.minutes", "page.agenda")
+"""Titles that anybody gives to a page of their own."""
 
 SKIPPED = ("short", *NEWS, *PASSED)
 """Parts that repeat what stands elsewhere."""

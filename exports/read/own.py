@@ -1,12 +1,12 @@
 """What we write on a page ourselves between the things of the canvas, and so is nobody's answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from board.i18n import LANGUAGES, pick
 from board.wording import folded
 from exports.page_texts import page_texts
-from exports.read.headings import letters, meaning
+from exports.read.headings import ANYBODYS, Title, letters, meaning, title_of
 from exports.read.incoming import IncomingText
 
 _LONGEST = 5_000
@@ -18,6 +18,7 @@ class Own:
 
     def __init__(self, source: IncomingText) -> None:
         self._template = source.template
+        self._text = source.text
         self._info = source.into.info if source.into else None
 
     def says(self, paragraph: str, part: str) -> bool:
@@ -37,6 +38,23 @@ class Own:
             opening.startswith(start) and self._all_subjects(opening.removeprefix(start))
             for start in self._undiscussed
         )
+
+    def title(self, heading: str) -> Title | None:
+        """Return what the title of a page says, or None where it is not one of ours.
+
+        What anybody may call a page is ours where the page says whose canvas it is after, or
+        names the canvas that it is read into.
+        """
+        found = title_of(self._template, heading)
+        if found is None or found.page not in ANYBODYS:
+            return found
+        here = self._info.title if self._info else ""
+        return found if self._signed or (here and found.canvas == here) else None
+
+    @cached_property
+    def _signed(self) -> bool:
+        end = letters(self._text[-_LONGEST:])
+        return any(credit in end for credit in self._credit)
 
     @cached_property
     def _paragraphs(self) -> frozenset[str]:
@@ -94,3 +112,19 @@ def _openings(key: str, gap: str) -> tuple[str, ...]:
         folded(page_texts(language)(key, **{gap: "\n"}).partition("\n")[0])
         for language in LANGUAGES
     )
+
+
+def table_of(names: Sequence[str]) -> str:
+    """Return which table of ours that isn't read back has columns of these names; or nothing.
+
+    It is the id of its page (``exports.pages``).
+    """
+    from exports import csv_agreed, graph
+
+    tables = {"actions": csv_agreed.ACTIONS, "nodes": graph.NODES, "edges": graph.EDGES}
+    for language in LANGUAGES:
+        texts = page_texts(language)
+        for page, columns in tables.items():
+            if [*map(letters, names)] == [letters(texts(f"column.{one}")) for one in columns]:
+                return page
+    return ""

@@ -169,7 +169,7 @@ class _Reader:
             return False
         found = headings.meaning(self.template, block.text, self.place)
         if found is None:
-            return not self._begun and headings.title_of(self.template, block.text) is not None
+            return not self._begun and self._own.title(block.text) is not None
         if self.bare or headings.is_whole(self.template, block.text):
             # An item is the number before a block: "1. Identiteit – Wat verbindt ons?"
             return block.kind == blocks.TEXT or "." not in found.place
@@ -179,13 +179,13 @@ class _Reader:
         level = block.level or self.level or 1
         words = inline.words(block.text)
         self._dated = False
-        if (self.part in headings.PASSED and level > 1) or not words:
+        if (self.part in headings.PASSED and block.level != 1) or not words:
             return
         found = headings.meaning(self.template, block.text, self.place)
         if found is not None and found.part in headings.NEWS and not self._ours:
             found = None
         home = self.template.block_of("coalitions")
-        if (level == 1 or not self._begun) and self._titled(block.text):
+        if (level == 1 or not self._begun) and self._titled(block):
             self._dated = True
             return
         info = self.draft.info
@@ -217,13 +217,15 @@ class _Reader:
             self.place, self.part = "", _UNKNOWN
             self.draft.park(block.line, words, "import.no_place")
 
-    def _titled(self, heading: str) -> bool:
+    def _titled(self, block: TextBlock) -> bool:
         """Take the title of a page of ours; tell whether it was one."""
-        if headings.is_whole(self.template, heading):
+        if headings.is_whole(self.template, block.text):
             return False
-        title = headings.title_of(self.template, heading)
+        title = self._own.title(block.text)
         if title is None:
             return False
+        if title.page in headings.PASSED:
+            self.draft.problem(block.line, inline.words(block.text), "import.page_passed")
         self.draft.info = self.draft.info._replace(title=fitting(title.canvas))
         self._ours = True
         whole = ("page.glossary", *headings.PASSED)

@@ -10,7 +10,8 @@ from board.commands import actions, cards, decisions
 from board.commands.by import By
 from board.meeting import AgendaItem, Ballot, Round, Session
 from board.model import Canvas, Coalition, Member
-from exports import Request, render
+from board.refusal import Refused
+from exports import Request, file_name, render
 from exports.read import read_file
 
 TODAY = date(2026, 3, 17)
@@ -160,10 +161,43 @@ def test_tables_and_headings_hold_whatever_was_typed(
     assert all(int(one.tag[1]) <= 4 for one in tokens if one.type == "heading_open")
 
 
-@pytest.mark.parametrize("name", ["agreements", "last-time"])
-def test_a_page_that_cannot_come_back_is_passed_over(met: Canvas, by: By, name: str) -> None:
-    incoming = read_file(page(met, name).encode(), by=by, name="x.md")
-    assert not incoming.canvas.cards and not incoming.canvas.coalitions
+@pytest.mark.parametrize("headings", ["nl", "en"])
+@pytest.mark.parametrize("name", PAGES[:4])
+def test_a_page_that_cannot_come_back_is_passed_over_and_says_so(
+    met: Canvas, by: By, name: str, headings: str
+) -> None:
+    incoming = read_file(page(met, name, headings).encode(), by=by, name="x.md")
+    assert incoming.new == 0 and incoming.canvas.info.title == met.info.title
+    assert [(one.line, one.key) for one in incoming.problems] == [(1, "import.page_passed")]
+
+
+def test_an_agenda_of_someone_s_own_is_read(by: By) -> None:
+    text = "# Agenda – Overleg van 3 mei\n\n## Spelregels\n\n- Eerst bellen\n"
+    incoming = read_file(text, by=by, name="x.md")
+    assert [card.text for card in incoming.canvas.cards.values()] == ["Eerst bellen"]
+    assert incoming.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("format", "name", "key"),
+    [
+        ("csv", "actions", "import.table_not_back"),
+        ("csv", "nodes", "import.table_not_back"),
+        ("csv", "edges", "import.table_not_back"),
+        ("icalendar", "calendar", "import.calendar"),
+        ("graphml", "graph", "import.xml"),
+        ("html", "minutes", "import.web_page"),
+        ("html", "poster", "import.web_page"),
+    ],
+)
+def test_what_has_no_cards_in_it_is_refused_as_what_it_is(
+    met: Canvas, by: By, format: str, name: str, key: str
+) -> None:
+    for headings in ("nl", "en"):
+        made = render(met, Request(format, name, headings=headings)).encode()
+        with pytest.raises(Refused) as refused:
+            read_file(made, by=by, name=file_name("x", Request(format, name)))
+        assert refused.value.key == key
 
 
 def test_actions_as_a_table_for_a_spreadsheet(met: Canvas) -> None:

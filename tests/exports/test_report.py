@@ -9,7 +9,7 @@ import pytest
 from board.commands import actions, cards, coalitions, decisions
 from board.commands.by import By
 from board.meeting import Session
-from board.model import Canvas, Member
+from board.model import Canvas, Member, Topic
 from exports import PAGES, Request, file_name, render
 from exports.read import read_file
 
@@ -165,15 +165,41 @@ def test_what_stays_in_the_room_is_never_on_it(met: Canvas, by: By) -> None:
     assert SECRET not in text and "Leerbaan" not in text
 
 
+def test_it_tells_why_we_belong_and_what_we_want(met: Canvas, by: By) -> None:
+    canvas = cards.add_card(met, by, "identiteit.ambitie", "De helft in 2028", id="doel")
+    canvas = cards.add_card(canvas, by, "identiteit.ambitie", SECRET, id="geheim")
+    inside = canvas.cards["geheim"]._replace(marks=("room",))
+    us = canvas.members["zww"]._replace(follows=("doel", "geheim"))
+    topics = {
+        "t1": Topic("t1", title="Vervoer | bus", levels={"zww": 2, "vreemd": 4}, order="a1"),
+        "t2": Topic("t2", title="ONDERWERPVANEENANDER", levels={"vreemd": 1}, order="a0"),
+        "t3": Topic("t3", title="WEG", levels={"zww": 3}, state="removed"),
+    }
+    canvas = canvas._replace(
+        cards={**canvas.cards, "geheim": inside},
+        members={**canvas.members, "zww": us},
+        topics=topics,
+    )
+    text = report(canvas)
+    assert part(text, "Waarom we erbij horen").strip() == "- De helft in 2028"
+    assert part(text, "Wat we willen, per onderwerp").strip() == "- **Vervoer \\| bus:** meedenken"
+    for word in ("ONDERWERPVANEENANDER", "meebepalen", "WEG", SECRET):
+        assert word not in text
+    assert "Waarom we erbij horen" not in report(canvas, "vreemd")
+
+
 @pytest.mark.parametrize("headings", ["nl", "en"])
 def test_half_filled_or_for_nobody_it_says_so(empty: Canvas, headings: str) -> None:
-    assert len(report(empty, "", headings).splitlines()) > 3
+    nobody = report(empty, "", headings)
+    assert len(nobody.splitlines()) > 3
     half = empty._replace(
         members={"a": Member("a", name="# Half"), "b": Member("b", name="Weg", state="removed")}
     )
     text = report(half, "a", headings)
     assert "# Half" in text and "report." not in text
-    assert "Weg" not in report(half, "b", headings)
+    gone = report(half, "b", headings)
+    assert "Weg" not in gone and "Half" not in gone
+    assert report(half, "", headings) == gone != nobody, "one is to be chosen"
 
 
 def test_it_is_passed_over_when_read_in(met: Canvas, by: By) -> None:
