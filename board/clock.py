@@ -9,7 +9,7 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
-from board.meeting import AgendaItem
+from board.meeting import AgendaItem, Session
 from board.model import ACTIVE, Canvas
 from board.refusal import Refused
 
@@ -44,6 +44,12 @@ def running(canvas: Canvas) -> AgendaItem | None:
     """Return the item whose clock is on, paused or not; of several the last that started."""
     on = [one for one in canvas.agenda.values() if is_on(one)]
     return max(on, key=lambda one: (one.started, one.id), default=None)
+
+
+def item_of(canvas: Canvas, session: Session | None) -> str:
+    """Return the id of the item of a session whose clock is on; empty where none is."""
+    item = running(canvas)
+    return item.id if item and session and item.session == session.id else ""
 
 
 def is_on(item: AgendaItem) -> bool:

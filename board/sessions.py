@@ -57,8 +57,14 @@ def agenda(canvas: Canvas, session: str) -> list[AgendaItem]:
 
 
 def upcoming(canvas: Canvas, session: str) -> AgendaItem | None:
-    """Return the first item of an agenda that has not started."""
-    return next((one for one in agenda(canvas, session) if not one.started), None)
+    """Return the item of an agenda that comes next: of those that have not started, the first.
+
+    An item that was passed over comes again once nothing is left after what began last.
+    """
+    row = agenda(canvas, session)
+    begun = [at for at, one in enumerate(row) if one.started]
+    last = begun[-1] + 1 if begun else 0
+    return next((one for one in (*row[last:], *row[:last]) if not one.started), None)
 
 
 class Planned(NamedTuple):

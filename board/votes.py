@@ -19,6 +19,7 @@ from board.refusal import Refused
 from board.rounds import VOTE, in_order
 
 Votable = Card | Coalition | Group
+_DIGITS = re.compile(r"[0-9]{1,9}")
 _TABLES = ("cards", "coalitions", "groups")
 
 
@@ -79,13 +80,12 @@ def most_of(round: Round) -> int:
 def given(round: Round, row: str) -> Mapping[str, int]:
     """Return what a row of numbers puts its dots on: ``3 3 7`` is two on the third.
 
-    Raises Refused for what is no number on the ballot, and for more dots than there are.
+    Where all numbers are of one digit, ``337`` is the same. Raises Refused for what is no number
+    on the ballot, and for more dots than there are.
     """
     dots: dict[str, int] = {}
-    for word in re.split(r"[\s,;]+", row.strip()):
-        if not word:
-            continue
-        if not re.fullmatch(r"[0-9]{1,9}", word):
+    for word in numbers(round, row):
+        if not _DIGITS.fullmatch(word):
             raise Refused("ballot.not_a_number", text=word[:20])
         number = int(word)
         if not 1 <= number <= len(round.about):
@@ -94,6 +94,14 @@ def given(round: Round, row: str) -> Mapping[str, int]:
         dots[id] = dots.get(id, 0) + 1
     refuse(round, dots)
     return dots
+
+
+def numbers(round: Round, row: str) -> list[str]:
+    """Return the numbers that stand in a row, as typed."""
+    words = [word for word in re.split(r"[\s,;]+", row.strip()) if word]
+    if len(round.about) > 9:
+        return words
+    return [part for word in words for part in (word if _DIGITS.fullmatch(word) else [word])]
 
 
 def refuse(round: Round, dots: Mapping[str, int]) -> None:

@@ -50,6 +50,7 @@ SCREENS = {
     "coverage": ("tui.screens.talks.coverage", "CoveragePage"),
     "library": ("tui.screens.library.library_page", "LibraryPage"),
     "session": ("tui.screens.meeting.session_page", "SessionPage"),
+    "last": ("tui.screens.meeting.last_time_page", "LastTimePage"),
     "copy": ("tui.screens.export.copy", "CopyScreen"),
     "export": ("tui.screens.export.export_page", "ExportPage"),
     "unsaved": ("tui.screens.sheet.unsaved", "UnsavedPage"),

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from board import agreements, dates, sessions
+from board import agreements, clock, dates, sessions
 from board.commands.by import By
-from board.commands.decisions import item_of, one_party, session_id, tied_to
+from board.commands.decisions import one_party, session_id, tied_to
 from board.commands.records import added, changed, choice, found, fresh_id, key_between, line
 from board.meeting import Action
 from board.model import Canvas
@@ -40,7 +40,7 @@ def add_action(
         id=fresh_id(canvas, id),
         text=line(text, "action.empty"),
         session=session.id if session else "",
-        agenda=item_of(canvas, session),
+        agenda=clock.item_of(canvas, session),
         order=key_between(canvas.actions),
         author=by.name,
         created=by.at,

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from board import agreements, clock, dates, parties, sessions
 from board.commands.by import By
 from board.commands.records import added, changed, choice, found, fresh_id, key_between, line
-from board.meeting import Decision, Session
+from board.meeting import Decision
 from board.model import REMOVED, Canvas
 from board.refusal import Refused
 
@@ -52,7 +52,7 @@ def add_decision(
         id=fresh_id(canvas, id),
         text=line(text, "decision.empty"),
         session=session.id if session else "",
-        agenda=agenda or item_of(canvas, session),
+        agenda=agenda or clock.item_of(canvas, session),
         cards=tied_to(canvas, cards),
         order=key_between(canvas.decisions),
         author=by.name,
@@ -208,12 +208,6 @@ def _value(canvas: Canvas, decision: Decision, field: str, value: Any) -> Any:
     if field == "agenda":
         return str(value)
     raise Refused("network.no_such_field", field=field)
-
-
-def item_of(canvas: Canvas, session: Session | None) -> str:
-    """Return the id of the item of a session whose clock is on; empty where none is."""
-    item = clock.running(canvas)
-    return item.id if item and session and item.session == session.id else ""
 
 
 def session_id(canvas: Canvas, value: Any) -> str:

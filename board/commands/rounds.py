@@ -8,7 +8,7 @@ vote by ``board.votes``.
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
-from board import order, sessions
+from board import clock, order, sessions
 from board.commands.by import By
 from board.commands.records import added, changed, found, fresh_id, key_between
 from board.hidden import REVEALED, is_hidden
@@ -144,12 +144,13 @@ def take_back(canvas: Canvas, id: str) -> Canvas:
 
 def _opened(canvas: Canvas, by: By, round: Round, session: str, agenda: str) -> Canvas:
     on = sessions.running(canvas)
+    held = canvas.sessions.get(session) or on
     return added(
         canvas,
         "rounds",
         round._replace(
-            session=session or (on.id if on else ""),
-            agenda=agenda,
+            session=session or (held.id if held else ""),
+            agenda=agenda or clock.item_of(canvas, held),
             order=key_between(canvas.rounds),
             author=by.name,
             created=by.at,

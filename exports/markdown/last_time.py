@@ -1,16 +1,12 @@
 """Last time: what a next meeting begins with, on one page."""
 
-from datetime import date
-
-from board import agreements, dates, sessions
-from board.model import Canvas, Coalition
+from board import agreements, dates, last_time
+from board.model import Canvas
 from board.queries import cards_at
 from exports.markdown import agreed, escape, news, parts
 from exports.markdown.minutes import when_where
 from exports.markdown.parts import PageWriter
 from exports.request import Request
-
-_UNDER_WAY = ("idea", "active")
 
 
 def render(canvas: Canvas, request: Request) -> str:
@@ -18,9 +14,9 @@ def render(canvas: Canvas, request: Request) -> str:
     writer = PageWriter(canvas, request)
     texts, page = writer.texts, writer.page
     parts.head(writer, texts("page.last-time"))
-    closed = [one for one in sessions.in_row(canvas) if one.progress == sessions.CLOSED]
-    if closed:
-        page.paragraph(when_where(writer, closed[-1]))
+    held = last_time.closed_last(canvas)
+    if held:
+        page.paragraph(when_where(writer, held))
     begun = len(page.text())
     todo = [one for one in agreements.actions(canvas) if news.leaves(writer, one)]
     if still := [one for one in todo if agreements.is_open(one)]:
@@ -31,7 +27,7 @@ def render(canvas: Canvas, request: Request) -> str:
     if waiting := [one for one in taken if agreements.awaited(one)]:
         page.heading(2, texts("last.awaited"))
         agreed.decision_table(writer, waiting)
-    _rules(writer, closed[-1].id if closed else "")
+    _rules(writer, held.id if held else "")
     _past(writer)
     agreed.parked(writer)
     if len(page.text()) == begun:
@@ -44,9 +40,8 @@ def _rules(writer: PageWriter, session: str) -> None:
     """Add the ground rules that were agreed: those of the last session, where some were."""
     block = writer.template.block_of("rules")
     found = cards_at(writer.canvas, block.id, deep=True) if block else []
-    rules = [one for one in found if one.status == "agreed" and writer.reader.allowed(one)]
-    fresh = [one for one in rules if session and one.session == session]
-    if rows := fresh or rules:
+    agreed = [one for one in found if one.status == "agreed" and writer.reader.allowed(one)]
+    if rows := last_time.rules(agreed, session):
         writer.page.heading(2, writer.texts("last.rules"))
         writer.page.items(parts.card_line(writer, one) for one in rows)
 
@@ -54,17 +49,8 @@ def _rules(writer: PageWriter, session: str) -> None:
 def _past(writer: PageWriter) -> None:
     """Add the coalitions under way whose end or review lies before the day of the page."""
     today = dates.read(writer.request.date)
-    rows = []
-    for one in writer.reader.coalitions:
-        day = _passed(one, today) if today and one.progress in _UNDER_WAY else ""
-        if day:
-            rows.append(f"{escape.line(one.title)} – {dates.show(day, writer.language)}")
+    found = last_time.past(writer.reader.coalitions, today) if today else []
+    rows = [f"{escape.line(one.title)} – {dates.show(day, writer.language)}" for one, day in found]
     if rows:
         writer.page.heading(2, writer.texts("last.past"))
         writer.page.items(rows)
-
-
-def _passed(one: Coalition, today: date) -> str:
-    """Return the first date of a coalition that has gone by, or nothing."""
-    found = (dates.read(day) for day in (one.review, one.end))
-    return min((day.isoformat() for day in found if day is not None and day < today), default="")

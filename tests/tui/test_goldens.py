@@ -53,14 +53,18 @@ SHOTS = (
     Shot("vitality", ("g", "v")),
     Shot("words", ("g", "w")),
     Shot("history", ("v", "d", "u", "g", "h")),
-    Shot("session", ("g", "a", "N", "1")),
+    Shot("session", ("g", "a", "N", "1", "escape")),
+    Shot("last-time", ("g", "a", "N", "1")),
+    Shot("present", ("1", "P")),
+    Shot("present-80x24", ("1", "P", "right"), size=(80, 24)),
+    Shot("result-80x24", ("1", "X", "n", "enter", "3", "3", "1", "enter", "X"), size=(80, 24)),
     Shot("comparison", ("g", "k", "s", "d", *"r1", "enter")),
     Shot("library", ("g", "l")),
     Shot("incoming", ("g", "l", "i", "ctrl+u", *"bord.csv", "enter")),
     Shot("export", ("x",)),
     Shot("silent", ("1", "W", "a", *"Geheim", "enter", "escape")),
-    Shot("ballot", ("1", "X", "enter", "3", "3", "1")),
-    Shot("result", ("1", "X", "enter", "3", "3", "1", "enter", "2", "2", "enter", "X")),
+    Shot("ballot", ("1", "X", "n", "enter", "3", "3", "1")),
+    Shot("result", ("1", "X", "n", "enter", "3", "3", "1", "enter", "2", "2", "enter", "X")),
 )
 
 

@@ -67,7 +67,8 @@ def test_keys_chosen_for_what_is_shared_now_still_work() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["members", "coalitions", "interests", "words", "result", "session", "comparison"]
+    "name",
+    ["members", "coalitions", "interests", "words", "result", "session", "last", "comparison"],
 )
 async def test_every_key_of_a_page_does_something(open_board: Open, name: str) -> None:
     async with open_board() as board:

@@ -89,14 +89,20 @@ def shell(tmp_path: Path) -> Shell:
 
 
 @pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
-    """A machine with a canvas ``jong`` of two cards."""
+def bare(tmp_path: Path) -> Iterator[Machine]:
+    """A machine without a canvas."""
     made = Machine(tmp_path)
-    made.ok("new", "jong", "--title", "Netwerk Jong & Werk", "--canvas-lang", "nl")
-    made.ok("add", "jong", PLACE, "Geen jongere van de radar")
-    made.ok("add", "jong", "spelregels.besluiten", "Zonder bezwaar is besloten")
     yield made
     made.put_away()
+
+
+@pytest.fixture
+def machine(bare: Machine) -> Machine:
+    """A machine with a canvas ``jong`` of two cards."""
+    bare.ok("new", "jong", "--title", "Netwerk Jong & Werk", "--canvas-lang", "nl")
+    bare.ok("add", "jong", PLACE, "Geen jongere van de radar")
+    bare.ok("add", "jong", "spelregels.besluiten", "Zonder bezwaar is besloten")
+    return bare
 
 
 def until(

@@ -181,7 +181,7 @@ CURSOR = grouped(
     Entry("cursor.bottom", ("ctrl+end", "G")),
     Entry("cursor.page_up", ("pageup", "b")),
     Entry("cursor.page_down", ("pagedown", "space")),
-    Entry("page.close", ("escape",), 2),
+    Entry("page.close", ("escape",), 7),
     Entry("page.leave", ("q", "ctrl+c")),
 )
 """Going about any page but the sheet; a page's own keys come before these."""

@@ -25,6 +25,7 @@ SESSION = (
     Entry("attendance.remove", ("delete",)),
     Entry("session.previous", ("[",)),
     Entry("session.next", ("]",)),
+    Entry("session.last", ("v",), 4),
     Entry("session.out", ("o",)),
     Entry("session.remove", ("D",)),
 )
@@ -45,9 +46,16 @@ COMPARISON = (
     Entry("comparison.until", ("t",), 8),
 )
 
+LAST = (
+    Entry("last.open", ("enter",), 10),
+    Entry("last.done", ("space",), 9),
+    Entry("last.verdict", ("R",), 8),
+)
+
 MODES: dict[str, tuple[Entry, ...]] = {
     "session": SESSION,
     "closing": CLOSING,
     "out": OUT,
     "comparison": COMPARISON,
+    "last": LAST,
 }

@@ -21,8 +21,8 @@ BALLOT = (
 RESULT = (
     Entry("result.jump", ("enter",), 10),
     Entry("result.present", ("P",), 9),
-    Entry("result.older", ("[", "left"), 8),
-    Entry("result.newer", ("]", "right"), 7),
+    Entry("result.older", ("[", "left"), 5),
+    Entry("result.newer", ("]", "right"), 4),
 )
 
 MODES: dict[str, tuple[Entry, ...]] = {"ballot": BALLOT, "result": RESULT}

@@ -205,6 +205,7 @@ class Page(Screen[None], inherit_bindings=False):
         answered, self.answered = self.answered, False
         if answered and event.key == "enter" and self.input is None:
             event.stop()  # It ends a choice that was made already.
+            self.murmur(self.say("picker.taken"))
             return
         action = dispatch.action_of(self, event.key, event.character)
         if self.held == GOTO and action is None:

@@ -17,6 +17,7 @@ TALKS = Source(FOLDER, "talks")
 SHELVES = Source(FOLDER, "shelves")
 TROUBLE = Source(FOLDER, "trouble")
 SESSIONS = Source(FOLDER, "sessions")
+WORKSHOP = Source(FOLDER, "workshop")
 ROUNDS = Source(FOLDER, "rounds")
 AGREEMENTS = Source(FOLDER, "agreements")
 GROUPS = Source(FOLDER, "groups")
@@ -37,6 +38,7 @@ SOURCES = (
     EXPORTS,
     SHELVES,
     SESSIONS,
+    WORKSHOP,
     ROUNDS,
     AGREEMENTS,
     GROUPS,

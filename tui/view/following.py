@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from board.hidden import is_hidden
-from board.model import REMOVED, Card, Coalition, Ref
+from board.model import Ref
 from store.presence import Showing
-from tui.view.index import thing_at
 from tui.view.page_frame import footer
-from tui.view.presenting import presented
+from tui.view.presenting import Large, presented, to_present
 from tui.view.rows import Line
 from tui.view.scene import Scene, Sitting
 from tui.view.state import Cursor
@@ -41,12 +39,9 @@ class FollowedScene(Scene):
         self.followed = followed
 
     @property
-    def large(self) -> Card | Coalition | None:
+    def large(self) -> Large | None:
         """What is presented; nothing where that is hidden or gone."""
-        thing = thing_at(self.canvas, self.followed.presented)
-        if not isinstance(thing, Card | Coalition) or thing.state == REMOVED:
-            return None
-        return None if isinstance(thing, Card) and is_hidden(self.canvas, thing) else thing
+        return to_present(self.canvas, self.followed.presented)
 
     def page_title(self) -> str:
         """Return the title of the canvas, but where nothing competes with a card."""

@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from tui.view.signs import Say
 
 MARKED, QUESTION, COALITION, MEMBER, RULE = "marked", "question", "coalition", "member", "rule"
+GROUP = "group"
 
 _FIRST: dict[str, tuple[str, ...]] = {
     MARKED: (
-        *("move.start", "dot.more", "card.remove", "card.park", "card.status", "card.question"),
+        *("group.make", "move.start", "dot.more", "card.remove", "card.merge", "card.park"),
+        *("round.vote", "present.start", "card.status", "card.question"),
         *("share.copy", "mark.toggle", "mark.section", "view.back", "undo"),
+    ),
+    GROUP: (
+        *("group.make", "group.fold", "group.ungroup", "move.start", "card.add", "present.start"),
+        "undo",
     ),
     QUESTION: (
         *("card.add", "go.open", "search.start", "view.zoom", "undo", "share.export"),
@@ -39,6 +45,7 @@ _FIRST: dict[str, tuple[str, ...]] = {
 """What comes first where; all but that of a rule is all there is."""
 
 _NAMED = {
+    (GROUP, "group.make"): "footer.title",
     (QUESTION, "card.add"): "footer.answer",
     (QUESTION, "go.open"): "footer.next_open",
     (COALITION, "card.below"): "footer.one_more",
@@ -54,6 +61,8 @@ def where(scene: Scene) -> str:
     thing = scene.thing
     if scene.state.marked:
         return MARKED
+    if scene.on_heading:
+        return GROUP
     if thing is None:
         return QUESTION
     if isinstance(thing, Coalition | Member):

@@ -152,7 +152,7 @@ def _facts(index: Index, thing: Thing, say: Say, room: int, changed_by: str) -> 
     elif not isinstance(thing, Card):
         facts += [Fact("", visible(thing.role))] if thing.role else []
         facts += told.membership(thing, say)
-    for fact in [*facts, *told.links(index, thing, say)]:
+    for fact in [*facts, *told.grouped(index, thing, say), *told.links(index, thing, say)]:
         yield from _fact(fact, room)
     for part in wrap(told.origin(thing, say, date.today(), changed_by), room):
         yield (("dim", part),)

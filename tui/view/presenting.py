@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
+from board.groups import is_empty
+from board.hidden import is_hidden
 from board.i18n import pick
-from board.model import Canvas, Card, Coalition
-from board.queries import group_of, item_home
+from board.meeting import Group
+from board.model import REMOVED, Canvas, Card, Coalition, Ref
+from board.queries import group_of, home, item_home
 from board.text import visible
 from tui.view import bars
+from tui.view.index import thing_at
 from tui.view.rows import Line, tone_of
 from tui.view.width import cell_len, wrap
 
@@ -19,7 +24,22 @@ _LEAST = 16
 """Cells that a line has in any case."""
 
 
-def presented(canvas: Canvas, thing: Card | Coalition, width: int, height: int) -> Sequence[Line]:
+Large: TypeAlias = Card | Coalition | Group
+"""What can be presented; a group is its title."""
+
+
+def to_present(canvas: Canvas, ref: Ref | None) -> Large | None:
+    """Return what a reference points to, if that can be presented: it is there, and not hidden."""
+    if ref is not None and ref.table == "groups":
+        group = canvas.groups.get(ref.id)
+        return None if group is None or is_empty(canvas, ref.id) else group
+    thing = thing_at(canvas, ref)
+    if not isinstance(thing, Card | Coalition) or thing.state == REMOVED:
+        return None
+    return None if isinstance(thing, Card) and is_hidden(canvas, thing) else thing
+
+
+def presented(canvas: Canvas, thing: Large, width: int, height: int) -> Sequence[Line]:
     """Return exactly ``height`` lines: the question, the group, and the text in a frame.
 
     Lines of the text are apart as long as all of it fits; what doesn't fit at all ends in dots.
@@ -46,9 +66,9 @@ def presented(canvas: Canvas, thing: Card | Coalition, width: int, height: int) 
     return [*[blank] * top, *body, *[blank] * (height - top - len(body))][:height]
 
 
-def _above(canvas: Canvas, thing: Card | Coalition, room: int) -> list[tuple[str, str]]:
+def _above(canvas: Canvas, thing: Large, room: int) -> list[tuple[str, str]]:
     """Return where it stands and which question it answers, and its group; then an empty line."""
-    path = thing.place if isinstance(thing, Card) else item_home(canvas, thing)
+    path = thing.place if isinstance(thing, Card) else _home(canvas, thing)
     language = canvas.info.language
     place = canvas.template.place(path) or canvas.template.place(path.partition(".")[0])
     found: list[tuple[str, str]] = []
@@ -61,11 +81,17 @@ def _above(canvas: Canvas, thing: Card | Coalition, room: int) -> list[tuple[str
     return [*found, ("text", "")] if found else []
 
 
+def _home(canvas: Canvas, thing: Large) -> str:
+    if isinstance(thing, Group):
+        return home(canvas.template, thing.place)
+    return item_home(canvas, thing)
+
+
 def _framed(
-    canvas: Canvas, thing: Card | Coalition, lines: Sequence[str], room: int, width: int
+    canvas: Canvas, thing: Large, lines: Sequence[str], room: int, width: int
 ) -> list[Line]:
     """Return lines centred within a frame in the colour of the block."""
-    block = canvas.template.block(item_home(canvas, thing).partition(".")[0])
+    block = canvas.template.block(_home(canvas, thing).partition(".")[0])
     edge = f"edge-{tone_of(block.number)}" if block else "frame"
     inner = min(width - 2, room + 4)
     left = " " * ((width - inner - 2) // 2)

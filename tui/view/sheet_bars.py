@@ -74,6 +74,7 @@ def details(scene: Scene) -> list[str]:
     elif isinstance(thing, Member):
         parts += map(str, told.membership(thing, say))
     else:
+        parts += map(str, told.grouped(scene.index, thing, say))
         parts += map(str, told.links(scene.index, thing, say))
         parts += (
             [visible(thing.author)] if thing.author not in ("", scene.live.workshop.who) else []

@@ -113,14 +113,19 @@ def _agreed_whole(canvas: Canvas, thing: Thing, say: Say) -> list[str]:
     return told
 
 
+def grouped(index: Index, thing: Thing, say: Say) -> list[Fact]:
+    """Return the group a card is in: for where it isn't seen under that group's heading."""
+    group = index.canvas.groups.get(thing.group) if isinstance(thing, Card) else None
+    if group is None or group.state != ACTIVE:
+        return []
+    return [Fact(say("told.group"), visible(group.title))]
+
+
 def links(index: Index, thing: Thing, say: Say) -> list[Fact]:
-    """Return a thing's group, its vote, what it follows from, and what follows from it."""
+    """Return a thing's vote, what it follows from, and what follows from it."""
     cards = index.canvas.cards
     tally = index.standings.get(ref_of(thing))
-    group = index.canvas.groups.get(thing.group) if isinstance(thing, Card) else None
-    facts = (
-        [Fact(say("told.group"), visible(group.title))] if group and group.state == ACTIVE else []
-    )
+    facts: list[Fact] = []
     if tally is not None:
         label = f"{VOTES} {say('told.vote')}"
         facts.append(Fact(label, say("told.vote.dots", n=tally.dots, rank=tally.rank)))

@@ -219,11 +219,8 @@ class AgreementsPage(ListPage):
 
     @does("agreements.action")
     def add_action(self) -> None:
-        """Note an action, of the coalition that is asked for or from the decision under it."""
-        one = self._here()
+        """Note an action, of the coalition that is asked for; of a decision its form does."""
         fields = {"coalition": self.chosen.coalition} if self.chosen.coalition else {}
-        if isinstance(one, Decision):
-            fields["decision"] = one.id
         note_action(self, then=self._arrive, **fields)
 
     @does("agreements.decision")

@@ -189,7 +189,7 @@ class BallotPage(ListPage):
 class RoomInput(LineInput):
     """A row of card numbers per person; Enter hands it in and is the next person."""
 
-    labels = (("line.save", "ballot.next_person"), ("line.stop", "typing.stop"))
+    labels = (("line.save", "ballot.next_person"), ("line.stop", "action.line.stop"))
 
     def __init__(self, page: BallotPage, round: Round) -> None:
         super().__init__(page, again=True)
@@ -199,7 +199,7 @@ class RoomInput(LineInput):
     def echo(self) -> str:
         """Return whose turn it is, and how many dots are typed."""
         person = ballots_in(self.ballots.canvas, self.round.id) + 1
-        typed = len(self.text.split())
+        typed = len(votes.numbers(self.round, self.text))
         told = self.page.say("ballot.person", person=person, typed=typed, total=self.round.dots)
         return told if self.text.strip() else f"{told} · {self.page.say('ballot.example')}"
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from board.hidden import is_hidden
-from board.model import REMOVED, Card, Coalition, Ref
+from board.model import Ref
 from tui.kit.dispatch import does
 from tui.kit.page import Page
 from tui.view import bars, presenting
-from tui.view.index import thing_at
+from tui.view.presenting import Large
 from tui.view.rows import Line
 
 
@@ -28,16 +27,10 @@ class PresentPage(Page):
         """Which of them is shown."""
 
     @property
-    def shown(self) -> list[tuple[int, Card | Coalition]]:
+    def shown(self) -> list[tuple[int, Large]]:
         """What there is to show, each with its number in the list."""
-        found = ((at, thing_at(self.canvas, ref)) for at, ref in enumerate(self.refs))
-        return [
-            (at, thing)
-            for at, thing in found
-            if isinstance(thing, Card | Coalition)
-            and thing.state != REMOVED
-            and not (isinstance(thing, Card) and is_hidden(self.canvas, thing))
-        ]
+        found = ((at, presenting.to_present(self.canvas, ref)) for at, ref in enumerate(self.refs))
+        return [(at, thing) for at, thing in found if thing is not None]
 
     @property
     def now(self) -> Ref | None:
@@ -45,7 +38,7 @@ class PresentPage(Page):
         here = self._here()
         return self.refs[here[0]] if here else None
 
-    def _here(self) -> tuple[int, Card | Coalition] | None:
+    def _here(self) -> tuple[int, Large] | None:
         shown = self.shown
         return next((one for one in shown if one[0] >= self.at), shown[-1] if shown else None)
 

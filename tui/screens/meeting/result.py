@@ -96,7 +96,7 @@ class ResultPage(ListPage):
     @does("result.present")
     def present(self) -> None:
         """Show what was voted on card by card, large, in the order of the result."""
-        refs = [row.ref for row in self.rows() if row.ref.table in ("cards", "coalitions")]
+        refs = [row.ref for row in self.rows() if row.ref.table in _ON_SHEET]
         if not refs:
             raise Refused("present.nothing")
         here = next((row.ref for row in self.rows() if str(row.number) == self.scroll.at), None)

@@ -9,6 +9,7 @@ from board import agendas, sessions
 from board.commands import sessions as commands
 from board.i18n import pick as worded
 from board.ids import new_id
+from board.last_time import closed_last
 from board.refusal import Refused
 from tui.kit.dispatch import does
 from tui.kit.picker import Choice, pick
@@ -53,6 +54,18 @@ def _made(page: SessionPage, ready: str) -> None:
     )
     page.session_id, page.scroll.at = id, ""
     page.said = Said(page.say("session.made"))
+    if closed_last(page.canvas) is not None:
+        page.perform("session.last")
+
+
+@does("session.last")
+def last(page: SessionPage) -> None:
+    """Look at what is left of last time; Esc comes back to the agenda."""
+    from tui.screens.meeting.last_time_page import LastTimePage
+
+    shown = LastTimePage()
+    shown.answered, page.answered = page.answered, False  # An Enter behind a choice ends it there.
+    page.app.push_screen(shown)
 
 
 @does("session.form")

@@ -10,6 +10,7 @@ from textual import events
 
 from board import clock, dates, sessions
 from board.i18n import pick as worded
+from board.last_time import closed_last
 from board.meeting import AgendaItem, Session
 from board.refusal import Refused
 from board.text import visible
@@ -88,6 +89,8 @@ class SessionPage(ListPage):
         """Leave out what has no use for what is under the cursor."""
         if action.startswith("attendance."):
             return bool(self.who) or action in ("attendance.add", "attendance.all")
+        if action == "session.last":
+            return closed_last(self.canvas) is not None
         return action != "search.start" or self.session is not None
 
     # -- what it says
@@ -161,12 +164,11 @@ class SessionPage(ListPage):
         return [above, *view.beside(*columns)]
 
     def _settle(self, held: Session) -> None:
-        """Keep the cursor on something there is: first what runs, or what comes next."""
+        """Keep the cursor on something there is: first what comes next, or what runs."""
         keys = [f"{ITEM}{one.id}" for one in sessions.agenda(self.canvas, held.id)]
         keys += [f"{WHO}{ref}" for ref in sessions.expected(self.canvas, held)]
         if not self.scroll.at:
-            on = clock.running(self.canvas)
-            first = on or sessions.upcoming(self.canvas, held.id)
+            first = sessions.upcoming(self.canvas, held.id) or clock.running(self.canvas)
             self.scroll.at = f"{ITEM}{first.id}" if first else ""
         self._keys = keys
         self.scroll.mend(keys)
