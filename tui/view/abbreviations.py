@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.view.bars import trimmed
+from tui.view.rows import Line, Piece
 from tui.view.width import broken_lines, cell_len, cut
 
 _LENGTH = 3
@@ -40,6 +42,21 @@ def in_columns(names: Sequence[str], width: int) -> list[str]:
             lines = [*lines[: _LINES - 1], cut(f"{lines[_LINES - 1].rstrip('-')}…", width)]
         found.append("\n".join(lines))
     return found
+
+
+def legend(short: Sequence[str], names: Sequence[str], width: int) -> list[Line]:
+    """Return what short forms stand for, one behind the other, none of them broken."""
+    rows: list[list[Piece]] = []
+    room = 0
+    for form, name in zip(short, names, strict=True):
+        pair: list[Piece] = [("heading", f" {form} "), ("text", f"{name} ")]
+        size = sum(cell_len(text) for _, text in pair)
+        if size > room or not rows:
+            rows.append([])
+            room = width
+        rows[-1] += pair
+        room -= size
+    return [trimmed(row, width, "text") for row in rows]
 
 
 def _hyphened(word: str, width: int) -> str:

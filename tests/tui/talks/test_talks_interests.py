@@ -166,6 +166,17 @@ def test_short_names_differ() -> None:
     assert all(cell_len(one) <= 3 for one in short)
 
 
+async def test_short_names_are_told_below_where_there_is_room(open_example: Open) -> None:
+    async with open_example((80, 24)) as board:
+        await board.press("g", "i")
+        assert board.shows(" Gem ROC Sti VSO ")
+        assert board.shows("Gem Gemeente IJsselkant  ROC ROC Oostland  Sti Stichting De Werkplek")
+        assert board.shows("Bou Bouwmensen Oost")
+    async with open_example((40, 12)) as board:
+        await board.press("g", "i")
+        assert not board.shows("Gem Gemeente")
+
+
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (40, 12)])
 async def test_every_line_fits(open_example: Open, size: tuple[int, int]) -> None:
     async with open_example(size) as board:

@@ -15,7 +15,7 @@ from board.refusal import Refused
 from board.text import lines, one_line, visible
 from tui.kit.dispatch import does
 from tui.kit.table_page import TablePage
-from tui.view.abbreviations import abbreviations, in_columns
+from tui.view.abbreviations import abbreviations, in_columns, legend
 from tui.view.bars import trimmed
 from tui.view.rows import Line
 from tui.view.table import LEAD, SHOWN, TEXT, TableColumn, TableRow
@@ -80,22 +80,33 @@ class InterestsPage(TablePage):
 
     def columns(self) -> Sequence[TableColumn]:
         """Return the topic, who would join in, and a column per member."""
-        longest = max((cell_len(one.topic.title) for one in self._standings.values()), default=10)
-        width = self.app.size.width
-        least = max(10, min(longest, width // 3))
-        names = [visible(member.name) for member in self.members]
-        room = (width - LEAD - max(least, longest) - _COUNTED) // max(1, len(names)) - 1
-        wide = max(_SHORT, min(room, _LONG))
-        heads = in_columns(names, wide) if wide >= _NAMED else abbreviations(names)
-        wide = wide if wide >= _NAMED else _SHORT
+        heads, wide = self._heads()
         return [
-            TableColumn(TITLE, self.say("interest.topic"), least, 34, TEXT),
+            TableColumn(TITLE, self.say("interest.topic"), self._least(), 34, TEXT),
             TableColumn(WILLING, self.say("interest.willing"), 4, 9, SHOWN, centred=True),
             *(
                 TableColumn(member.id, head, wide, wide, SHOWN, centred=True, looks=_LOOKS)
                 for member, head in zip(self.members, heads, strict=True)
             ),
         ]
+
+    def _longest(self) -> int:
+        """Return how many cells the longest topic takes."""
+        return max((cell_len(one.topic.title) for one in self._standings.values()), default=10)
+
+    def _least(self) -> int:
+        """Return the fewest cells of the topics' column."""
+        return max(10, min(self._longest(), self.app.size.width // 3))
+
+    def _heads(self) -> tuple[list[str], int]:
+        """Return what stands above the members' columns, and how many cells each has."""
+        names = [visible(member.name) for member in self.members]
+        taken = LEAD + max(self._least(), self._longest()) + _COUNTED
+        room = (self.app.size.width - taken) // max(1, len(names)) - 1
+        wide = max(_SHORT, min(room, _LONG))
+        if wide >= _NAMED:
+            return in_columns(names, wide), wide
+        return abbreviations(names), _SHORT
 
     def table_rows(self, canvas: Canvas) -> Sequence[TableRow]:
         """Return the topics in the order of the last sorting, new ones below."""
@@ -151,6 +162,15 @@ class InterestsPage(TablePage):
             text = _in_row(names, width - cell_len(label) - 1)
             made.append(trimmed([("heading", label), ("text", text)], width, "text"))
         return made
+
+    def beneath(self, width: int, height: int) -> Sequence[Line]:
+        """Return which member each short form stands for, where there is room for all of them."""
+        heads, wide = self._heads()
+        if wide > _SHORT:
+            return ()
+        made = legend(heads, [visible(member.name) for member in self.members], width)
+        blank = trimmed([], width, "text")
+        return (blank, *made) if len(made) < height else ()
 
     def _names(self, topic: Topic, level: int) -> list[str]:
         return [visible(one.name) for one in self.members if topic.levels.get(one.id) == level]
