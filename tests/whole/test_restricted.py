@@ -94,6 +94,49 @@ def test_neither_the_environment_nor_what_is_pasted_leads_out(machine: Machine) 
     assert not trace.exists()
 
 
+def test_what_a_workshop_brought_leads_out_neither(machine: Machine) -> None:
+    """Session and closing, votes, groups, comparing, presenting, Word, and following a screen."""
+    machine.ok("session", "jong", "add", "--agenda", "short")
+    machine.ok("member", "jong", "add", "ROC Oostland")
+    trace = machine.home / "trace"
+    touch = f"{sys.executable} -c 'open({str(trace)!r}, \"w\")'"
+    screen = machine.opened("--restricted", env={"EDITOR": touch, "VISUAL": touch}, size=(100, 30))
+    before = everything_in(machine.home)
+    outside = ("E", "ctrl+z", "g", "l", "escape")
+
+    screen.press("g", "a", "o")
+    screen.wait_for(REFUSED)
+    screen.press("enter", "escape", *outside)
+    screen.press("g", "a", "c", "enter")  # Closing goes on to what leaves the room, but not here.
+    screen.wait_for("Session 1|Sessie 1")
+    screen.press("enter", "f", "escape", *outside)
+    assert machine.ok("session", "jong", "list", "--json").data["sessions"][0]["closed"]
+
+    for way in (("g", "k"), ("P",), ("C", "escape"), ("X", "enter"), ("X",), ("g", "b")):
+        screen.press(*way, "E", "ctrl+z", "x", "enter", "escape", "escape")
+        assert screen.poll() is None, way
+    screen.press("x", "down")
+    for format in ("HTML", "Word"):
+        screen.press("right")
+        screen.wait_for(format)
+        screen.press("enter")
+        screen.wait_for(REFUSED)
+    screen.press("escape", "escape")
+
+    follower = machine.screen("open", "jong", "--restricted", "--follow", env={"EDITOR": touch})
+    follower.wait_for("Geen jongere")
+    follower.wait_quiet()
+    follower.press(*outside, "x", "enter", "ctrl+p", "y", "escape")
+    assert follower.poll() is None
+    follower.send(b"q")
+    assert follower.wait_exit() == 0
+    screen.send(b"q")
+    assert screen.wait_exit() == 0
+    assert not trace.exists()
+    made = {path for path in everything_in(machine.home) - before if path.suffix != ".jsonl"}
+    assert made == set()
+
+
 @pytest.mark.parametrize("words", [("list",), ("export", "jong"), ("demo",), ()])
 def test_only_opening_a_canvas_goes_with_restricted(
     machine: Machine, words: tuple[str, ...]
