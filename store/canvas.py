@@ -5,7 +5,7 @@ stands here. The records are what comes back through it. Nothing here says how o
 kept; ``where`` is a text for people and nothing to open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from board.change import Change, Delta
@@ -111,6 +111,13 @@ class StoredCanvas(Protocol):
         """Tell whether someone changed it since it was read or written here.
 
         Asked several times a second, so it costs next to nothing. Raises as ``read``.
+        """
+
+    def when_changed(self, tell: Callable[[], object]) -> Callable[[], object]:
+        """Have ``tell`` called, from another thread, when someone may have changed it.
+
+        Return what ends that. A store that doesn't hear of it by itself never calls; ``changed``
+        is what knows. Raises as ``read``.
         """
 
     def obstacle(self) -> StoreError | None:

@@ -30,12 +30,13 @@ class Here(NamedTuple):
     card: str
     """Id of the card that is being edited; empty for none."""
     pid: int
+    """What names the process: its id, or where several hosts meet a number of its own."""
     since: str
     """ISO 8601 in UTC."""
     showing: Showing = Showing()
     """What their screen shows."""
     following: int = 0
-    """Process id of whose screen this one follows, also when that has gone; 0 for nobody's."""
+    """Whose screen this one follows, by ``pid``, also when that has gone; 0 for nobody's."""
     changed: int = 0
     """When any of this was told last, in nanoseconds since the epoch."""
 
@@ -46,6 +47,10 @@ class Presence(Protocol):
     Nothing waits for anything here and nothing raises: where it can't be told, nobody is seen.
     """
 
+    @property
+    def number(self) -> int:
+        """What others know this process by."""
+
     def editing(self, card: str) -> None:
         """Tell which card is being edited, by its id; empty for none."""
 
@@ -53,7 +58,7 @@ class Presence(Protocol):
         """Tell what the screen shows."""
 
     def follow(self, pid: int) -> None:
-        """Tell whose screen this one follows, by its process id."""
+        """Tell whose screen this one follows, by ``Here.pid``."""
 
     def others(self) -> Sequence[Here]:
         """Return who else has this canvas open, in the order in which they came."""

@@ -107,7 +107,8 @@ class CanvasFile:
     @_alone
     def read(self) -> Snapshot:
         """Return the canvas as it is on disk; the same tables while it is unchanged."""
-        return self._read()
+        self._keeper.current()
+        return self._keeper.snapshot()
 
     def salvage(self) -> Snapshot:
         """Return what can still be read of a damaged canvas, to look at."""
@@ -117,14 +118,14 @@ class CanvasFile:
             raise from_read(error, self.where) from None
         return salvaged(data, self.where).snapshot()
 
-    def _read(self) -> Snapshot:
-        self._keeper.current()
-        return self._keeper.snapshot()
-
     @_alone
     def changed(self) -> bool:
         """Tell whether someone changed the file since it was read or written here (one stat)."""
         return self.storage.changed()
+
+    def when_changed(self, tell: Callable[[], object]) -> Callable[[], object]:
+        """Promise nothing: a file doesn't tell."""
+        return lambda: None
 
     def obstacle(self) -> StoreError | None:
         """Return why nothing can be written here, or None when it can."""

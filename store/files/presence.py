@@ -52,6 +52,11 @@ class FilePresence:
         except OSError:
             self.close()
 
+    @property
+    def number(self) -> int:
+        """The id of the process."""
+        return self._here.pid
+
     def editing(self, card: str) -> None:
         """Tell which card is being edited; empty for none."""
         self._now(card=card)

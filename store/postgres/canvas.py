@@ -21,6 +21,7 @@ from store.mending import storable
 from store.postgres import carrying, versions
 from store.postgres.errors import Gone, NoRights, Unreachable
 from store.postgres.keeper import Keeper, new_change
+from store.postgres.line import Line, Lines
 from store.postgres.server import Server
 from store.postgres.wire import packed
 from store.revisions import Revision
@@ -67,11 +68,14 @@ def _alone(
 class ServerCanvas:
     """A canvas by its name in the library on a server."""
 
-    def __init__(self, server: Server, name: str, canvas_id: str = "") -> None:
-        """``canvas_id`` names the canvas where that is known."""
+    def __init__(self, server: Server, lines: Lines, name: str, canvas_id: str) -> None:
         self._server = server
+        self._lines = lines
         self._keeper = Keeper(server, name, canvas_id)
         self._lock = RLock()
+        self._line: Line | None = None
+        self._told = False
+        """Whether what is known now was said to be new, and not read since."""
         self._doubt: _Doubt | None = None
 
     @property
@@ -87,7 +91,9 @@ class ServerCanvas:
     @_alone
     def read(self) -> Snapshot:
         """Return the canvas as it is on the server; the same tables while it is unchanged."""
-        self._keeper.current()
+        told, self._told = self._told, False
+        if not told:
+            self._keeper.current()
         return self._keeper.snapshot()
 
     def salvage(self) -> Snapshot:
@@ -96,8 +102,34 @@ class ServerCanvas:
 
     @_alone
     def changed(self) -> bool:
-        """Tell whether someone changed it since it was read or written here."""
-        return self._keeper.changed()
+        """Tell whether someone changed it since it was read or written here.
+
+        While the server is listened to (``when_changed``) it isn't asked for that.
+        """
+        if self._line is None:
+            return self._keeper.changed()
+        heard, asks = self._line.heard()
+        before = self._keeper.known_rev
+        try:
+            if not self._keeper.hear(heard) or asks:
+                self._keeper.current()
+        except StoreError:
+            self._line.ask_again()
+            raise
+        self._told = self._told or self._keeper.known_rev != before
+        return self._told
+
+    def when_changed(self, tell: Callable[[], object]) -> Callable[[], object]:
+        """Listen to the server, which tells of every change the moment it is kept."""
+        line = self._line = self._lines.of(self._keeper.current().id)
+        line.when_changed(tell)
+        line.take_up()
+
+        def stop() -> None:
+            line.forget(tell)
+            line.let_go()
+
+        return stop
 
     @_alone
     def obstacle(self) -> StoreError | None:

@@ -62,6 +62,22 @@ class Keeper:
         assert self._past is not None
         return self._past
 
+    @property
+    def known_rev(self) -> tuple[int, str]:
+        """The revision that is known, by number and by what made it."""
+        return (self._known.rev, self._known.last) if self._known is not None else (0, "")
+
+    def hear(self, found: Sequence[Entry]) -> bool:
+        """Take in what was heard from the server; False where something is missing in it."""
+        whole = self._known is not None
+        for one in found:
+            rev, _ = self.known_rev
+            if one.revision.rev == rev + 1:
+                self.take([one])
+            else:
+                whole = whole and one.revision.rev <= rev
+        return whole
+
     def snapshot(self) -> Snapshot:
         """Return what was read or written last, and once what it was put in the place of."""
         setback, self._setback = self._setback, None

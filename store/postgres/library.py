@@ -24,9 +24,12 @@ from store.postgres import carrying, wire
 from store.postgres.canvas import ServerCanvas
 from store.postgres.health import signs
 from store.postgres.keeper import new_change
+from store.postgres.line import Around, Lines
+from store.postgres.presence import ServerPresence, seen
 from store.postgres.rights import ServerRights
 from store.postgres.server import Server
 from store.postgres.wire import packed
+from store.presence import Here
 from store.serial import loads
 
 _NAMES = "select name from netwerkcanvas.canvases where not binned order by name"
@@ -36,6 +39,7 @@ _ENTRIES = """
     where binned = %s order by name
 """
 _MOVE = "select netwerkcanvas.move(%s, %s, %s, %s, %s)"
+_AROUND = "select process, here, changed from netwerkcanvas.around(%s)"
 _MAKE = "select netwerkcanvas.make(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
 EXPORTS = "exports"
@@ -57,6 +61,7 @@ class ServerLibrary:
     def __init__(self, server: Server, *, state: Path) -> None:
         self.server = server
         self.state = Path(os.path.realpath(state))
+        self._lines = Lines(server)
 
     @property
     def rights(self) -> ServerRights:
@@ -93,7 +98,7 @@ class ServerLibrary:
     def open(self, name: str) -> ServerCanvas:
         """Return a canvas by name; it isn't read yet."""
         name = self._name(name)
-        return ServerCanvas(self.server, name, self._existing(name))
+        return ServerCanvas(self.server, self._lines, name, self._existing(name))
 
     def create(self, name: str, tables: Tables, by: By, *, command: str = CREATED) -> ServerCanvas:
         """Make a canvas; it is on the server when this returns."""
@@ -119,7 +124,7 @@ class ServerLibrary:
         )
         if not free:
             raise Exists(name=name, where=where)
-        return ServerCanvas(self.server, name, id)
+        return ServerCanvas(self.server, self._lines, name, id)
 
     def duplicate(self, name: str, new_name: str, by: By) -> ServerCanvas:
         """Copy a canvas as it is now; the copy has an id and a history of its own."""
@@ -134,7 +139,7 @@ class ServerLibrary:
         id = self._existing(name)
         if name != new_name:
             self._move(id, (name, False), (new_name, False))
-        return ServerCanvas(self.server, new_name, id)
+        return ServerCanvas(self.server, self._lines, new_name, id)
 
     def bin(self, name: str) -> str:
         """Put a canvas in the bin; return the name it has there."""
@@ -154,7 +159,7 @@ class ServerLibrary:
             raise UnknownCanvas(name, nearest(name, [*there]))
         target = valid_name(new_name or name_before(last))
         self._move(there[last], (last, True), (target, False))
-        return ServerCanvas(self.server, target, there[last])
+        return ServerCanvas(self.server, self._lines, target, there[last])
 
     def _move(self, id: str, was: tuple[str, bool], to: tuple[str, bool]) -> None:
         """Give a canvas another name and say whether it is in the bin. Raises Exists."""
@@ -175,6 +180,16 @@ class ServerLibrary:
         canvas = self.open(name)
         canvas.put_back(key)
         return canvas
+
+    def presence(self, who: str, canvas_id: str, since: str) -> ServerPresence:
+        """Come in, over the line on which this canvas is listened to."""
+        return ServerPresence(self._lines.of(canvas_id), who, canvas_id, since)
+
+    def at_work(self, canvas_id: str) -> list[Here]:
+        """Return who has a canvas open."""
+        found = self.server.rows(_AROUND, canvas_id) if self.server.ready() else ()
+        around = [Around(process, loads(here.encode()), at) for process, here, at in found]
+        return seen(around, canvas_id)
 
     def exports(self) -> Path:
         """Return the folder on this machine for what people take out; it is there."""

@@ -13,6 +13,7 @@ from store.errors import UnknownCanvas
 from store.postgres.canvas import ServerCanvas
 from store.postgres.errors import NoRights, NoRole
 from store.postgres.library import ServerLibrary, open_server
+from store.postgres.line import Lines
 from tests.postgres.server import Server
 
 NOOR, GAST = By("noor", "2026-03-17T10:00:00Z"), By("gast", "2026-03-17T10:00:01Z")
@@ -24,7 +25,7 @@ JONG: Tables = {
         "dicht": {"id": "dicht", "place": "identiteit.passie", "text": SECRET, "round": "r1"},
     },
     "rounds": {"r1": {"id": "r1", "kind": "silent"}, "r2": {"id": "r2", "kind": "vote"}},
-    "ballots": {"b1": {"id": "b1", "round": "r2", "given": {"open": 3}}},
+    "ballots": {"briefje": {"id": "briefje", "round": "r2", "given": {"open": 3}}},
 }
 ZORG: Tables = {"canvas": {"canvas": {"title": SECRET}}}
 
@@ -101,7 +102,7 @@ def test_a_guest_works_on_one_canvas(office: Office) -> None:
     guest.commit(Change("ballot.cast", (vote,)), By("", GAST.at))
     kept = noor.read().tables
     assert kept["cards"].keys() == {"open", "dicht", "gast", "stil"}
-    assert kept["ballots"].keys() == {"b1", "b2"}
+    assert kept["ballots"].keys() == {"briefje", "b2"}
     assert guest.undo(GAST).snapshot.rev == noor.read().rev
     assert office.guest.open("jong").history()[-1].command == "undo"
 
@@ -110,7 +111,7 @@ def test_a_guest_knows_of_no_other_canvas(office: Office) -> None:
     with pytest.raises(UnknownCanvas):
         office.guest.open("zorg")
     (entry,) = (one for one in office.owner.entries() if one.name == "zorg")
-    other = ServerCanvas(office.guest.server, "zorg", entry.id)
+    other = ServerCanvas(office.guest.server, Lines(office.guest.server), "zorg", entry.id)
     for attempt in (other.read, lambda: other.commit(added("x", "x"), GAST)):
         with pytest.raises(Exception) as told:
             attempt()
@@ -144,7 +145,7 @@ def test_a_guest_who_knows_sql_finds_nothing_hidden(office: Office) -> None:
     ):  # fmt: skip
         told.append(office.sql(f"SELECT * FROM netwerkcanvas.{call}"))
     assert SECRET not in repr(told)
-    assert "b1" not in repr(told)
+    assert "briefje" not in repr(told)
     assert "Een" in repr(told)
     commit = f"commit('{id}', 'jong', 0, '', 'x', 9, '{{}}', '[]', '[]', '[]', 0, '{{}}', null)"
     for refused in (

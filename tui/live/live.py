@@ -6,7 +6,6 @@ what is being typed and where the hand was.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -194,8 +193,10 @@ class Live:
         if self.following is not None:
             key = "follow.follows" if self.following.there else "follow.gone"
             return self.texts(key, who=visible(self.following.who))
-        found = self.sidecar.others if self.is_open else ()
-        seen = any(here.following == os.getpid() for here in found)
+        if not self.is_open:
+            return ""
+        number = self.sidecar.number
+        seen = any(here.following == number for here in self.sidecar.others)
         return self.texts("follow.followed") if seen else ""
 
     def refuse_read_only(self) -> None:

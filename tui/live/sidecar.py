@@ -141,6 +141,11 @@ class Sidecar:
         """Return who else is here with what their screens show, as it is this moment."""
         return self._presence.others()
 
+    @property
+    def number(self) -> int:
+        """What others know this screen by."""
+        return self._presence.number
+
     def follow(self, pid: int) -> None:
         """Tell whose screen this one follows, by its process id."""
         self._presence.follow(pid)

@@ -44,6 +44,9 @@ class Job(NamedTuple):
 NOW = Job("now", By("", ""))
 """Not to be written: try at once what waits in line."""
 
+LOOK = Job("look", By("", ""))
+"""Not to be written: look at once whether someone else changed the canvas."""
+
 
 class Written(NamedTuple):
     """A job is safe on disk. ``deltas`` leads from what was known of the disk to what is there."""
@@ -114,6 +117,7 @@ class Writer:
         self._waiting: deque[Job] = deque()
         self._watch = watch
         self._troubled = False
+        self._deaf: Callable[[], object] = lambda: None
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
 
     def start(self) -> None:
@@ -130,6 +134,7 @@ class Writer:
 
     def stop(self, seconds: float = 5.0) -> bool:
         """Finish what is in line and end; tell whether the thread ended in time."""
+        self._deaf()
         self._jobs.put(None)
         if self._thread.is_alive():
             self._thread.join(seconds)
@@ -138,6 +143,8 @@ class Writer:
     def _run(self) -> None:
         from queue import Empty
 
+        with suppress(StoreError):  # Then we look every moment, as we do anyhow.
+            self._deaf = self._file.when_changed(lambda: self._jobs.put(LOOK))
         while True:
             try:
                 job = self._jobs.get(timeout=RETRY if self._waiting else POLL)
@@ -149,6 +156,9 @@ class Writer:
                 return
             if job is NOW:
                 self._drain()
+                continue
+            if job is LOOK:
+                self._idle()
                 continue
             self._waiting.append(job)
             if len(self._waiting) == 1:
@@ -192,7 +202,7 @@ class Writer:
         known, self._known = self._known, now
         if now.setback is not None:
             self._post(Replaced(now.setback))
-        elif mine is not None and now.rev == known.rev + 1:
+        elif mine and now.rev == known.rev + 1:
             return mine
         return diff_tables(known.tables, now.tables)
 

@@ -1,0 +1,93 @@
+"""What one host hears of another: changes, and who is at work."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+from board.change import Change, Delta
+from board.commands.by import By
+from board.model import Tables
+from store.errors import StoreError
+from store.postgres.library import open_server
+from store.presence import Showing
+from tests.postgres.server import Server
+
+TABLES: Tables = {
+    "canvas": {"canvas": {"id": "canvas", "title": "Jong & Werk"}},
+    "cards": {"aaaa": {"id": "aaaa", "place": "identiteit.passie", "text": "Een"}},
+}
+NOOR, KEES = By("noor", "2026-03-17T10:00:00Z"), By("kees", "2026-03-17T10:00:01Z")
+
+
+def _added(id: str, text: str = "Een kaart") -> Change:
+    return Change("card.add", (Delta("cards", id, None, {"id": id, "text": text}),))
+
+
+def _until(there: Callable[[], object]) -> None:
+    while not there():
+        time.sleep(0.01)
+
+
+def test_what_another_host_keeps_is_heard(database: str, tmp_path: Path) -> None:
+    here, there = (open_server(database, state=tmp_path) for _ in range(2))
+    kees = there.create("jong", TABLES, KEES)
+    noor = here.open("jong")
+    noor.read()
+    rung = Event()
+    stop = noor.when_changed(rung.set)
+    for number, text in enumerate(["klein", "groot" * 3000, "weer klein"]):
+        assert rung.wait()
+        _until(lambda: not noor.changed())
+        rung.clear()
+        kees.commit(_added(f"c{number}", text), KEES)
+        assert rung.wait()
+        _until(noor.changed)
+        assert noor.read().tables == kees.read().tables
+        rung.set()
+    stop()
+
+
+def test_a_server_that_was_away_tells_all_there_is(own_postgres: Server, tmp_path: Path) -> None:
+    url = own_postgres.url(own_postgres.new_database())
+    here, there = (open_server(url, state=tmp_path) for _ in range(2))
+    kees = there.create("jong", TABLES, KEES)
+    noor = here.open("jong")
+    noor.read()
+    stop = noor.when_changed(lambda: None)
+    own_postgres.kill()
+    own_postgres.start()
+    kees.commit(_added("bbbb"), KEES)
+
+    def heard() -> bool:
+        try:
+            return noor.changed()
+        except StoreError:
+            return False
+
+    _until(heard)
+    assert noor.read().tables == kees.read().tables
+    stop()
+
+
+def test_others_are_seen_with_what_they_do(database: str, tmp_path: Path) -> None:
+    here, there = (open_server(database, state=tmp_path) for _ in range(2))
+    id = here.create("jong", TABLES, NOOR).read().id
+    noor, kees = here.presence("noor", id, NOOR.at), there.presence("kees", id, KEES.at)
+    _until(noor.others)
+    (found,) = noor.others()
+    assert (found.who, found.since, found.pid) == ("kees", KEES.at, kees.number)
+    showing = Showing("identiteit.passie", "cards:aaaa", 2)
+    kees.editing("aaaa")
+    kees.show(showing)
+    kees.follow(noor.number)
+    _until(lambda: noor.others()[0].showing == showing and noor.others()[0].following)
+    (found,) = noor.others()
+    assert (found.card, found.following, found.canvas) == ("aaaa", noor.number, id)
+    _until(lambda: len(here.at_work(id)) == 2)
+    assert [one.who for one in here.at_work(id)] == ["noor", "kees"]
+    kees.close()
+    _until(lambda: not noor.others())
+    assert [one.who for one in there.at_work(id)] == ["noor"]
+    noor.close()
+    _until(lambda: not there.at_work(id))
