@@ -172,9 +172,6 @@ async def test_short_names_are_told_below_where_there_is_room(open_example: Open
         assert board.shows(" Gem ROC Sti VSO ")
         assert board.shows("Gem Gemeente IJsselkant  ROC ROC Oostland  Sti Stichting De Werkplek")
         assert board.shows("Bou Bouwmensen Oost")
-    async with open_example((40, 12)) as board:
-        await board.press("g", "i")
-        assert not board.shows("Gem Gemeente")
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18), (40, 12)])
