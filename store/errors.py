@@ -99,6 +99,13 @@ class Busy(StoreError):
     key = "store.busy"
 
 
+class StillOpen(StoreError):
+    """Somebody (``who``) has the canvas open, and would keep what is to be forgotten."""
+
+    exit_code = 4
+    key = "store.still_open"
+
+
 class LockLost(Busy):
     """The lock file was removed while we held it, so that others could write as well."""
 

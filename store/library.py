@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from board.commands.by import By
 from board.model import Tables
 from store.canvas import Committed, StoredCanvas
+from store.forgetting import Forgetting
 from store.health import Sign
 from store.presence import Here, Presence
 from store.rights import Rights
@@ -68,6 +69,10 @@ class Library(Protocol):
     @property
     def rights(self) -> Rights | None:
         """Who may do what; None where the system decides that, as with files."""
+
+    @property
+    def forgetting(self) -> Forgetting | None:
+        """What takes a name out of a canvas and its past; None where the store can't."""
 
     def names(self) -> list[str]:
         """Return the names of all canvases, without opening any."""

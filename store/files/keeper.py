@@ -22,6 +22,7 @@ from store.files.log import Log
 from store.files.placing import Lock, again
 from store.files.sheet import Book
 from store.files.storage import SafeStorage
+from store.forgetting import FORGOT
 from store.history import History, filed, follows
 from store.retention import due, removals
 from store.revisions import TABLE as HISTORY
@@ -86,6 +87,8 @@ class Keeper:
         """Tell whether what was found became of what was known."""
         if known.rev not in known.history:
             return True  # Made without us, or of an older format: it has no history to go by.
+        if found.meta.get(FORGOT, 0) > known.rev:
+            return True  # A name was taken out of what was known, which is not to come back.
         last = next(iter(self.history(known)))
         return found.rev >= known.rev and follows(self.history(found), last)
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from board.commands.by import By
 from board.model import Tables
@@ -24,6 +24,9 @@ from store.health import Sign
 from store.library import CREATED, DUPLICATED, LibraryEntry, Recovered
 from store.limits import PATIENCE
 from store.presence import Here
+
+if TYPE_CHECKING:
+    from store.files.forgetting import FileForgetting
 
 EXPORTS = "exports"
 """The folder in the library for files made for people to take along."""
@@ -77,6 +80,13 @@ class FileLibrary:
     @property
     def rights(self) -> None:
         """The system decides who may do what with files."""
+
+    @property
+    def forgetting(self) -> "FileForgetting":
+        """What takes a name out of a canvas and its past."""
+        from store.files.forgetting import FileForgetting
+
+        return FileForgetting(self._folder, self.state, self.folder / EXPORTS)
 
     @property
     def where(self) -> str:

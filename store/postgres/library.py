@@ -69,6 +69,10 @@ class ServerLibrary:
         return ServerRights(self.server, self._existing)
 
     @property
+    def forgetting(self) -> None:
+        """A server keeps what was deleted for a while, out of our reach: its keeper is asked."""
+
+    @property
     def where(self) -> str:
         """The server and the database, for people to read."""
         return self.server.where

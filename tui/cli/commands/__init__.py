@@ -32,7 +32,8 @@ PROGRAM = Program(
             "redo": "revisions", "restore": "revisions",
         },
         "care": {
-            "backup": "backup", "recover": "backup", "doctor": "doctor",
+            "backup": "backup", "recover": "backup", "forget": "forget",
+            "doctor": "doctor",
             "completion": "completion",
         },
     },

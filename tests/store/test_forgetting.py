@@ -1,0 +1,145 @@
+"""A name taken out of a canvas and all that is kept of it, for good."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from board.change import Change, Delta
+from board.forgetting import Eraser
+from store import limits
+from store.errors import StillOpen
+from store.files.canvasfile import CanvasFile
+from tests.store.conftest import Desk, Start, System, Tell
+
+SANNE = "Sanne de Wit, MSc"
+
+
+def eraser() -> Eraser:
+    return Eraser([SANNE], ["m1"], "iemand")
+
+
+@pytest.fixture
+def file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> CanvasFile:
+    """A canvas with her in everything that is kept of it."""
+    monkeypatch.setattr(limits, "HISTORY_ENTRIES", 8)
+    file = desk.create(aaaa=f"Bellen met {SANNE}")
+    member = {"id": "m1", "name": "S. de Wit"}
+    desk.commit(file, [Delta("members", "m1", None, member)], "member.add")
+    renamed = Delta("members", "m1", {"name": "S. de Wit"}, {"name": SANNE})
+    desk.commit(file, [renamed], "member.set")
+    session = {"id": "s1", "number": 1, "attendance": {f"name:{SANNE}": "present"}}
+    desk.commit(file, [Delta("sessions", "s1", None, session)], "session.add", SANNE)
+    by = desk.by()
+    closed = Delta("sessions", "s1", {"closed": None}, {"closed": by.at, "progress": "closed"})
+    file.commit(Change("session.close", (closed,)), by)
+    for number in range(12):
+        desk.add(file, f"Kaart {number} van {SANNE}", SANNE, id=f"card{number:04}")
+    return file
+
+
+def holding(desk: Desk) -> set[str]:
+    """Return the files of the library in which she stands."""
+    folder = desk.library.folder
+    return {name for name in desk.names() if "de Wit" in (folder / name).read_text("utf-8")}
+
+
+def test_she_stands_nowhere_any_more_and_all_still_works(desk: Desk, file: CanvasFile) -> None:
+    before = holding(desk)
+    assert {"jong.json", "jong.history.jsonl", "jong.sessions.jsonl"} < before
+    assert any(name.endswith(".bak") for name in before)
+    seen = desk.library.forgetting.look("jong", eraser())
+    assert holding(desk) == before
+    done = desk.library.forgetting.forget("jong", eraser(), desk.by("kees"))
+    assert done[:4] == seen[:4]
+    assert min(done[:4]) > 0
+    assert done.left == ()
+    assert holding(desk) == set()
+    now = desk.open()
+    assert desk.cards()["aaaa"] == "Bellen met iemand"
+    history = now.history()
+    assert [one.rev for one in history] == list(range(1, len(history) + 1))
+    assert (history[-1].command, history[-1].by) == ("canvas.forget", "kees")
+    assert {one.by for one in history} == {"noor", "iemand", "kees"}
+    assert "card0011" not in now.at(history[-1].rev - 2)["cards"]
+    (state,) = now.session_states()
+    assert state.tables["sessions"]["s1"]["attendance"] == {"name:iemand": "present"}
+    assert all(one.good for one in now.backups())
+    now.restore(3, desk.by())
+    assert now.read().tables["members"]["m1"]["name"] == "iemand"
+    desk.edit(now, "aaaa", text="Verder")
+    now.undo(desk.by())
+    assert desk.cards()["aaaa"] == "Bellen met iemand"
+    again = desk.library.forgetting.look("jong", eraser())
+    assert again.total == 0
+
+
+def test_a_second_person_gets_another_word(desk: Desk, file: CanvasFile) -> None:
+    desk.add(file, "Van Kees", "Kees", id="kees")
+    forgetting = desk.library.forgetting
+    forgetting.forget("jong", eraser(), desk.by())
+    forgetting.forget("jong", Eraser(["Kees"], word="iemand"), desk.by())
+    cards = desk.open().read().tables["cards"]
+    assert (cards["card0001"]["author"], cards["kees"]["author"]) == ("iemand", "iemand 2")
+    assert cards["kees"]["text"] == "Van iemand 2"
+
+
+def test_who_had_it_open_before_does_not_bring_her_back(desk: Desk, file: CanvasFile) -> None:
+    other = desk.open()
+    other.read()
+    desk.library.forgetting.forget("jong", eraser(), desk.by())
+    assert other.read().setback is None
+    desk.add(other, "Van een ander", "kees")
+    assert holding(desk) == set()
+
+
+def test_while_somebody_has_it_open_nothing_is_done(desk: Desk, file: CanvasFile) -> None:
+    here = desk.library.presence("noor", file.read().id, "2026-03-17T10:00:00Z")
+    before = holding(desk)
+    with pytest.raises(StillOpen, match="noor"):
+        desk.library.forgetting.forget("jong", eraser(), desk.by())
+    assert holding(desk) == before
+    here.close()
+
+
+def test_it_says_where_else_she_stands(desk: Desk, file: CanvasFile) -> None:
+    desk.library.duplicate("jong", "kopie", desk.by())
+    (desk.library.exports() / "verslag.md").write_text(f"- {SANNE} was er", "utf-8")
+    (desk.library.exports() / "ander.md").write_text("- Sanne was er", "utf-8")
+    drafts = desk.state / "drafts" / file.read().id
+    drafts.mkdir(parents=True)
+    (drafts / "x-1.json").write_text(f'{{"text": "Van {SANNE}"}}', "utf-8")
+    damaged = desk.library.folder / "jong.json.4.bak"
+    damaged.write_text(f"stuk {SANNE}", "utf-8")
+    left = desk.library.forgetting.forget("jong", eraser(), desk.by()).left
+    assert {Path(one).name for one in left} == {
+        "verslag.md", "x-1.json", "kopie.json", "jong.json.4.bak"
+    }  # fmt: skip
+
+
+def test_killed_anywhere_it_is_whole_and_doing_it_again_ends_it(
+    desk: Desk, file: CanvasFile, system: System, start: Start
+) -> None:
+    """At every seventh call, and by then at all that matters: each file is its own replacement."""
+    whole: dict[str, Any] = desk.cards()
+    told = False
+    at, halfway = 1, 0
+    while not told:
+
+        def work(tell: Tell, at: int = at) -> None:
+            forgetting = desk.library.forgetting
+            with system.deadly(at):
+                forgetting.forget("jong", eraser(), desk.by())
+            tell("done")
+
+        child = start(work)
+        told = child.told() == ["done"]
+        assert child.ended() == (0 if told else -9)
+        now = desk.open()
+        assert now.read().tables["cards"].keys() == whole.keys()
+        assert len(now.history()) >= 17
+        assert len(now.session_states()) == 1
+        halfway += 0 < len(holding(desk)) < 5
+        at += 7
+    assert halfway
+    assert holding(desk) <= {name for name in desk.names() if name.endswith(".tmp")}
