@@ -25,17 +25,25 @@ th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-
 th { font-weight: 650; }
 pre { overflow-x: auto; padding: .6em; border: 1px solid #999; }
 blockquote { margin: .6em 0; padding-left: .8em; border-left: .2em solid #999; }
-@page { size: A4; margin: 13mm 14mm; }
+@page { size: A4; margin: 9mm 11mm; }
 @media print {
   :root { color-scheme: light; }
-  body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.25; }
-  h1 { margin-bottom: .2em; }
-  h2 { margin: .8em 0 .25em; }
-  h3, h4 { margin: .5em 0 .15em; }
-  p, ul, ol { margin-block: .2em; }
+  body {
+    max-width: none; padding: 0; orphans: 1; widows: 1; columns: 2; column-gap: 4mm; hyphens: auto;
+    font: 9pt/1.12 "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans Condensed", sans-serif;
+  }
+  h1, h1 + p, body > table, :is(h2, h3):has(+ table), h2:has(+ h3 + table) { column-span: all; }
+  h1 { font-size: 1.5em; margin-bottom: .15em; }
+  h2 { font-size: 1.1em; margin: .4em 0 .1em; padding: 0; }
+  h3, h4 { font-size: 1em; margin: .3em 0 .05em; }
+  p, ul, ol { margin-block: .1em; }
+  ul, ol { padding-left: 1.1em; }
   li { margin: 0; }
-  table { margin: .3em 0; }
-  th, td { padding: .12em .35em; }
+  .fields { padding: 0; }
+  .fields > li { display: inline; }
+  .fields > li + li::before { content: " · "; }
+  table { margin: .25em 0; }
+  th, td { padding: .05em .3em; }
   h1, h2, h3, h4 { break-after: avoid; }
   li, tr, blockquote { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -13,7 +13,11 @@ from exports.parsed import parser, tokens
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What a document of ours may do: look as it looks, and nothing else."""
 
+FIELDS = "fields"
+
 _LOWEST = "h4"
+_COALITION, _STATE = "h3", " · "
+"""A coalition is a heading of this level, with its form and how it stands behind its title."""
 
 
 def text(literal: str) -> str:
@@ -39,8 +43,13 @@ def typed(body: str) -> str:
 
 
 def page(markdown: str) -> str:
-    """Return a page of ours as HTML."""
-    return _written(tokens(markdown))
+    """Return a page of ours as HTML; the fields of a coalition are a list with a class."""
+    found = tokens(markdown)
+    for title, end, token in zip(found[1:], found[2:], found[3:], strict=False):
+        coalition = end.tag == _COALITION and _STATE in title.content
+        if coalition and token.type == "bullet_list_open":
+            token.attrSet("class", FIELDS)
+    return _written(found)
 
 
 def _written(found: list[Any]) -> str:

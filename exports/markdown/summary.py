@@ -118,19 +118,19 @@ def _coalitions(writer: PageWriter) -> None:
 def _paradoxes(writer: PageWriter) -> None:
     """Add where the group stands between the poles, in words, and what was said about it."""
     texts = writer.texts
-    rows: list[list[str]] = []
+    rows: list[str] = []
     for paradox in writer.template.paradoxes:
         found, note = spread(writer.canvas, paradox.id), writer.canvas.paradoxes.get(paradox.id)
-        said = note.note if note else ""
+        said = escape.inside(note.note) if note else ""
         if found.n or found.unknown or said:
             poles = f"{writer.pick(paradox.a)} – {inside(writer.pick(paradox.b))}"
-            row = [poles, _range(writer, paradox, found), _answers(writer, found)]
-            rows.append([*row, escape.inside(said)])
-    if not rows:
-        return
-    writer.page.heading(2, texts("paradoxes"))
-    columns = ("paradox", "paradox.range", "paradox.answers", "paradox.talk")
-    writer.page.table([texts(column) for column in columns], rows)
+            where = " ".join(
+                filter(None, (_range(writer, paradox, found), _answers(writer, found)))
+            )
+            rows.append(f"**{poles}:** {' – '.join(filter(None, (where, said)))}")
+    if rows:
+        writer.page.heading(2, texts("paradoxes"))
+        writer.page.items(rows)
 
 
 def _range(writer: PageWriter, paradox: Paradox, found: Spread) -> str:
@@ -151,9 +151,12 @@ def _leaning(writer: PageWriter, paradox: Paradox, value: int) -> str:
 
 
 def _answers(writer: PageWriter, found: Spread) -> str:
-    if not found.unknown:
-        return str(found.n) if found.n else ""
-    return writer.texts("paradox.unknown", n=found.unknown, answers=found.n)
+    """Return how many answered, and how many of those don't know."""
+    if not found.n and not found.unknown:
+        return ""
+    told = writer.texts("paradox.unknown", n=found.unknown, answers=found.n)
+    count = told if found.unknown else str(found.n)
+    return f"({inside(writer.texts('paradox.answers'))}: {count})"
 
 
 def _parked(writer: PageWriter) -> None:
