@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from tests.bench import processes
 from tests.bench.pty_session import Session
+from tests.whole.conftest import until
 
 
 def opened(session: Session) -> Session:
@@ -91,14 +93,11 @@ def test_22_suspend_and_come_back(session: Callable[..., Session]) -> None:
         board.type("kept")
         before = board.lines
         board.kill(signal.SIGTSTP)
-        board.wait_quiet(0.3)
-        assert board.cooked
-        assert board.modes == {7, 25}
+        until(lambda: board.cooked and board.modes == {7, 25}, pumping=board)
+        until(lambda: _is_stopped(board), pumping=board)
         board.kill(signal.SIGCONT)
-        board.wait_quiet(0.3)
-        assert not board.cooked
-        assert 1049 in board.modes
-        assert board.lines == before
+        until(lambda: not board.cooked and 1049 in board.modes, pumping=board)
+        until(lambda: board.lines == before, pumping=board)
         board.type("!")
         assert "kept!" in board.text
 
@@ -110,7 +109,7 @@ def test_told_to_go_on_while_it_has_the_screen(session: Callable[..., Session]) 
         for stopped in (False, True):
             if stopped:  # from elsewhere, without a word to the program; a shell takes over
                 board.kill(signal.SIGSTOP)
-                board.wait_quiet()
+                until(lambda: _is_stopped(board), pumping=board)
                 termios.tcsetattr(board._kept, termios.TCSANOW, _cooked(board._kept))
             for _ in range(5):
                 board.kill(signal.SIGCONT)
@@ -121,6 +120,10 @@ def test_told_to_go_on_while_it_has_the_screen(session: Callable[..., Session]) 
         assert _threads(board) == threads
         board.type("!")
         assert "kept!" in board.text
+
+
+def _is_stopped(board: Session) -> bool:
+    return processes.states(board.pid) == {"T"}
 
 
 def _threads(board: Session) -> int:
@@ -155,7 +158,6 @@ def test_a_terminal_that_was_left_not_waiting(session: Callable[..., Session]) -
         board.wait_quiet(0.3)
         shown = board.lines
         board.kill(signal.SIGTSTP)
-        board.wait_quiet(0.2)
+        until(lambda: _is_stopped(board), pumping=board)
         board.kill(signal.SIGCONT)  # paints all of it anew
-        board.wait_quiet(0.5)
-        assert board.lines == shown
+        until(lambda: board.lines == shown, pumping=board)

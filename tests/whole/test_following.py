@@ -51,9 +51,7 @@ def test_place_and_zoom_follow(machine: Machine) -> None:
     assert RULE not in room.text
     noor.press("z", "2", "z")
     sees(room, lambda: "block" in room.lines[0] and RULE in room.text, noor)
-    noor.wait_quiet(0.3)
-    room.wait_quiet(0.3)
-    assert room.lines[1:-2] == noor.lines[1:-2]
+    sees(room, lambda: room.lines[1:-2] == noor.lines[1:-2], noor)
     for screen in (noor, room):
         ends(screen)
 

@@ -92,6 +92,7 @@ def test_case_20_a_hang_up_on_a_terminal_that_has_stopped_reading(machine: Machi
         for _ in range(10):  # Whole screens, in another theme each, that nobody reads.
             screen.send(b"T")
             time.sleep(0.03)
+        screen.wait_idle()  # It stands still, and is not only kept waiting by the machine.
     screen.send(b"a\x1b[D" + TYPED.encode())  # With a key among it that no pasted text has.
     until(lambda: any(draft["text"] == TYPED for draft in machine.drafts()))
     assert _unread(screen) == waiting  # It stands as still as it did.
