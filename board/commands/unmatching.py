@@ -21,7 +21,7 @@ def named_in(canvas: Canvas, member_id: str) -> list[Ref]:
         Ref(table, id)
         for table in TABLES
         for id, entity in getattr(canvas, table).items()
-        if entity.state != REMOVED and ref in named_by(entity)
+        if ref in named_by(entity) and entity.state != REMOVED
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from board import parties
+from board import examples, parties
 from board.commands import (
     actions,
     attendance,
@@ -15,7 +15,9 @@ from board.commands import (
 from board.commands.by import By
 from board.commands.canvas import new_canvas
 from board.commands.unmatching import named_in, unmatch
+from board.loading import canvas_of
 from board.model import Canvas, Ref
+from board.references import named_by
 from board.refusal import Refused
 from board.templates import load
 
@@ -96,6 +98,18 @@ def test_what_says_nothing_is_refused(canvas: Canvas, name: str, key: str) -> No
     with pytest.raises(Refused) as refused:
         unmatch(canvas, BY, "pnm", name)
     assert refused.value.key == key
+
+
+def test_on_a_canvas_with_a_bit_of_everything() -> None:
+    canvas = canvas_of(examples.load("nl"), ())
+    for member in canvas.members:
+        there = named_in(canvas, member)
+        if there:
+            after = unmatch(canvas, BY, member, "Een ander", there)
+            assert named_in(after, member) == []
+            assert parties.name_ref("Een ander") in {
+                ref for table, id in there for ref in named_by(getattr(after, table)[id])
+            }
 
 
 def test_a_member_that_is_named_nowhere(canvas: Canvas) -> None:
