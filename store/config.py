@@ -29,6 +29,8 @@ class Config(NamedTuple):
     """The name to act under."""
     folder: str = ""
     """Where canvases lie."""
+    store: str = ""
+    """Address of the server on which they lie, if they do."""
     theme: str = ""
     mouse: bool = True
     bell: bool = False

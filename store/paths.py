@@ -1,27 +1,51 @@
-"""In which folders the program keeps its things."""
+"""Where the program keeps its things: in which folders, or on what server."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from store.errors import ImpossiblePath, NoHome
 
 APP = "netwerkcanvas"
 LIBRARY_VARIABLE = "NETWERKCANVAS_DIR"
+STORE_VARIABLE = "NETWERKCANVAS_STORE"
+_SERVER = re.compile(r"\s*postgres(ql)?:", re.IGNORECASE)
 
 
-def library_folder(
-    asked: str | None = None, environ: Mapping[str, str] = os.environ, configured: str = ""
-) -> Path:
+class Server(NamedTuple):
+    """A library on a server, by the address that was given; nobody has looked at that yet."""
+
+    url: str
+
+
+class Wish(NamedTuple):
+    """Where somebody wants the library to be: on a server, or else in a folder."""
+
+    store: str = ""
+    folder: str = ""
+
+
+NO_WISH = Wish()
+
+
+def library_place(
+    asked: Wish = NO_WISH, environ: Mapping[str, str] = os.environ, configured: Wish = NO_WISH
+) -> Path | Server:
     """Return where canvases lie: as asked, by the environment, as configured, or the platform's.
 
-    A relative path is taken from where the program runs; ``~`` is the home folder. Raises NoHome,
-    as the other two do, where a home folder is needed and there is none.
+    A relative path is taken from where the program runs; ``~`` is the home folder. The address of a
+    server in the place of a folder is one all the same. Raises NoHome, as the two below do, where
+    a home folder is needed and there is none.
     """
-    chosen = asked or environ.get(LIBRARY_VARIABLE) or configured
-    if chosen:
-        return expanded(chosen)
+    known = Wish(environ.get(STORE_VARIABLE, ""), environ.get(LIBRARY_VARIABLE, ""))
+    for wish in (asked, known, configured):
+        if wish.store:
+            return Server(wish.store)
+        if wish.folder:
+            return Server(wish.folder) if _SERVER.match(wish.folder) else expanded(wish.folder)
     return _platform("user_data_path", "XDG_DATA_HOME", ".local/share", environ)
 
 

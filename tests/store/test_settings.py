@@ -10,6 +10,7 @@ from store import config, paths
 from store.errors import BadSettings, NetworkFileSystem
 from store.files.filesystems import network_kind
 from store.files.library import FileLibrary
+from store.paths import Server, Wish
 from store.remember import Memory
 from tests.store.conftest import Desk
 
@@ -17,23 +18,34 @@ HOME = {"HOME": "/home/noor"}
 
 
 def test_where_canvases_lie() -> None:
-    assert paths.library_folder("hier", {}) == Path("hier")
-    assert paths.library_folder(None, {"NETWERKCANVAS_DIR": "/daar"}, "/elders") == Path("/daar")
-    assert paths.library_folder("/hier", {"NETWERKCANVAS_DIR": "/daar"}) == Path("/hier")
-    assert paths.library_folder(None, {}, "~/canvas") == Path.home() / "canvas"
+    place, here = paths.library_place, {"NETWERKCANVAS_DIR": "/daar"}
+    assert place(Wish(folder="hier"), {}) == Path("hier")
+    assert place(Wish(), here, Wish(folder="/elders")) == Path("/daar")
+    assert place(Wish(folder="/hier"), here) == Path("/hier")
+    assert place(Wish(), {}, Wish(folder="~/canvas")) == Path.home() / "canvas"
+
+
+def test_a_server_goes_before_a_folder_and_the_command_line_before_both() -> None:
+    place, db = paths.library_place, "postgresql://db/canvas"
+    there = {"NETWERKCANVAS_STORE": db}
+    assert place(Wish(store=db), {"NETWERKCANVAS_DIR": "/daar"}) == Server(db)
+    assert place(Wish(), there | {"NETWERKCANVAS_DIR": "/daar"}) == Server(db)
+    assert place(Wish(folder="/hier"), there) == Path("/hier")
+    assert place(Wish(), {}, Wish(db, "/elders")) == Server(db)
+    assert place(Wish(folder=db), {}) == Server(db)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other platforms have other folders")
 def test_the_folders_of_the_platform(monkeypatch: pytest.MonkeyPatch) -> None:
     import platformdirs
 
-    assert paths.library_folder(None, HOME) == Path("/home/noor/.local/share/netwerkcanvas")
+    assert paths.library_place(environ=HOME) == Path("/home/noor/.local/share/netwerkcanvas")
     assert paths.state_folder(HOME) == Path("/home/noor/.local/state/netwerkcanvas")
     assert paths.config_folder(HOME | {"XDG_CONFIG_HOME": "/etc/x"}) == Path("/etc/x/netwerkcanvas")
     assert paths.state_folder(HOME | {"XDG_STATE_HOME": "relative"}).is_absolute()
     for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(variable, raising=False)
-    assert paths.library_folder() == platformdirs.user_data_path("netwerkcanvas")
+    assert paths.library_place() == platformdirs.user_data_path("netwerkcanvas")
     assert paths.state_folder() == platformdirs.user_state_path("netwerkcanvas")
     assert paths.config_folder() == platformdirs.user_config_path("netwerkcanvas")
 

@@ -49,8 +49,8 @@ def answer(program: click.Command, run: "Invocation", asked: list[str]) -> None:
 
 def words(kind: str, ctx: click.Context, typed: str) -> list[CompletionItem]:
     """Return the words of a kind that begin as typed."""
-    if kind in ("file", "folder"):
-        return [CompletionItem(f":{kind}")]
+    if kind in _ON_DISK:
+        return [CompletionItem(f":{_ON_DISK[kind]}")]
     run: Invocation = ctx.obj
     run.name = run.name or ctx.params.get("into") or ""
     found = known(kind, run.language) or _looked_up(kind, run)
@@ -60,6 +60,10 @@ def words(kind: str, ctx: click.Context, typed: str) -> list[CompletionItem]:
         for word, about in found.items()
         if word.casefold().startswith(wanted)
     ]
+
+
+_ON_DISK = {"file": "file", "folder": "folder", "library": "folder"}
+"""Kinds for which the shell offers what lies on disk."""
 
 
 def offered(kind: str, language: str) -> list[str]:

@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from store import config, paths
-from store.errors import NoHome
+from store.errors import NoHome, TwoPlaces
+from store.paths import Server, Wish
 
 NOWHERE = Path(os.devnull) / paths.APP
 """A folder that can't be."""
@@ -20,7 +21,7 @@ class Folders:
     """Each folder is worked out when it is asked for, once."""
 
     def __init__(self, argv: list[str], environ: Mapping[str, str]) -> None:
-        self._asked = option(argv, "--dir")
+        self._asked = Wish(option(argv, "--store") or "", option(argv, "--dir") or "")
         self._environ = environ
 
     @cached_property
@@ -37,9 +38,12 @@ class Folders:
             return None
 
     @cached_property
-    def library(self) -> Path:
-        """The folder with the canvases."""
-        return paths.library_folder(self._asked, self._environ, self.config.folder)
+    def library(self) -> Path | Server:
+        """The folder with the canvases, or the server. Raises TwoPlaces."""
+        if self._asked.store and self._asked.folder:
+            raise TwoPlaces()
+        configured = Wish(self.config.store, self.config.folder)
+        return paths.library_place(self._asked, self._environ, configured)
 
     @cached_property
     def state(self) -> Path:

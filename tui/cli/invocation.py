@@ -25,6 +25,7 @@ from tui.view.local_time import local
 if TYPE_CHECKING:
     from store.canvas import StoredCanvas
     from store.library import Library
+    from store.paths import Server
 
 MOST_SUBJECT = 80
 """Characters of a card's text that the history names a change by."""
@@ -77,10 +78,14 @@ class Invocation:
     @cached_property
     def library(self) -> "Library":
         """The library of canvases."""
+        return self.library_at(self.folders.library)
+
+    def library_at(self, place: "Path | Server") -> "Library":
+        """Return a library, as the settings want it opened."""
         from store.opening import open_library
 
         return open_library(
-            self.folders.library,
+            place,
             state=self.folders.state,
             allow_network=self.folders.config.allow_network_fs,
             allow_open=self.folders.config.allow_open_folder,

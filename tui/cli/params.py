@@ -80,10 +80,12 @@ def _acting(ctx: click.Context, param: click.Parameter, value: str | None) -> No
 
 COMMON: list[click.Parameter] = [
     option("--dir", "folder", expose_value=False),
+    option("--store", "server", expose_value=False),
     option("--as", "person", expose_value=False, callback=_acting),
     option("--lang", "language", expose_value=False),
 ]
-"""Options of every command. What ``--dir`` and ``--lang`` say is known before the line is read."""
+"""Options of every command. What ``--dir``, ``--store`` and
+``--lang`` say is known before the line is read."""
 
 CANVAS = argument("canvas", "canvas", expose_value=False, callback=_named)
 """The canvas that a command is about: ``Invocation.name``."""

@@ -26,6 +26,7 @@ INCOMING = Source(FOLDER, "incoming")
 DETAILS = Source(FOLDER, "details")
 NAMING = Source(FOLDER, "naming")
 COMPARISON = Source(FOLDER, "comparison")
+SERVER = Source(FOLDER, "server")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
 SOURCES = (
@@ -49,6 +50,7 @@ SOURCES = (
     COMPARISON,
     STORE_ERRORS,
     SERVER_ERRORS,
+    SERVER,
     NETWORK,
 )
 """All that a screen may say, beside the refusals of commands."""

@@ -32,7 +32,8 @@ PROGRAM = Program(
             "redo": "revisions", "restore": "revisions",
         },
         "care": {
-            "backup": "backup", "recover": "backup", "forget": "forget",
+            "backup": "backup", "recover": "backup", "transfer": "backup",
+            "forget": "forget", "roles": "rights", "guest": "rights",
             "doctor": "doctor",
             "completion": "completion",
         },

@@ -13,6 +13,7 @@ from board import agendas, templates
 from board.refusal import Refused
 from store import disk
 from store.errors import Corrupt, NewerFormat, StoreError
+from store.paths import Server
 from tui.cli import output
 from tui.cli.folders import NOWHERE
 from tui.cli.grammar import command
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 OK, LOOK, WRONG = "ok", "look", "wrong"
 PACKAGES = ("textual", "tinydb", "orjson", "markdown-it-py", "platformdirs", "click")
+DRIVER = "psycopg"
+"""What talks to a server, where the canvases lie on one."""
 
 
 class Checked(NamedTuple):
@@ -42,7 +45,7 @@ class Checked(NamedTuple):
 def doctor(run: Invocation, canvas: str | None, as_json: bool) -> int:
     """Look at everything, or at one canvas in full as well."""
     findings: list[Checked] = []
-    for part in (_versions(), _terminal(run), _folders(run)):
+    for part in (_versions(run), _terminal(run), _folders(run)):
         findings += part
     findings += _templates(run)
     if canvas:
@@ -63,7 +66,7 @@ def doctor(run: Invocation, canvas: str | None, as_json: bool) -> int:
     return max((each.code for each in findings), default=0)
 
 
-def _versions() -> Iterator[Checked]:
+def _versions(run: Invocation) -> Iterator[Checked]:
     from importlib.metadata import PackageNotFoundError, version
 
     from tui.cli.help import version as ours
@@ -71,7 +74,8 @@ def _versions() -> Iterator[Checked]:
     python = ".".join(map(str, sys.version_info[:3]))
     yield _ok("doctor.version", version=ours(), python=python, system=os.uname().sysname)
     found = []
-    for package in PACKAGES:
+    on_server = isinstance(run.folders.library, Server)
+    for package in (*PACKAGES, DRIVER) if on_server else PACKAGES:
         try:
             found.append(f"{package} {version(package)}")
         except PackageNotFoundError:
@@ -122,7 +126,10 @@ def _clipboard(run: Invocation) -> Checked:
 
 
 def _folders(run: Invocation) -> Iterator[Checked]:
-    yield from map(_signed, run.library.health())
+    try:
+        yield from map(_signed, run.library.health())
+    except StoreError as error:
+        yield Checked(WRONG, error.key, error.values, REFUSED)
     if run.folders.state == NOWHERE:
         yield Checked(LOOK, "doctor.no_state", {})
     else:
