@@ -3,10 +3,13 @@
 Through the real command line, from files as other programs give them, to cards on disk.
 """
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from board.templates import load
 from tests.cli.conftest import Shell
 from tests.whole.conftest import Machine
 
@@ -41,6 +44,37 @@ def test_a_worksheet_comes_home_through_a_text_processor(machine: Machine, name:
     assert bus["title"] == "Buurtbus"
     machine.ok("undo", "jong")
     assert placed(machine) == before
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="there is no LibreOffice here")
+def test_a_worksheet_in_word_comes_home_with_every_answer_in_its_place(machine: Machine) -> None:
+    """Sent as a Word document, filled in, saved as OpenDocument, and from there as text."""
+    import docx
+
+    machine.ok("new", "leeg", "--title", "Netwerk", "--canvas-lang", "nl")
+    machine.ok("export", "leeg", "--for", "worksheet", "--format", "word", "-o", "blad.docx")
+    sheet = docx.Document(str(machine.home / "blad.docx"))
+    answers: dict[str, str] = {}
+    question = ""
+    for paragraph in sheet.paragraphs:
+        if paragraph.style.name.startswith("Heading"):
+            question = paragraph.text
+        elif paragraph.style.name.startswith("List") and not paragraph.text.strip():
+            answers[f"R&D voor “één” [x]; {len(answers) + 1}, en meer"] = question
+            paragraph.add_run([*answers][-1])
+    sheet.save(str(machine.home / "vol.docx"))
+    for wanted in ("odt", "txt:Text (encoded):UTF8"):
+        source = "vol.docx" if wanted == "odt" else "vol.odt"
+        subprocess.run(
+            ["soffice", "--headless", "--convert-to", wanted, source],
+            cwd=machine.home, env=machine.env, capture_output=True, check=True, timeout=120,
+        )  # fmt: skip
+    told = machine.started("import", "vol.txt", "--into", "leeg")
+    assert (told.code, told.err) == (0, "")
+    found = placed(machine, "leeg")
+    asked = {place.path: place.question.text["nl"] for place in load("netwerk").questions()}
+    assert {answer: asked[found[answer]] for answer in answers} == answers
+    assert len(answers) == len(asked)
 
 
 def test_an_empty_worksheet_goes_out_and_what_is_filled_in_comes_back(machine: Machine) -> None:
