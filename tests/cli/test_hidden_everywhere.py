@@ -26,7 +26,7 @@ PASSIE = "identiteit.passie"
 ON_SCREEN = {"open", "demo"}
 """These draw; ``tests/tui/test_hidden_screens.py`` looks at every screen."""
 
-WHOLE = {"backup"}
+WHOLE = {"backup", "transfer"}
 """Keeps hidden cards, still hidden, in a file that is read back by us alone."""
 
 
