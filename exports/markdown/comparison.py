@@ -55,11 +55,8 @@ def _item(row: Row) -> str:
 
 
 def _cells(row: Row) -> list[list[str]]:
-    """Return a row of a table for each field that changed; its thing is named in the first."""
-    made = [list(map(escape.inside, ("", *one))) for one in row.details]
-    for cells in made[:1]:
-        cells[0] = escape.inside(row.text)
-    return made
+    """Return a row of a table for each field that changed, with its thing named in each."""
+    return [list(map(escape.inside, (row.text, *one))) for one in row.details]
 
 
 def _leaving(then: PageWriter, now: PageWriter) -> tuple[Canvas, Canvas]:

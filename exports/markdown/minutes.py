@@ -35,6 +35,17 @@ def when_where(writer: PageWriter, held: Session) -> str:
     return " · ".join(escape.inside(one) for one in (number, day, times, held.place) if one)
 
 
+def next_meeting(writer: PageWriter, held: Session | None = None) -> None:
+    """Add when the network meets again, where that is planned for a day; after ``held``."""
+    after = max(held.date if held else "", writer.request.date)
+    for one in sessions.in_row(writer.canvas):
+        if one is not held and one.progress == "planned" and one.date and one.date >= after:
+            writer.page.heading(2, writer.texts("report.next"))
+            writer.page.paragraph(when_where(writer, one))
+            writer.page.paragraph(escape.line(one.purpose))
+            return
+
+
 def _told(writer: PageWriter, held: Session) -> None:
     page, texts = writer.page, writer.texts
     page.paragraph(when_where(writer, held))
@@ -136,7 +147,7 @@ class _Told:
         writer, round = self.writer, self.writer.canvas.rounds[id]
         self.rounds = [one for one in self.rounds if one.id != id]
         rows = [
-            f"{tally.rank}. {escape.inside(tally.text)}{parts.dots(tally.dots)}"
+            f"{tally.rank}\\. {escape.inside(tally.text)}{parts.dots(tally.dots)}"
             for tally in votes.result(writer.canvas, round)
             if tally.dots and self._may(tally.ref.table, tally.ref.id)
         ]

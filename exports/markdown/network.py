@@ -112,7 +112,7 @@ def _coalitions(writer: PageWriter) -> None:
     writer.page.heading(2, texts("network.coalitions"))
     if not writer.reader.coalitions:
         writer.page.paragraph(texts("coalitions.none"))
-    for one in writer.reader.coalitions:
+    for one in sorted(writer.reader.coalitions, key=parts.stage):
         parts.coalition(writer, one, 3)
     for put_aside in writer.reader.parked:
         if put_aside.id in writer.canvas.coalitions:

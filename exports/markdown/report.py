@@ -8,7 +8,7 @@ from board import agreements, dates, parties, people, sessions
 from board.meeting import Action, Decision, Session
 from board.model import ACTIVE, REMOVED, Canvas, Coalition, Member
 from exports.markdown import agreed, answers, escape, news, parts
-from exports.markdown.minutes import when_where
+from exports.markdown.minutes import next_meeting, when_where
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 
@@ -57,7 +57,7 @@ class _Report:
         self._brings()
         self._wants()
         self._at_home()
-        self._next(held)
+        next_meeting(self.writer, held)
 
     def _ours(self, *refs: str) -> bool:
         """Tell whether references name this party, by itself or through a group it is in."""
@@ -171,16 +171,6 @@ class _Report:
             self.page.heading(2, self.texts("report.at_home"))
             self.page.paragraph(self.texts("report.rules"))
             answers.cards(self.writer, proposed)
-
-    def _next(self, held: Session | None) -> None:
-        """Add when the network meets again, where that is planned for a day."""
-        after = max(held.date if held else "", self.writer.request.date)
-        for one in sessions.in_row(self.canvas):
-            if one is not held and one.progress == "planned" and one.date and one.date >= after:
-                self.page.heading(2, self.texts("report.next"))
-                self.page.paragraph(when_where(self.writer, one))
-                self.page.paragraph(escape.line(one.purpose))
-                return
 
 
 def _held(canvas: Canvas, request: Request) -> Session | None:

@@ -28,7 +28,7 @@ _LONGEST = 1_000
 _WHAT = re.compile(r"`(?:place|table): [^`]*`$")
 _DASH = re.compile(r"\s+(?:–|—|-{1,3})\s+")
 
-NEWS = ("connects", "decided", "doing", "open")
+NEWS = ("connects", "decided", "doing", "report.next", "open")
 """What a summary opens with; on a page that isn't ours such a heading is anybody's."""
 
 PASSED = ("page.check", "page.agreements", "page.last-time", "page.report", "page.comparison",

@@ -3,9 +3,7 @@
 import re
 from pathlib import Path
 
-from board import examples, templates
-from board.codec import canvas_from_tables
-from exports import Request, render
+from tests import pages
 from tests.pictures import PICTURES, screenshot
 from tui.keys.key_table import MODES
 
@@ -13,19 +11,15 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def summary() -> str:
-    canvas = canvas_from_tables(examples.load("en"), templates.load("netwerk"))
-    return render(canvas, Request(date="2026-03-17"))
-
-
-def test_the_summary_in_the_docs_is_what_export_makes_of_the_example() -> None:
-    assert (ROOT / "docs" / "example-summary.md").read_text("utf-8") == summary()
+def test_the_pages_in_the_docs_are_what_export_makes_of_the_example() -> None:
+    """``python -m tests.pages`` makes them anew."""
+    assert {path.name: path.read_bytes() for path in pages.FOLDER.iterdir()} == pages.pages()
 
 
 def test_the_readme_quotes_the_beginning_of_that_summary() -> None:
     quoted = re.search(r"<!-- summary -->\n````markdown\n(.*?)````", README, re.DOTALL)
     assert quoted is not None
-    assert summary().startswith(quoted[1])
+    assert (pages.FOLDER / "summary.md").read_text("utf-8").startswith(quoted[1])
     assert quoted[1].count("\n") > 20
 
 

@@ -103,7 +103,7 @@ def test_the_minutes_tell_each_item_with_what_came_of_it(met: Canvas) -> None:
     for said in (
         "Rustig begonnen",
         "- Geen jongere van de kaart",
-        "1. Geen jongere",
+        "- 1\\. Geen jongere",
         "We beginnen",
     ):
         assert said in item, said

@@ -20,6 +20,7 @@ from board.commands.decisions import add_decision, reserve
 from board.commands.items import remove, toggle_mark
 from board.commands.members import add_member, set_member
 from board.i18n import LANGUAGES
+from board.meeting import Session
 from board.model import Canvas, Ref
 from board.refusal import Refused
 from board.template import Template
@@ -148,6 +149,23 @@ def test_it_opens_with_what_was_decided_and_who_does_what(filled: Canvas, by: By
     open_ = "We vragen subsidie aan – antwoord van ROC Oostland (vóór 1 maart 2026 (voorbij))"
     assert f"- {open_}\n" in text
     assert text.index("Zaal zoeken") < text.index("## 1. Identiteit")
+
+
+def test_it_tells_when_the_network_meets_again(filled: Canvas) -> None:
+    held = (
+        Session("s1", number=1, date="2026-01-10", progress="closed"),
+        Session("s2", number=2, date="2026-02-10"),
+        Session("s3", number=3, date="2026-06-30", start="13:30", place="De *Brug*",
+                purpose="Verder"),
+    )  # fmt: skip
+    canvas = filled._replace(sessions={one.id: one for one in held})
+    text = render(canvas, Request(date="2026-03-17"))
+    when = "sessie 3 · 30 juni 2026 · 13:30 · De \\*Brug\\*"
+    assert f"## De volgende bijeenkomst\n\n{when}\n\nVerder\n" in text
+    assert "volgende" not in render(canvas, Request(date="2026-07-01"))
+    assert "volgende" not in render(canvas, Request(places=("regie",), date="2026-03-17"))
+    back = read_file(text, by=By("anna", "2026-03-17T09:30:00Z"), name="s.md").canvas
+    assert not [card for card in back.cards.values() if "sessie 3" in card.text]
 
 
 def test_a_decision_about_a_card_that_went_is_told_all_the_same(filled: Canvas, by: By) -> None:
