@@ -88,6 +88,7 @@ SHEET = (
         Entry("view.zoom", ("z",), 4),
         Entry("view.card", ("I",)),
         Entry("view.back", ("escape",)),
+        Entry("view.since", ("Z",)),
         Entry("view.theme", ("T",)),
         Entry("view.language", ("Q",)),
         Entry("view.redraw", ("ctrl+l",)),

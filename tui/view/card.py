@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tui.view.rows import HEADING, TITLE, Line, ListRow, Piece
+from tui.view.signs import CAME, CHANGED, CONFLICT, GONE
 from tui.view.told import Fact
 from tui.view.width import broken_lines, cell_len, cut, fit, wrap
 
@@ -21,6 +22,9 @@ _LEAD = 2
 
 _MARGIN = 34
 """Columns from which the last one stays empty."""
+
+_NO_SIGN = (CONFLICT, CAME, CHANGED, GONE)
+"""Leads that say something of the card, which keeps its bar below them."""
 
 _READABLE = 76
 """Most cells of a line of text where a pane is as wide as the screen."""
@@ -205,7 +209,7 @@ def _edge(row: ListRow, first: bool) -> str:
     """Return what stands in the place of the bar."""
     if row.lead and first:
         return row.lead
-    bar = BAR if not row.lead or row.lead == "!" else " "
+    bar = BAR if not row.lead or row.lead in _NO_SIGN else " "
     return bar + " " * _extra(row)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from board import groups
 from board.i18n import pick
@@ -18,9 +18,9 @@ from board.model import ACTIVE, Card, Member, Ref
 from board.queries import group_of, home
 from board.template import Block, Question, Section, Words
 from tui.view.cell import Cell, together
+from tui.view.held_open import inside, with_ghost
 from tui.view.index import Index, Thing, ref_of
 from tui.view.rows import (
-    GHOST,
     HEADING,
     INSIDE,
     ITEM,
@@ -33,8 +33,11 @@ from tui.view.rows import (
     item_row,
     tone_of,
 )
-from tui.view.signs import HIDDEN, VOTES, agreed
+from tui.view.signs import GONE, HIDDEN, VOTES, agreed
 from tui.view.state import Cursor, Ghost
+
+if TYPE_CHECKING:
+    from tui.view.since import Since
 
 CardRows: TypeAlias = dict[str, tuple[Card, str, object, ListRow]]
 """Rows of cards by id, each with the card as it was, the place where it stood, and the members
@@ -49,7 +52,8 @@ class Builder:
     ``known`` holds rows that were made for this canvas before it changed, in this language: of
     the cards that are still the same, they are taken again. New ones are added. ``before`` is what
     was made of the canvas that the index goes on from; its cells without a change are taken again.
-    ``folded`` are ids of groups of which only the heading shows.
+    ``folded`` are ids of groups of which only the heading shows; ``since`` is what to mark as
+    changed, and what is gone to list at the end of its section.
     """
 
     def __init__(
@@ -59,10 +63,12 @@ class Builder:
         known: CardRows | None = None,
         before: Builder | None = None,
         folded: frozenset[str] = frozenset(),
+        since: Since | None = None,
     ) -> None:
         self.index = index
         self.say = say
         self.folded = folded
+        self.since = since
         self._known: CardRows = {} if known is None else known
         self.language = index.canvas.info.language
         self.plans: dict[tuple[object, ...], Any] = {}
@@ -93,7 +99,7 @@ class Builder:
         return {
             path: cell
             for path, cell in self._kept.items()
-            if path != index.coalition_block and not any(_inside(one, path) for one in changed)
+            if path != index.coalition_block and not any(inside(one, path) for one in changed)
         }
 
     def _cell(self, path: str, full: bool, ghost: Ghost | None, make: Callable[[], Cell]) -> Cell:
@@ -152,7 +158,7 @@ class Builder:
         the bodies of cards from the first line to the last.
         """
         path = f"{block.id}.{section.id}"
-        mine = ghost if ghost and _inside(ghost.path, path) else None
+        mine = ghost if ghost and inside(ghost.path, path) else None
 
         def made() -> Cell:
             title = self._heading(TITLE, section.short, path, counted=True)
@@ -168,7 +174,8 @@ class Builder:
     def _section_rows(self, path: str, section: Section) -> list[ListRow]:
         """Return what stands in a section, and then its questions that are still open."""
         rows = self._things(self.index.at(path), path)
-        return rows + self._prompts(path, section.questions, answered=not rows)
+        rows += self._prompts(path, section.questions, answered=not rows)
+        return rows + self._gone(path)
 
     def whole_block(self, block: Block, *, ghost: Ghost | None) -> Cell:
         """Return a block as one list, for small screens."""
@@ -185,10 +192,8 @@ class Builder:
             rows += self._section_rows(path, section)
         if not block.sections:
             rows = self._flat(block)
-        inside = ghost if ghost and _inside(ghost.path, block.id) else None
-        return Cell(
-            block.id, block.id, block.id, tuple(with_ghost(rows, inside, self.index.path_of))
-        )
+        mine = ghost if ghost and inside(ghost.path, block.id) else None
+        return Cell(block.id, block.id, block.id, tuple(with_ghost(rows, mine, self.index.path_of)))
 
     def outline(self, *, ghost: Ghost | None) -> Cell:
         """Return the whole canvas as one list, for the smallest screens."""
@@ -209,7 +214,7 @@ class Builder:
         rows = self._questions(block.id, block.questions, full=full, whole=whole)
         if not rows:
             rows = [_prompt(pick(block.key, self.language), block.id)]
-        return rows
+        return rows if full else rows + self._gone(block.id)
 
     def _questions(
         self, path: str, questions: tuple[Question, ...], *, full: bool, whole: bool = False
@@ -227,6 +232,7 @@ class Builder:
                 rows += self._prompts(path, (question,))
         if full:
             rows += self._things(self.index.parked_under(path), path, full=full, whole=whole)
+            rows += self._gone(path)
         return rows
 
     def _by_question(self, path: str, questions: tuple[Question, ...]) -> dict[str, list[Thing]]:
@@ -307,6 +313,7 @@ class Builder:
         if not rows and not ghost:
             prompt = self.say("sheet.coalitions.empty")
             rows = [_prompt(prompt, block.id)]
+        rows += self._gone(block.id)
         rows = with_ghost(rows, ghost, self.index.path_of)
         lanes = block.columns
         whole = together(rows)
@@ -318,7 +325,15 @@ class Builder:
         row = self._own(thing, path)
         if tied := self.index.agreed.get(thing.id):
             row = row._replace(signs=(*agreed(tied), *row.signs))
+        if self.since and not isinstance(thing, Member) and not row.lead:
+            row = row._replace(lead=self.since.signs.get(thing.id, ""))
         return self._voted(ref_of(thing), row)
+
+    def _gone(self, path: str) -> list[ListRow]:
+        """Return what stood in a section and is no more; the cursor passes over it."""
+        texts = self.since.under(path) if self.since else ()
+        tone = self._tone(path)
+        return [ListRow(ITEM, text, lead=GONE, style="dim", tone=tone) for text in texts]
 
     def _voted(self, ref: Ref, row: ListRow) -> ListRow:
         """Return a row with what its thing got in the latest vote it was in."""
@@ -357,41 +372,3 @@ class Builder:
 def _prompt(text: str, path: str, short: str = "") -> ListRow:
     """Return the row of a question that waits for an answer."""
     return ListRow(PROMPT, text, Cursor(path), "· ", style="prompt", short=short)
-
-
-def with_ghost(
-    rows: list[ListRow], ghost: Ghost | None, path_of: Callable[[Ref], str]
-) -> list[ListRow]:
-    """Return rows with an open row where something is about to be typed.
-
-    An open question stays readable above the line that answers it. ``path_of`` tells the place of
-    a thing, down to its question.
-    """
-    if ghost is None:
-        return rows
-    at = _ghost_at(rows, ghost, path_of)
-    return [*rows[:at], ListRow(GHOST, "", Cursor(ghost.path)), *rows[at:]]
-
-
-def _ghost_at(rows: list[ListRow], ghost: Ghost, path_of: Callable[[Ref], str]) -> int:
-    last = len(rows)
-    near = False
-    for position, row in enumerate(rows):
-        cursor = row.cursor
-        if cursor is None:
-            continue
-        if cursor.ref is None and cursor.path == ghost.path:
-            return position + 1
-        if cursor.ref is not None and cursor.ref == ghost.after:
-            return position + 1
-        if cursor.ref is not None and cursor.ref == ghost.before:
-            return position
-        if row.kind == ITEM and cursor.ref is not None and _inside(ghost.path, cursor.path):
-            same = path_of(cursor.ref) == ghost.path
-            if same or not near:
-                last, near = position + 1, same
-    return last
-
-
-def _inside(path: str, place: str) -> bool:
-    return path == place or path.startswith(place + ".")

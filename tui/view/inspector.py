@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from board import parties
@@ -45,14 +45,17 @@ def pane(
     *,
     changed_by: str = "",
     group: Group | None = None,
+    was: Sequence[str] = (),
 ) -> tuple[Line, ...]:
     """Return the pane as lines of exactly ``width`` cells.
 
     ``thing`` None is an open place: then the pane asks its question. ``path`` is the place, down
     to the question; ``changed_by`` who changed the thing last, where that is known. With a
-    ``group`` it is that which is told.
+    ``group`` it is that which is told. ``was`` is how the thing was before, a line for each fact.
     """
     head, body, foot = _parts(index, thing, path, say, width - 3, changed_by, group)
+    said = [say("sheet.was", what=one) for one in was]
+    head += [(("notice", part),) for line in said for part in wrap(line, width - 3)]
     left = height - len(head) - len(foot) - 1
     if len(body) > left:
         body = [*body[: max(0, left - 1)], (("dim", "…"),)] if left > 1 else []

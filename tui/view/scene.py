@@ -6,7 +6,7 @@ Knows nothing of the framework, so the first frame can be drawn before that is l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from board.meeting import Group
 from board.model import Canvas, Card, Ref
@@ -27,6 +27,10 @@ from tui.view.rows import Line
 from tui.view.sheet_bars import details, facts
 from tui.view.state import SHEET, Cursor, ViewState
 from tui.view.travel import Goal, all_cursors
+
+if TYPE_CHECKING:
+    from board.comparison.points import Point
+    from tui.view.since import Since
 
 ROOMY = 20
 """Rows from which there is a line for what is under the cursor."""
@@ -116,6 +120,9 @@ class Scene:
         self._known: dict[str, CardRows] = {}
         """By language, what the builders hand on to each other."""
         self._built_for: tuple[Canvas, str] | None = None
+        self.then: Point | None = None
+        """The moment since which changes are shown; None for none."""
+        self._since: tuple[Point, Canvas, str, Since] | None = None
 
     @property
     def canvas(self) -> Canvas:
@@ -127,17 +134,35 @@ class Scene:
         """The rows of the canvas as it is now; made anew when it or the language changed."""
         canvas, language = self.canvas, self.live.texts.language
         built, known = self._built_for, self._known.setdefault(language, {})
-        folded = self.state.folded
+        folded, since = self.state.folded, self.since
+        if self._builder is not None and self._builder.since is not since:
+            self._builder = Builder(self._builder.index, self.live.texts, None, None, folded, since)
         if self._builder is None or built is None or built[0] is not canvas:
             before = self._builder if built and built[1] == language else None
             index = Index(canvas, before.index if before else None)
-            if before is not None and before.folded != folded:
+            if before is not None and (before.folded != folded or since is not None):
                 before = None
-            self._builder = Builder(index, self.live.texts, known, before, folded)
+            self._builder = Builder(index, self.live.texts, known, before, folded, since)
         elif built[1] != language or self._builder.folded != folded:
-            self._builder = Builder(self._builder.index, self.live.texts, known, None, folded)
+            index = self._builder.index
+            self._builder = Builder(index, self.live.texts, known, None, folded, since)
         self._built_for = canvas, language
         return self._builder
+
+    @property
+    def since(self) -> Since | None:
+        """What changed since the moment that was asked for, on the canvas as it is kept."""
+        if self.then is None:
+            self._since = None
+            return None
+        canvas, language = self.live.workshop.canvas, self.live.texts.language
+        made = self._since
+        if made is None or made[0] is not self.then or made[1] is not canvas or made[2] != language:
+            from tui.view.since import since
+
+            made = self.then, canvas, language, since(self.then, canvas, language)
+            self._since = made
+        return made[3]
 
     @property
     def index(self) -> Index:
@@ -248,12 +273,13 @@ class Scene:
             self._rested = (None, ghost.path, None) if ghost else (self.thing, self.place, heading)
             self._rested_by = self.changed_by
         (thing, path, group), who, say = self._rested, self._rested_by, self.live.texts
-        key = self.index, thing, path, group, say, width, self.state.height, who
+        was = self.since.was.get(thing.id, ()) if self.since and thing else ()
+        key = self.index, thing, path, group, say, width, self.state.height, who, was
         if self._pane_of != key:
             self._pane_of = key
             height = self.state.height
             self._pane_lines = pane(
-                self.index, thing, path, say, width, height, changed_by=who, group=group
+                self.index, thing, path, say, width, height, changed_by=who, group=group, was=was
             )
         return self._pane_lines
 

@@ -26,6 +26,8 @@ def facts(scene: Scene) -> list[str]:
     found = []
     if scene.state.zoom != SHEET:
         found.append(say(f"sheet.zoom.{scene.state.zoom}"))
+    if scene.since is not None:
+        found.append(say("sheet.since", when=scene.since.name))
     if scene.state.matches:
         found.append(say("sheet.matches", n=len(scene.state.matches)))
     if scene.state.marked:
@@ -67,6 +69,8 @@ def details(scene: Scene) -> list[str]:
     if thing is None:
         return [_question_at(scene)]
     parts = [] if _shows_whole(scene) else [visible(title_of(thing))]
+    if scene.since is not None:
+        parts += [say("sheet.was", what=one) for one in scene.since.was.get(thing.id, ())]
     parts += told.signs(scene.canvas, thing, say)
     parts += told.agreed(scene.index, thing, say)
     if isinstance(thing, Coalition):

@@ -14,6 +14,8 @@ DECIDED, TO_DO = "§", "»"
 """Something was decided about it; something is still to be done for it."""
 FOLDED, UNFOLDED = "▸", "▾"
 """Before the title of a group."""
+CAME, CHANGED, GONE = "+", "~", "−"
+"""In the place of the bar, for who has shown what is new, another or gone since last time."""
 HIDDEN, VOTES = "▒", "▲"
 """How many cards are hidden, and how many dots ballots gave: no dots of a show of hands."""
 

@@ -104,3 +104,59 @@ async def test_it_follows_what_others_change(open_board: Open, met: FileLibrary)
             met, "card.add", lambda canvas: cards.add_card(canvas, LATER, "regie", "Van een ander")
         )
         await board.until(lambda: board.shows("+ Van een ander"))
+
+
+# -- on the sheet
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+async def test_the_sheet_shows_what_changed_and_leaves_it_out_again(
+    open_board: Open, met: FileLibrary, size: tuple[int, int]
+) -> None:
+    async with open_board(size) as board:
+        await board.press("1")
+        before = board.lines()[1:-2]
+        await board.press("Z")
+        assert board.shows("Sinds sessie 1 (17 maart 2026)")
+        shown = "\n".join(board.lines())
+        assert "+Een nieuwe" in shown
+        assert "~Samen" in shown
+        assert "−Gaat weg" in shown
+        await board.press("Z")
+        assert board.lines()[1:-2] == before
+
+
+async def test_the_old_text_stands_below_the_sheet_or_in_the_pane(
+    open_board: Open, met: FileLibrary
+) -> None:
+    for size in ((80, 24), (160, 45)):
+        async with open_board(size) as board:
+            board.app.sheet.scene.select_ref(Ref("cards", "een"))
+            await board.press("Z", "ctrl+l")
+            assert board.shows("was: Tekst: Samen sterker")
+
+
+async def test_other_keys_keep_working_and_what_comes_meanwhile_is_marked(
+    open_board: Open, met: FileLibrary
+) -> None:
+    async with open_board((120, 36)) as board:
+        await board.press("1", "Z")
+        await board.cards("Meteen erbij")
+        assert board.shows("+Meteen erbij")
+        await board.press("d")
+        assert not board.shows("+Meteen erbij")
+        board.app.sheet.scene.select_ref(Ref("cards", "drie"))
+        board.app.sheet.draw()
+        await board.press("d")
+        assert board.shows("−Blijft")
+        await board.press("u")
+        assert not board.shows("−Blijft")
+        await board.press("z", "z", "m", "down", "escape", "escape", "escape")
+        await board.press("escape")
+        assert board.app.sheet.scene.then is None
+
+
+async def test_without_a_closed_session_there_is_nothing_to_show(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("Z")
+        assert board.shows("geen eerdere sessie afgesloten")

@@ -44,6 +44,7 @@ class SheetPage(Page):
         "share.copy": "tui.screens.sheet.actions.share",
         "term": "tui.screens.sheet.actions.cards",
         "unsaved": "tui.screens.sheet.actions.leave",
+        "view.since": "tui.screens.sheet.actions.view",
         "view.back": "tui.screens.sheet.actions.view",
         "view.card": "tui.screens.sheet.actions.view",
         "view.zoom": "tui.screens.sheet.actions.view",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.kit.dispatch import does
+from tui.view.page_frame import Said
+from tui.view.signs import CAME, CHANGED
 from tui.view.state import BLOCK, SECTION, SHEET
 
 if TYPE_CHECKING:
@@ -30,14 +33,41 @@ def show_card(page: SheetPage) -> None:
     page.app.push_screen(CardPage(page))
 
 
+@does("view.since")
+def since(page: SheetPage) -> None:
+    """Show what changed since the last session that was closed, or no longer."""
+    scene = page.scene
+    if scene.then is not None:
+        scene.then = None
+        return
+    from tui.live.moments import Moments
+
+    workshop = page.live.workshop
+    file = page.live.library.open(workshop.file.name)
+    scene.then = Moments(file, workshop.canvas, workshop.rev, date.today()).usual()
+    found = scene.since
+    assert found is not None
+    signs = [*found.signs.values()]
+    counts = {
+        "new": signs.count(CAME),
+        "changed": signs.count(CHANGED),
+        "gone": sum(map(len, found.gone.values())),
+    }
+    said = [page.say(f"sheet.since.{key}", n=n) for key, n in counts.items() if n]
+    about = ", ".join(said) or page.say("sheet.since.nothing")
+    page.said = Said(page.say("sheet.since.told", when=found.name, what=about))
+
+
 @does("view.back")
 def back(page: SheetPage) -> None:
-    """Let go, one thing at a time: marks, matches, zoom."""
+    """Let go, one thing at a time: marks, matches, zoom, what changed."""
     state = page.state
     if state.marked:
         page.state = state._replace(marked=frozenset())
     elif state.matches:
         page.state = state._replace(matches=frozenset())
+    elif state.zoom == SHEET and page.scene.then is not None:
+        page.scene.then = None
     else:
         page.state = state._replace(zoom=SHEET)
 
