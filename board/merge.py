@@ -70,11 +70,11 @@ def merge(tables: Tables, deltas: Iterable[Delta], make_id: Callable[[], str]) -
         if delta.before is None and current is not None and delta.table in _ONE_EACH:
             delta = as_edit(delta)
         if delta.before is None:
-            exact += _created(_in_round(delta, tables), current, make_id)
+            exact += _created(_numbered(_in_round(delta, tables), tables), current, make_id)
         elif delta.after is None:
             exact += _deleted(delta, current)
         else:
-            deltas_now, conflict = _edited(delta, current, make_id)
+            deltas_now, conflict = _edited(delta, current, tables, make_id)
             exact += deltas_now
             conflicts += [conflict] if conflict else []
     return Merged(tuple(exact), tuple(conflicts), outrun)
@@ -108,6 +108,18 @@ def _in_round(delta: Delta, tables: Tables) -> Delta:
     return delta._replace(after={**card, "round": max(here)[-1]}) if here else delta
 
 
+def _numbered(delta: Delta, tables: Tables) -> Delta:
+    """Let a new session have the next number where someone made another with the same one."""
+    made = delta.after or {}
+    if delta.table != "sessions" or not (number := made.get("number")):
+        return delta
+    there = {id: one for id, one in tables.get("sessions", {}).items() if id != delta.id}
+    taken = {one.get("number", 0) for one in there.values() if one.get("state") != REMOVED}
+    if number not in taken:
+        return delta
+    return delta._replace(after={**made, "number": max(taken) + 1})
+
+
 def as_edit(delta: Delta) -> Delta:
     """Turn the making of a record, which others made as well, into setting its fields."""
     fields = {field: value for field, value in (delta.after or {}).items() if field != "id"}
@@ -123,7 +135,7 @@ def _deleted(delta: Delta, current: Record | None) -> list[Delta]:
 
 
 def _edited(
-    delta: Delta, current: Record | None, make_id: Callable[[], str]
+    delta: Delta, current: Record | None, tables: Tables, make_id: Callable[[], str]
 ) -> tuple[list[Delta], Conflict | None]:
     assert delta.before is not None
     assert delta.after is not None
@@ -137,7 +149,8 @@ def _edited(
     for field, after in delta.after.items():
         before, now = delta.before.get(field), current.get(field)
         if field in _SUMS:
-            taken[field] = _summed(before, after, now)
+            twice = _merged_already(delta, current, tables) if field == "dots" else 0
+            taken[field] = _summed(before, (after or 0) - twice, now)
         elif now in (before, after) or field in _LAST_WINS:
             taken[field] = after
         elif (merged := _merged(before, after, now)) is not None:
@@ -189,6 +202,21 @@ def _sibling(delta: Delta, current: Record, mine: Record, id: str) -> Delta:
     if record.get("state") == REMOVED:
         record["state"] = ACTIVE
     return Delta(delta.table, id, None, record)
+
+
+def _merged_already(delta: Delta, current: Record, tables: Tables) -> int:
+    """Return the dots of cards that a delta merges into one, and that someone else did as well.
+
+    Theirs are counted in the card as it is now; of cards that were themselves made of others, the
+    dots hold those of the others.
+    """
+    assert delta.before is not None
+    assert delta.after is not None
+    added = {*(delta.after.get("sources") or ())} - {*(delta.before.get("sources") or ())}
+    twice = added & {*(current.get("sources") or ())}
+    cards = {id: tables.get("cards", {}).get(id, {}) for id in twice}
+    inside = {id for card in cards.values() for id in card.get("sources") or ()}
+    return sum(int(card.get("dots") or 0) for id, card in cards.items() if id not in inside)
 
 
 def _summed(before: int | None, after: int | None, now: int | None) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from board import parties
+from board.groups import shown
 from board.model import Canvas, Card, Coalition, Member, Ref
 from board.queries import Item, parked, ref_of, sheet
 from board.text import tags
@@ -30,6 +31,22 @@ def search(canvas: Canvas, query: str, *, with_parked: bool = False) -> list[Ref
     if with_parked:
         items += parked(canvas)
     return [ref_of(item) for item in items if _matches(canvas, item, words)]
+
+
+def groups_found(canvas: Canvas, query: str) -> list[Ref]:
+    """Return the groups to be seen of which the title matches, in the order of the sheet."""
+    words = terms(query)
+    if not words:
+        return []
+    return [Ref("groups", one.id) for one in shown(canvas) if _in_title(one.title, words)]
+
+
+def _in_title(title: str, words: tuple[str, ...]) -> bool:
+    text, found = _folded(title), [*map(_folded, tags(title))]
+    return all(
+        any(tag.startswith(word[1:]) for tag in found) if word.startswith("#") else word in text
+        for word in words
+    )
 
 
 def terms(query: str) -> tuple[str, ...]:

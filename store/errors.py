@@ -242,6 +242,12 @@ class ChangedSince(StoreError):
     key = "store.changed_since"
 
 
+class GoneOn(ChangedSince):
+    """What was made went on since in a way that undo passes over: its clock ran, perhaps."""
+
+    key = "store.gone_on"
+
+
 class SessionRuns(StoreError):
     """Someone started another session of the canvas meanwhile: one runs at a time."""
 

@@ -6,9 +6,9 @@ from typing import Any
 from board.change import Delta, inverse
 from board.merge import merge
 from board.model import Record, Tables
-from store.errors import ChangedSince, UnknownRevision
+from store.errors import ChangedSince, GoneOn, UnknownRevision
 from store.history import History
-from store.revisions import Revision
+from store.revisions import Revision, passed_over
 
 _BOOKKEEPING = "changed"
 """The field that says when a thing last changed: never in the way."""
@@ -109,4 +109,5 @@ def _who(blocked: _Blocked, undone: Revision, history: History) -> ChangedSince:
     later = history.last_to_touch(undone.rev, delta.table, delta.id, blocked.field)
     if later is None:
         return ChangedSince(who="?", at="", subject=undone.subject, field=blocked.field)
-    return ChangedSince(who=later.by, at=later.at, subject=undone.subject, field=blocked.field)
+    kind = GoneOn if passed_over(later.command) else ChangedSince
+    return kind(who=later.by or "?", at=later.at, subject=undone.subject, field=blocked.field)

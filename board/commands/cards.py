@@ -227,11 +227,16 @@ def _add(
         taken.add(name)
         names.append(name)
     who = by.name if author is None else texts.one_line(author)
-    if _means_coalitions(canvas, path, after or before):
+    silence = open_at(canvas, path)
+    if silence is not None and form_of(canvas.template, path):
+        path = path.partition(".")[0]  # A card can be hidden, and become a coalition after that.
+    elif silence is None and _means_coalitions(canvas, path, after or before):
         form = form_of(canvas.template, path)
         return _add_coalitions(canvas, by, form, whole, names, after, before, who)
-    beside, round = spot(canvas, path, after, before), open_at(canvas, path)
-    written_in = round.id if round is not None else ""
+    if silence is not None and (after or before) in canvas.coalitions:
+        after = before = ""
+    beside = spot(canvas, path, after, before)
+    written_in = silence.id if silence is not None else ""
     on = sessions.running(canvas)
     cards = [
         Card(

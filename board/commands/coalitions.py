@@ -20,6 +20,7 @@ from board.commands.records import (
 )
 from board.model import Canvas, Coalition
 from board.refusal import Refused
+from board.rounds import open_at
 from board.template import Template
 
 Side = Literal["core", "others"]
@@ -44,14 +45,19 @@ def add_coalition(
     id: str = "",
     after: str = "",
     before: str = "",
+    known: bool = False,
 ) -> Canvas:
     """Add a coalition behind the others, or after or before one of them.
 
-    Raises Refused when the template has no place for coalitions, the title is empty, the form is
-    unknown or the id in use.
+    ``known`` says that its title can be read on the canvas already. Raises Refused when the
+    template has no place for coalitions, the title is empty, the form is unknown or the id in use,
+    and while a silent round is open there: what comes up in it is a card, which can be hidden.
     """
-    if not canvas.template.has("coalitions"):
+    block = canvas.template.block_of("coalitions")
+    if block is None:
         raise Refused("coalition.not_here")
+    if not known and open_at(canvas, block.id) is not None:
+        raise Refused("coalition.in_silence", place=block.id)
     coalition = Coalition(
         id=fresh_id(canvas, id),
         title=line(title, "coalition.untitled"),

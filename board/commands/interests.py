@@ -123,7 +123,7 @@ def coalition_from_topic(
     if made is not None and made.state != REMOVED:
         raise Refused("topic.is_coalition", title=made.title)
     id = fresh_id(canvas, id)
-    canvas = add_coalition(canvas, by, topic.title, form=form, id=id)
+    canvas = add_coalition(canvas, by, topic.title, form=form, id=id, known=True)
     here = [one.id for one in active_members(canvas, date.fromisoformat(by.date))]
 
     def refs(level: int) -> tuple[str, ...]:

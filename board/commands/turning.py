@@ -46,7 +46,7 @@ def card_to_coalition(
     """
     card = shown_card(canvas, card_id)
     id = fresh_id(canvas, id)
-    canvas = add_coalition(canvas, by, card.text, form=form, id=id)
+    canvas = add_coalition(canvas, by, card.text, form=form, id=id, known=True)
     coalition = canvas.coalitions[id]._replace(**_shared(card))
     canvas = stamped(canvas, by, coalition)
     return _tied_anew(stamped(canvas, by, card._replace(state=REMOVED)), by, card.id, id)

@@ -8,9 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board.change import Delta, apply_to_tables, diff_tables
+from board.codec import canvas_to_tables
+from board.commands.by import By
+from board.commands.cards import add_card
+from board.commands.items import add_dots
+from board.commands.merging import merge_cards
+from board.commands.sessions import add_session
 from board.merge import Merged, merge
-from board.model import REMOVED, Record, Tables
+from board.model import REMOVED, Canvas, Record, Ref, Tables
+from board.templates import load
 
+BY = By("anna", "2026-03-17T09:30:00Z")
 CARD: Record = {"id": "k1", "place": "identiteit.passie", "text": "Oud", "order": "a0"}
 
 
@@ -245,3 +253,35 @@ def test_who_was_there_is_noted_by_many_hands() -> None:
         "member:roc": "absent",
         "name:Aisha": "present",
     }
+
+
+def merged_dots(first: list[str], second: list[str]) -> int:
+    """How many dots the first card has once two people merged cards into it at once."""
+    canvas = Canvas(load("netwerk"))
+    for at, id in enumerate("abc", 1):
+        canvas = add_card(canvas, BY, "identiteit.passie", id.upper(), id=id)
+        canvas = add_dots(canvas, BY, [Ref("cards", id)], at)
+    base = canvas_to_tables(canvas)
+    theirs, mine = (
+        canvas_to_tables(merge_cards(canvas, By(who, f"2026-03-17T09:3{minute}:00Z"), row))
+        for minute, (who, row) in enumerate((("bas", first), ("noor", second)))
+    )
+    merged = merge(theirs, diff_tables(base, mine), ids())
+    return int(apply_to_tables(theirs, merged.deltas)["cards"]["a"]["dots"])
+
+
+def test_dots_of_cards_that_two_people_merge_count_once() -> None:
+    assert merged_dots(["a", "b", "c"], ["a", "b", "c"]) == 6
+    assert merged_dots(["a", "b"], ["a", "b", "c"]) == 6
+    assert merged_dots(["a", "b", "c"], ["a", "b"]) == 6
+    assert merged_dots(["a", "b"], ["a", "c"]) == 6
+
+
+def test_two_sessions_made_at_once_have_numbers_of_their_own() -> None:
+    canvas = Canvas(load("netwerk"))
+    base = canvas_to_tables(canvas)
+    theirs, mine = (canvas_to_tables(add_session(canvas, BY, id=id)) for id in ("een", "twee"))
+    deltas = diff_tables(base, mine)
+    now = apply_to_tables(theirs, merge(theirs, deltas, ids()).deltas)
+    assert {id: one["number"] for id, one in now["sessions"].items()} == {"een": 1, "twee": 2}
+    assert merge(now, deltas, ids()).deltas == ()

@@ -6,7 +6,7 @@ import pytest
 
 from board.change import Delta, apply, diff, diff_tables
 from board.codec import canvas_from_tables, canvas_to_tables
-from board.commands import cards, items, merging, moves, rounds, turning
+from board.commands import cards, coalitions, items, merging, moves, rounds, turning
 from board.commands.by import By
 from board.hidden import MASK, count, hidden_ids, masked, secrets, without_hidden
 from board.merge import merge
@@ -208,3 +208,20 @@ def test_two_who_reveal_at_once_reveal_it_once(quiet: Canvas, anna: By, bram: By
     twice = merged(quiet, once, rounds.reveal(quiet, bram, "stil"))
     assert diff_tables(canvas_to_tables(once)["cards"], canvas_to_tables(twice)["cards"]) == ()
     assert not hidden_ids(twice)
+
+
+@pytest.mark.parametrize("place", ["coalities", "coalities.project"])
+def test_at_the_coalitions_a_round_makes_cards(
+    blank: Canvas, anna: By, place: str, refused: Refuses
+) -> None:
+    canvas = cards.add_card(blank, anna, "coalities.project", "Stond er al", id="oud")
+    canvas = rounds.open_silent(canvas, anna, "coalities", id="stil")
+    canvas = cards.add_card(canvas, anna, place, "Geheim plan", id="nieuw")
+    canvas = cards.add_card(canvas, anna, "coalities", "Ernaast", id="naast", after="oud")
+    assert list(canvas.coalitions) == ["oud"]
+    assert hidden_ids(canvas) == {"nieuw", "naast"}
+    with refused("coalition.in_silence"):
+        coalitions.add_coalition(canvas, anna, "Open en bloot")
+    canvas = rounds.reveal(canvas, anna, "stil")
+    canvas = turning.card_to_coalition(canvas, anna, "nieuw")
+    assert {one.title for one in canvas.coalitions.values()} == {"Stond er al", "Geheim plan"}

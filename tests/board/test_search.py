@@ -8,10 +8,11 @@ from board import queries
 from board.commands.by import By
 from board.commands.cards import add_card, edit_card
 from board.commands.coalitions import set_coalition
+from board.commands.grouping import make_group
 from board.commands.items import park, remove
 from board.commands.members import add_member
 from board.model import Canvas, Ref
-from board.search import search, spans
+from board.search import groups_found, search, spans
 
 
 @pytest.fixture
@@ -115,3 +116,14 @@ def test_spans_lie_within_the_text_one_after_another(text: str, query: str) -> N
     for start, end in spans(text, query):
         assert last < start < end <= len(text)
         last = end
+
+
+def test_groups_are_found_by_their_title_while_something_is_in_them(
+    canvas: Canvas, anna: By
+) -> None:
+    canvas = make_group(canvas, anna, ["k2"], "Naast de jóngere #zorg", id="g1")
+    for query in ("jongere", "naast JONG", "#zorg"):
+        assert groups_found(canvas, query) == [Ref("groups", "g1")]
+    for query in ("", "elders", "#naast"):
+        assert groups_found(canvas, query) == []
+    assert groups_found(remove(canvas, anna, [Ref("cards", "k2")]), "jongere") == []

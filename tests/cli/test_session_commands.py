@@ -209,3 +209,13 @@ def test_a_closed_session_is_carried_as_json_with_how_the_canvas_was(met: Shell)
     met.ok("import", "-", "--into", "vol", "--kind", "json", stdin=whole)
     met("import", "-", "--into", "vol", "--kind", "json", stdin=whole)  # All of it is there.
     assert len(json.loads(met.ok("export", "vol", "--format", "json").out)["snapshots"]) == 1
+
+
+def test_what_the_clock_ran_on_says_why_it_is_not_undone(shell: Shell) -> None:
+    shell.ok("new", "jong", "--canvas-lang", "nl")
+    shell.ok("session", "jong", "add", "--agenda", "first")
+    shell.ok("agenda", "jong", "start", "1")
+    told = shell.refused(1, "undo", "jong", "--lang", "nl")
+    assert "ging er om" in told
+    assert "sessiepagina" in told
+    shell.ok("session", "jong", "remove", "1")

@@ -6,6 +6,11 @@ from contextlib import AbstractAsyncContextManager
 import pytest
 
 from board import groups
+from board.change import Change, diff
+from board.commands.by import By
+from board.commands.items import retitle
+from board.model import Ref
+from store.files.library import FileLibrary
 from tests.tui.conftest import Board
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]
@@ -180,3 +185,41 @@ async def test_a_click_on_the_heading_puts_the_cursor_there(open_board: Open) ->
         await board.pilot.click(offset=(painting.slots[at].x + 2, painting.slots[at].y + 1))
         await board.until(lambda: board.app.sheet.scene.on_heading)
         assert board.app.sheet.scene.on_heading
+
+
+async def test_a_search_finds_titles_and_what_is_folded(open_board: Open) -> None:
+    async with open_board() as board:
+        await grouped(board)
+        await board.press("home", "/")
+        await board.type("samen")
+        await board.press("enter")
+        assert board.app.sheet.scene.on_heading
+        await board.press("F", "home", "/")
+        await board.type("cavia")
+        await board.press("enter")
+        assert board.app.sheet.scene.on_heading
+        await board.press("F", "n")
+        assert board.under_cursor == "Cavia"
+
+
+@pytest.mark.parametrize(("key", "title"), [("1", "Van bram"), ("2", "Van kees")])
+async def test_two_titles_of_one_group_are_settled_on_its_heading(
+    open_board: Open, library: FileLibrary, key: str, title: str
+) -> None:
+    async with open_board() as board:
+        await grouped(board)
+        before, file = board.kept, library.open(board.app.workshop.file.name)
+        (group,) = groups.shown(before)
+        for minute, who in enumerate(("bram", "kees")):
+            by = By(who, f"2026-03-17T09:3{minute}:00Z")
+            after = retitle(before, by, Ref("groups", group.id), f"Van {who}")
+            file.commit(Change("card.edit", diff(before, after), who), by)
+        await board.until(lambda: board.shows("!"))
+        await board.press("!")
+        assert board.shows("Van bram")
+        assert board.shows("Van kees")
+        assert not board.shows("beide")
+        await board.press(key)
+        (left,) = [one for one in board.kept.groups.values() if one.state != "removed"]
+        assert (left.id, left.title) == (group.id, title)
+        assert len(groups.cards_of(board.kept, group.id)) == 2

@@ -1,4 +1,4 @@
-"""Choosing between two versions that two people made of one card, member, coalition or word."""
+"""Choosing between two versions that two people made of one card, member, group, and so on."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from board.commands import items
-from board.meeting import Action, Decision
+from board.meeting import Action, Decision, Group
 from board.model import REMOVED, Card, Coalition, Member, Ref, Term
 from board.refusal import Refused
 from tui.kit.page import Page
 from tui.kit.picker import Choice, pick
 
-Version: TypeAlias = Card | Member | Coalition | Term | Decision | Action
+Version: TypeAlias = Card | Member | Coalition | Term | Decision | Action | Group
 
 _OWN = frozenset({"id", "order", "state", "dots", "conflict", "author", "created", "changed"})
 """Fields that differ between versions without being what people disagree about."""
@@ -47,6 +47,8 @@ def choose(
         Choice("mine", say("conflict.mine", text=told(mine)), "2"),
         Choice("both", say("conflict.both_rows"), "3"),
     ]
+    if ref.table == "groups":
+        del choices[-1]  # The cards stand in one of the two: the other would be seen nowhere.
     copy = Ref(ref.table, mine.id)
 
     def taken(choice: str) -> None:

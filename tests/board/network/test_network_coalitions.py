@@ -57,7 +57,7 @@ def test_a_coalition_gets_an_id_of_its_own(network: Canvas, by: By) -> None:
     ],
 )
 def test_a_coalition_that_cannot_be_is_refused(
-    network: Canvas, by: By, given: dict[str, str], key: str
+    network: Canvas, by: By, given: dict[str, Any], key: str
 ) -> None:
     with pytest.raises(Refused, match=key):
         add_coalition(network, by, **given)

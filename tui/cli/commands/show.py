@@ -5,7 +5,7 @@ from board.codec import to_record
 from board.model import ACTIVE, Canvas, Card, Coalition, Ref
 from board.outline import Line, outline
 from board.places import resolve, within
-from board.search import search
+from board.search import groups_found, search
 from tui.cli import output
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
@@ -48,14 +48,19 @@ def show(
 def find(run: Invocation, words: list[str], as_json: bool) -> None:
     """Tell what holds all of the words."""
     canvas = run.canvas
-    refs = search(canvas, " ".join(words), with_parked=True)
+    query = " ".join(words)
+    refs, groups = search(canvas, query, with_parked=True), groups_found(canvas, query)
     if as_json:
-        output.data({"canvas": run.name, "found": [_record(canvas, ref) for ref in refs]})
+        output.data(
+            {"canvas": run.name, "found": [_record(canvas, ref) for ref in (*refs, *groups)]}
+        )
         return
     for ref in refs:
         item = queries.item(canvas, ref)
         if item is not None:
             output.line(f"{item.id}  {queries.item_home(canvas, item)}  {queries.label(item)}")
+    for group in (canvas.groups[ref.id] for ref in groups):
+        output.line(f"{group.id}  {queries.home(canvas.template, group.place)}  {group.title}")
 
 
 def _parked(canvas: Canvas, path: str) -> list[Card | Coalition]:
@@ -94,7 +99,7 @@ def _data(run: Invocation, canvas: Canvas, path: str, aside: list[Card | Coaliti
 
 
 def _record(canvas: Canvas, ref: Ref) -> dict[str, object]:
-    item = queries.item(canvas, ref)
+    item = canvas.groups.get(ref.id) or queries.item(canvas, ref)
     assert item is not None
     state = {} if item.state != ACTIVE else {"state": ACTIVE}
     return {"table": ref.table, **to_record(item), **state}

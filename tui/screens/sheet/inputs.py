@@ -19,6 +19,7 @@ from tui.kit.dispatch import does
 from tui.kit.line_input import Labels, LineInput, Rectangle
 from tui.view import bars
 from tui.view.bars import Hint
+from tui.view.finding import lit
 from tui.view.paint import Painting, RowSlot
 from tui.view.rows import Line
 from tui.view.state import Ghost
@@ -290,7 +291,7 @@ class SearchInput(LineInput):
         """Light up what matches and go to the first match from where the hand was."""
         sheet, scene = self.sheet, self.sheet.scene
         sheet.searched = text.strip()
-        found = frozenset(search(sheet.canvas, text)) if sheet.searched else frozenset()
+        found = lit(sheet.canvas, text, sheet.state.folded)
         sheet.state = sheet.state._replace(matches=found)
         cursors = all_cursors(scene.builder, sheet.state) if found else []
         start = next((i for i, cursor in enumerate(cursors) if cursor == self.home), 0)

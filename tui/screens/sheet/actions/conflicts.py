@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 @does("conflict.choose")
 def choose(page: SheetPage) -> None:
     """Choose between two versions; what isn't chosen stays in the history."""
-    thing = page.thing
-    if thing is None:
+    thing, group = page.thing, page.scene.group
+    if page.scene.on_heading and group is not None:
+        ref, name = Ref("groups", group.id), group.title
+    elif thing is not None:
+        ref, name = ref_of(thing), title_of(thing)
+    else:
         raise Refused("card.none_here")
-    ref = ref_of(thing)
 
     def show(id: str) -> None:
         page.scene.select_ref(Ref(ref.table, id))
 
-    versions.choose(page, ref, _described, title_of(thing), show)
+    versions.choose(page, ref, _described, name, show)
 
 
 def _described(field: str, version: Version) -> str:

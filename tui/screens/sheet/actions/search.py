@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from board.refusal import Refused
-from board.search import search
 from tui.keys.keymap import key_name
 from tui.kit.dispatch import does
 from tui.screens.sheet.inputs import SearchInput
+from tui.view.finding import lit
 from tui.view.travel import all_cursors
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def go(page: SheetPage) -> None:
         key = key_name(page.live.keymap.first("search.start"))
         raise Refused("search.nothing_yet", search=key)
     if text:
-        page.state = page.state._replace(matches=frozenset(search(page.canvas, text)))
+        page.state = page.state._replace(matches=lit(page.canvas, text, page.state.folded))
     cursors = all_cursors(scene.builder, page.state)
     found = [at for at, cursor in enumerate(cursors) if cursor.ref in page.state.matches]
     if not found:
