@@ -3,8 +3,11 @@
 import pytest
 
 from board import agreements, codec, examples, groups, order, queries, sessions
+from board.comparison.compare import compare
+from board.comparison.points import Point
 from board.coverage import coverage
 from board.model import MARKS, RULE_STATUSES, Canvas, Record, Tables
+from board.snapshots import of_closings
 from board.template import Template
 from board.text import one_line, tags
 
@@ -81,6 +84,24 @@ def test_it_shows_a_workshop_at_work(example: Canvas) -> None:
         "works",
         "chafes",
     }
+
+
+@both
+def test_it_tells_how_it_was_when_its_sessions_closed(netwerk: Template, language: str) -> None:
+    now = codec.canvas_from_tables(examples.load(language), netwerk)
+    states = examples.session_states(language)
+    assert of_closings(states, now) == states
+    then = [codec.canvas_from_tables(state.tables, netwerk) for state in states]
+    for one in then:
+        found = compare(Point(one), Point(now))
+        assert found.cards.new
+        assert found.cards.changed
+    shifts = compare(Point(then[0]), Point(now)).shifts
+    assert len(shifts) == 4
+    assert all(one.then.n for one in shifts)
+    assert {one.session for one in then[0].agenda.values()} == {states[0].session}
+    assert len(then[0].cards) < len(then[1].cards) < len(now.cards)
+    assert not then[0].ballots and len(then[1].ballots) == 9
 
 
 def test_both_languages_tell_the_same(netwerk: Template) -> None:

@@ -205,7 +205,7 @@ class Page(Screen[None], inherit_bindings=False):
         answered, self.answered = self.answered, False
         if answered and event.key == "enter" and self.input is None:
             event.stop()  # It ends a choice that was made already.
-            self.murmur(self.say("picker.taken"))
+            self.tell(self.say("picker.taken"), quiet=True)
             return
         action = dispatch.action_of(self, event.key, event.character)
         if self.held == GOTO and action is None:
@@ -223,7 +223,7 @@ class Page(Screen[None], inherit_bindings=False):
         """Say that a key does nothing here."""
         if self.input is None:
             name = character if character and character.isprintable() else key_name(key)
-            self.murmur(self.say("key.no_use", key=name))
+            self.tell(self.say("key.no_use", key=name), quiet=True)
 
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         """Do what the line of keys says, or go to what lies there; twice opens it."""
@@ -251,14 +251,9 @@ class Page(Screen[None], inherit_bindings=False):
             self.draw()
         return True
 
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something until the next key."""
-        self.said = Said(text, warning)
-        self.draw()
-
-    def murmur(self, text: str) -> None:
-        """Say something in passing: that a key had nothing to do."""
-        self.said = Said(text, quiet=True)
+    def tell(self, text: str, *, warning: bool = False, quiet: bool = False) -> None:
+        """Say something until the next key; ``quiet``: in passing, that a key had nothing to do."""
+        self.said = Said(text, warning, quiet)
         self.draw()
 
     def do(

@@ -104,7 +104,8 @@ def _example(run: Invocation, language: str) -> str:
     base = run.texts("demo.name")
     numbered = (base if number == 1 else f"{base} {number}" for number in count(1))
     name = next(each for each in numbered if each not in taken)
-    run.library.create(name, examples.load(language), run.by)
+    made = run.library.create(name, examples.load(language), run.by)
+    made.keep_sessions(examples.session_states(language))
     return name
 
 

@@ -64,7 +64,7 @@ def create_example(live: Live) -> str:
     language = live.texts.language
     tables = examples.load(language)
     name = name_of(live.texts("library.example_name"), live.library.names(), live)
-    live.library.create(name, tables, by(live))
+    live.library.create(name, tables, by(live)).keep_sessions(examples.session_states(language))
     return name
 
 

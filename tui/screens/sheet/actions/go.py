@@ -24,7 +24,7 @@ def step(page: SheetPage) -> None:
         if taken is not None:
             scene.select(taken.cursor, taken.goal)
         else:
-            page.murmur(page.say("go.edge"))
+            page.tell(page.say("go.edge"), quiet=True)
 
 
 @does("go.next", "go.previous")
