@@ -9,12 +9,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from board import examples, templates
 from board.codec import canvas_from_tables
-from board.comparison.points import Point
-from board.model import TABLES, Canvas
+from board.comparison.points import at_closing
+from board.model import Canvas
 from exports import PAGES, Request, file
 from exports.files import SUFFIXES
 from exports.page_texts import page_texts
@@ -35,11 +34,12 @@ def example() -> Canvas:
 
 def requests(canvas: Canvas) -> dict[str, Request]:
     """Return the files by name, with what is asked for in each."""
-    first, second = canvas.sessions.values()
+    _, second = canvas.sessions.values()
+    before, _ = examples.session_states(LANGUAGE)
     member = next(one.id for one in canvas.members.values() if one.name == MEMBER)
     plain = Request(
         headings=LANGUAGE, date=DAY, session=second.id, member=member,
-        since=Point(_begun_by(canvas, first.closed), first.date, first.id),
+        since=at_closing(canvas, before),
     )  # fmt: skip
     found: dict[str, Request] = {}
     for page in PAGES:
@@ -48,18 +48,6 @@ def requests(canvas: Canvas) -> dict[str, Request]:
         )
         found[f"{page.id}{SUFFIXES[wanted.format]}"] = wanted
     return found | {"summary.html": plain._replace(page="summary", format=HTML)}
-
-
-def _begun_by(canvas: Canvas, moment: str) -> Canvas:
-    """Return the canvas with only what was on it by some moment."""
-    then: dict[str, Any] = {
-        table: {id: one for id, one in rows.items() if getattr(one, "created", "") <= moment}
-        for table, rows in ((table, getattr(canvas, table)) for table in TABLES)
-    }
-    for id, note in then["paradoxes"].items():
-        rounds = {number: day for number, day in note.rounds.items() if day <= moment}
-        then["paradoxes"][id] = note._replace(rounds=rounds)
-    return canvas._replace(**then)
 
 
 def pages() -> dict[str, bytes]:
