@@ -63,17 +63,10 @@ def kept(folder: Path) -> Kept:
     head = json_lines.head(tables["meta"]["1"]["id"])
     history = tables["history"]
     older = [history.pop(number) for number in ("1", "2")]
-    then = {name: {one["id"]: one for one in table.values()} for name, table in tables.items()
-            if name not in ("meta", "history")}  # fmt: skip
-    states = [
-        SessionState(id, one["closed"], 1, then)
-        for id, one in then["sessions"].items()
-        if one.get("closed")
-    ]
     return Kept(
         hostile.sealed(tables),
         head + b"".join(dumps(one) + b"\n" for one in older),
-        head + b"".join(dumps(one._asdict()) + b"\n" for one in states),
+        hostile.closings(tables),
     )
 
 

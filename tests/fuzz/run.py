@@ -37,7 +37,13 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
         "add x identiteit Erbij",
     ),
     "history": ("history x", "doctor x", "show x --at 1", "restore x 1", "rename x z", "undo z"),
-    "closings": ("doctor x", "export x --format json", "session x close 2", "duplicate x y"),
+    "closings": (
+        "doctor x",
+        "compare x",
+        "export x --format json",
+        "session x close 2",
+        "duplicate x y",
+    ),
     "config": ("list", "doctor"),
     "template": ("doctor", "new eigen --template netwerk", "new y --template eigen"),
     "agenda": (

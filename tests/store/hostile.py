@@ -10,7 +10,10 @@ from board import examples
 from board.change import Change, Delta
 from board.commands.by import By
 from board.model import Record, Tables
+from board.snapshots import SessionState
+from store.files import json_lines
 from store.files.library import FileLibrary
+from store.serial import dumps
 
 VALUES = {
     "null": "null",
@@ -106,6 +109,21 @@ def real(folder: Path) -> dict[str, Any]:
     file.redo(by)
     found: dict[str, Any] = json.loads(Path(file.where).read_bytes())
     return found
+
+
+def closings(tables: dict[str, Any]) -> bytes:
+    """Return what lies beside such a canvas: how it was when its sessions closed."""
+    then = {
+        name: {one["id"]: one for one in table.values()}
+        for name, table in tables.items()
+        if name not in _OURS
+    }
+    rows = [
+        SessionState(id, one["closed"], 1, then)._asdict()
+        for id, one in then["sessions"].items()
+        if one.get("closed")
+    ]
+    return json_lines.head(tables["meta"]["1"]["id"]) + b"".join(dumps(one) + b"\n" for one in rows)
 
 
 def _some_of(tables: Tables) -> dict[str, dict[str, Record]]:

@@ -18,6 +18,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from types import FrameType
 
+import exports
 from board.refusal import Refused
 from store.errors import StoreError
 from store.opening import open_library
@@ -29,6 +30,13 @@ from tui.view.scene import Scene
 MOST = 2.0
 """Seconds of processor time that one run may take."""
 
+PAGES = tuple(
+    f"export x --for {page.id} --format {format}"
+    + " --member partij22" * page.by_member
+    + " --session 1" * (page.id == "minutes")
+    for page in exports.PAGES
+    for format in page.makers
+)
 READING = (
     "list",
     "list --json",
@@ -66,26 +74,14 @@ READING = (
     "decision x list --open --json",
     "action x list",
     "action x list --overdue --json",
-    "export x",
     "export x --complete",
     "export x --format html",
     "export x --format word -o ../uit.docx --force",
-    "export x --format json",
-    "export x --format jsoncanvas",
-    "export x --for glossary",
-    "export x --for worksheet",
-    "export x --for network --diagram",
-    "export x --for agreements",
-    "export x --for minutes --session 1",
-    "export x --for agenda",
-    "export x --for last-time",
-    "export x --for report --member partij22",
-    "export x --for check --facilitator",
-    "export x --for poster --format html",
-    "export x --for cards --format csv",
-    "export x --for members --format csv",
-    "export x --for coalitions --format csv",
-    "export x --for actions --format csv",
+    "export x --all ../alle --session 1 --force",
+    "compare x",
+    "compare x --since 1 --json",
+    "forget x noor --dry-run",
+    *PAGES,
     "duplicate x y",
     "backup ../alles.zip --force",
 )
@@ -112,6 +108,7 @@ WRITING = (
     "restore x 1",
     "restore x backup",
     "merge x backup",
+    "forget x noor --force",
     "rename x z",
     "bin z",
     "list --binned",
@@ -149,6 +146,7 @@ class Run:
             (self.library / "goed.json").write_bytes(hostile.sealed(tables))
             path = self.library / "x.json"
             path.write_bytes(one.data)
+            (self.library / "x.sessions.jsonl").write_bytes(hostile.closings(tables))
             for words in READING:
                 self.command(words, one.what)
             self.timed("the screen", one.what, self.screen)

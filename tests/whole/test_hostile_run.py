@@ -16,9 +16,10 @@ from tests.store import hostile
 from tests.whole.hostile_run import READING, WRITING, at_home, seen_to_end, Run, silence
 with seen_to_end(), at_home() as home, silence():
     tried = Run(home)
-    data = hostile.sealed(hostile.real(home))
+    tables = hostile.real(home)
     for name in ("goed", "x"):
-        (tried.library / f"{name}.json").write_bytes(data)
+        (tried.library / f"{name}.json").write_bytes(hostile.sealed(tables))
+        (tried.library / f"{name}.sessions.jsonl").write_bytes(hostile.closings(tables))
     wrong = []
     for words in (*READING, *WRITING):
         tried.codes.clear()

@@ -8,10 +8,9 @@ environment would otherwise run before it.
 import gc
 import os
 import sys
-from collections.abc import Sequence
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Do what the command line says and return the exit code.
 
     As the process's own main (``argv`` None) it ends the process instead: all is written, flushed
@@ -19,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     a tenth of its time, and a person who leaves the screen a wait.
     """
     if argv is not None:
-        return _run(list(argv))
+        return _run(argv)
     try:
         from tui.cli import interrupts
 
