@@ -59,6 +59,11 @@ def test_nobody_answers(shell: Shell) -> None:
     words = ("--store", f"postgresql:///canvas?host={shell.home}", "list")
     assert "No such file" in refused(shell, *words)
     assert "can’t be reached" in refused(shell, *words, NETWERKCANVAS_LANG="en")
+    settings = shell.home / "config" / "netwerkcanvas"
+    settings.mkdir(parents=True)
+    (settings / "config.toml").write_text(f'store = "{words[1]}"\n')
+    del shell.env["NETWERKCANVAS_DIR"]
+    assert "No such file" in refused(shell, "list")
 
 
 def test_passwords(shell: Shell, postgres: Server, name: str) -> None:
