@@ -36,7 +36,7 @@ def file_name(canvas_name: str, request: Request, member: str = "") -> str:
         parts.append("complete")
     elif request.places:
         parts += [_slug(place) for place in request.places[:3]]
-    elif request.format in (MARKDOWN, WORD, CSV, ICALENDAR, GRAPHML) or MARKDOWN in page.makers:
+    elif request.format not in (JSON, JSONCANVAS):
         parts.append(_slug(page_texts(request.headings)(f"page.{page.id}")))
     if page.by_member and request.member:
         parts.append(_slug(member) or _slug(request.member))

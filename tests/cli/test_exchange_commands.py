@@ -114,7 +114,12 @@ def test_all_pages_of_a_session_go_into_one_folder(jong: Shell) -> None:
     folder = jong.home / "uit"
     names = {path.name for path in folder.iterdir()}
     assert len(paths) == len(names) and {*paths} == {f"uit/{name}" for name in names}
-    assert {"jong-minutes.md", "jong-minutes.html", "jong.html", "jong-calendar.ics"} <= names
+    assert {
+        "jong-minutes.md",
+        "jong-minutes.html",
+        "jong-poster.html",
+        "jong-calendar.ics",
+    } <= names
     texts = [path.read_text("utf-8") for path in folder.iterdir()]
     assert not [text for text in texts if "GEHEIM" in text or "What do we do" in text]
     assert any("17 March 2026" in text for text in texts)

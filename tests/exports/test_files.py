@@ -88,7 +88,8 @@ def test_of_two_who_write_at_once_one_is_refused(tmp_path: Path) -> None:
 def test_the_name_says_what_it_is() -> None:
     assert file_name("Jông & Wérk", Request(headings="nl")) == "jong-en-werk-samenvatting.md"
     assert file_name("jw", Request(headings="en", page="glossary")) == "jw-glossary.md"
-    assert file_name("jw", Request(format="html")) == "jw.html"
+    assert file_name("jw", Request(headings="en", format="html")) == "jw-poster.html"
+    assert file_name("jw", Request("html", "summary", headings="en")) == "jw-summary.html"
     assert file_name("jw", Request(format="jsoncanvas")) == "jw.canvas"
     assert file_name("jw", Request(complete=True)) == "jw-complete.md"
     assert file_name("jw", Request(places=("identiteit.passie",))) == "jw-identiteit-passie.md"

@@ -53,7 +53,7 @@ def data(answer: dict[str, Any]) -> None:
 def page(text: str) -> None:
     """Print a whole export: byte for byte as UTF-8, but harmless where a terminal reads it."""
     if sys.stdout.isatty():
-        sys.stdout.write(visible_lines(text))
+        sys.stdout.write(visible_lines(text.replace("\r\n", "\n")))
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))

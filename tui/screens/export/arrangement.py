@@ -32,7 +32,7 @@ class Rendered:
 
     def __init__(self, text: str, format: str) -> None:
         self.format = format
-        self.source = text.removesuffix("\n").split("\n")
+        self.source = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
         self.size = len(text.encode("utf-8", "replace"))
 
     def rows(self, top: int, width: int, height: int) -> tuple[list[Line], int]:
