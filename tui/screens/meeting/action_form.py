@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from board import dates, parties, sessions
+from board import dates, parties
 from board.codec import to_record
 from board.commands.actions import set_action
+from board.commands.records import found
 from board.meeting import ACTION_PROGRESS, Action
 from board.model import REMOVED, Record
 from board.queries import coalitions
-from board.refusal import Refused
 from board.text import one_line, visible
-from tui.kit.card_links import pick_cards
 from tui.kit.form_page import FormPage
 from tui.kit.readback import named
-from tui.screens.meeting.agreement_fields import CARDS, about
+from tui.screens.meeting.agreement_fields import CARDS, about, choose_about, of_sessions
 from tui.view.form import CHOICE, DATE, PARTIES, TEXT, Field
 
 _FIELDS = (
@@ -43,10 +42,7 @@ class ActionForm(FormPage):
 
     def record(self) -> Action:
         """The action on the form. Raises Refused where it is gone."""
-        found = self.canvas.actions.get(self.action_id)
-        if found is None or found.state == REMOVED:
-            raise Refused("action.unknown", id=self.action_id)
-        return found
+        return found(self.canvas.actions, self.action_id, "action.unknown")
 
     def record_id(self) -> str:
         """Return the id of the action."""
@@ -97,14 +93,13 @@ class ActionForm(FormPage):
         canvas, say = self.canvas, self.say
         if field.id == "progress":
             return [(one, say(f"action.progress.{one}")) for one in ACTION_PROGRESS]
+        if field.id == "session":
+            return of_sessions(canvas, say)
         if field.id == "coalition":
             offered = [(one.id, visible(one.title)) for one in coalitions(canvas)]
-        elif field.id == "decision":
+        else:
             row = sorted(canvas.decisions.values(), key=lambda one: (one.order, one.id))
             offered = [(one.id, visible(one.text)) for one in row if one.state != REMOVED]
-        else:
-            row_of = sessions.in_row(canvas)
-            offered = [(one.id, say("agreements.of_session", n=one.number)) for one in row_of]
         return [("", say("agreements.no_choice")), *offered]
 
     def set_field(self, field: str, value: object, seen: Record | None = None) -> None:
@@ -121,13 +116,7 @@ class ActionForm(FormPage):
 
     def opened(self, field: Field) -> None:
         """Choose the cards it came from."""
-        pick_cards(
-            self,
-            field.label,
-            "",
-            lambda: self.record().cards,
-            lambda ids: self.set_field("cards", ids),
-        )
+        choose_about(self, field)
 
     def clear(self) -> None:
         """Empty the field."""

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from board import agreements, parties, sessions
+from board import agreements, parties
 from board.codec import to_record
 from board.commands import decisions
+from board.commands.records import found
 from board.meeting import DECISION_PROGRESS, METHODS, Decision
-from board.model import REMOVED, Record
-from board.refusal import Refused
+from board.model import Record
 from board.text import one_line, visible
-from tui.kit.card_links import pick_cards
 from tui.kit.chain_input import ChainInput, ChainStep
 from tui.kit.dispatch import does
 from tui.kit.form_page import FormPage
 from tui.kit.noting import note_action, when_step, who_step
 from tui.kit.readback import named
-from tui.screens.meeting.agreement_fields import CARDS, about
+from tui.screens.meeting.agreement_fields import CARDS, about, choose_about, of_sessions
 from tui.view.agreements import reservation
 from tui.view.form import CHOICE, PARTIES, TEXT, Field
 
@@ -43,10 +42,7 @@ class DecisionForm(FormPage):
 
     def record(self) -> Decision:
         """The decision on the form. Raises Refused where it is gone."""
-        found = self.canvas.decisions.get(self.decision_id)
-        if found is None or found.state == REMOVED:
-            raise Refused("decision.unknown", id=self.decision_id)
-        return found
+        return found(self.canvas.decisions, self.decision_id, "decision.unknown")
 
     def record_id(self) -> str:
         """Return the id of the decision."""
@@ -107,9 +103,7 @@ class DecisionForm(FormPage):
                 ("", say("agreements.no_choice")),
                 *((one, say(f"method.{one}")) for one in METHODS),
             ]
-        row = sessions.in_row(self.canvas)
-        offered = [(one.id, say("agreements.of_session", n=one.number)) for one in row]
-        return [("", say("agreements.no_choice")), *offered]
+        return of_sessions(self.canvas, say)
 
     # -- changing it
 
@@ -129,13 +123,7 @@ class DecisionForm(FormPage):
         """Choose the cards it is about, note another reservation, or the answer to one."""
         party = field.id.removeprefix(_RESERVED)
         if field.kind == CARDS:
-            pick_cards(
-                self,
-                field.label,
-                "",
-                lambda: self.record().cards,
-                lambda ids: self.set_field("cards", ids),
-            )
+            choose_about(self, field)
         elif party:
             self._ask_answer(party)
         else:

@@ -7,9 +7,10 @@ from datetime import date
 
 from board import dates, times
 from board.codec import to_record
+from board.commands.records import found
 from board.commands.sessions import set_session
 from board.meeting import MINUTES, Session
-from board.model import REMOVED, Record
+from board.model import Record
 from board.refusal import Refused
 from board.text import visible
 from tui.kit import readback
@@ -37,10 +38,7 @@ class SessionForm(FormPage):
 
     def record(self) -> Session:
         """The session on the form. Raises Refused where it is gone."""
-        found = self.canvas.sessions.get(self.session_id)
-        if found is None or found.state == REMOVED:
-            raise Refused("session.unknown", id=self.session_id)
-        return found
+        return found(self.canvas.sessions, self.session_id, "session.unknown")
 
     def record_id(self) -> str:
         """Return the id of the session."""

@@ -8,7 +8,8 @@ from board import parties, queries
 from board.codec import to_record
 from board.commands import coalitions, items
 from board.commands.by import By
-from board.model import MARKS, REMOVED, Canvas, Coalition, Record, Ref
+from board.commands.records import found
+from board.model import MARKS, Canvas, Coalition, Record, Ref
 from board.refusal import Refused
 from board.text import one_line, visible
 from tui.kit import versions
@@ -37,10 +38,7 @@ class CoalitionForm(FormPage):
 
     def record(self) -> Coalition:
         """The coalition on the form. Raises Refused where it is gone."""
-        found = self.canvas.coalitions.get(self.coalition_id)
-        if found is None or found.state == REMOVED:
-            raise Refused("coalition.unknown", id=self.coalition_id)
-        return found
+        return found(self.canvas.coalitions, self.coalition_id, "coalition.unknown")
 
     def record_id(self) -> str:
         """Return the id of the coalition."""
