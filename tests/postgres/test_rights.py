@@ -148,9 +148,12 @@ def test_a_guest_who_knows_sql_finds_nothing_hidden(office: Office) -> None:
     assert "briefje" not in repr(told)
     assert "Een" in repr(told)
     commit = f"commit('{id}', 'jong', 0, '', 'x', 9, '{{}}', '[]', '[]', '[]', 0, '{{}}', null)"
+    other = commit.replace(id, office.owner.open("zorg").read().id)
+    other = other.replace("commit", "keep").replace("jong", "zorg")
     for refused in (
         "SELECT * FROM netwerkcanvas.guests",
         f"SELECT * FROM netwerkcanvas.{commit}",
+        f"SELECT * FROM netwerkcanvas.{other}",
         "UPDATE netwerkcanvas.things SET record = '{}'",
         "DELETE FROM netwerkcanvas.things",
         "UPDATE netwerkcanvas.canvases SET name = 'mijn'",
@@ -160,6 +163,16 @@ def test_a_guest_who_knows_sql_finds_nothing_hidden(office: Office) -> None:
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             office.sql(refused)
     assert jong.read().tables["cards"]["dicht"]["text"] == SECRET
+
+
+def test_no_table_is_forgotten(postgres: Server, name: str, office: Office) -> None:
+    """Each has its policies; the number of the schema is all that anyone may read."""
+    bare = postgres.sql(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'netwerkcanvas'::regnamespace"
+        " AND relkind IN ('r', 'p', 'v', 'm') AND NOT relrowsecurity",
+        name,
+    )
+    assert bare == [("version",)]
 
 
 def test_a_guest_reveals_no_round(office: Office) -> None:
