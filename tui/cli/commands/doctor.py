@@ -51,7 +51,7 @@ def doctor(run: Invocation, canvas: str | None, as_json: bool) -> int:
     if canvas:
         findings += _canvas(run, run.library.open(canvas))
     else:
-        findings += _canvases(run)
+        findings += [each for each in _canvases(run) if each not in findings]
     texts = run.texts.also(STORE, SERVER)
     if as_json:
         rows = [
