@@ -64,10 +64,14 @@ def _agreed(canvas: Canvas) -> list[Card]:
 
 def past(found: Iterable[Coalition], on: date) -> list[tuple[Coalition, str]]:
     """Return the coalitions under way whose review or end lies before a day, with that date."""
-    rows = []
-    for one in found:
-        days = [dates.read(day) for day in (one.review, one.end)]
-        gone = [day for day in days if day is not None and day < on]
-        if gone and one.progress in UNDER_WAY:
-            rows.append((one, min(gone).isoformat()))
-    return rows
+    gone = ((one, passed(one, on)) for one in found)
+    return [(one, first[0]) for one, first in gone if first]
+
+
+def passed(coalition: Coalition, on: date) -> tuple[str, str] | None:
+    """Return the first date of a coalition under way that has gone by, and its field; or None."""
+    if coalition.progress not in UNDER_WAY:
+        return None
+    found = [(dates.read(getattr(coalition, field)), field) for field in ("review", "end")]
+    gone = sorted((day.isoformat(), field) for day, field in found if day and day < on)
+    return gone[0] if gone else None

@@ -6,7 +6,7 @@ what people wrote is given as it is, so whoever shows it makes it safe to show
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from board import groups, parties
@@ -15,7 +15,7 @@ from board.model import Canvas, Card, Member, Ref
 from board.queries import Item, by_home, group_of, label, ref_of
 from board.template import Place
 
-Kind: TypeAlias = Literal["block", "section", "question", "group", "item"]
+Kind: TypeAlias = Literal["block", "section", "question", "group", "item", "gone"]
 
 
 class Line(NamedTuple):
@@ -31,6 +31,27 @@ class Line(NamedTuple):
     """Of an item and a group."""
     below: int = 0
     """Items below a heading; 0 for an item."""
+
+
+def with_gone(lines: Sequence[Line], gone: Mapping[str, Sequence[str]]) -> list[Line]:
+    """Return lines with what stood there and is no more, by home, at the end of its section.
+
+    Where that has no line any more it is at the end of the block, or else of all.
+    """
+    made = list(lines)
+    for home, texts in gone.items():
+        at, depth = len(made), 0
+        for path in (home, home.partition(".")[0]):
+            inside = [n for n, one in enumerate(made) if _within(one.path, path)]
+            if inside:
+                at, depth = inside[-1] + 1, made[inside[0]].depth + 1
+                break
+        made[at:at] = [Line("gone", depth, text, home) for text in texts]
+    return made
+
+
+def _within(path: str, place: str) -> bool:
+    return path == place or path.startswith(f"{place}.")
 
 
 def outline(canvas: Canvas, language: str, path: str = "", *, empty: bool = False) -> list[Line]:

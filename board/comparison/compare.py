@@ -8,9 +8,10 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from board import agreements, dates, people
+from board import agreements, people
 from board.comparison.points import Point, as_day, showable
 from board.hidden import without_hidden
+from board.last_time import passed
 from board.meeting import Action, Decision, Session
 from board.merged import standing
 from board.model import REMOVED, Canvas, Card, Coalition, Member
@@ -40,7 +41,6 @@ FIELDS: Mapping[type, tuple[str, ...]] = {
 }  # fmt: skip
 """Per kind the fields that say something; who changed it, and where it stands in a row, don't."""
 
-UNDER_WAY = ("idea", "active")
 _OVER = ("finished", "stopped")
 
 
@@ -137,7 +137,7 @@ def compare(since: Point, until: Point) -> Comparison:
     members, decisions = _sides(_parties, then, now), _sides(agreements.decisions, then, now)
     actions = _sides(agreements.actions, then, now)
     agreed, lapsed = (_turned(cards, "status", (to,)) for to in ("agreed", "lapsed"))
-    begun = _turned(coalitions, "progress", UNDER_WAY[1:])
+    begun = _turned(coalitions, "progress", ("active",))
     finished = _turned(coalitions, "progress", _OVER)
     withdrawn = _turned(decisions, "progress", (agreements.WITHDRAWN,))
     done = _turned(actions, "progress", (agreements.DONE,))
@@ -166,15 +166,6 @@ def compare(since: Point, until: Point) -> Comparison:
         dropped=dropped,
         open=tuple(one for one in agreements.actions(now) if agreements.is_open(one)),
     )
-
-
-def passed(coalition: Coalition, on: date) -> tuple[str, str] | None:
-    """Return the first date of a coalition under way that has gone by, and its field; or None."""
-    if coalition.progress not in UNDER_WAY:
-        return None
-    found = [(dates.read(getattr(coalition, field)), field) for field in ("review", "end")]
-    gone = sorted((day.isoformat(), field) for day, field in found if day and day < on)
-    return gone[0] if gone else None
 
 
 def _both(then: Canvas, now: Canvas) -> tuple[Canvas, Canvas]:

@@ -285,7 +285,7 @@ def answers(found: Spread, texts: Texts) -> str:
 
 
 def note(key: str, language: str, **values: object) -> str:
-    """Return a fixed remark: ``nothing``, or how many cards are ``hidden`` (``n``)."""
+    """Return a fixed remark: ``nothing``, what ``was``, how many cards are ``hidden`` (``n``)."""
     return Texts(language, WORDS)(key, **values)
 
 

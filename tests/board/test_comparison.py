@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from board import codec, examples, templates
 from board.comparison import Comparison, Point, Row, Topic, compare, told
-from board.comparison.compare import Field, passed
+from board.comparison.compare import Field
 from board.comparison.points import at_closing, last_closed
 from board.comparison.telling import Detail, point_name
+from board.last_time import passed
 from board.meeting import Action, Decision, Group, Round, Session
 from board.model import Canvas, Card, Coalition, Member, ParadoxNote, Position
 from board.snapshots import SessionState

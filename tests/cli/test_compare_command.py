@@ -131,3 +131,12 @@ def test_the_page_of_a_session_compares_with_the_one_before(met: Shell) -> None:
     )
     assert "--for comparison" in met.refused(2, "export", "jong", "--since", "1")
     assert "900" in met.refused(1, "export", "jong", "--for", "comparison", "--since", "r900")
+
+
+def test_show_says_in_words_what_changed(met: Shell) -> None:
+    shown = met.ok("show", "jong", "--since", "1", "--lang", "nl").out
+    assert "- Een nieuwe kaart (nieuw)" in shown
+    assert "- Samen staan we sterker (veranderd; was: Tekst: Samen sterker; Verplaatst: " in shown
+    assert "- Gaat weg (weg)" in shown
+    assert "Gaat weg" not in met.ok("show", "jong", "regie", "--since", "1").out
+    assert "don't go together" in met.refused(2, "show", "jong", "--since", "1", "--json")

@@ -44,6 +44,7 @@ OUTLINE = (
     Entry("outline.jump", ("enter",), 10),
     Entry("outline.block", ("1", "2", "3", "4", "5", "6", "7", "8", "9"), 6),
     Entry("outline.empty", ("o",), 5),
+    Entry("outline.since", ("Z",), 4),
 )
 
 MODES: dict[str, tuple[Entry, ...]] = {

@@ -54,8 +54,7 @@ def pane(
     ``group`` it is that which is told. ``was`` is how the thing was before, a line for each fact.
     """
     head, body, foot = _parts(index, thing, path, say, width - 3, changed_by, group)
-    said = [say("sheet.was", what=one) for one in was]
-    head += [(("notice", part),) for line in said for part in wrap(line, width - 3)]
+    head += [(("notice", part),) for line in was for part in wrap(line, width - 3)]
     left = height - len(head) - len(foot) - 1
     if len(body) > left:
         body = [*body[: max(0, left - 1)], (("dim", "…"),)] if left > 1 else []

@@ -70,7 +70,7 @@ def details(scene: Scene) -> list[str]:
         return [_question_at(scene)]
     parts = [] if _shows_whole(scene) else [visible(title_of(thing))]
     if scene.since is not None:
-        parts += [say("sheet.was", what=one) for one in scene.since.was.get(thing.id, ())]
+        parts += scene.since.was.get(thing.id, ())
     parts += told.signs(scene.canvas, thing, say)
     parts += told.agreed(scene.index, thing, say)
     if isinstance(thing, Coalition):

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from board.comparison import Point, Row, compare, told
-from board.comparison.telling import point_name
+from board.comparison.telling import note, point_name
 from board.model import Canvas
 from board.queries import home, item_home
 from board.text import visible
-from tui.view.signs import CAME, CHANGED
+from tui.view.signs import CAME, CHANGED, Say
 
 _NEW = ("cards.new", "coalitions.new")
 _CHANGED = frozenset(
@@ -30,7 +30,7 @@ class Since(NamedTuple):
     signs: Mapping[str, str]
     """Id of a card or coalition to ``+`` or ``~``."""
     was: Mapping[str, tuple[str, ...]]
-    """Id of one that changed to how it was, in words."""
+    """Id of one that changed to how it was or what became of it, in words."""
     gone: Mapping[str, tuple[str, ...]]
     """By home the texts of what stood there and is no more, in the order it had."""
 
@@ -38,6 +38,17 @@ class Since(NamedTuple):
         """Return what is gone at a place or within it."""
         inside = (row for at, row in self.gone.items() if at == path or at.startswith(f"{path}."))
         return [text for row in inside for text in row]
+
+
+def words(found: Since, id: str, say: Say) -> str:
+    """Return what became of a thing in words, within brackets or behind it; often nothing."""
+    sign = found.signs.get(id)
+    if sign is None:
+        return ""
+    if sign == CAME:
+        return say("sheet.since.came")
+    how = "; ".join(found.was.get(id, ()))
+    return say("sheet.since.another", how=how) if how else say("sheet.since.other")
 
 
 def since(then: Point, now: Canvas, language: str) -> Since:
@@ -58,7 +69,7 @@ def since(then: Point, now: Canvas, language: str) -> Since:
                     signs[id] = CAME
                 elif part.id in _CHANGED:
                     signs[id] = CHANGED
-                    was.setdefault(id, []).extend(_how(part.title, row))
+                    was.setdefault(id, []).extend(_how(part.title, row, language))
     return Since(
         visible(point_name(then, now, language)),
         signs,
@@ -67,10 +78,13 @@ def since(then: Point, now: Canvas, language: str) -> Since:
     )
 
 
-def _how(title: str, row: Row) -> list[str]:
+def _how(title: str, row: Row, language: str) -> list[str]:
     """Return in words how a thing was, or what became of it where that says more."""
     if row.details:
-        return [visible(f"{one.name}: {one.old or '–'}") for one in row.details]
+        return [
+            visible(note("was", language, what=f"{one.name}: {one.old or '–'}"))
+            for one in row.details
+        ]
     return [visible(f"{title}: {row.aside}" if row.aside else title)]
 
 

@@ -160,3 +160,13 @@ async def test_without_a_closed_session_there_is_nothing_to_show(open_board: Ope
     async with open_board() as board:
         await board.press("Z")
         assert board.shows("geen eerdere sessie afgesloten")
+
+
+async def test_the_outline_says_it_in_words(open_board: Open, met: FileLibrary) -> None:
+    async with open_board((120, 36)) as board:
+        await board.press("g", "o", "Z")
+        assert board.shows("Een nieuwe kaart · nieuw")
+        assert board.shows("Samen staan we sterker · veranderd; was: Tekst: Samen sterker")
+        assert board.shows("Gaat weg · weg")
+        await board.press("Z")
+        assert not board.shows("Gaat weg")

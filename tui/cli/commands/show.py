@@ -3,24 +3,35 @@
 from board import queries
 from board.codec import to_record
 from board.model import ACTIVE, Canvas, Card, Coalition, Ref
-from board.outline import Line, outline
+from board.outline import Line, outline, with_gone
 from board.places import resolve, within
 from board.search import groups_found, search
 from tui.cli import output
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS, JSON, PLACE, argument, option, switch
+from tui.cli.problem import usage
 
 INDENT = "  "
 
 
 @command(
-    "show", CANVAS, PLACE, option("--at", "revision"), switch("--parked"), switch("--ids"), JSON
+    "show",
+    CANVAS,
+    PLACE,
+    option("--at", "revision"),
+    option("--since", "moment"),
+    switch("--parked"),
+    switch("--ids"),
+    JSON,
 )
 def show(
-    run: Invocation, place: str | None, at: int | None, parked: bool, ids: bool, as_json: bool
-) -> None:
+    run: Invocation, place: str | None, at: int | None, since: str | None, parked: bool,
+    ids: bool, as_json: bool,
+) -> None:  # fmt: skip
     """Tell a canvas, or one place on it, from top to bottom."""
+    if since is not None and (at is not None or as_json):
+        raise usage("usage.both", first="--since", second="--json" if as_json else "--at")
     canvas = run.canvas if at is None else run.at(at)
     path = resolve(canvas.template, place) if place else ""
     aside = (
@@ -33,8 +44,12 @@ def show(
         return
     if not path:
         output.line(canvas.info.title)
-    for line in outline(canvas, canvas.info.language, path, empty=ids):
-        _line(canvas, line, ids=ids)
+    lines = outline(canvas, canvas.info.language, path, empty=ids)
+    if since is None:
+        for line in lines:
+            _line(canvas, line, ids=ids)
+    else:
+        _since(run, lines, path, since, ids=ids)
     if aside:
         output.line()
         output.line(run.texts("show.parked"))
@@ -68,14 +83,31 @@ def _parked(canvas: Canvas, path: str) -> list[Card | Coalition]:
     return [one for one in found if within(one.place if isinstance(one, Card) else "", path)]
 
 
-def _line(canvas: Canvas, line: Line, *, ids: bool) -> None:
+def _since(run: Invocation, lines: list[Line], path: str, moment: str, *, ids: bool) -> None:
+    """Tell the lines with what changed since a moment, in words."""
+    from board.i18n import Texts
+    from tui.cli.comparing import between
+    from tui.cli.sources import COMPARISON
+    from tui.view.since import since, words
+
+    then, now = between(run, moment, None)
+    found, say = since(then, now.canvas, run.language), Texts(run.language, COMPARISON)
+    gone = {home: texts for home, texts in found.gone.items() if within(home, path)}
+    for line in with_gone(lines, gone):
+        about = words(found, line.ref.id, say) if line.ref else ""
+        if line.kind == "gone":
+            about = say("sheet.since.left")
+        _line(run.canvas, line, ids=ids, about=f" ({about})" if about else "")
+
+
+def _line(canvas: Canvas, line: Line, *, ids: bool, about: str = "") -> None:
     indent = INDENT * line.depth
-    if line.kind != "item":
+    if line.kind not in ("item", "gone"):
         place = f"  [{line.ref.id if line.ref else line.path}]" if ids else ""
         output.line(f"{indent}{line.text}{place}")
         return
     id = f"{line.ref.id}  " if ids and line.ref else ""
-    output.line(f"{indent}- {id}{line.text}")
+    output.line(f"{indent}- {id}{line.text}{about}")
     item = queries.item(canvas, line.ref) if line.ref else None
     if isinstance(item, Card | Coalition):
         for each in item.body.splitlines():
