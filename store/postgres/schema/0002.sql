@@ -16,12 +16,18 @@ language sql stable set search_path = pg_catalog as $$
         else current_setting('role')::name end
 $$;
 
+-- Asked at every commit, so in the language that keeps its plans.
 create function netwerkcanvas.is_facilitator() returns boolean
-language sql stable security definer set search_path = pg_catalog as $$
-    select pg_has_role(netwerkcanvas.caller(), n.nspowner, 'member') or exists (
-        select from pg_roles r where r.rolname = 'netwerkcanvas_facilitator'
-        and pg_has_role(netwerkcanvas.caller(), r.oid, 'member')
-    ) from pg_namespace n where n.nspname = 'netwerkcanvas'
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+    who name := case current_setting('role') when 'none' then session_user
+        else current_setting('role')::name end;
+    facilitator oid := to_regrole('netwerkcanvas_facilitator');
+begin
+    return pg_has_role(who, (
+        select n.nspowner from pg_namespace n where n.nspname = 'netwerkcanvas'
+    ), 'member') or facilitator is not null and pg_has_role(who, facilitator, 'member');
+end
 $$;
 
 create function netwerkcanvas.is_let_in(of text) returns boolean
