@@ -1,0 +1,131 @@
+"""What stands between a client and the server: a distance, and a line that is cut.
+
+It takes calls on a socket in a folder, as the server does, and passes on one message of the
+protocol at a time, so that a line can be cut after any of them.
+"""
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import SimpleQueue
+from tempfile import TemporaryDirectory
+from threading import Lock, Thread
+
+from tests.postgres.server import Server
+
+_PORT = 5432
+
+
+class Proxy:
+    """A way to a server that can be long, and that can break."""
+
+    def __init__(self, folder: Path, server: Path, delay: float = 0.0) -> None:
+        """``server`` is its socket; every message takes ``delay`` seconds, either way."""
+        self.folder = folder
+        self._server = server
+        self._delay = delay
+        self._lock = Lock()
+        self._left: int | None = None
+        self._open: list[socket.socket] = []
+        self.cut = False
+        """Whether a line was cut since that was asked for."""
+        self._ear = socket.socket(socket.AF_UNIX)
+        self._ear.bind(str(folder / f".s.PGSQL.{_PORT}"))
+        self._ear.listen()
+        Thread(target=self._take_calls, daemon=True).start()
+
+    def url(self, database: str) -> str:
+        """Return the address of a database by this way."""
+        return f"postgresql://postgres@/{database}?host={self.folder}&port={_PORT}"
+
+    def cut_after(self, messages: int) -> None:
+        """Cut every line there is once so many messages have come through."""
+        with self._lock:
+            self._left, self.cut = messages, False
+
+    def close(self) -> None:
+        """Take no more calls, and cut all lines."""
+        self._ear.close()
+        self._break()
+
+    def _take_calls(self) -> None:
+        while True:
+            try:
+                client, _ = self._ear.accept()
+                server = socket.socket(socket.AF_UNIX)
+                server.connect(str(self._server))
+            except OSError:
+                return
+            self._open += [client, server]
+            for source, target, first in ((client, server, True), (server, client, False)):
+                late: SimpleQueue[tuple[float, bytes]] = SimpleQueue()
+                Thread(target=self._read, args=(source, first, late), daemon=True).start()
+                Thread(target=self._write, args=(target, late), daemon=True).start()
+
+    def _read(
+        self, source: socket.socket, first: bool, late: "SimpleQueue[tuple[float, bytes]]"
+    ) -> None:
+        with suppress(OSError):
+            for message in _messages(source, first):
+                late.put((time.monotonic() + self._delay, message))
+        late.put((0.0, b""))
+
+    def _write(self, target: socket.socket, late: "SimpleQueue[tuple[float, bytes]]") -> None:
+        with suppress(OSError):
+            while True:
+                due, message = late.get()
+                if not message:
+                    target.shutdown(socket.SHUT_RDWR)
+                    return
+                if (wait := due - time.monotonic()) > 0:
+                    time.sleep(wait)
+                if not self._may_pass():
+                    self._break()
+                    return
+                target.sendall(message)
+
+    def _may_pass(self) -> bool:
+        with self._lock:
+            if self._left is None:
+                return True
+            self._left -= 1
+            if self._left >= 0:
+                return True
+            self._left, self.cut = None, True
+            return False
+
+    def _break(self) -> None:
+        lines, self._open = self._open, []
+        for one in lines:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+            one.close()
+
+
+def _messages(source: socket.socket, first: bool) -> Iterator[bytes]:
+    """Yield what comes, a message at a time; the ``first`` of a client has no letter."""
+    held = b""
+    while chunk := source.recv(65536):
+        held += chunk
+        while True:
+            letter = 0 if first else 1
+            if len(held) < letter + 4:
+                break
+            size = letter + int.from_bytes(held[letter : letter + 4], "big")
+            if len(held) < size:
+                break
+            yield held[:size]
+            held, first = held[size:], False
+
+
+@contextmanager
+def between(server: Server, delay: float = 0.0) -> Iterator[Proxy]:
+    """Give a way to a server that is there for as long as the block."""
+    with TemporaryDirectory(prefix="nc-") as folder:  # A path short enough for a socket in it.
+        proxy = Proxy(Path(folder), server.folder / f".s.PGSQL.{server.port}", delay)
+        try:
+            yield proxy
+        finally:
+            proxy.close()
