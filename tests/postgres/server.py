@@ -51,7 +51,7 @@ rm -rf "$2"
 
 def binaries() -> Path | None:
     """Return the folder with the newest server's programs; None where there is none."""
-    found = sorted(Path(_BINARIES).glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    found = sorted(Path(_BINARIES).glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
     if found:
         return found[-1].parent
     at = shutil.which("initdb")
