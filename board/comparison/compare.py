@@ -4,7 +4,7 @@ What a silent round or an open vote hides, then or now, takes no part on either 
 new once it was revealed.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -133,9 +133,12 @@ class Comparison(NamedTuple):
 def compare(since: Point, until: Point) -> Comparison:
     """Compare two moments of one canvas, the earlier first."""
     then, now = _both(since.canvas, until.canvas)
-    cards, coalitions = _sides(_cards, then, now), _sides(_coalitions, then, now)
-    members, decisions = _sides(_parties, then, now), _sides(agreements.decisions, then, now)
-    actions = _sides(agreements.actions, then, now)
+    on_sheet = _cards(now)
+    cards = _sides(_cards(then), on_sheet)
+    coalitions = _sides(_coalitions(then), _coalitions(now))
+    members = _sides(_parties(then), _parties(now))
+    decisions = _sides(agreements.decisions(then), agreements.decisions(now))
+    actions = _sides(agreements.actions(then), agreements.actions(now))
     agreed, lapsed = (_turned(cards, "status", (to,)) for to in ("agreed", "lapsed"))
     begun = _turned(coalitions, "progress", ("active",))
     finished = _turned(coalitions, "progress", _OVER)
@@ -146,7 +149,7 @@ def compare(since: Point, until: Point) -> Comparison:
     came, went = _among(here[1], here[0]), _among(here[0], here[1])
     return Comparison(
         cards=_but(cards, ("status",), agreed + lapsed),
-        moved=_moved(then, now),
+        moved=_moved(then, on_sheet),
         merged={one.id: into for one in cards.gone if (into := standing(now, one.id)) != one.id},
         members=_but(members, ("left", "relation", "joined"), came + went),
         came=came,
@@ -157,7 +160,7 @@ def compare(since: Point, until: Point) -> Comparison:
         past=_past(now, as_day(until)),
         agreed=agreed,
         lapsed=lapsed,
-        verdicts=tuple(_verdicts(then, now)),
+        verdicts=tuple(_verdicts(then, now, on_sheet)),
         shifts=tuple(_shifts(then, now)),
         decisions=_but(decisions, ("progress",), withdrawn),
         withdrawn=withdrawn,
@@ -195,9 +198,9 @@ def _parties(canvas: Canvas) -> list[Member]:
     return sorted(live, key=lambda one: (one.order, one.id))
 
 
-def _sides(there: Callable[[Canvas], list[T]], then: Canvas, now: Canvas) -> Sides[T]:
-    """Compare the things of one kind; ``there`` tells which there are, in their order."""
-    before, after = ({one.id: one for one in there(canvas)} for canvas in (then, now))
+def _sides(then: Iterable[T], now: Iterable[T]) -> Sides[T]:
+    """Compare the things of one kind that there were with those that there are."""
+    before, after = ({one.id: one for one in row} for row in (then, now))
     changed = (
         Changed(one, fields)
         for id, one in after.items()
@@ -207,7 +210,7 @@ def _sides(there: Callable[[Canvas], list[T]], then: Canvas, now: Canvas) -> Sid
 
 
 def _fields(old: T, new: T) -> tuple[Field, ...]:
-    if old is new:
+    if old == new:
         return ()
     told = FIELDS[type(new)]
     return tuple(
@@ -245,11 +248,11 @@ def _but(sides: Sides[T], names: Container[str], told: Iterable[T]) -> Sides[T]:
     return sides._replace(changed=tuple(changed))
 
 
-def _moved(then: Canvas, now: Canvas) -> tuple[Moved, ...]:
+def _moved(then: Canvas, cards: Iterable[Card]) -> tuple[Moved, ...]:
     before = then.cards
     return tuple(
         Moved(one, before[one.id].place)
-        for one in _cards(now)
+        for one in cards
         if one.id in before
         and before[one.id].state != REMOVED
         and before[one.id].place != one.place
@@ -263,8 +266,10 @@ def _past(now: Canvas, on: date | None) -> tuple[Past, ...]:
     return tuple(Past(one, gone[1], gone[0]) for one, gone in found if gone)
 
 
-def _verdicts(then: Canvas, now: Canvas) -> Iterator[Verdict]:
-    for card in _cards(now):
+def _verdicts(then: Canvas, now: Canvas, cards: Iterable[Card]) -> Iterator[Verdict]:
+    for card in cards:
+        if not card.verdicts:
+            continue
         before = then.cards.get(card.id)
         said = before.verdicts if before else {}
         for session, verdict in verdicts(card, now.sessions):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from board import agreements, dates, parties
 from board.comparison.compare import Changed, Comparison, Shift, Sides, T, Verdict
 from board.comparison.points import Point
-from board.comparison.values import WORDS, field_name, shown, where
+from board.comparison.values import WORDS, field_name, shown, where, word
 from board.i18n import Texts, pick
 from board.meeting import Action, Decision
 from board.model import PARKED, Canvas, Card, Member, Ref
@@ -220,7 +220,7 @@ class _Teller:
         day = day or one.left
         told = [
             one.home,
-            self.texts(f"relation.{one.relation}") if one.relation != "takes_part" else "",
+            word("relation", one.relation, self.texts) if one.relation != "takes_part" else "",
             dates.show(day, self.texts.language) if day else "",
         ]
         name = parties.shown_name(self.now, one)

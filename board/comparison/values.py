@@ -45,8 +45,7 @@ def shown(canvas: Canvas, name: str, value: Any, texts: Texts) -> str:
     if not value:
         return ""
     if name in _WORDS:
-        key = f"{name}.{value}"
-        return texts(key) if key in texts else value
+        return word(name, value, texts)
     if name in _DATES:
         return dates.show(value, language)
     if name == "owner":
@@ -55,6 +54,12 @@ def shown(canvas: Canvas, name: str, value: Any, texts: Texts) -> str:
         form = canvas.template.form(value)
         return pick(form.title, language) if form else str(value)
     return _named(canvas, name, value)
+
+
+def word(kind: str, value: str, texts: Texts) -> str:
+    """Return the word for one of a few values; one that isn't known here as it is."""
+    key = f"{kind}.{value}"
+    return texts(key) if key in texts else value
 
 
 def where(canvas: Canvas, path: str, language: str) -> str:
@@ -78,7 +83,7 @@ def _row(canvas: Canvas, name: str, value: tuple[str, ...], texts: Texts) -> str
         return parties.typed(canvas, refs, texts.language)
     if name in _THINGS:
         return "; ".join(map(label, _things(canvas, value)))
-    return ", ".join(texts(f"mark.{one}") for one in value)
+    return ", ".join(word("mark", one, texts) for one in value)
 
 
 def _held(canvas: Canvas, name: str, ref: str, value: str, language: str) -> str:
