@@ -50,6 +50,15 @@ def current(canvas: Canvas) -> Session | None:
     return running(canvas) or next(iter(planned), None) or next(reversed(row), None)
 
 
+def latest(canvas: Canvas) -> Session | None:
+    """Return the session there is something to tell of when people don't say which.
+
+    The one that runs, or else the last that was held, or else the first that is planned.
+    """
+    held = [one for one in in_row(canvas) if one.progress == CLOSED]
+    return running(canvas) or next(reversed(held), None) or current(canvas)
+
+
 def agenda(canvas: Canvas, session: str) -> list[AgendaItem]:
     """Return the items of a session's agenda in their order."""
     live = [one for one in canvas.agenda.values() if one.session == session]

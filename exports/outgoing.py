@@ -5,7 +5,6 @@ from itertools import count
 from pathlib import Path
 
 from board import hidden, people, sessions
-from board.meeting import Session
 from board.model import Canvas
 from board.refusal import Refused
 from exports.files import check, failed, file_name, write
@@ -28,15 +27,6 @@ COMPARISON = "comparison"
 
 _WITH_PARKED = frozenset({"agreements", "last-time", COMPARISON})
 """Pages that tell what waits for a next meeting."""
-
-
-def session_of(canvas: Canvas) -> Session | None:
-    """Return the session whose pages are meant when nobody says which.
-
-    The one that runs, or else the last that was held, or else the next.
-    """
-    held = [one for one in sessions.in_row(canvas) if one.progress == sessions.CLOSED]
-    return sessions.running(canvas) or next(reversed(held), None) or sessions.current(canvas)
 
 
 def files(

@@ -40,7 +40,8 @@ class Request(NamedTuple):
     hidden: int = 0
     """How many cards are hidden, and so not on the page: filled in by ``exports.render``."""
     session: str = ""
-    """Id of the session a page is of; empty is the one that runs, or else is next or was last."""
+    """Id of the session a page is of; empty is the one that runs, or else the one it is likeliest
+    about: of an agenda the next, of minutes the last."""
     member: str = ""
     """Id of the member a report back is for."""
     states: tuple[SessionState, ...] = ()

@@ -3,7 +3,7 @@
 from board import clock, sessions
 from board.model import Canvas
 from exports.markdown import escape, parts
-from exports.markdown.minutes import session_of, when_where
+from exports.markdown.minutes import asked_for, when_where
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 
@@ -12,7 +12,7 @@ def render(canvas: Canvas, request: Request) -> str:
     """Return the agenda of the session asked for, or else of the one that runs or is next."""
     writer = PageWriter(canvas, request)
     texts, page = writer.texts, writer.page
-    held = session_of(canvas, request)
+    held = asked_for(canvas, request) or sessions.current(canvas)
     parts.head(writer, texts("page.agenda"))
     if held is None:
         page.paragraph(texts("session.none"))

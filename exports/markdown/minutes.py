@@ -11,7 +11,7 @@ from exports.request import Request
 def render(canvas: Canvas, request: Request) -> str:
     """Return the minutes of the session asked for, or else of the one that runs or was last."""
     writer = PageWriter(canvas, request)
-    held = session_of(canvas, request)
+    held = asked_for(canvas, request) or sessions.latest(canvas)
     parts.head(writer, writer.texts("page.minutes"))
     if held is None:
         writer.page.paragraph(writer.texts("session.none"))
@@ -21,10 +21,10 @@ def render(canvas: Canvas, request: Request) -> str:
     return writer.page.text()
 
 
-def session_of(canvas: Canvas, request: Request) -> Session | None:
-    """Return the session a page is about, or None where there is none."""
+def asked_for(canvas: Canvas, request: Request) -> Session | None:
+    """Return the session a page was asked of, or None where none was or it is gone."""
     asked = canvas.sessions.get(request.session)
-    return asked if asked in sessions.in_row(canvas) else sessions.current(canvas)
+    return asked if asked in sessions.in_row(canvas) else None
 
 
 def when_where(writer: PageWriter, held: Session) -> str:

@@ -114,6 +114,16 @@ def test_the_minutes_tell_each_item_with_what_came_of_it(met: Canvas) -> None:
     assert f"- {COMMA}: Dank!" in rest
 
 
+def test_minutes_are_of_what_was_held_and_an_agenda_of_what_is_to_come(met: Canvas) -> None:
+    over = met.sessions["s1"]._replace(progress="closed")
+    after = Session("s2", number=2, date="2026-06-30")
+    canvas = met._replace(sessions={"s1": over, "s2": after})
+    assert "sessie 1" in page(canvas, "verslag")
+    assert "sessie 2" in page(canvas, "agenda")
+    planned = met._replace(sessions={"s2": after})
+    assert "sessie 2" in page(planned, "verslag")
+
+
 def test_the_agenda_has_the_time_of_each_item(met: Canvas) -> None:
     text = page(met, "agenda", "en")
     assert "| 14:00 | Passie | 20 |" in text

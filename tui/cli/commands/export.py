@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import exports
-from board import hidden
+from board import hidden, sessions
 from board.comparison.points import Point
 from board.model import Canvas
 from board.refusal import Refused
@@ -103,7 +103,7 @@ def _all(
         known = ", ".join(outgoing.FORMATS)
         raise Refused("export.format_unknown", text=format, known=known)
     then = run.as_of(run.day(on)) if on else run.opened
-    held = outgoing.session_of(then.canvas)
+    held = sessions.latest(then.canvas)
     of = session_id(run, session) if session else held.id if held else ""
     moments = _moments(run, outgoing.COMPARISON, since, on, of)
     request = exports.Request(
