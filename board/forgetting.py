@@ -63,7 +63,7 @@ class Eraser:
     def record(self, table: str, record: Record, id: str = "") -> Record:
         """Return a record, or some fields of one, without the name."""
         found: Record = {}
-        mine = table == _MEMBERS and (id or record.get("id")) in self.members
+        mine = table == _MEMBERS and str(id or record.get("id")) in self.members
         for field, value in record.items():
             if mine and field == "name" and isinstance(value, str) and value != self.word:
                 self.count += bool(value)

@@ -87,7 +87,8 @@ class Keeper:
         """Tell whether what was found became of what was known."""
         if known.rev not in known.history:
             return True  # Made without us, or of an older format: it has no history to go by.
-        if found.meta.get(FORGOT, 0) > known.rev:
+        forgot = found.meta.get(FORGOT)
+        if type(forgot) is int and forgot > known.rev:
             return True  # A name was taken out of what was known, which is not to come back.
         last = next(iter(self.history(known)))
         return found.rev >= known.rev and follows(self.history(found), last)

@@ -3,12 +3,20 @@
 The whole program on a real canvas in a terminal of 120×36; the table is in ``docs/benchmark.md``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
 import pytest
 
+from board.change import Change, diff
+from board.codec import canvas_from_tables
+from board.commands import cards, items, sessions
+from board.commands.by import By, now
+from board.model import Canvas, Ref
+from board.templates import load
+from store.files.library import FileLibrary
+from tests.bench.boards import NAME
 from tests.bench.pty_session import Session
 from tests.bench.tables import percentile
 from tests.bench.targets import LINE, ours
@@ -57,6 +65,39 @@ def test_moving_the_selection_beside_the_pane_with_the_card(
     assert min(costs[:12]) > 0, "a key that shows nothing measures nothing"
     assert median(costs) <= 450
     assert percentile(costs, 0.95) <= 1_800
+
+
+def test_moving_the_selection_while_what_changed_is_shown(tmp_path: Path) -> None:
+    target = ours(tmp_path, 50)
+    file = FileLibrary(tmp_path / "data", state=tmp_path / "state").open(NAME)
+
+    def keep(name: str, make: Callable[[Canvas, By], Canvas], by: By) -> None:
+        before = canvas_from_tables(file.read().tables, load("netwerk"))
+        file.commit(Change(name, diff(before, make(before, by))), by)
+
+    keep("session.add", lambda canvas, by: sessions.add_session(canvas, by, id="s1"), now("bench"))
+    keep("session.close", lambda canvas, by: sessions.close_session(canvas, by, "s1"), now("bench"))
+    keep("card.edit", _some_changed, now("bench"))
+    with Session(target.command, env=target.env) as session:
+        session.wait_for(target.ready)
+        session.wait_quiet(0.5)
+        session.press("1", "Z")
+        session.wait_for("Since session 1")
+        session.press("ctrl+l")
+        costs = [cost(session, key) for key in MOVES]
+    assert min(costs[:12]) > 0, "a key that shows nothing measures nothing"
+    assert median(costs) <= 450
+    assert percentile(costs, 0.95) <= 1_800
+
+
+def _some_changed(canvas: Canvas, by: By) -> Canvas:
+    """Return the canvas with every third card another, and every seventh gone."""
+    for number, id in enumerate([*canvas.cards]):
+        if number % 7 == 0:
+            canvas = items.remove(canvas, by, [Ref("cards", id)])
+        elif number % 3 == 0:
+            canvas = cards.edit_card(canvas, by, id, text=f"Anders nummer {number}")
+    return canvas
 
 
 def test_moving_the_selection_among_thousands(tmp_path: Path) -> None:
