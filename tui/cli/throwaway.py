@@ -1,7 +1,7 @@
-"""A folder for a demo: gone afterwards, whichever way the demo ends.
+"""A folder for a demo or a transfer: gone afterwards, whichever way that ends.
 
-On a normal end and on a signal the demo clears its folder away itself. One that was killed outright
-(SIGKILL, a machine that lost its power) can't, so the next demo does.
+On a normal end and on a signal a demo clears its folder away itself. What was killed outright
+(SIGKILL, a machine that lost its power) can't, so the next one does.
 """
 
 import os

@@ -37,14 +37,12 @@ def recover(run: Invocation, file: str, replace: bool) -> None:
 @command("transfer", argument("target", "library"), JSON)
 def transfer(run: Invocation, target: str, as_json: bool) -> int:
     """Bring the whole library to a server, or from there to a folder, and compare the two."""
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
-
     from store.transfer import transfer
+    from tui.cli import throwaway
 
     there = run.library_at(library_place(Wish(folder=target), {}))
-    with interrupts.raised(), TemporaryDirectory(prefix="netwerkcanvas-") as scratch:
-        done = transfer(run.library, there, run.by.at, Path(scratch))
+    with interrupts.raised(), throwaway.folder() as scratch:
+        done = transfer(run.library, there, run.by.at, scratch)
     if as_json:
         arrived = [each._asdict() for each in done.arrived]
         output.data({"target": there.where, **done._asdict(), "arrived": arrived})
