@@ -22,6 +22,7 @@ from exports.request import (
     JSON,
     JSONCANVAS,
     MARKDOWN,
+    PAPERS,
     WORD,
     LeftOut,
     Request,
@@ -276,7 +277,12 @@ def settled(canvas: Canvas, request: Request) -> tuple[PageKind, Request]:
         raise Refused("export.page_is_whole", page=request.page.strip() or page.id)
     if request.complete and (places or page.id != "summary" or request.format != MARKDOWN):
         raise Refused("export.complete_is_whole")
-    return page, request._replace(page=page.id, places=places)
+    paper = request.paper.strip().casefold()
+    if paper and page.id != "poster":
+        raise Refused("export.paper_is_for_posters", page=request.page.strip() or page.id)
+    if paper and paper not in PAPERS:
+        raise Refused("export.paper_unknown", text=request.paper, known=", ".join(PAPERS))
+    return page, request._replace(page=page.id, places=places, paper=paper)
 
 
 def render(canvas: Canvas, request: Request) -> str:

@@ -13,6 +13,10 @@ ICALENDAR, GRAPHML = "icalendar", "graphml"
 FORMATS = (MARKDOWN, HTML, WORD, JSON, JSONCANVAS, CSV, ICALENDAR, GRAPHML)
 
 
+PAPERS = ("a3", "a2", "a1")
+"""What a poster can be printed on for a wall."""
+
+
 class Request(NamedTuple):
     """A page to make. Equal canvas and request give equal bytes: there is no clock behind it."""
 
@@ -37,6 +41,8 @@ class Request(NamedTuple):
     """ISO date of the page, and the day of the vitality check; empty leaves the date off."""
     rev: int = 0
     """Revision of the canvas, for the front matter; 0 leaves it off."""
+    paper: str = ""
+    """Of the poster: one of ``PAPERS``; empty is A3."""
     hidden: int = 0
     """How many cards are hidden, and so not on the page: filled in by ``exports.render``."""
     session: str = ""

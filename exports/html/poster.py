@@ -5,14 +5,16 @@ they follow each other by number. There is no script and nothing is fetched, and
 policy forbids both.
 """
 
+from collections.abc import Iterable
+
 from board import groups, parties
 from board.i18n import pick
 from board.meeting import Group
 from board.model import Canvas, Card, Coalition, Member
 from board.template import Area, Block
-from exports.html.density import sizes
+from exports.html.fitting import MARGIN, MILLIMETRES, fit, on_a4
 from exports.html.markup import POLICY, rendered, text, typed
-from exports.html.style import GROUPS, STYLE
+from exports.html.style import CUT, GROUPS, SHEETS, STYLE
 from exports.markdown import parts as told
 from exports.markdown.parts import PageWriter
 from exports.page_texts import page_texts
@@ -34,11 +36,15 @@ class _Poster:
         self.language = self.writer.language
         self.texts = page_texts(self.language)
         self._shown = {block.id for block in self.reader.blocks}
+        self.paper = request.paper or "a3"
+        self.fit = fit(self.writer, self.paper)
 
     def page(self) -> str:
         """Return the whole page."""
         title = text(self.canvas.info.title) or self.texts("page.canvas")
-        wall, paper = sizes(self.writer)
+        size, (across, high) = self.fit.sizes[0], MILLIMETRES[self.paper]
+        parts = ((GROUPS, groups.shown(self.canvas)), (SHEETS, self.fit.first), (CUT, self.fit.cut))
+        extra = "".join(style for style, wanted in parts if wanted)
         return "\n".join(
             [
                 "<!DOCTYPE html>",
@@ -48,12 +54,14 @@ class _Poster:
                 f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
                 '<meta name="viewport" content="width=device-width, initial-scale=1">',
                 f"<title>{title}</title>",
-                f"<style>\n{STYLE}{GROUPS if groups.shown(self.canvas) else ''}</style>",
+                f"<style>\n@page {{ size: {across}mm {high}mm; margin: {MARGIN}mm; }}",
+                f"{STYLE}{extra}</style>",
                 "</head>",
-                f'<body style="--wall: {wall}; --paper: {paper}">',
+                f'<body style="--wall: {size:.2f}pt; --paper: {on_a4(size):.2f}pt;'
+                f' --high: {high - 2 * MARGIN - 1}mm; --cut: {self.fit.cut or 0}">',
                 self._header(title),
                 '<main class="sheet">',
-                self._area(self.canvas.template.layout),
+                self._area(self.canvas.template.layout, self.fit.first),
                 "</main>",
                 self._parked(),
                 self._footer(),
@@ -73,26 +81,38 @@ class _Poster:
         rows += [f'<p class="when">{line}</p>'] if line else []
         choice = (
             f'<fieldset class="paper"><legend>{self.texts("poster.paper")}</legend>'
-            '<label><input type="radio" name="paper" id="a3" checked> '
-            f"{self.texts('poster.a3')}</label>"
+            '<label><input type="radio" name="paper" id="wall" checked> '
+            f"{self.texts(f'poster.{self.paper}')}</label>"
             f'<label><input type="radio" name="paper" id="a4"> {self.texts("poster.a4")}</label>'
             "</fieldset>"
         )
         return f"<header>\n<div>{''.join(rows)}</div>\n{choice}\n</header>"
 
-    def _area(self, area: Area) -> str:
-        """Return an area of the layout: a block, or areas below or beside each other."""
+    def _area(self, area: Area, first: int = 0) -> str:
+        """Return an area of the layout: a block, or areas below or beside each other.
+
+        ``first`` is how many of its rows stand on the first of two sheets.
+        """
         if area.block:
             block = self.canvas.template.block(area.block)
             return self._block(block) if block is not None else ""
         kind, inner = ("rows", area.rows) if area.rows else ("columns", area.columns)
         shown = [one for one in inner if self._holds(one)]
-        parts = "\n".join(map(self._area, shown))
+        made = list(map(self._area, shown))
+        if first:
+            sheets = "\n".join(made[:first]), "\n".join(made[first:])
+            return "\n".join(
+                f'<div class="rows one-sheet" style="--letters: {size:.2f}pt">\n{one}\n</div>'
+                for one, size in zip(sheets, self.fit.sizes, strict=True)
+            )
+        parts = "\n".join(made)
         if kind == "rows":
             # Rows are as high as what is in them; weights are for screens that can't grow.
             return f'<div class="rows">\n{parts}\n</div>'
-        tracks = " ".join(f"minmax(0, {one.weight}fr)" for one in shown)
-        return f'<div class="columns" style="--tracks: {tracks}">\n{parts}\n</div>'
+        tracks = _tracks(one.weight for one in shown)
+        wall = _tracks(self.fit.tracks[area]) if area in self.fit.tracks else tracks
+        style = f"--tracks: {tracks}; --wall-tracks: {wall}"
+        return f'<div class="columns" style="{style}">\n{parts}\n</div>'
 
     def _holds(self, area: Area) -> bool:
         if area.block:
@@ -112,7 +132,8 @@ class _Poster:
         sections = reader.sections(block)
         if sections:
             columns = max(1, min(block.columns, len(sections)))
-            rows.append(f'<div class="parts" style="--columns: {columns}">')
+            wall = _tracks(self.fit.parts.get(block.id, (1,) * columns))
+            rows.append(f'<div class="parts" style="--columns: {columns}; --wall-tracks: {wall}">')
             for section in sections:
                 path = f"{block.id}.{section.id}"
                 title = text(pick(section.title, language))
@@ -136,7 +157,10 @@ class _Poster:
             items += map(self._coalition, self.reader.coalitions)
         if not items:
             return ""
-        return '<ul class="cards">\n' + "\n".join(items) + "\n</ul>"
+        columns = self.fit.columns.get(path, 1)
+        return (
+            f'<ul class="cards" style="--wall-columns: {columns}">\n' + "\n".join(items) + "\n</ul>"
+        )
 
     def _unit(self, unit: tuple[Group | None, list[Card]]) -> str:
         """Return a card, or a group with its cards below its title."""
@@ -223,3 +247,8 @@ class _Poster:
         credit = text(pick(self.canvas.template.credit, self.language))
         rows.append(f"{credit}." if credit and not credit.endswith(".") else credit)
         return f"<footer><p>{' '.join(row for row in rows if row)}</p></footer>"
+
+
+def _tracks(shares: Iterable[float]) -> str:
+    """Return the tracks of a grid whose columns have these shares."""
+    return " ".join(f"minmax(0, {share:.4g}fr)" for share in shares)

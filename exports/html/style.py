@@ -123,7 +123,6 @@ _PHONE = """
 """
 
 _PRINT = """
-@page { size: A3 landscape; margin: 9mm; }
 @page a4 { size: A4 portrait; margin: 12mm; }
 @media print {
   :root {
@@ -134,9 +133,13 @@ _PRINT = """
   .paper { display: none; }
   body {
     padding: 0; max-width: none; font-size: var(--wall);
-    display: flex; flex-direction: column; min-height: 278mm;
+    display: flex; flex-direction: column; min-height: var(--high);
   }
-  .sheet { flex: 1; display: grid; margin: .6em 0; }
+  .sheet { flex: 1; display: grid; grid-template-columns: minmax(0, 1fr); margin: .6em 0; }
+  .rows { grid-template-columns: minmax(0, 1fr); }
+  .columns, .parts { grid-template-columns: var(--wall-tracks); }
+  .cards { display: block; columns: var(--wall-columns, 1); column-gap: .35em; }
+  .cards > li { margin-bottom: .35em; }
   .cards > li { box-shadow: none; border: 1px solid var(--line);
     border-left: .2em solid var(--accent); break-inside: avoid; }
   h2, h3 { break-after: avoid; }
@@ -144,6 +147,7 @@ _PRINT = """
   html:has(#a4:checked) .sheet { display: flex; flex-direction: column; gap: .7em; }
   html:has(#a4:checked) .rows, html:has(#a4:checked) .columns { display: contents; }
   html:has(#a4:checked) .block { order: var(--n); }
+  html:has(#a4:checked) .parts { grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); }
 }
 """
 
@@ -169,5 +173,28 @@ GROUPS = """
 }
 .group > .title { margin: 0 0 .25em; font-weight: 650; }
 .group > .cards { border-left: .12em solid var(--accent); padding-left: .5em; }
+@media print { .group > .cards { columns: 1; } }
 """
 """For a canvas with groups."""
+
+SHEETS = """
+.one-sheet + .one-sheet { margin-top: .6em; }
+@media print {
+  html:has(#wall:checked) body, html:has(#wall:checked) .sheet { display: block; }
+  html:has(#wall:checked) .one-sheet { font-size: var(--letters); }
+  html:has(#wall:checked) .one-sheet + .one-sheet {
+    break-before: page; margin-top: 0; min-height: calc(var(--high) - 4em);
+  }
+}
+"""
+"""For a wall on which it takes two sheets."""
+
+CUT = """
+@media print {
+  html:has(#wall:checked) .body {
+    display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: var(--cut);
+    overflow: hidden;
+  }
+}
+"""
+"""For a wall on which bodies have no room."""

@@ -136,6 +136,7 @@ def test_all_pages_of_a_session_go_into_one_folder(jong: Shell) -> None:
     word = jong.ok("export", "jong", "--all", "woord", "--format", "word").lines
     assert {path.rpartition(".")[2] for path in word} == {"docx", "ics"}
     assert "--for" in jong.refused(2, "export", "jong", "--all", "x", "--for", "poster")
+    assert "--paper" in jong.refused(2, "export", "jong", "--all", "x", "--paper", "a2")
     assert "--room" in jong.refused(2, "export", "jong", "--all", "x", "--room")
     assert "word" in jong.refused(1, "export", "jong", "--all", "x", "--format", "csv")
     jong.refused(1, "export", "jong", "--all", "x", "--session", "9")

@@ -14,8 +14,11 @@ import pytest
 from board import examples
 from board.codec import canvas_from_tables
 from board.commands.by import By
-from board.commands.cards import add_cards, edit_card
+from board.commands.canvas import new_canvas, set_info
+from board.commands.cards import add_card, add_cards, edit_card
+from board.commands.members import add_member
 from board.model import Canvas
+from board.refusal import Refused
 from board.templates import load
 from exports import Request, render
 
@@ -110,6 +113,93 @@ def test_an_empty_canvas_and_another_template_fit_as_well(
     assert len(pages(browse, poster(business), tmp_path)) == 1
 
 
+WORDS = "wie begint trekt samen leren op het werk zonder diploma elke maandag bij de school".split()  # noqa: SIM905
+BODY = "Uit het gesprek:\n\n- eerst bellen, dan mailen\n- een eigen pand\n\n" + "En zo door. " * 9
+
+
+def workshop(cards: int, members: int, bodies: int = 0) -> Canvas:
+    """Return a canvas as a day leaves it: short and long answers, some places full, some empty."""
+    by = By("anna", "2026-03-17T09:30:00Z")
+    canvas = set_info(
+        new_canvas(load("netwerk"), by, "Jong & Werk Oostland", "nl"), by,
+        purpose="Geen jongere van zestien tot zevenentwintig raakt nog buiten beeld",
+        status="concept", contact="de coördinator, info@voorbeeld.nl",
+    )  # fmt: skip
+    places = [
+        "identiteit.passie", "identiteit.ambitie", "identiteit.stijl", "spelregels", "spelregels",
+        "regie", "organisatie.wie", "organisatie.wie", "organisatie.middelen", "organisatie.waar",
+    ]  # fmt: skip
+    for n in range(cards):
+        words = [WORDS[(n * 7 + word * 3) % len(WORDS)] for word in range(2 + n * 5 % 17)]
+        place = places[n * n % 10]
+        canvas = add_card(canvas, by, place, " ".join(words), id=f"k{n}")
+        if n < bodies:
+            canvas = edit_card(canvas, by, f"k{n}", body=BODY)
+    for n in range(members):
+        canvas = add_member(canvas, by, f"Stichting {WORDS[n % len(WORDS)].capitalize()} {n}")
+    return canvas
+
+
+def letters(html: str) -> list[float]:
+    """Return the size of the letters in points, on each sheet."""
+    (size,) = re.findall(r"--wall: ([0-9.]+)pt", html)
+    return [float(one) for one in re.findall(r"--letters: ([0-9.]+)pt", html) or [size]]
+
+
+@pytest.mark.parametrize(
+    ("cards", "members", "bodies", "sheets", "at_least"),
+    [(25, 8, 0, 1, 11.0), (60, 12, 20, 1, 8.5), (150, 40, 0, 2, 8.5), (150, 40, 50, 2, 8.0)],
+)
+def test_a_workshop_prints_in_letters_one_can_read(
+    browse: Browse, tmp_path: Path, cards: int, members: int, bodies: int, sheets: int,
+    at_least: float,
+) -> None:  # fmt: skip
+    html = poster(workshop(cards, members, bodies))
+    assert len(pages(browse, html, tmp_path)) == len(letters(html)) == sheets
+    assert min(letters(html)) >= at_least
+
+
+@pytest.mark.parametrize(("paper", "sides"), [("a2", (594, 420)), ("a1", (841, 594))])
+def test_larger_paper_has_larger_letters(
+    browse: Browse, tmp_path: Path, paper: str, sides: tuple[int, int]
+) -> None:
+    html = poster(workshop(60, 12, 20), paper=paper)
+    ((width, height),) = pages(browse, html, tmp_path)
+    assert abs(width - sides[0] / 25.4 * 72) < 2
+    assert abs(height - sides[1] / 25.4 * 72) < 2
+    assert letters(html) > letters(poster(workshop(60, 12, 20)))
+
+
+def test_bodies_give_way_with_a_sign_before_letters_get_small(browse: Browse) -> None:
+    script = """
+      return [...document.querySelectorAll('.body')].map((one) => {
+        const lines = one.clientHeight / parseFloat(getComputedStyle(one).lineHeight);
+        return [Math.round(lines), one.scrollHeight > one.clientHeight + 2];
+      });
+    """
+    html = poster(workshop(60, 12, 20))
+    most = int(re.findall(r"--cut: (\d+)", html)[0])
+    assert most
+    on_paper = html.replace("@media print", "@media all")
+    found = measured(browse, on_paper, script, "--window-size=1520,1060")
+    assert len(found) == 20
+    assert all(lines <= most for lines, _ in found)
+    assert any(cut for _, cut in found)
+    assert "-webkit-line-clamp" in html  # which ends what it cuts with a sign
+    whole = poster(workshop(25, 8, 3))
+    assert "--cut: 0" in whole and "-webkit-line-clamp" not in whole
+
+
+def test_paper_is_for_posters(empty: Canvas) -> None:
+    for asked, key in (
+        (Request("html", "poster", paper="b5"), "export.paper_unknown"),
+        (Request(paper="a3"), "export.paper_is_for_posters"),
+    ):
+        with pytest.raises(Refused) as refused:
+            render(empty, asked)
+        assert refused.value.key == key
+
+
 def test_far_too_much_goes_on_on_more_sheets(
     browse: Browse, tmp_path: Path, empty: Canvas, by: By
 ) -> None:
@@ -120,7 +210,7 @@ def test_far_too_much_goes_on_on_more_sheets(
 
 def test_it_prints_as_a4_pages_too(browse: Browse, tmp_path: Path) -> None:
     html = poster(example())
-    chosen = html.replace('id="a3" checked', 'id="a3"').replace('id="a4"', 'id="a4" checked')
+    chosen = html.replace('id="wall" checked', 'id="wall"').replace('id="a4"', 'id="a4" checked')
     sizes = pages(browse, chosen, tmp_path)
     assert len(sizes) >= 2
     for width, height in sizes:

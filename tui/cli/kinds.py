@@ -75,6 +75,7 @@ CHOICES: Mapping[str, ChoiceWords] = {
     "column_field": ChoiceWords(
         "text place author dots", "tekst plek wie stippen", "auteur=author"
     ),
+    "paper": ChoiceWords("a3 a2 a1"),
     "mark": ChoiceWords("term room drop", "begrip zaal weg"),
     "level": ChoiceWords("1 2 3 4 0", "weten meedenken meedoen meebepalen"),
     "version": ChoiceWords("theirs mine both", "andere mijne beide"),

@@ -309,3 +309,20 @@ async def test_every_line_is_as_wide_as_the_screen(
             assert {cell_len(line) for line in board.lines()} == {size[0]}
             assert not any("\x1b" in line for line in board.lines())
             await board.press("pagedown")
+
+
+async def test_a_poster_is_for_paper_that_one_chooses(open_board: Open) -> None:
+    async with open_board(size=(120, 36)) as board:
+        await board.press("x")
+        await made(board)
+        assert not board.shows("papier")
+        for page in exports.PAGES:
+            if page.id == "poster":
+                break
+            await board.press("right")
+            await made(board)
+        await to_choice(board, "papier")
+        assert board.shows("A3")
+        await board.press("right")
+        await made(board)
+        assert board.shows("A2")

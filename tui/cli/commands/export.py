@@ -35,6 +35,7 @@ from tui.cli.problem import Problem, usage
     option("--since", "moment"),
     option("--until", "moment"),
     option("--member", "member"),
+    option("--paper", "paper"),
     option("--on", "date"),
     option("--output", "file", dest="file", short="-o"),
     option("--all", "folder", dest="folder"),
@@ -43,14 +44,15 @@ from tui.cli.problem import Problem, usage
 def export(
     run: Invocation, page: str | None, format: str | None, places: tuple[str, ...],
     headings: str | None, session: str | None, since: str | None, until: str | None,
-    member: str | None, on: str | None, file: str | None, folder: str | None, force: bool,
+    member: str | None, paper: str | None, on: str | None, file: str | None, folder: str | None,
+    force: bool,
     **switches: bool,
 ) -> None:  # fmt: skip
     """Make the page and hand it over, or all pages of a session."""
     if folder:
         alone: dict[str, object] = {"--for": page, "--section": places, "--member": member}
         alone |= {f"--{name.replace('_', '-')}": given for name, given in switches.items()}
-        alone |= {"--output": file, "--until": until}
+        alone |= {"--output": file, "--until": until, "--paper": paper}
         _all(run, folder, format or "", headings or "", session, since, on, force, alone)
         return
     if force and not file:
@@ -66,6 +68,7 @@ def export(
         page=page or "",
         format=format or its_own,
         places=places,
+        paper=paper or "",
         headings=headings or "",
         date=run.day(on).isoformat(),
         session=held,

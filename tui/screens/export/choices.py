@@ -11,13 +11,14 @@ from board.i18n import LANGUAGES, Texts, pick
 from board.model import Canvas, Member
 from exports import LeftOut, Request
 from exports.page_texts import page_texts
+from exports.request import PAPERS
 
 PAGE, FORMAT, PLACES, HEADINGS = "page", "format", "places", "headings"
-MEMBER = "member"
+MEMBER, PAPER = "member", "paper"
 SWITCHES = ("complete", "front_matter", "diagram", "authors", "parked", "room", "facilitator")
 """Fields of a request that are on or off."""
 
-_KEPT = (PAGE, FORMAT, HEADINGS, "complete", "front_matter", "diagram", "authors", "parked")
+_KEPT = (PAGE, FORMAT, HEADINGS, PAPER, "complete", "front_matter", "diagram", "authors", "parked")
 """What is remembered from one export to the next. Not what was for the room or the facilitator
 only: that leaves when somebody asks for it, each time anew."""
 
@@ -64,6 +65,8 @@ def options(canvas: Canvas, request: Request, left: LeftOut, say: Texts) -> list
         found.append(ExportOption(PLACES, say("export.places"), _places(canvas, request, say)))
     if page.by_member:
         found.append(ExportOption(MEMBER, say("export.member"), member_name(canvas, request)))
+    if page.id == "poster":
+        found.append(ExportOption(PAPER, say("export.paper"), (request.paper or PAPERS[0]).upper()))
     if request.format not in ("json", "jsoncanvas", "graphml"):
         language = say(f"export.language.{request.headings}")
         found.append(ExportOption(HEADINGS, say("export.headings"), language))
@@ -137,6 +140,8 @@ def turned(request: Request, option: str, by: int) -> Request:
     if option == HEADINGS:
         at = LANGUAGES.index(request.headings)
         return request._replace(headings=LANGUAGES[(at + by) % len(LANGUAGES)])
+    if option == PAPER:
+        return request._replace(paper=_next(PAPERS, request.paper or PAPERS[0], by))
     if option in SWITCHES:
         changed: Any = {option: not getattr(request, option)}
         return mended(request._replace(**changed))
@@ -160,6 +165,8 @@ def mended(request: Request) -> Request:
         request = request._replace(format=page.formats[0])
     if page.id != "summary" or request.format != "markdown":
         request = request._replace(complete=False)
+    if page.id != "poster":
+        request = request._replace(paper="")
     if not page.by_place or request.complete:
         request = request._replace(places=())
     return request
@@ -179,6 +186,8 @@ def remembered(canvas: Canvas, known: object, date: str, rev: int) -> Request:
         request = request._replace(**kept)
         if known.get(HEADINGS) in LANGUAGES and known.get("canvas") == canvas.info.language:
             request = request._replace(headings=str(known[HEADINGS]))
+        if known.get(PAPER) in PAPERS:
+            request = request._replace(paper=str(known[PAPER]))
         places_then = known.get(PLACES)
         if isinstance(places_then, Sequence) and not isinstance(places_then, str):
             there = tuple(str(one) for one in places_then if str(one) in canvas.template.places)
