@@ -16,14 +16,19 @@ from threading import Lock, Thread
 from tests.postgres.server import Server
 
 _PORT = 5432
+_NOTIFICATION = b"A"
 
 
 class Proxy:
     """A way to a server that can be long, and that can break."""
 
-    def __init__(self, folder: Path, server: Path, delay: float = 0.0) -> None:
-        """``server`` is its socket; every message takes ``delay`` seconds, either way."""
+    def __init__(self, folder: Path, server: Path, delay: float, deaf: bool) -> None:
+        """``server`` is its socket; every message takes ``delay`` seconds, either way.
+
+        A ``deaf`` one passes no notifications on, as a pooler doesn't.
+        """
         self.folder = folder
+        self._deaf = deaf
         self._server = server
         self._delay = delay
         self._lock = Lock()
@@ -69,6 +74,8 @@ class Proxy:
     ) -> None:
         with suppress(OSError):
             for message in _messages(source, first):
+                if self._deaf and not first and message[:1] == _NOTIFICATION:
+                    continue
                 late.put((time.monotonic() + self._delay, message))
         late.put((0.0, b""))
 
@@ -121,10 +128,10 @@ def _messages(source: socket.socket, first: bool) -> Iterator[bytes]:
 
 
 @contextmanager
-def between(server: Server, delay: float = 0.0) -> Iterator[Proxy]:
+def between(server: Server, delay: float = 0.0, *, deaf: bool = False) -> Iterator[Proxy]:
     """Give a way to a server that is there for as long as the block."""
     with TemporaryDirectory(prefix="nc-") as folder:  # A path short enough for a socket in it.
-        proxy = Proxy(Path(folder), server.folder / f".s.PGSQL.{server.port}", delay)
+        proxy = Proxy(Path(folder), server.folder / f".s.PGSQL.{server.port}", delay, deaf)
         try:
             yield proxy
         finally:

@@ -11,6 +11,7 @@ from board.model import Tables
 from store.errors import StoreError
 from store.postgres.library import open_server
 from store.presence import Showing
+from tests.postgres.proxy import between
 from tests.postgres.server import Server
 
 TABLES: Tables = {
@@ -46,6 +47,41 @@ def test_what_another_host_keeps_is_heard(database: str, tmp_path: Path) -> None
         assert noor.read().tables == kees.read().tables
         rung.set()
     stop()
+
+
+def test_where_nothing_is_told_it_is_asked(postgres: Server, name: str, tmp_path: Path) -> None:
+    with between(postgres, deaf=True) as pooler:
+        here = open_server(pooler.url(name), state=tmp_path)
+        kees = open_server(postgres.url(name), state=tmp_path).create("jong", TABLES, KEES)
+        noor = here.open("jong")
+        stop = noor.when_changed(lambda: None)
+        for number in range(2):
+            _until(lambda: not noor.changed())
+            kees.commit(_added(f"c{number}"), KEES)
+            _until(noor.changed)
+            assert noor.read().tables == kees.read().tables
+        stop()
+
+
+def test_a_line_that_is_cut_at_each_message_hears_all_once(
+    postgres: Server, name: str, tmp_path: Path
+) -> None:
+    with between(postgres) as proxy:
+        kees = open_server(postgres.url(name), state=tmp_path).create("jong", TABLES, KEES)
+        noor = open_server(proxy.url(name), state=tmp_path).open("jong")
+        stop = noor.when_changed(lambda: None)
+
+        def heard() -> bool:
+            try:
+                return noor.changed() and noor.read().tables == kees.read().tables
+            except StoreError:
+                return False
+
+        for messages in range(20):
+            proxy.cut_after(messages)
+            kees.commit(_added(f"c{messages}"), KEES)
+            _until(heard)
+        stop()
 
 
 def test_a_server_that_was_away_tells_all_there_is(own_postgres: Server, tmp_path: Path) -> None:

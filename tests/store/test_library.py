@@ -10,7 +10,7 @@ import pytest
 
 from board.model import Tables
 from store import limits
-from store.errors import BadName, Exists, StoreError, UnknownCanvas
+from store.errors import BadName, Exists, StoreError, UnknownCanvas, Vanished
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import Files
 from store.files.library import FileLibrary
@@ -238,6 +238,32 @@ def test_bin_and_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.library.bin("jong")
     desk.library.rename("terug", "jong")
     assert {name for name in desk.names() if ".bin" not in name} == before
+
+
+@both
+def test_what_goes_about_keeps_its_history_and_its_backups(desk: AnyDesk) -> None:
+    file = desk.create(aaaa="0")
+    for number in range(1, 25):
+        desk.edit(file, "aaaa", text=str(number))
+    id, backups = file.read().id, [backup.rev for backup in file.backups()]
+    known = desk.open()
+    known.read()
+    renamed = desk.library.rename("jong", "oud")
+    with pytest.raises(Vanished):
+        known.read()
+    with pytest.raises(Vanished):
+        desk.add(known, "Bij wie er niet meer is")
+    desk.edit(renamed, "aaaa", text="25")
+    binned = desk.library.bin("oud")
+    desk.create("oud")
+    with pytest.raises(Exists):
+        desk.library.unbin(binned)
+    back = desk.library.unbin("oud", "terug")
+    assert desk.library.names() == ["oud", "terug"]
+    assert back.read().id == id
+    assert back.at(1)["cards"]["aaaa"]["text"] == "0"
+    assert [backup.rev for backup in back.backups()] == backups == [20, 10]
+    assert back.undo(desk.by()).snapshot.tables["cards"]["aaaa"]["text"] == "24"
 
 
 @both
