@@ -1,4 +1,4 @@
-"""Board to text: Markdown, HTML, Word, JSON, JSON Canvas, CSV, and back.
+"""Board to text: Markdown, HTML, Word, JSON, JSON Canvas, CSV, calendar, graph, and back.
 
 ``render(canvas, request)`` makes any page in any format from the one registry in
 ``exports.pages``, ``file(canvas, request)`` gives it as a file holds it, and
