@@ -7,7 +7,7 @@ noted) until ``left``; on the day of leaving a member is out. Parties of another
 A group counts once. Whoever is in it counts with it, also when taking part directly as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from board import dates, parties
@@ -68,7 +68,11 @@ def related(canvas: Canvas, on: date | None = None) -> list[Member]:
 
 def counted(canvas: Canvas, on: date | None = None) -> list[Member]:
     """Return the members that count: each group once, and nobody besides the group they are in."""
-    here = active_members(canvas, on)
+    return once(canvas, active_members(canvas, on))
+
+
+def once(canvas: Canvas, here: Sequence[Member]) -> list[Member]:
+    """Return of some members those that count, as ``counted`` does."""
     within = {id for one in here for id in ids_within(canvas, one)}
     return [one for one in here if one.id not in within]
 

@@ -355,7 +355,11 @@ async def test_who_is_to_leave_takes_part_until_then(open_board: Opened) -> None
         assert not board.shows("1 vertrokken")
         await board.press("end", "left", "down")
         assert board.shows("vertrekt: 1 oktober 2099")
-        await board.press("escape")
+        await board.press("escape", "2", "a")
+        await board.type("Zonder bezwaar")
+        await board.press("enter", "escape", "s", "a", "s", "?", "space", "down", "space", "enter")
+        assert len(board.kept.cards[next(iter(board.kept.cards))].agreed_by) == 2
+        assert board.shows("✓ 2/2"), "who leaves later agrees and is counted"
         assert board.shows("ROC Oostland"), "still on the sheet"
         await board.press("g", "m", "end", "home", "down", "p")
         assert board.shows("Blijft deelnemer: ROC Oostland")

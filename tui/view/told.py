@@ -8,7 +8,7 @@ from typing import NamedTuple
 from board import agreements, dates, parties
 from board.i18n import pick
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
-from board.people import active_members, counted
+from board.people import not_left, once
 from board.sessions import verdicts
 from board.text import visible
 from tui.view.index import Index, Thing, ref_of
@@ -40,10 +40,11 @@ def consents(canvas: Canvas, card: Card) -> Consents | None:
     """
     if card.status != "agreed" or not card.agreed_by:
         return None
-    agreed = [one for one in active_members(canvas) if one.id in card.agreed_by]
-    core = [one for one in active_members(canvas) if one.core]
+    here = not_left(canvas, date.today())
+    agreed = [one for one in here if one.id in card.agreed_by]
+    core = [one for one in here if one.core]
     if not core or not all(one.core for one in agreed):
-        core = [*counted(canvas), *agreed]
+        core = [*once(canvas, here), *agreed]
     asked = len({one.id for one in core})
     return Consents(tuple(visible(one.name) for one in agreed), asked) if agreed else None
 
