@@ -19,6 +19,8 @@ class Showing(NamedTuple):
     """Which one that is of those that are presented, from 1."""
     total: int = 0
     """How many are presented."""
+    page: str = ""
+    """The name of the screen that lies over the sheet; ``NAME:ID`` where it is about something."""
 
 
 class Here(NamedTuple):

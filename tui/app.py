@@ -20,7 +20,7 @@ from board.refusal import Refused
 from board.text import visible
 from store.presence import Showing
 from tui.framework_theme import styles, textual_theme
-from tui.kit.host import Presenting
+from tui.kit.host import AboutOne, Presenting
 from tui.kit.page import Page
 from tui.live.following import word_of
 from tui.live.live import Live
@@ -59,6 +59,8 @@ SCREENS = {
     "result": ("tui.screens.meeting.result", "ResultPage"),
 }
 """Screens by name; a module is imported when its screen is first opened."""
+
+_NAMES = {class_name: name for name, (_, class_name) in SCREENS.items()}
 
 
 COMMON = dict.fromkeys(
@@ -245,8 +247,16 @@ class NetwerkApp(App[int], inherit_bindings=False):
         ref, number, total = next(filter(None, found), (None, 0, 0))
         cursor, zoom = self.sheet.state.cursor, self.sheet.state.zoom
         on = word_of(cursor.ref)
-        showing = Showing(self.sheet.place, on, zoom, word_of(ref), number, total)
+        showing = Showing(self.sheet.place, on, zoom, word_of(ref), number, total, self._on_top())
         self.live.sidecar.show(showing)
+
+    def _on_top(self) -> str:
+        """Return the name of the screen that lies over the sheet, and what it is about."""
+        for page in reversed(self._pages()[1:]):
+            if (name := _NAMES.get(type(page).__name__)) is not None:
+                id = page.shown_id() if isinstance(page, AboutOne) else ""
+                return f"{name}:{id}" if id else name
+        return ""
 
     # -- between screens
 

@@ -73,14 +73,16 @@ def _about(here: Here) -> About:
 def _here(one: Around, canvas_id: str) -> Here | None:
     found = one.about
     try:
-        path, thing, zoom, presented, number, total = found["showing"]
+        path, thing, zoom, presented, number, total, page = found["showing"]
         return Here(
             str(found["who"])[:_NAME],
             canvas_id,
             str(found["card"]),
             one.process,
             str(found["since"]),
-            Showing(str(path), str(thing), int(zoom), str(presented), int(number), int(total)),
+            Showing(
+                str(path), str(thing), int(zoom), str(presented), int(number), int(total), str(page)
+            ),
             int(found["following"]),
             one.changed * 1000,
         )

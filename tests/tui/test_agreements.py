@@ -230,3 +230,18 @@ async def test_an_empty_page_says_what_to_do(open_board: Open) -> None:
         assert board.shows("geen coalitie")
         await board.press("4", "space", "w", "d", "c", "enter")
         assert board.app.is_running
+
+
+async def test_the_form_of_an_action_offers_names_for_its_owner(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("g", "m", "a")
+        await board.type("ROC Oostland")
+        await board.press("enter", "escape", "escape", "g", "b", "a")
+        await board.type("Zaal huren")
+        await board.press("enter", "enter", "down", "enter")
+        await board.type("ro")
+        assert board.shows("↓ ROC Oostland")
+        await board.press("down", "enter")
+        assert action(board).owner.startswith("member:")
+        await board.press("up", "enter", "escape")
+        assert action(board).owner.startswith("member:")

@@ -7,6 +7,8 @@ import pytest
 
 from board.meeting import Round
 from tests.tui.conftest import Board
+from tui.app import SCREENS
+from tui.view.following import READ_ALONG
 from tui.view.presenting import presented
 from tui.view.width import cell_len
 
@@ -98,3 +100,7 @@ async def test_a_text_too_long_for_the_screen_ends_in_dots(open_board: Open) -> 
         await board.press("P")
         assert board.shows("…")
         assert board.shows("━")
+
+
+def test_every_screen_has_a_name_to_tell_who_follows() -> None:
+    assert {*READ_ALONG} == {*SCREENS} - {"present"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.bench.pty_session import Session
-from tests.whole.conftest import Machine, until
+from tests.whole.conftest import PLACE, Machine, until
 
 SIZE = (100, 36)
 RULE = "Zonder bezwaar"
@@ -67,6 +67,29 @@ def test_what_is_presented_follows(machine: Machine) -> None:
     sees(room, lambda: "tweede" in room.text and "Geen" not in room.text, noor)
     noor.press("escape")
     sees(room, lambda: RULE in room.text, noor)
+    for screen in (noor, room):
+        ends(screen)
+
+
+def test_what_the_room_reads_along_follows_and_else_it_is_told_where_they_look(
+    machine: Machine,
+) -> None:
+    machine.ok("decision", "jong", "add", "We beginnen in mei")
+    machine.ok("action", "jong", "add", "Zaal huren")
+    machine.ok("round", "jong", "open", PLACE, "--vote")
+    noor = leader(machine)
+    room = follower(machine)
+    noor.press("g", "b")
+    sees(room, lambda: "We beginnen in mei" in room.text and "Zaal huren" in room.text, noor)
+    assert RULE not in room.text
+    noor.press("escape", "X", "b")
+    sees(room, lambda: "looks at: ballot" in room.lines[0] and RULE in room.text, noor)
+    noor.press("1", "enter", "X")
+    sees(room, lambda: "1.  ▲1" in room.text and RULE not in room.text, noor)
+    noor.press("escape", "g", "a")
+    sees(room, lambda: "looks at: session" in room.lines[0] and RULE in room.text, noor)
+    noor.press("escape")
+    sees(room, lambda: "looks at" not in room.lines[0], noor)
     for screen in (noor, room):
         ends(screen)
 

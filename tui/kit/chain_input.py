@@ -59,7 +59,8 @@ class ChainInput(LineInput):
         """Open on a step."""
         self.at = at
         self._stem = None
-        self.question = f"{at + 1}/{len(self.steps)} {self.steps[at].question}"
+        number = f"{at + 1}/{len(self.steps)} " if len(self.steps) > 1 else ""
+        self.question = f"{number}{self.steps[at].question}"
         self.open(self.texts[at])
         self.was = ""
 

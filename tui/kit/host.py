@@ -20,6 +20,14 @@ class Presenting(Protocol):
         """Return what is, if anything: a thing, which one it is, and of how many."""
 
 
+@runtime_checkable
+class AboutOne(Protocol):
+    """A page that is about one thing, which who follows it has to know."""
+
+    def shown_id(self) -> str:
+        """Return the id of what it is about; empty for nothing."""
+
+
 class Host(Protocol):
     """The application, as pages know it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from board import agreements, dates, parties
@@ -10,6 +10,7 @@ from board.meeting import Action, Decision
 from board.model import Canvas
 from board.text import visible
 from tui.view import bars
+from tui.view.list import heading_block
 from tui.view.rows import Line, Piece
 from tui.view.scroll import Stretch
 from tui.view.signs import CONFLICT, Say
@@ -20,6 +21,26 @@ _BESIDE = 72
 """Columns from which who and when stand beside the text; below it they do under it."""
 
 _MOST = 38
+
+
+def agreed_blocks(
+    canvas: Canvas,
+    taken: Sequence[Decision],
+    todo: Sequence[Action],
+    say: Say,
+    width: int,
+    today: date,
+    at: str = "",
+) -> Iterator[Stretch]:
+    """Yield decisions and then actions under headings; ``at`` is the id the cursor is on."""
+    if taken:
+        yield heading_block(say("agreements.decisions"), width, str(len(taken)), apart=False)
+    for decision in taken:
+        yield decision_block(canvas, decision, say, width, today, cursor=decision.id == at)
+    if todo:
+        yield heading_block(say("agreements.actions"), width, str(len(todo)), apart=bool(taken))
+    for action in todo:
+        yield action_block(canvas, action, say, width, today, cursor=action.id == at)
 
 
 def action_block(

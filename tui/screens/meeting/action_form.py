@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from board import dates, parties
+from board import agreements, dates, parties
 from board.codec import to_record
 from board.commands.actions import set_action
 from board.commands.records import found
@@ -13,7 +13,10 @@ from board.meeting import ACTION_PROGRESS, Action
 from board.model import REMOVED, Record
 from board.queries import coalitions
 from board.text import one_line, visible
+from tui.kit.chain_input import ChainInput
 from tui.kit.form_page import FormPage
+from tui.kit.line_input import Rectangle
+from tui.kit.noting import who_step
 from tui.kit.readback import named
 from tui.screens.meeting.agreement_fields import CARDS, about, choose_about, of_sessions
 from tui.view.form import CHOICE, DATE, PARTIES, TEXT, Field
@@ -114,6 +117,14 @@ class ActionForm(FormPage):
             seen={("actions", one.id): {field: record.get(field)}},
         )
 
+    def edit(self) -> None:
+        """Type or choose in a field; of who does it the names are offered, as when it is noted."""
+        if self.field.id == "owner":
+            self.live.refuse_read_only()
+            OwnerInput(self).begin()
+        else:
+            super().edit()
+
     def opened(self, field: Field) -> None:
         """Choose the cards it came from."""
         choose_about(self, field)
@@ -128,3 +139,24 @@ class ActionForm(FormPage):
     def offers(self, action: str) -> bool:
         """Nothing that goes through forms of coalitions."""
         return action not in ("form.match", "form.before", "form.after")
+
+
+class OwnerInput(ChainInput):
+    """Who does an action: the arrows offer the names that begin as typed."""
+
+    def __init__(self, form: ActionForm) -> None:
+        seen, field = to_record(form.record()), form.field
+        names = agreements.known_names(form.canvas)
+
+        def keep(texts: list[str]) -> None:
+            form.set_field("owner", texts[0], seen)
+            form.move(1)
+
+        super().__init__(
+            form, (who_step(form, field.prompt, names, form.typed_value(field)),), keep
+        )
+        self.form = form
+
+    def rectangle(self) -> Rectangle:
+        """Return where the name stands."""
+        return self.form.value_rectangle() or super().rectangle()

@@ -20,8 +20,8 @@ from tui.kit.picker import Choice, pick
 from tui.screens.meeting.action_form import ActionForm
 from tui.screens.meeting.decision_form import DecisionForm
 from tui.view import bars
-from tui.view.agreements import action_block, decision_block
-from tui.view.list import heading_block, text_block
+from tui.view.agreements import agreed_blocks
+from tui.view.list import text_block
 from tui.view.rows import Line, Piece
 from tui.view.scroll import Stretch
 from tui.view.signs import Say
@@ -90,16 +90,7 @@ class AgreementsPage(ListPage):
             key = "none" if self.chosen != agreements.EVERYTHING else "empty"
             yield text_block([("prompt", f" {say(f'agreements.{key}')}")], width)
             return
-        if taken:
-            yield heading_block(say("agreements.decisions"), width, str(len(taken)), apart=False)
-        for decision in taken:
-            here = decision.id == self.scroll.at
-            yield decision_block(canvas, decision, say, width, today, cursor=here)
-        if todo:
-            yield heading_block(say("agreements.actions"), width, str(len(todo)), apart=bool(taken))
-        for action in todo:
-            here = action.id == self.scroll.at
-            yield action_block(canvas, action, say, width, today, cursor=here)
+        yield from agreed_blocks(canvas, taken, todo, say, width, today, self.scroll.at)
 
     def page_detail(self) -> str:
         """Return what it came from, and the note."""

@@ -9,14 +9,12 @@ from board.i18n import pick
 from board.meeting import Round
 from board.refusal import Refused
 from board.rounds import ballots_in
-from board.text import visible
 from tui.kit.dispatch import does
 from tui.kit.list_page import ListPage
-from tui.view.list import entry_block, text_block
 from tui.view.local_time import stamp
 from tui.view.scroll import Stretch
-from tui.view.signs import VOTES
 from tui.view.state import Cursor
+from tui.view.vote_result import result_blocks
 
 _ON_SHEET = ("cards", "coalitions", "groups")
 
@@ -44,6 +42,10 @@ class ResultPage(ListPage):
         """Return what came of it."""
         return votes.result(self.canvas, self.round) if self.round is not None else []
 
+    def shown_id(self) -> str:
+        """Return which vote is shown, for who follows this screen."""
+        return self.round.id if self.round is not None else ""
+
     # -- what it shows
 
     def page_facts(self) -> Sequence[str]:
@@ -66,21 +68,7 @@ class ResultPage(ListPage):
 
     def blocks(self, width: int) -> Sequence[Stretch]:
         """Return a row for each that was voted on."""
-        rows = self.rows()
-        if not rows:
-            return [text_block([("text", self.say("result.none"))], width)]
-        wide = len(str(rows[0].dots))
-        return [
-            entry_block(
-                str(row.number),
-                f"{row.rank:>2}.  {VOTES}{row.dots:<{wide}} ",
-                visible(row.text),
-                width,
-                cursor=str(row.number) == self.scroll.at,
-                style="text" if row.dots else "dim",
-            )
-            for row in rows
-        ]
+        return result_blocks(self.rows(), self.say, width, self.scroll.at)
 
     # -- going on from it
 
