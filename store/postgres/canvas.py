@@ -45,7 +45,7 @@ _OBSTACLE = """
 
 
 class _Doubt(NamedTuple):
-    """A commit that was sent and that nobody answered: it may be there."""
+    """A commit that failed: it may be there all the same, when nobody answered."""
 
     change: Change
     by: By
@@ -119,6 +119,7 @@ class ServerCanvas:
         self._told = self._told or self._keeper.known_rev != before
         return self._told
 
+    @_alone
     def when_changed(self, tell: Callable[[], object]) -> Callable[[], object]:
         """Listen to the server, which tells of every change the moment it is kept."""
         line = self._line = self._lines.of(self._keeper.current().id)
@@ -160,7 +161,7 @@ class ServerCanvas:
             id = self._doubt.id
         try:
             made = self._keeper.write(lambda now: acts.changed(now, mine, by, seen), id)
-        except (Gone, Unreachable):
+        except StoreError:
             self._doubt = _Doubt(change, by, id)
             raise
         self._doubt = None

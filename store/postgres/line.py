@@ -35,6 +35,10 @@ _LOCKS = 1852142711
 
 _CHANNEL = "select channel from netwerkcanvas.canvases where canvas = %s"
 _NEWEST = "select rev, last from netwerkcanvas.canvases where canvas = %s"
+_GHOSTS = """
+    delete from netwerkcanvas.presence
+    where canvas = %s and told < clock_timestamp() - interval '1 hour'
+"""
 _TELL = "select netwerkcanvas.tell(%s, %s, %s, %s, %s, %s)"
 _AROUND = "select process, here, changed from netwerkcanvas.around(%s)"
 _LEAVE = """
@@ -223,6 +227,7 @@ class _Hearing:
         if not found:
             return
         self._channel = str(found[0][0])
+        self._rows(_GHOSTS, self._id)
         self._rows(f'listen "{self._channel}"')
         self._rows(
             "select pg_notify(%s, %s)", self._channel, dumps({"hello": self._hello}).decode()
