@@ -32,7 +32,9 @@ blockquote { margin: .6em 0; padding-left: .8em; border-left: .2em solid #999; }
     max-width: none; padding: 0; orphans: 1; widows: 1; columns: 2; column-gap: 4mm; hyphens: auto;
     font: 9pt/1.12 "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans Condensed", sans-serif;
   }
-  h1, h1 + p, body > table, :is(h2, h3):has(+ table), h2:has(+ h3 + table) { column-span: all; }
+  h1, h1 + p, h1 + p + p, body > table, :is(h2, h3):has(+ table), h2:has(+ h3 + table) {
+    column-span: all;
+  }
   h1 { font-size: 1.5em; margin-bottom: .15em; }
   h2 { font-size: 1.1em; margin: .4em 0 .1em; padding: 0; }
   h3, h4 { font-size: 1em; margin: .3em 0 .05em; }

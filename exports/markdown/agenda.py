@@ -3,7 +3,7 @@
 from board import clock, sessions
 from board.model import Canvas
 from exports.markdown import escape, parts
-from exports.markdown.minutes import asked_for, when_where
+from exports.markdown.meetings import asked_for, when_where
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 
@@ -27,7 +27,7 @@ def render(canvas: Canvas, request: Request) -> str:
                 for item, at in plan.rows
             ),
         )
-        if plan.until:
+        if plan.rows and plan.until:
             page.paragraph(texts("agenda.until", time=plan.until))
     parts.foot(writer)
     return page.text()

@@ -1,10 +1,10 @@
 """Last time: what a next meeting begins with, on one page."""
 
-from board import agreements, dates, last_time
-from board.model import Canvas
+from board import agreements, dates, last_time, sessions
+from board.model import Canvas, Card
 from board.queries import cards_at
 from exports.markdown import agreed, escape, news, parts
-from exports.markdown.minutes import when_where
+from exports.markdown.meetings import when_where
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 
@@ -26,7 +26,7 @@ def render(canvas: Canvas, request: Request) -> str:
     taken = [one for one in agreements.decisions(canvas) if news.leaves(writer, one)]
     if waiting := [one for one in taken if agreements.awaited(one)]:
         page.heading(2, texts("last.awaited"))
-        agreed.decision_table(writer, waiting)
+        page.items(news.awaited_line(writer, one) for one in waiting)
     _rules(writer, held.id if held else "")
     _past(writer)
     agreed.parked(writer)
@@ -43,7 +43,13 @@ def _rules(writer: PageWriter, session: str) -> None:
     agreed = [one for one in found if one.status == "agreed" and writer.reader.allowed(one)]
     if rows := last_time.rules(agreed, session):
         writer.page.heading(2, writer.texts("last.rules"))
-        writer.page.items(parts.card_line(writer, one) for one in rows)
+        writer.page.items(_rule(writer, one) for one in rows)
+
+
+def _rule(writer: PageWriter, card: Card) -> str:
+    """Return a rule with what was said last of how it does."""
+    line, said = parts.card_line(writer, card), sessions.verdict(writer.canvas, card)
+    return f"{line} – {writer.texts(f'verdict.{said}')}" if said else line
 
 
 def _past(writer: PageWriter) -> None:

@@ -1,9 +1,11 @@
 """The minutes of one session: who was there, and what came of each item of its agenda."""
 
-from board import agreements, clock, dates, parties, sessions, votes
+from board import agreements, clock, parties, sessions, votes
 from board.meeting import Action, AgendaItem, Decision, Session
 from board.model import Canvas, Card
-from exports.markdown import agreed, escape, news, parts
+from board.queries import sheet
+from exports.markdown import agreed, answers, escape, news, parts
+from exports.markdown.meetings import asked_for, when_where
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 
@@ -12,38 +14,13 @@ def render(canvas: Canvas, request: Request) -> str:
     """Return the minutes of the session asked for, or else of the one that runs or was last."""
     writer = PageWriter(canvas, request)
     held = asked_for(canvas, request) or sessions.latest(canvas)
-    parts.head(writer, writer.texts("page.minutes"))
+    parts.head(writer, writer.texts("page.minutes"), status=held is None)
     if held is None:
         writer.page.paragraph(writer.texts("session.none"))
     else:
         _told(writer, held)
     parts.foot(writer)
     return writer.page.text()
-
-
-def asked_for(canvas: Canvas, request: Request) -> Session | None:
-    """Return the session a page was asked of, or None where none was or it is gone."""
-    asked = canvas.sessions.get(request.session)
-    return asked if asked in sessions.in_row(canvas) else None
-
-
-def when_where(writer: PageWriter, held: Session) -> str:
-    """Return which session it is, when and where, in one line."""
-    day = dates.show(held.date, writer.language) if held.date else ""
-    times = "–".join(filter(None, (held.start, held.end)))
-    number = writer.texts("session.number", n=held.number) if held.number else ""
-    return " · ".join(escape.inside(one) for one in (number, day, times, held.place) if one)
-
-
-def next_meeting(writer: PageWriter, held: Session | None = None) -> None:
-    """Add when the network meets again, where that is planned for a day; after ``held``."""
-    after = max(held.date if held else "", writer.request.date)
-    for one in sessions.in_row(writer.canvas):
-        if one is not held and one.progress == "planned" and one.date and one.date >= after:
-            writer.page.heading(2, writer.texts("report.next"))
-            writer.page.paragraph(when_where(writer, one))
-            writer.page.paragraph(escape.line(one.purpose))
-            return
 
 
 def _told(writer: PageWriter, held: Session) -> None:
@@ -89,7 +66,8 @@ class _Told:
         self.actions = [one for one in agreements.actions(canvas) if self._of(one, id)]
         reader = writer.reader
         cards = [one for one in canvas.cards.values() if one.session == id and reader.allowed(one)]
-        self.cards = sorted(cards, key=lambda one: (one.created, one.order, one.id))
+        place = {one.id: at for at, one in enumerate(sheet(canvas))}
+        self.cards = sorted(cards, key=lambda one: (place.get(one.id, len(place)), one.id))
         self.rounds = [one for one in reversed(votes.revealed(canvas)) if one.session == id]
 
     def _of(self, one: Decision | Action, session: str) -> bool:
@@ -133,7 +111,7 @@ class _Told:
                 continue
             writer.page.paragraph(f"**{texts(f'minutes.{key}')}**")
             if key == "cards":
-                writer.page.items(parts.card_line(writer, one) for one in cards)
+                answers.cards(writer, cards)
             elif key == "decisions":
                 agreed.decision_table(writer, taken)
             else:

@@ -3,7 +3,9 @@
 For someone who wasn't there and has three minutes; how it all came about stands below it.
 """
 
-from board import agreements, parties
+from datetime import date
+
+from board import agreements, dates, parties
 from board.agreements import Reservation
 from board.coverage import coverage
 from board.meeting import Action, Decision
@@ -32,10 +34,16 @@ def connects(writer: PageWriter) -> None:
 
 def decided(writer: PageWriter) -> None:
     """Add the decisions that hold."""
-    rows = [one.text for one in _decisions(writer)]
+    rows = [decision_line(writer, one) for one in _decisions(writer)]
     if rows:
         writer.page.heading(2, writer.texts("decided"))
-        writer.page.items(map(escape.line, rows))
+        writer.page.items(rows)
+
+
+def decision_line(writer: PageWriter, one: Decision) -> str:
+    """Return a decision on one line; that an answer is awaited belongs to what was decided."""
+    text = escape.line(one.text)
+    return f"{text} ({writer.texts('decided.reserved')})" if agreements.awaited(one) else text
 
 
 def doing(writer: PageWriter) -> None:
@@ -54,11 +62,7 @@ def doing(writer: PageWriter) -> None:
 def still_open(writer: PageWriter) -> None:
     """Add whose answers are awaited, and how many questions nobody answered."""
     texts = writer.texts
-    rows = [
-        texts("open.answer", text=escape.line(one.text), who=_awaited(writer, each))
-        for one in _decisions(writer)
-        for each in agreements.awaited(one)
-    ]
+    rows = [awaited_line(writer, one) for one in _decisions(writer) if agreements.awaited(one)]
     rules = writer.template.block_of("rules")
     proposed = [
         card for card in writer.reader.cards(rules.id) if card.status == "proposed"
@@ -90,14 +94,24 @@ def owner(writer: PageWriter, one: Action) -> str:
     """Return who owns an action, or that nobody does yet."""
     if not one.owner:
         return writer.texts("doing.nobody")
-    return escape.inside(parties.label(writer.canvas, one.owner))
+    who = escape.inside(parties.label(writer.canvas, one.owner))
+    gone = agreements.owner_gone(writer.canvas, one, dates.read(writer.request.date) or date.max)
+    return f"{who} ({writer.texts('doing.gone')})" if gone else who
 
 
 def when(writer: PageWriter, one: Action) -> str:
-    """Return the day of an action, or that it has none yet."""
+    """Return the day of an action, or that it has none yet; what is over is no longer due."""
+    if not agreements.is_open(one):
+        return writer.texts(f"doing.{one.progress}", date=dates.show(one.done, writer.language))
     if not one.due:
         return writer.texts("doing.no_date")
     return parts.day(writer, one.due)
+
+
+def awaited_line(writer: PageWriter, one: Decision) -> str:
+    """Return a decision and whose answers it waits for, with when those were promised."""
+    who = "; ".join(_awaited(writer, each) for each in agreements.awaited(one))
+    return writer.texts("open.answer", text=escape.line(one.text), who=who)
 
 
 def _awaited(writer: PageWriter, one: Reservation) -> str:

@@ -57,8 +57,11 @@ class PageWriter:
         return bodies.as_typed(text) if self.reader.as_typed(text) else bodies.as_part(text)
 
 
-def head(writer: PageWriter, title: str, *more: str) -> None:
-    """Start a page: title, then one line of when this was, how it stands and what more is told."""
+def head(writer: PageWriter, title: str, *more: str, status: bool = True) -> None:
+    """Start a page: title, then one line of when this was, how it stands and what more is told.
+
+    A page with a status of its own goes without the canvas's.
+    """
     info = writer.canvas.info
     if writer.request.front_matter:
         from exports.markdown.front import front_matter
@@ -67,8 +70,8 @@ def head(writer: PageWriter, title: str, *more: str) -> None:
     name = escape.heading(info.title)
     writer.page.heading(1, f"{title} – {name}" if name else title)
     day = writer.request.date
-    parts = [dates.show(day, writer.language) if day else ""]
-    parts += [info.phase, info.status]
+    parts = [writer.texts("head.date", date=dates.show(day, writer.language))] if day else []
+    parts += [info.phase, info.status] if status else []
     told = [escape.line(part) for part in parts if part]
     writer.page.paragraph(" · ".join([*told, *more]))
 

@@ -8,7 +8,7 @@ from board import agreements, dates, parties, people, sessions
 from board.meeting import Action, Decision, Session
 from board.model import ACTIVE, REMOVED, Canvas, Coalition, Member
 from exports.markdown import agreed, answers, escape, news, parts
-from exports.markdown.minutes import next_meeting, when_where
+from exports.markdown.meetings import next_meeting, when_where
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 
@@ -86,7 +86,7 @@ class _Report:
 
     def _decision(self, one: Decision) -> str:
         day = agreed.decided_on(self.canvas, one)
-        text = escape.line(one.text)
+        text = news.decision_line(self.writer, one)
         return f"{text} – {dates.show(day, self.writer.language)}" if day else text
 
     def _asked(self, taken: list[Decision]) -> None:

@@ -9,9 +9,8 @@ from board.model import Canvas, Card, Coalition
 from board.spread import Spread, spread
 from board.template import Block, Paradox, Question
 from board.wording import inside
-from exports.markdown import answers, escape, news, parts
+from exports.markdown import answers, escape, meetings, news, parts
 from exports.markdown.composing import item
-from exports.markdown.minutes import next_meeting
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 
@@ -24,7 +23,11 @@ def render(canvas: Canvas, request: Request) -> str:
     asked = [writer.texts("head.contact", who=escape.inside(contact))] if contact else []
     parts.head(writer, title(writer), *asked)
     if whole:
-        for part in (news.connects, news.decided, news.doing, next_meeting, news.still_open):
+        opening = (
+            meetings.met, news.connects, news.decided, news.doing, meetings.next_meeting,
+            news.still_open,
+        )  # fmt: skip
+        for part in opening:
             part(writer)
     unanswered = set(coverage(canvas).open)
     for block in writer.reader.blocks:

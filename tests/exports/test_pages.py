@@ -76,7 +76,7 @@ def test_the_summary_tells_what_was_agreed(filled: Canvas) -> None:
     text = render(filled, Request(date="2026-03-17"))
     for line in (
         "# Samenvatting – Jong & Werk",
-        "17 maart 2026 · concept · vragen: de coördinator",
+        "Stand op 17 maart 2026 · concept · vragen: de coördinator",
         "## Wat ons verbindt",
         "Geen jongere uit beeld",
         "## Wat nog open is",
@@ -143,10 +143,10 @@ def test_it_opens_with_what_was_decided_and_who_does_what(filled: Canvas, by: By
     canvas = add_action(canvas, by, "Brief | schrijven", owner="ROC Oostland", due="2026-03-20")
     canvas = add_action(canvas, by, "Zaal zoeken")
     text = render(canvas, Request(date="2026-03-17"))
-    assert "## Wat we besloten\n\n- We vragen subsidie aan\n" in text
+    assert "## Wat we besloten\n\n- We vragen subsidie aan (onder voorbehoud)\n" in text
     assert "| ROC Oostland | Brief \\| schrijven | 20 maart 2026 |" in text
     assert "| nog niemand | Zaal zoeken | nog geen datum |" in text
-    open_ = "We vragen subsidie aan – antwoord van ROC Oostland (vóór 1 maart 2026 (voorbij))"
+    open_ = "We vragen subsidie aan – antwoord van ROC Oostland (uiterlijk 1 maart 2026 (voorbij))"
     assert f"- {open_}\n" in text
     assert text.index("Zaal zoeken") < text.index("## 1. Identiteit")
 

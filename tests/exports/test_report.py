@@ -108,10 +108,12 @@ def test_it_tells_what_was_decided_and_what_that_asks_of_us(met: Canvas) -> None
     assert text.startswith("# Terugkoppeling – Jong & Werk\n")
     assert f"voor {OURS}" in text
     assert "Bijeenkomst: sessie 1 · 17 maart 2026 · 14:00 · De Werkplek" in text
-    assert "- We beginnen \\| in april – 17 maart 2026" in part(text, "Wat we besloten")
+    assert "- We beginnen \\| in april (onder voorbehoud) – 17 maart 2026" in part(
+        text, "Wat we besloten"
+    )
     asked = part(text, "Wat het van ons vraagt")
     assert f"| 1 april 2026 | {OURS} | Onze actie |" in asked
-    assert "- We beginnen \\| in april (vóór 1 april 2026)" in asked
+    assert "- We beginnen \\| in april (uiterlijk 1 april 2026)" in asked
     assert "Alleen hun antwoord" not in asked
     assert "### Leerbaan" in part(text, "Coalities waar we aan meedoen")
     brings = part(text, "Wat we brengen en halen")

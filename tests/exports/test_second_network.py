@@ -120,3 +120,47 @@ def test_each_card_stands_once_in_the_complete_form_and_comes_back(canvas: Canva
         sides = (getattr(shown, table).values(), getattr(back, table).values())
         before, after = (sorted(label(one) for one in row if one.state == ACTIVE) for row in sides)
         assert before == after, "each once"
+
+
+def told(canvas: Canvas, page: str, session: str = "") -> list[str]:
+    return render(canvas, Request(page=page, date=DAY, session=session)).split("\n")
+
+
+def test_the_summary_opens_with_when_they_met_and_what_is_sure(canvas: Canvas) -> None:
+    lines = told(canvas, "summary")
+    assert lines[2:5] == [
+        "Stand op 20 maart 2026 · concept · vragen: Noor Jansen (coördinator), noor@voorbeeld.nl",
+        "",
+        "Laatste bijeenkomst: sessie 2 · 17 maart 2026 · 09:30–12:00 · Kantine v.v. Veenhoek '58 · "
+        "24 aanwezigen",
+    ]
+    assert "sessie 3 · 7 juli 2026 · 13:30 · Moskee El-Feth" in lines
+    assert "- De bijdrage is € 750 per organisatie per jaar (onder voorbehoud)" in lines
+    assert (
+        "- De bijdrage is € 750 per organisatie per jaar – antwoord van De drie gemeenten (3) "
+        "(uiterlijk 1 mei 2026); Jansen & Zn. \\| Aanpassingen"
+    ) in lines
+    assert (
+        "| Thuiszorg Morgen B.V. (vertrokken) | Soeproute rijden | 15 januari 2026 (voorbij) |"
+    ) in lines
+
+
+def test_the_minutes_have_the_cards_in_the_order_of_the_sheet_under_their_questions(
+    canvas: Canvas,
+) -> None:
+    lines = told(canvas, "minutes", session="sessie11")
+    assert lines[2] == "Stand op 20 maart 2026", "the minutes have a status of their own"
+    assert "Vastgesteld." in lines
+    cards = [line for line in lines if line.startswith(("- **Gedeeld thema", "- **Besluiten"))]
+    assert cards[0] == "- **Gedeeld thema:** Oud worden in je eigen straat ●●●●●●●●●"
+    assert cards[-1] == "- **Besluiten:** Alles in het voltallige overleg"
+    assert "| klaar op 1 februari 2026 | 1. Wijkraad Centrum | Drie straten kiezen | – |" in lines
+
+
+def test_last_time_fits_its_reader(canvas: Canvas) -> None:
+    lines = told(canvas, "last-time")
+    assert "- Wie zwijgt, stemt niet in – werkt" in lines
+    assert "- Eerst samen koffie, dan pas een derde erbij – schuurt" in lines
+    assert [line for line in lines if line.startswith("- De bijdrage")]
+    empty = told(canvas, "agenda", session="sessie33")
+    assert not [line for line in empty if line.startswith("Tot ")], "nothing is planned yet"
