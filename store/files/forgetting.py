@@ -91,10 +91,10 @@ class FileForgetting:
 
 
 def _choose_word(files: Files, eraser: Eraser) -> None:
-    """Choose the word that stands for the name: one that isn't on the canvas for another."""
+    """Choose the word that stands for the name: one by which nobody goes on the canvas yet."""
     text = disk.read(files.path, limits.FILE_BYTES)[0].decode("utf-8", "replace")
     word, number = eraser.word, 1
-    while eraser.word in text:
+    while f'"{eraser.word}"' in text or f':{eraser.word}"' in text:
         number += 1
         eraser.word = f"{word} {number}"
 

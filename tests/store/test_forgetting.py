@@ -75,6 +75,7 @@ def test_she_stands_nowhere_any_more_and_all_still_works(desk: Desk, file: Canva
 
 
 def test_a_second_person_gets_another_word(desk: Desk, file: CanvasFile) -> None:
+    desk.add(file, "Elke jongere heeft iemand", "Kees", id="nodig")
     desk.add(file, "Van Kees", "Kees", id="kees")
     forgetting = desk.library.forgetting
     forgetting.forget("jong", eraser(), desk.by())
