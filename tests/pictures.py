@@ -2,6 +2,10 @@
 
 ``python -m tests.pictures`` draws each screen headless, takes the framework's screenshot of it and
 has Chromium make a PNG of that. Without Chromium the SVG is left beside where the PNG would be.
+
+``python -m tests.pictures FOLDER`` makes pictures to look at instead, before and after work on the
+sheet: of the example and of canvases of 25, 60 and 150 cards, at every size, and one page with all
+sizes of each.
 """
 
 from __future__ import annotations
@@ -21,8 +25,10 @@ from zoneinfo import ZoneInfo
 import time_machine
 
 from board import examples
+from board.codec import canvas_to_tables
 from board.commands.by import By
 from store.files.library import FileLibrary
+from tests.networks.workshop import workshop
 
 DOCS = Path(__file__).parents[1] / "docs"
 NOW = datetime(2026, 7, 14, 10, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -38,6 +44,8 @@ class Picture(NamedTuple):
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = (120, 36)
     theme: str = "dark"
+    cards: int = 0
+    """How many cards the canvas has; 0 for the example."""
 
 
 PICTURES = (
@@ -46,6 +54,9 @@ PICTURES = (
     Picture("coalitions", ("5", "z"), (120, 36)),
 )
 
+LOOKED_AT = (0, 25, 60, 150)
+SIZES = ((200, 60), (140, 40), (120, 36), (100, 30), (80, 24), (60, 18), (40, 12))
+
 
 async def screenshot(picture: Picture, folder: Path) -> str:
     """Return the screen as SVG."""
@@ -53,7 +64,10 @@ async def screenshot(picture: Picture, folder: Path) -> str:
     from tui.live.live import Live, Settings
 
     library = FileLibrary(folder / "canvases", state=folder / "state")
-    library.create("network", examples.load("en"), BY)
+    made = (
+        canvas_to_tables(workshop(picture.cards, 12, picture.cards // 5)) if picture.cards else None
+    )
+    library.create("network", made or examples.load("en"), BY)
     live = Live(library, Settings(who="anna", language="en", theme=picture.theme, throwaway=True))
     live.open("network")
     app = NetwerkApp(live)
@@ -96,10 +110,34 @@ def to_png(svg: Path, png: Path) -> None:
     )
 
 
+def contact_sheets(folder: Path) -> None:
+    """Make a picture of each canvas at each size in a folder, and a page for each canvas."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for cards in LOOKED_AT:
+        canvas = f"{cards}-cards" if cards else "example"
+        looks = [(size, "dark") for size in SIZES] + [((120, 36), "projector")]
+        row: list[str] = []
+        for (width, height), theme in looks:
+            name = f"{canvas}-{width}x{height}-{theme}"
+            picture = Picture(name, ("escape",), (width, height), theme, cards)
+            svg = folder / f"{name}.svg"
+            with tempfile.TemporaryDirectory() as library, time_machine.travel(NOW, tick=True):
+                svg.write_text(asyncio.run(screenshot(picture, Path(library))), "utf-8")
+            if CHROMIUM:
+                to_png(svg, folder / f"{name}.png")
+            row.append(f'<figure><img src="{svg.name}"><figcaption>{name}</figcaption></figure>')
+        page = folder / f"{canvas}.html"
+        page.write_text(f"<title>{canvas}</title>\n" + "\n".join(row), "utf-8")
+        print(page)
+
+
 def main() -> int:
-    """Renew every picture."""
+    """Renew every picture, or make those to look at."""
     os.environ |= {"COLORTERM": "truecolor", "TERM": "xterm-256color"}
     os.environ.pop("NO_COLOR", None)
+    if len(sys.argv) > 1:
+        contact_sheets(Path(sys.argv[1]))
+        return 0
     for picture in PICTURES:
         with tempfile.TemporaryDirectory() as name, time_machine.travel(NOW, tick=True):
             folder = Path(name)
