@@ -3,7 +3,7 @@
 from collections.abc import Container
 from datetime import date
 
-from board import dates, name_row, parties, people
+from board import dates, merged, name_row, parties, people
 from board.i18n import Texts, pick
 from board.model import MARK_ROOM, RELATIONS, TAKES_PART, Canvas, Card, Coalition, Member
 from board.template import Words
@@ -120,8 +120,11 @@ def aside_words(writer: PageWriter, thing: Card | Coalition) -> list[str]:
     """Return what may be told of a thing besides its text: author, mark, that it is a copy."""
     texts = writer.texts
     asides: list[str] = []
-    if writer.request.authors and thing.author:
-        asides.append(thing.author)
+    if writer.request.authors:
+        if isinstance(thing, Card):
+            asides += merged.authors(writer.canvas, thing)
+        elif thing.author:
+            asides.append(thing.author)
     if MARK_ROOM in thing.marks:
         asides.append(texts("card.room"))
     if thing.conflict:

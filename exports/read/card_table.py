@@ -24,10 +24,11 @@ from board.model import (
     Canvas,
     Member,
 )
+from board.queries import home
 from board.refusal import Refused
 from board.text import body_text, one_line, unseen
 from board.wording import folded
-from exports.csv_ import as_written
+from exports.csv_ import GROUP, as_written
 from exports.markdown.parts import DOT
 from exports.page_texts import page_texts
 from exports.read import columns, headings, own
@@ -55,6 +56,7 @@ class _Table:
         self.draft = ImportDraft(source)
         self.columns = Columns("", (), ())
         there = source.into.members.values() if source.into else ()
+        self._groups: dict[tuple[str, str], str] = {}
         self._names = {folded(one.name) for one in there if one.state == ACTIVE}
 
     def read(self) -> Read:
@@ -126,8 +128,17 @@ class _Table:
             key = "import.no_such_place" if wanted else "import.no_place"
             self.draft.park(line, text, key, fields=fields, wanted=wanted)
             return
+        if title := one_line(cells.get(GROUP, "")):
+            fields["group"] = self._group(place, line, title)
         added = self.draft.add(place, text, line=line, **fields)
         self.draft.keep_id("cards", added, cells.get("id", "").strip())
+
+    def _group(self, place: str, line: int, title: str) -> str:
+        """Return the id of the group with a title where a card goes; the first card begins it."""
+        key = home(self.source.template, place), title
+        if key not in self._groups:
+            self._groups[key] = self.draft.group(place, line, title)
+        return self._groups[key]
 
     def _place(self, cells: Mapping[str, str]) -> str:
         """Return the place that a row names: by its path, or by titles, the narrowest of them."""

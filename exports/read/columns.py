@@ -14,7 +14,7 @@ from typing import NamedTuple
 from board.refusal import Refused
 from board.text import one_line
 from board.wording import inside
-from exports.csv_ import ASKED, CARDS, COALITIONS, MEMBERS
+from exports.csv_ import ASKED, CARDS, COALITIONS, GROUP, MEMBERS
 from exports.page_texts import page_texts
 from exports.read.headings import letters, words_of
 
@@ -22,7 +22,7 @@ CHOSEN = ("text", "place", "author", "dots")
 """The fields of which one can say in which column they are."""
 
 _OURS: Mapping[str, tuple[str, ...]] = {
-    "cards": (*CARDS, *ASKED),
+    "cards": (*CARDS, GROUP, *ASKED),
     "coalitions": (*COALITIONS, *ASKED),
     "members": MEMBERS,
 }
@@ -45,6 +45,8 @@ _THEIRS: Mapping[str, str] = {
     "aantal stemmen, upvotes, points, punten, aantal stippen",
 }
 """What others call the columns of cards."""
+
+_PLACES = frozenset({"place", "block", "section", "question"})
 
 SAMPLE = 200
 """Rows by which a column is judged."""
@@ -135,6 +137,8 @@ def columns(names: Sequence[str], chosen: Mapping[str, str]) -> Columns:
     for field, place in at.items():
         fields[place] = field
     wanted = [field for field in _OURS.get(table, ()) if chosen.get(field) != ""]
+    if _PLACES.isdisjoint(field for called in ours for field in called) and GROUP in wanted:
+        wanted.remove(GROUP)  # Where nothing else says where a card goes, a group does.
     _fill(fields, ours, wanted)
     if table == "cards":
         _fill(fields, theirs, wanted)
@@ -200,7 +204,7 @@ def _table(ours: Sequence[Collection[str]], theirs: Sequence[Collection[str]]) -
 @cache
 def _known() -> Mapping[str, tuple[str, ...]]:
     """Return the fields that each of our own names may mean."""
-    fields = dict.fromkeys((*CARDS, *MEMBERS, *COALITIONS, *ASKED))
+    fields = dict.fromkeys((*CARDS, GROUP, *MEMBERS, *COALITIONS, *ASKED))
     found: dict[str, list[str]] = {}
     for field in fields:
         for word in {letters(field), *words_of(f"column.{field}")}:

@@ -9,6 +9,7 @@ from board.commands.by import By
 from board.commands.cards import add_cards
 from board.commands.grouping import make_group
 from board.commands.items import toggle_mark
+from board.commands.merging import merge_cards
 from board.model import Canvas, Ref
 from board.queries import home
 from exports import render
@@ -112,3 +113,36 @@ def test_without_groups_nothing_is_another() -> None:
     assert ".group" not in render(canvas, Request(format="html"))
     assert "Groep" not in render(canvas, Request(format="csv")).splitlines()[0]
     assert '"group:' not in render(canvas, Request(format="jsoncanvas"))
+
+
+@pytest.mark.parametrize("headings", ["nl", "en"])
+def test_the_table_of_cards_brings_groups_back(
+    read: Read, canvas: Canvas, empty: Canvas, headings: str
+) -> None:
+    request = Request(format="csv", page="cards", headings=headings)
+    table = render(canvas, request)
+    back = read(table.encode(), name="x.csv", into=empty)
+    assert back.problems == ()
+    assert render(back.canvas, request) == table
+    inside: dict[str, list[str]] = {one.id: [] for one in back.canvas.groups.values()}
+    for card in back.canvas.cards.values():
+        if card.group:
+            inside[card.group].append(card.text)
+    assert ["Aap", "Beer"] in inside.values()
+    assert ["Das", "Ezel"] in inside.values()
+
+
+def test_where_nothing_else_says_where_a_card_goes_a_group_does(read: Read, empty: Canvas) -> None:
+    back = read("Card,Group\nMeer doen,Spelregels\n", name="x.csv", into=empty)
+    (card,) = back.canvas.cards.values()
+    assert (card.place, card.group) == ("spelregels", "")
+
+
+def test_a_merged_card_names_all_who_wrote_it(canvas: Canvas) -> None:
+    for number, who in enumerate(("bram", "anna", "kees")):
+        by = By(who, BY.at)
+        canvas = add_cards(canvas, by, "regie.zorg", [f"Samen {number}"], ids=[f"samen{number}"])
+    canvas = merge_cards(canvas, BY, ["samen0", "samen1", "samen2"])
+    page = render(canvas, Request(places=("regie.zorg",), authors=True))
+    assert "(bram; anna; kees)" in page
+    assert "kees" not in render(canvas, Request(places=("regie.zorg",)))
