@@ -57,12 +57,16 @@ def _matrix(writer: PageWriter) -> None:
     texts = writer.texts
     writer.page.heading(2, texts("network.matrix"))
     header = [texts("member.name"), *(escape.inside(one.coalition.title) for one in columns)]
-    rows = _parts(writer, found, columns)
+    parts_taken = _parts(writer, found, columns)
+    rows = [row for row in parts_taken if any(row[1:])]
+    nowhere = [row[0] for row in parts_taken if not any(row[1:])]
     for key in ("outsiders", "unmatched"):
         names = [escape.inside(name_row.listed(getattr(one, key))) for one in columns]
         if any(names):
             rows.append([f"*{texts(f'network.{key}')}*", *names])
     writer.page.table(header, rows)
+    if nowhere:
+        writer.page.paragraph(texts("network.nowhere", names="; ".join(nowhere)))
 
 
 def _parts(writer: PageWriter, found: Matrix, columns: list[Column]) -> list[list[str]]:
@@ -83,7 +87,10 @@ def _part(writer: PageWriter, part: str, there: bool) -> str:
 
 
 def _interests(writer: PageWriter) -> None:
-    """Add who wants to know, think along, join in or co-decide on each topic."""
+    """Add who wants to know, think along, join in or co-decide on each topic.
+
+    A row for each who said so: a network has more members than topics.
+    """
     topics = sorted(
         (one for one in writer.canvas.topics.values() if one.state == ACTIVE),
         key=lambda one: (one.order, one.id),
@@ -92,14 +99,15 @@ def _interests(writer: PageWriter) -> None:
     if not topics or not here:
         return
     writer.page.heading(2, writer.texts("network.interests"))
-    header = [writer.texts("network.topic"), *(parts.member_name(writer, one) for one in here)]
-    writer.page.table(
-        header,
-        (
-            [escape.inside(topic.title), *(_level(writer, topic, one.id) for one in here)]
-            for topic in topics
-        ),
-    )
+    titles = [escape.inside(topic.title) for topic in topics]
+    rows = [
+        [parts.member_name(writer, one), *(_level(writer, topic, one.id) for topic in topics)]
+        for one in here
+    ]
+    if chosen := [row for row in rows if any(row[1:])]:
+        writer.page.table([writer.texts("member.name"), *titles], chosen)
+    else:
+        writer.page.items(titles)
 
 
 def _level(writer: PageWriter, topic: Topic, member: str) -> str:

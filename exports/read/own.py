@@ -81,6 +81,7 @@ class Own:
         return {
             "page.glossary": _openings("glossary.asking", "terms"),
             "network.members": _openings("network.left", "names"),
+            "network.matrix": _openings("network.nowhere", "names"),
         }
 
     @cached_property

@@ -164,3 +164,15 @@ def test_last_time_fits_its_reader(canvas: Canvas) -> None:
     assert [line for line in lines if line.startswith("- De bijdrage")]
     empty = told(canvas, "agenda", session="sessie33")
     assert not [line for line in empty if line.startswith("Tot ")], "nothing is planned yet"
+
+
+def test_the_matrices_have_a_row_for_each_who_takes_part_or_chose(canvas: Canvas) -> None:
+    lines = told(canvas, "network")
+    assert "| Deelnemer | Vervoer naar het ziekenhuis |" in lines
+    at = lines.index("## Wie wil wat?")
+    chosen = [line for line in lines[at:] if line.endswith(("weten |", "mee |", "bepalen |"))]
+    assert "| Taxi Ten Brink | meedoen |" in lines[at:]
+    assert len(chosen) < 10
+    (nowhere,) = (line for line in lines if line.startswith("In geen van deze coalities: "))
+    assert "Bakkerij Van Ooijen; Shantykoor" in nowhere
+    assert "Fysiotherapie In Beweging" not in nowhere
