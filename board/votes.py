@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from board.hidden import REVEALED, is_hidden
-from board.meeting import Group, Round
+from board.meeting import Ballot, Group, Round
 from board.merged import standing
 from board.model import REMOVED, Canvas, Card, Coalition, Ref
 from board.places import within
@@ -120,8 +120,10 @@ def refuse(round: Round, dots: Mapping[str, int]) -> None:
             )
 
 
-def result(canvas: Canvas, round: Round) -> list[Tally]:
+def result(canvas: Canvas, round: Round, ballots_in: Iterable[Ballot] | None = None) -> list[Tally]:
     """Return what came of a vote, most dots first; ties share their rank, in ballot order.
+
+    ``ballots_in`` are those of the round, where they have been looked up already.
 
     Raises Refused for a round that isn't a vote, or isn't revealed.
     """
@@ -138,7 +140,7 @@ def result(canvas: Canvas, round: Round) -> list[Tally]:
         refs[id] = candidate.ref
         number.setdefault(candidate.ref, candidate.number)
         texts.setdefault(candidate.ref, candidate.text)
-    for ballot in canvas.ballots.values():
+    for ballot in canvas.ballots.values() if ballots_in is None else ballots_in:
         if ballot.round != round.id or ballot.state == REMOVED:
             continue
         touched: set[Ref] = set()
@@ -166,8 +168,11 @@ def revealed(canvas: Canvas) -> list[Round]:
 def standings(canvas: Canvas) -> Mapping[Ref, Tally]:
     """Return for each thing what it got in the latest vote it was in."""
     found: dict[Ref, Tally] = {}
+    by_round: dict[str, list[Ballot]] = {}
+    for ballot in canvas.ballots.values():
+        by_round.setdefault(ballot.round, []).append(ballot)
     for round in revealed(canvas):
-        for tally in result(canvas, round):
+        for tally in result(canvas, round, by_round.get(round.id, ())):
             found.setdefault(tally.ref, tally)
     return found
 
