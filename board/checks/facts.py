@@ -35,7 +35,7 @@ from board.people import (
 from board.states import is_other_version
 
 Kept = TypeVar("Kept", Card, Coalition, Topic, Term, Decision)
-Thing = TypeVar("Thing", Coalition, Card | Coalition | Action | Decision)
+Thing = TypeVar("Thing", Card, Coalition, Card | Coalition | Action | Decision)
 
 
 class Facts:

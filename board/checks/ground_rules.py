@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from board import dates
 from board.checks.about import BELONGING, speak_of
-from board.checks.facts import Facts, card_refs, member_refs
+from board.checks.facts import Facts, apart, card_refs, member_refs, quoted
 from board.checks.rule import Finding, Listing, Phrases, finding, rule
 from board.doubles import doubles
 from board.model import TAKES_PART, Card
@@ -28,18 +28,25 @@ def without_origin(facts: Facts) -> Sequence[Finding] | None:
 
 @rule("VC-05", "rules")
 def agreed_by_whom(facts: Facts) -> Sequence[Finding] | None:
-    """Find a rule marked agreed to which a core player's consent is not noted (B2 §2)."""
+    """Find rules marked agreed to which a core player's consent is not noted (B2 §2).
+
+    Those that lack the same are told in one sentence.
+    """
     agreed_rules = [one for one in facts.rules if one.status == "agreed"]
     if not facts.core_players or not agreed_rules:
         return None
-    findings: list[Finding] = []
+    silent: dict[tuple[str, ...], list[Card]] = {}
     for card in agreed_rules:
         agreed = facts.covered(card.agreed_by)
-        missing = [one for one in facts.core_players if one.id not in agreed]
-        if missing:
-            refs = card_refs([card]) + member_refs(missing)
-            players = Listing(facts.names(missing))
-            findings.append(finding("VC-05", refs, rule=card.text, players=players))
+        missing = tuple(one.id for one in facts.core_players if one.id not in agreed)
+        silent.setdefault(missing, []).append(card)
+    findings: list[Finding] = []
+    for ids, cards in silent.items():
+        players = [one for one in facts.core_players if one.id in ids]
+        for row in apart(facts.canvas, cards) if players else ():
+            refs = card_refs(row) + member_refs(players)
+            rules, names = Listing(quoted(one.text for one in row)), Listing(facts.names(players))
+            findings.append(finding("VC-05", refs, many=len(row), rules=rules, players=names))
     return findings
 
 

@@ -376,6 +376,26 @@ def test_what_is_of_everyone_but_has_yet_to_begin_is_said_to_be_so(says: Says) -
     assert says("VC-12", *PEOPLE, active("een"), active("twee"), idea) is None
 
 
+def test_rules_that_miss_the_same_consent_are_one_line(says: Says) -> None:
+    rules = [
+        Card(
+            f"r{at}",
+            place="spelregels",
+            text=f"Regel, nummer {at}",
+            status="agreed",
+            order=f"a{at}",
+        )
+        for at in range(3)
+    ]
+    inside = Card("zaal", place="spelregels", text="Stil", status="agreed", marks=("room",))
+    core = ROC._replace(core=True)
+    assert says("VC-05", core, *rules, inside) == [
+        "'Regel, nummer 0'; 'Regel, nummer 1' en 'Regel, nummer 2' staan op afgesproken; "
+        "van ROC is geen instemming genoteerd.",
+        "'Stil' staat op afgesproken; van ROC is geen instemming genoteerd.",
+    ]
+
+
 def test_a_coalition_that_stays_in_the_room_has_a_line_of_its_own(says: Says) -> None:
     three = [active("een", end=""), active("twee", end=""), active("zaal", end="", marks=("room",))]
     assert says("VC-15", *three) == [
