@@ -47,6 +47,12 @@ _LEAVE = """
     where %s <> ''
 """
 
+_NOT_ALLOWED = (
+    psycopg.errors.InsufficientPrivilege,
+    psycopg.errors.ReadOnlySqlTransaction,
+    psycopg.errors.FeatureNotSupported,
+)
+
 About = dict[str, Any]
 """What others are told of someone."""
 
@@ -222,16 +228,20 @@ class _Hearing:
         cursor = self._connection.execute(statement.encode(), values)
         return cursor.fetchall() if cursor.description else []
 
+    def _if_allowed(self, statement: str, *values: object) -> None:
+        """Do what not everyone may, nor any server: one who only looks on hears all the same."""
+        with suppress(*_NOT_ALLOWED):
+            self._rows(statement, *values)
+
     def _begin(self) -> None:
         found = self._rows(_CHANNEL, self._id)
         if not found:
             return
         self._channel = str(found[0][0])
-        self._rows(_GHOSTS, self._id)
-        self._rows(f'listen "{self._channel}"')
-        self._rows(
-            "select pg_notify(%s, %s)", self._channel, dumps({"hello": self._hello}).decode()
-        )
+        self._if_allowed(_GHOSTS, self._id)
+        self._if_allowed(f'listen "{self._channel}"')
+        hello = dumps({"hello": self._hello}).decode()
+        self._if_allowed("select pg_notify(%s, %s)", self._channel, hello)
 
     def _tell(self) -> None:
         line = self._line
@@ -240,13 +250,13 @@ class _Hearing:
         if about is not None:
             told = dumps(about).decode()
             values = (self._id, self._channel, line.process, told, self._direct, loud)
-            self._rows(_TELL, *values)
+            self._if_allowed(_TELL, *values)
         elif loud:
             self._leave()
 
     def _leave(self) -> None:
         me = self._line.process
-        self._rows(_LEAVE, self._id, me, self._channel, me, self._channel)
+        self._if_allowed(_LEAVE, self._id, me, self._channel, me, self._channel)
 
     def _look_around(self) -> None:
         found = [

@@ -9,6 +9,7 @@ from board.change import Change, Delta
 from board.commands.by import By
 from board.model import Tables
 from store.errors import StoreError
+from store.postgres.errors import NoRights
 from store.postgres.library import open_server
 from store.presence import Showing
 from tests.postgres.proxy import between
@@ -61,6 +62,28 @@ def test_where_nothing_is_told_it_is_asked(postgres: Server, name: str, tmp_path
             _until(noor.changed)
             assert noor.read().tables == kees.read().tables
         stop()
+
+
+def test_who_may_only_read_hears_all_the_same(postgres: Server, name: str, tmp_path: Path) -> None:
+    kees = open_server(postgres.url(name), state=tmp_path).create("jong", TABLES, KEES)
+    reader = f"lezer_{name}"
+    postgres.sql(f"CREATE ROLE {reader} LOGIN")
+    for grant in ("usage on schema", "select on all tables in schema"):
+        postgres.sql(f"GRANT {grant} netwerkcanvas TO {reader}", name)
+    library = open_server(postgres.url(name, reader), state=tmp_path)
+    noor = library.open("jong")
+    assert isinstance(noor.obstacle(), NoRights)
+    here = library.presence("noor", noor.read().id, NOOR.at)
+    stop = noor.when_changed(lambda: None)
+    _until(lambda: not noor.changed())
+    kees.commit(_added("bbbb"), KEES)
+    _until(noor.changed)
+    assert noor.read().tables == kees.read().tables
+    assert library.at_work(noor.read().id) == []
+    here.close()
+    stop()
+    postgres.sql(f"DROP OWNED BY {reader}", name)
+    postgres.sql(f"DROP ROLE {reader}")
 
 
 def test_a_line_that_is_cut_at_each_message_hears_all_once(
