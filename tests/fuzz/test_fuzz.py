@@ -45,7 +45,7 @@ sys.exit("\\n".join(tried.wrong) or (memory() > MOST_MEMORY and "memory"))
 
 
 def test_nothing_crashes_hangs_or_reaches_the_terminal() -> None:
-    assert int(in_a_process_of_its_own(RUN, "150")) > 300
+    assert int(in_a_process_of_its_own(RUN, "100")) > 300
 
 
 ONE = """

@@ -1,7 +1,8 @@
 """Canvas files as nobody should make them: every field of a real one holding what it can't."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -139,18 +140,29 @@ def _some_of(tables: Tables) -> dict[str, dict[str, Record]]:
     return few
 
 
-def files(tables: dict[str, Any], *, every_row: bool = False) -> Iterator[Hostile]:
+def files(
+    tables: dict[str, Any], *, every_row: bool = False, step: int = 1, first: int = 0
+) -> Iterator[Hostile]:
     """Return every file with one thing in it that can't be, sealed with a checksum and not.
 
-    Of each table and field one row does, unless ``every_row``.
+    Of each table and field one row does, unless ``every_row``. With a ``step`` only one file of so
+    many, from the ``first`` on; the others are not even made.
     """
+    number = -1
     for what, changed, token in _changes(tables, every_row=every_row):
-        yield Hostile(f"{what}, unsealed", _bytes(changed, token))
-        yield Hostile(f"{what}, sealed", sealed(changed, token))
-        if "meta" in changed:
-            bare = {name: table for name, table in changed.items() if name not in _OURS}
-            if _HERE in json.dumps(bare):
-                yield Hostile(f"{what}, made with TinyDB", _bytes(bare, token))
+        for way, made in _ways(changed):
+            number += 1
+            if number >= first and (number - first) % step == 0:
+                yield Hostile(f"{what}, {way}", made(token))
+
+
+def _ways(changed: dict[str, Any]) -> Iterator[tuple[str, Callable[[str], bytes]]]:
+    yield "unsealed", partial(_bytes, changed)
+    yield "sealed", partial(sealed, changed)
+    if "meta" in changed:
+        bare = {name: table for name, table in changed.items() if name not in _OURS}
+        if _HERE in json.dumps(bare):
+            yield "made with TinyDB", partial(_bytes, bare)
 
 
 _OURS = ("meta", "history")

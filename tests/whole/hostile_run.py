@@ -12,7 +12,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -139,7 +138,7 @@ class Run:
         """Try one file of so many; return how many that were."""
         tables = hostile.real(self.home)
         count = 0
-        for one in islice(hostile.files(tables), first, None, step):
+        for one in hostile.files(tables, step=step, first=first):
             count += 1
             rmtree(self.library, ignore_errors=True)
             self.library.mkdir(mode=0o700)

@@ -32,7 +32,7 @@ sys.exit("\\n".join(wrong + tried.wrong) or 0)
 RUN = """
 import sys
 from tests.whole.hostile_run import run
-files, tried = run(1000)
+files, tried = run(4000, 1200)
 print(files, sum(tried.codes.values()))
 sys.exit("\\n".join(tried.wrong) or 0)
 """
@@ -62,5 +62,5 @@ def test_every_command_does_something_with_a_sound_one() -> None:
 
 def test_a_few_bent_files() -> None:
     files, runs = map(int, in_a_process_of_its_own(RUN).split())
-    assert files > 5
+    assert files > 1
     assert runs > 50 * files
