@@ -28,7 +28,7 @@ from board import examples
 from board.codec import canvas_to_tables
 from board.commands.by import By
 from store.files.library import FileLibrary
-from tests.networks.workshop import workshop
+from tests.view.conftest import realistic
 
 DOCS = Path(__file__).parents[1] / "docs"
 NOW = datetime(2026, 7, 14, 10, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -64,9 +64,7 @@ async def screenshot(picture: Picture, folder: Path) -> str:
     from tui.live.live import Live, Settings
 
     library = FileLibrary(folder / "canvases", state=folder / "state")
-    made = (
-        canvas_to_tables(workshop(picture.cards, 12, picture.cards // 5)) if picture.cards else None
-    )
+    made = canvas_to_tables(realistic(picture.cards)) if picture.cards else None
     library.create("network", made or examples.load("en"), BY)
     live = Live(library, Settings(who="anna", language="en", theme=picture.theme, throwaway=True))
     live.open("network")

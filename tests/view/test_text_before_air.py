@@ -7,6 +7,7 @@ import pytest
 from board import templates
 from board.commands.canvas import new_canvas
 from board.commands.cards import add_cards
+from board.commands.coalitions import add_coalition
 from board.model import Canvas, Ref
 from board.queries import ref_of
 from board.template import Block
@@ -71,6 +72,15 @@ def test_the_example_can_be_read_at_the_size_of_a_room(draw: Draw) -> None:
     canvas = example()
     assert whole(draw(canvas, (120, 36), Cursor("coalities")), canvas) >= 30
     assert whole(draw(canvas, (200, 60), Cursor("coalities")), canvas) == 39
+
+
+def test_what_is_alone_in_a_block_of_columns_has_the_whole_width(draw: Draw) -> None:
+    title = "Een leerbaan in tien dagen voor wie deze maand van school ging"
+    for size in ((120, 36), (100, 30), (80, 24)):
+        hint = "Wie gaan wat met elkaar maken? Een titel is genoeg om te beginnen."
+        assert any(hint in row for row in draw(empty(), size).rows)
+        one = add_coalition(empty(), BY, title)
+        assert any(title in row for row in draw(one, size).rows)
 
 
 def test_members_are_read_whole_before_cards_stand_apart(draw: Draw) -> None:

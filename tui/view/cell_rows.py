@@ -315,8 +315,8 @@ class Builder:
             rows = [_prompt(prompt, block.id)]
         rows += self._gone(block.id)
         rows = with_ghost(rows, ghost, self.index.path_of)
-        lanes = block.columns
         whole = together(rows)
+        lanes = max(1, min(block.columns, len(whole)))  # one thing has the whole width
         for lane in range(lanes):
             mine = chain.from_iterable(whole[lane::lanes])
             yield Cell(f"{block.id}#{lane}", block.id, block.id, tuple(mine))
