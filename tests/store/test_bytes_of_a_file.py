@@ -101,8 +101,11 @@ def _errors() -> list[type[StoreError]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_has_one_line_in_both_languages(language: str) -> None:
-    known = catalogue(Source(ROOT / "store" / "texts", "errors"), language)
-    other = catalogue(Source(ROOT / "store" / "texts", "errors"), "en")
+    sources = [Source(ROOT / "store" / "texts", name) for name in ("errors", "server")]
+    known, other = (
+        {key: text for source in sources for key, text in catalogue(source, spoken).items()}
+        for spoken in (language, "en")
+    )
     assert {one.key for one in _errors()} <= known.keys()
     assert known.keys() == other.keys()
     for key, text in known.items():

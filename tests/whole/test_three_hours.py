@@ -56,7 +56,7 @@ def test_three_hours_and_four_months_later(bare: Machine) -> None:
     minutes = (folder / "jong-verslag.md").read_text()
     assert all(text in minutes for text in (*CARDS, *DECISIONS, *RULES))
     grouping, rest = minutes.split("## Voorlezen en groeperen")[1].split("## Gedeelde ambitie")
-    assert "1. Vrienden ●●●●●●●●" in grouping
+    assert "1\\. Vrienden ●●●●●●●●" in grouping
     assert "Buiten de agenda" not in rest
     assert not any(one.get("decision") for one in actions)
 
