@@ -14,6 +14,9 @@ from typing import Any
 from board.refusal import Refused
 from exports.parsed import tokens
 
+_MOST_TITLE = 255
+"""Characters that a property of a document can hold."""
+
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 MOST_LINES = 250_000
 _DEEPEST_LIST = 3
@@ -36,7 +39,7 @@ def document(markdown: str, title: str, language: str) -> bytes:
     except ImportError:
         raise Refused("export.no_word") from None
     made = docx.Document()
-    made.core_properties.title = title
+    made.core_properties.title = title[:_MOST_TITLE]
     made.core_properties.author = made.core_properties.comments = ""
     made.core_properties.language = _LANGUAGES.get(language, language)
     _set_language(made, _LANGUAGES.get(language, language))

@@ -150,6 +150,15 @@ def test_a_list_in_word_counts_from_its_own_start(canvas: Canvas) -> None:
     assert lists[0] == lists[1] != lists[2] == lists[3]
 
 
+def test_word_takes_a_title_of_any_length(canvas: Canvas) -> None:
+    """As a property it is cut; on the page it stands whole."""
+    title = "Netwerk « Jong & Werk » " * 40
+    long = canvas._replace(info=canvas.info._replace(title=title.strip()))
+    made = docx.Document(io.BytesIO(file(long, Request(format=WORD))))
+    assert len(made.core_properties.title) == 255
+    assert title.strip() in made.paragraphs[0].text
+
+
 def test_word_is_a_file(canvas: Canvas) -> None:
     with pytest.raises(Refused, match="word_is_a_file"):
         render(canvas, Request(WORD))
