@@ -50,7 +50,7 @@ async def test_a_title_and_enter_make_a_canvas_on_the_sheet(
     async with start_program() as board:
         await board.pilot.press("a")
         await board.type("Jong & Werk")
-        assert board.shows("bestand jong-en-werk")
+        assert board.shows("naam jong-en-werk")
         await board.press("enter")
         assert board.canvas.info.title == "Jong & Werk"
         assert board.canvas.info.language == "nl"
