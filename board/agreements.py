@@ -155,12 +155,13 @@ def present(canvas: Canvas, session: str = "") -> tuple[str, ...]:
     """Return who is present, as party references.
 
     By the attendance of a session, or else of the one that is going on; where none was noted:
-    everybody who counts as taking part in the network.
+    everybody who counts as taking part in the network, on its day if it has one.
     """
     meeting = canvas.sessions.get(session) or sessions.running(canvas)
     if meeting is not None and meeting.attendance:
         return tuple(sessions.with_presence(canvas, meeting, "present"))
-    return tuple(parties.member_ref(one.id) for one in people.counted(canvas))
+    on = dates.read(meeting.date) if meeting is not None else None
+    return tuple(parties.member_ref(one.id) for one in people.counted(canvas, on))
 
 
 def known_names(canvas: Canvas) -> list[str]:

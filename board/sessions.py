@@ -6,7 +6,7 @@ What is loose when one ends is in ``board.closing``.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from board import clock, parties, times
+from board import clock, dates, parties, times
 from board.meeting import AgendaItem, Session
 from board.model import ACTIVE, REMOVED, Canvas, Card
 from board.parties import NAME, Names, party
@@ -149,10 +149,11 @@ def with_presence(canvas: Canvas, session: Session, presence: str) -> list[str]:
 def expected(canvas: Canvas, session: Session) -> dict[str, str]:
     """Return everyone an attendance list names: its own rows, and members nobody noted yet.
 
-    Those have an empty presence.
+    Those have an empty presence. They are who takes part on the day of the session.
     """
     noted = attendance(canvas, session)
-    everyone = [parties.member_ref(one.id) for one in active_members(canvas)]
+    here = active_members(canvas, dates.read(session.date))
+    everyone = [parties.member_ref(one.id) for one in here]
     rows = {ref: noted.get(ref, "") for ref in everyone}
     return {**rows, **{ref: told for ref, told in noted.items() if ref not in rows}}
 

@@ -15,14 +15,22 @@ from board.wording import folded
 
 
 def named_in(canvas: Canvas, member_id: str) -> list[Ref]:
-    """Return what names a member: coalitions, members, sessions, decisions and actions."""
+    """Return what names a member: coalitions, members, sessions, decisions and actions.
+
+    In that order, and of each kind as they stand in a row.
+    """
     ref = parties.member_ref(member_id)
     return [
-        Ref(table, id)
+        Ref(table, one.id)
         for table in TABLES
-        for id, entity in getattr(canvas, table).items()
-        if ref in named_by(entity) and entity.state != REMOVED
+        for one in sorted(getattr(canvas, table).values(), key=_in_row)
+        if ref in named_by(one) and one.state != REMOVED
     ]
+
+
+def _in_row(one: Any) -> tuple[int, str, str]:
+    """Sessions stand by number, all else by its order."""
+    return getattr(one, "number", 0), getattr(one, "order", ""), one.id
 
 
 def unmatch(
