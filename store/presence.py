@@ -1,7 +1,8 @@
 """Who else is at work in a library, as screens see it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 class Showing(NamedTuple):
@@ -67,3 +68,23 @@ class Presence(Protocol):
 
     def close(self) -> None:
         """Leave."""
+
+
+class Telling(ABC):
+    """What there is to tell of oneself, however a store passes it on."""
+
+    @abstractmethod
+    def _now(self, **fields: Any) -> None:
+        """Tell fields of ``Here`` that are otherwise now."""
+
+    def editing(self, card: str) -> None:
+        """Tell which card is being edited; empty for none."""
+        self._now(card=card)
+
+    def show(self, showing: Showing) -> None:
+        """Tell what the screen shows."""
+        self._now(showing=showing)
+
+    def follow(self, pid: int) -> None:
+        """Tell whose screen this one follows."""
+        self._now(following=pid)

@@ -2,8 +2,7 @@
 
 from _thread import allocate_lock
 from collections.abc import Callable, Sequence
-from functools import wraps
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple
 
 from board.change import Change, diff_tables
 from board.commands.by import By
@@ -12,6 +11,7 @@ from board.model import Tables
 from board.snapshots import SessionState
 from store import acts, disk, limits
 from store.acts import Made, Now
+from store.alone import alone
 from store.canvas import Backup, Committed, Snapshot, Undone
 from store.closings import true
 from store.combining import Side
@@ -28,9 +28,6 @@ from store.history import EMPTY, filed
 from store.limits import PATIENCE
 from store.mending import storable
 from store.revisions import Revision
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 
 class _Doubt(NamedTuple):
@@ -54,19 +51,6 @@ class _Doubt(NamedTuple):
         )
 
 
-def _alone(
-    method: Callable[Concatenate["CanvasFile", P], R],
-) -> Callable[Concatenate["CanvasFile", P], R]:
-    """Let a call wait for another thread's: TinyDB and what is remembered know one at a time."""
-
-    @wraps(method)
-    def call(self: "CanvasFile", /, *args: P.args, **options: P.kwargs) -> R:
-        with self._lock:
-            return method(self, *args, **options)
-
-    return call
-
-
 class CanvasFile:
     """A canvas file by folder and name.
 
@@ -86,7 +70,7 @@ class CanvasFile:
         self._network = network
         self._open_to_all = open_to_all
         self._keeper = Keeper(files, patience)
-        self._lock = allocate_lock()
+        self.lock = allocate_lock()
         self._doubt: _Doubt | None = None
 
     @property
@@ -104,7 +88,7 @@ class CanvasFile:
         """What lies between TinyDB and the file."""
         return self._keeper.storage
 
-    @_alone
+    @alone
     def read(self) -> Snapshot:
         """Return the canvas as it is on disk; the same tables while it is unchanged."""
         self._keeper.current()
@@ -118,7 +102,7 @@ class CanvasFile:
             raise from_read(error, self.where) from None
         return salvaged(data, self.where).snapshot()
 
-    @_alone
+    @alone
     def changed(self) -> bool:
         """Tell whether someone changed the file since it was read or written here (one stat)."""
         return self.storage.changed()
@@ -137,7 +121,7 @@ class CanvasFile:
             return error
         return backups.unwritable(self.files)
 
-    @_alone
+    @alone
     def commit(self, change: Change, by: By) -> Committed:
         """Merge a change into what is on disk and write it; it is durable when this returns.
 
@@ -168,7 +152,7 @@ class CanvasFile:
         deltas = made.revision.deltas if made.revision else ()
         return Committed(self._keeper.known.rev, deltas, made.conflicts, self._keeper.snapshot())
 
-    @_alone
+    @alone
     def undo(self, by: By) -> Undone:
         """Take back this person's last change that still stands.
 
@@ -176,7 +160,7 @@ class CanvasFile:
         """
         return self._take_back(by, redo=False)
 
-    @_alone
+    @alone
     def redo(self, by: By) -> Undone:
         """Do again what this person took back last, if they changed nothing since.
 
@@ -191,7 +175,7 @@ class CanvasFile:
         deltas = made.revision.deltas
         return Undone(self._keeper.known.rev, made.undid, deltas, self._keeper.snapshot())
 
-    @_alone
+    @alone
     def history(self) -> list[Revision]:
         """Return all revisions, oldest first, from the file and the log beside it.
 
@@ -200,20 +184,20 @@ class CanvasFile:
         known = self._keeper.current()
         return masked(known.tables, list(self._keeper.history(known))[::-1])
 
-    @_alone
+    @alone
     def at(self, rev: int) -> Tables:
         """Return the tables as they were right after a revision. Raises UnknownRevision."""
         known = self._keeper.current()
         return self._keeper.history(known).at(known.tables, known.rev, rev)
 
-    @_alone
+    @alone
     def restore(self, rev: int, by: By) -> Committed:
         """Bring back how it was at a revision, as a new revision. Raises UnknownRevision."""
         return self._committed(
             self._write(lambda before: acts.restored(self._now(before), rev, by))
         )
 
-    @_alone
+    @alone
     def create(self, tables: Tables, by: By, *, command: str, lock: Lock) -> Snapshot:
         """Write a canvas that isn't there yet, under its lock; revision 1."""
         self._keeper.create(storable(diff_tables({}, tables), self.where), by, command, lock)
@@ -224,7 +208,7 @@ class CanvasFile:
         known = self.read()
         return true(snapshots.kept(self.files, known.id), known.tables)
 
-    @_alone
+    @alone
     def keep_sessions(self, states: Sequence[SessionState]) -> None:
         """Keep how a canvas was at closings elsewhere."""
         if self._network:
@@ -245,12 +229,12 @@ class CanvasFile:
         """Return what a backup holds."""
         return backups.read(self.files, backup).snapshot()
 
-    @_alone
+    @alone
     def merge_backup(self, backup: Backup, by: By) -> Committed:
         """Lay what a backup has, and this doesn't, over the canvas as it is now."""
         return self._merge(backups.read(self.files, backup), str(backup.rev), by)
 
-    @_alone
+    @alone
     def merge(self, copy: "CanvasFile", by: By) -> Committed:
         """Lay what a copy of this file has, and this doesn't, over the canvas as it is now."""
         return self._merge(copy._keeper.current(), copy.name, by)

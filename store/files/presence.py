@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from store import disk
-from store.presence import Here, Showing
+from store.presence import Here, Showing, Telling
 from store.serial import NotJson, dumps, loads
 
 FOLDER = ".here"
@@ -24,7 +24,7 @@ _OLD = 60
 """Seconds after which a file that was never finished is cleared away."""
 
 
-class FilePresence:
+class FilePresence(Telling):
     """What others see of the process that we are."""
 
     def __init__(
@@ -56,18 +56,6 @@ class FilePresence:
     def number(self) -> int:
         """The id of the process."""
         return self._here.pid
-
-    def editing(self, card: str) -> None:
-        """Tell which card is being edited; empty for none."""
-        self._now(card=card)
-
-    def show(self, showing: Showing) -> None:
-        """Tell what the screen shows."""
-        self._now(showing=showing)
-
-    def follow(self, pid: int) -> None:
-        """Tell whose screen this one follows."""
-        self._now(following=pid)
 
     def _now(self, **fields: Any) -> None:
         with self._lock:

@@ -1,9 +1,8 @@
 """A canvas on a server: ``store.canvas`` says what each call does."""
 
 from collections.abc import Callable, Sequence
-from functools import wraps
 from threading import RLock
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple
 
 from board.change import Change
 from board.commands.by import By
@@ -11,6 +10,7 @@ from board.model import Tables
 from board.snapshots import SessionState
 from store import acts
 from store.acts import Act, Made
+from store.alone import alone
 from store.canvas import Backup, Committed, Snapshot, Undone
 from store.closings import true
 from store.combining import Side
@@ -25,9 +25,6 @@ from store.postgres.line import Line, Lines
 from store.postgres.server import Server
 from store.postgres.wire import packed
 from store.revisions import Revision
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 _KEEP_CLOSINGS = """
     insert into netwerkcanvas.closings (canvas, session, closed, rev, tables)
@@ -52,19 +49,6 @@ class _Doubt(NamedTuple):
     id: str
 
 
-def _alone(
-    method: Callable[Concatenate["ServerCanvas", P], R],
-) -> Callable[Concatenate["ServerCanvas", P], R]:
-    """Let a call wait for another thread's."""
-
-    @wraps(method)
-    def call(self: "ServerCanvas", /, *args: P.args, **options: P.kwargs) -> R:
-        with self._lock:
-            return method(self, *args, **options)
-
-    return call
-
-
 class ServerCanvas:
     """A canvas by its name in the library on a server."""
 
@@ -72,7 +56,7 @@ class ServerCanvas:
         self._server = server
         self._lines = lines
         self._keeper = Keeper(server, name, canvas_id)
-        self._lock = RLock()
+        self.lock = RLock()
         self._line: Line | None = None
         self._told = False
         """Whether what is known now was said to be new, and not read since."""
@@ -88,7 +72,7 @@ class ServerCanvas:
         """The server, and the name."""
         return self._keeper.where
 
-    @_alone
+    @alone
     def read(self) -> Snapshot:
         """Return the canvas as it is on the server; the same tables while it is unchanged."""
         told, self._told = self._told, False
@@ -100,7 +84,7 @@ class ServerCanvas:
         """Return what can still be read, to look at: a server keeps nothing in part."""
         return self.read()
 
-    @_alone
+    @alone
     def changed(self) -> bool:
         """Tell whether someone changed it since it was read or written here.
 
@@ -119,7 +103,7 @@ class ServerCanvas:
         self._told = self._told or self._keeper.known_rev != before
         return self._told
 
-    @_alone
+    @alone
     def when_changed(self, tell: Callable[[], object]) -> Callable[[], object]:
         """Listen to the server, which tells of every change the moment it is kept."""
         line = self._line = self._lines.of(self._keeper.current().id)
@@ -132,7 +116,7 @@ class ServerCanvas:
 
         return stop
 
-    @_alone
+    @alone
     def obstacle(self) -> StoreError | None:
         """Return why nothing can be written here, or None when it can.
 
@@ -148,7 +132,7 @@ class ServerCanvas:
             return ReadOnly(where=self.where)
         return None if may_write else NoRights(where=self.where, reason="update")
 
-    @_alone
+    @alone
     def commit(self, change: Change, by: By) -> Committed:
         """Merge a change into what is on the server; it is kept there when this returns.
 
@@ -171,12 +155,12 @@ class ServerCanvas:
         deltas = made.revision.deltas if made.revision else ()
         return Committed(self._keeper.known.rev, deltas, made.conflicts, self._keeper.snapshot())
 
-    @_alone
+    @alone
     def undo(self, by: By) -> Undone:
         """Take back this person's last change that still stands."""
         return self._take_back(by, redo=False)
 
-    @_alone
+    @alone
     def redo(self, by: By) -> Undone:
         """Do again what this person took back last, if they changed nothing since."""
         return self._take_back(by, redo=True)
@@ -188,19 +172,19 @@ class ServerCanvas:
         deltas = made.revision.deltas
         return Undone(self._keeper.known.rev, made.undid, deltas, self._keeper.snapshot())
 
-    @_alone
+    @alone
     def history(self) -> list[Revision]:
         """Return all revisions, oldest first; what is hidden now is masked in them."""
         known = self._keeper.current()
         return masked(known.tables, list(self._keeper.past.history())[::-1])
 
-    @_alone
+    @alone
     def at(self, rev: int) -> Tables:
         """Return the tables as they were right after a revision. Raises UnknownRevision."""
         known = self._keeper.current()
         return self._keeper.past.history().at(known.tables, known.rev, rev)
 
-    @_alone
+    @alone
     def restore(self, rev: int, by: By) -> Committed:
         """Bring back how it was at a revision, as a new revision. Raises UnknownRevision."""
         return self._committed(self._write(lambda now: acts.restored(now, rev, by)))
@@ -209,13 +193,13 @@ class ServerCanvas:
         self._keeper.current()
         return self._keeper.write(act, new_change())
 
-    @_alone
+    @alone
     def session_states(self) -> list[SessionState]:
         """Return how the canvas was at the closing of its sessions."""
         known = self._keeper.current()
         return true(carrying.closings(self._server, known.id), known.tables)
 
-    @_alone
+    @alone
     def keep_sessions(self, states: Sequence[SessionState]) -> None:
         """Keep how a canvas was at closings elsewhere."""
         if states:
@@ -223,7 +207,7 @@ class ServerCanvas:
             told = packed([one._asdict() for one in states], self.where)
             self._server.rows(_KEEP_CLOSINGS, known.id, told)
 
-    @_alone
+    @alone
     def backups(self) -> list[Backup]:
         """Return the versions there are of it, newest first."""
         return versions.found(self._server, self._keeper.current(), self.where)
@@ -232,14 +216,14 @@ class ServerCanvas:
         """Return the newest."""
         return next(iter(self.backups()), None)
 
-    @_alone
+    @alone
     def read_backup(self, backup: Backup) -> Snapshot:
         """Return what a backup holds."""
         known = self._keeper.current()
         rev, side = self._side(backup)
         return Snapshot(side.tables, rev, known.id, known.format)
 
-    @_alone
+    @alone
     def merge_backup(self, backup: Backup, by: By) -> Committed:
         """Lay what a backup has, and this doesn't, over the canvas as it is now."""
         self._keeper.current()
@@ -252,7 +236,7 @@ class ServerCanvas:
         known, history = self._keeper.known, self._keeper.past.history()
         return versions.read(self._server, known, history, backup, self.where)
 
-    @_alone
+    @alone
     def put_back(self, key: str) -> None:
         """Put a backup in the place of the canvas, which is put aside.
 

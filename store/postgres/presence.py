@@ -3,13 +3,13 @@
 from typing import Any
 
 from store.postgres.line import About, Around, Line
-from store.presence import Here, Showing
+from store.presence import Here, Showing, Telling
 
 _NAME = 100
 """Most characters of a name."""
 
 
-class ServerPresence:
+class ServerPresence(Telling):
     """What others see of the process that we are, told over the line of a canvas."""
 
     def __init__(self, line: Line, who: str, canvas_id: str, since: str) -> None:
@@ -23,18 +23,6 @@ class ServerPresence:
     def number(self) -> int:
         """What others know this process by."""
         return self._line.process
-
-    def editing(self, card: str) -> None:
-        """Tell which card is being edited; empty for none."""
-        self._now(card=card)
-
-    def show(self, showing: Showing) -> None:
-        """Tell what the screen shows."""
-        self._now(showing=showing)
-
-    def follow(self, pid: int) -> None:
-        """Tell whose screen this one follows."""
-        self._now(following=pid)
 
     def _now(self, **fields: Any) -> None:
         here = self._here._replace(**fields)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from board import agendas, agreements, closing, parties, sessions, templates, times
+from board import agendas, closing, parties, sessions, templates, times
 from board.change import diff
 from board.codec import canvas_to_tables
 from board.commands import agenda, attendance
@@ -15,7 +15,7 @@ from board.commands import sessions as commands
 from board.commands.by import By
 from board.commands.cards import add_card
 from board.commands.items import park
-from board.commands.members import add_member, set_member
+from board.commands.members import add_member
 from board.commands.terms import add_term
 from board.commands.verdicts import next_verdict, set_verdict
 from board.i18n import LANGUAGES
@@ -304,19 +304,6 @@ def test_everyone_who_is_expected_is_on_the_list(known: Canvas, anna: By) -> Non
     }
     canvas = attendance.attend(canvas, anna, "s1", ["outside:Piet"], "")
     assert canvas.sessions["s1"].attendance == {}
-
-
-def test_who_leaves_later_is_expected_and_agrees_and_who_left_or_joins_later_is_not(
-    known: Canvas, anna: By
-) -> None:
-    canvas = commands.set_session(known, anna, "s1", today=TODAY, date="2026-04-14")
-    days = {"szw": ("left", "2026-04-15"), "gem": ("left", "2026-04-14")}
-    for id, (field, day) in days.items():
-        canvas = set_member(canvas, anna, id, today=TODAY, **{field: day})
-    canvas = add_member(canvas, anna, "Later", id="later")
-    canvas = set_member(canvas, anna, "later", today=TODAY, joined="2026-05-01")
-    assert list(sessions.expected(canvas, canvas.sessions["s1"])) == ["member:szw"]
-    assert agreements.present(canvas, "s1") == ("member:szw",)
 
 
 def test_an_empty_list_or_an_unknown_presence_is_refused(

@@ -15,10 +15,11 @@ from board.refusal import Refused
 from board.text import lines, one_line, visible
 from tui.kit.dispatch import does
 from tui.kit.table_page import TablePage
-from tui.view.abbreviations import abbreviations, in_columns, legend
+from tui.screens.network.interest_heads import Heads, heads
+from tui.view.abbreviations import legend
 from tui.view.bars import trimmed
 from tui.view.rows import Line
-from tui.view.table import LEAD, SHOWN, TEXT, TableColumn, TableRow
+from tui.view.table import SHOWN, TEXT, TableColumn, TableRow
 from tui.view.width import cell_len
 
 TITLE, WILLING = "title", "willing"
@@ -26,12 +27,6 @@ _NOTHING = "·"
 _LEVELS = {"know": 1, "think": 2, "join": 3, "decide": 4, "none": 0}
 _LOOKS = {"4": "title", "3": "text", "2": "dim", "1": "dim", _NOTHING: "dim"}
 """How a level looks: the more someone wants, the more it stands out."""
-
-_SHORT, _NAMED, _LONG = 3, 7, 14
-"""Cells of a member's column: of an abbreviation, from which names are written out, and at most."""
-
-_COUNTED = 6
-"""Cells of the column that counts, with the blanks beside it."""
 
 _UNDER = 22
 """Rows of screen from which the names by level stand under the table."""
@@ -80,33 +75,22 @@ class InterestsPage(TablePage):
 
     def columns(self) -> Sequence[TableColumn]:
         """Return the topic, who would join in, and a column per member."""
-        heads, wide = self._heads()
+        made = self._heads()
         return [
-            TableColumn(TITLE, self.say("interest.topic"), self._least(), 34, TEXT),
+            TableColumn(TITLE, self.say("interest.topic"), made.least, 34, TEXT),
             TableColumn(WILLING, self.say("interest.willing"), 4, 9, SHOWN, centred=True),
             *(
-                TableColumn(member.id, head, wide, wide, SHOWN, centred=True, looks=_LOOKS)
-                for member, head in zip(self.members, heads, strict=True)
+                TableColumn(
+                    member.id, head, made.wide, made.wide, SHOWN, centred=True, looks=_LOOKS
+                )
+                for member, head in zip(self.members, made.heads, strict=True)
             ),
         ]
 
-    def _longest(self) -> int:
-        """Return how many cells the longest topic takes."""
-        return max((cell_len(one.topic.title) for one in self._standings.values()), default=10)
-
-    def _least(self) -> int:
-        """Return the fewest cells of the topics' column."""
-        return max(10, min(self._longest(), self.app.size.width // 3))
-
-    def _heads(self) -> tuple[list[str], int]:
-        """Return what stands above the members' columns, and how many cells each has."""
+    def _heads(self) -> Heads:
+        topics = [one.topic.title for one in self._standings.values()]
         names = [visible(member.name) for member in self.members]
-        taken = LEAD + max(self._least(), self._longest()) + _COUNTED
-        room = (self.app.size.width - taken) // max(1, len(names)) - 1
-        wide = max(_SHORT, min(room, _LONG))
-        if wide >= _NAMED:
-            return in_columns(names, wide), wide
-        return abbreviations(names), _SHORT
+        return heads(names, topics, self.app.size.width)
 
     def table_rows(self, canvas: Canvas) -> Sequence[TableRow]:
         """Return the topics in the order of the last sorting, new ones below."""
@@ -165,11 +149,11 @@ class InterestsPage(TablePage):
 
     def beneath(self, width: int, height: int) -> Sequence[Line]:
         """Return which member each short form stands for, where there is room for all of them."""
-        heads, wide = self._heads()
-        if wide > _SHORT:
+        found = self._heads()
+        if not found.short:
             return ()
-        made = legend(heads, [visible(member.name) for member in self.members], width)
         blank = trimmed([], width, "text")
+        made = legend(found.heads, [visible(member.name) for member in self.members], width)
         return (blank, *made) if len(made) < height else ()
 
     def _names(self, topic: Topic, level: int) -> list[str]:
