@@ -5,7 +5,6 @@ pyte. Nothing reads it in the background: a session that isn't pumped is a termi
 still, which is a case of its own.
 """
 
-import codecs
 import contextlib
 import errno
 import fcntl
@@ -17,7 +16,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -25,6 +24,7 @@ from typing import NamedTuple, Self
 import pyte
 
 from tests.bench import processes
+from tests.bench.emulator import Emulated
 
 KEYS = {
     "enter": "\r",
@@ -46,14 +46,6 @@ KEYS = {
 }
 """What a terminal without the kitty protocol sends; see also ``key``."""
 
-# Sequences pyte would print or misread: private CSI, mode requests, and OSC.
-_UNKNOWN = re.compile(
-    r"\x1b\[[<>=][\d;]*[@-~]|\x1b\[\?[\d;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP.*?\x1b\\",
-    re.DOTALL,
-)
-_UNFINISHED = re.compile(r"\x1b(?:\[[\d;?<>=]*[ -/]*|\][^\x07\x1b]*\x1b?|P[^\x1b]*)?$")
-_ALTERNATE = re.compile(r"\x1b\[\?1049[hl]")
-_MODES = re.compile(r"\x1b\[\?([\d;]+)([hl])")
 _PAUSE = 0.001
 """Seconds without a byte after which a frame is taken to be complete."""
 
@@ -61,17 +53,6 @@ _PATIENT = 30
 """Seconds to wait for what should come much sooner: long, for a busy machine is no failure."""
 
 _QUERY_SYNC = "\x1b[?2026$p"
-
-
-class Emulator(pyte.Screen):
-    """A screen that erases with the current background, also where nothing was written yet."""
-
-    def erase_in_display(self, how: int = 0, *args: object, **kwargs: object) -> None:
-        """Fill what is erased (pyte colours only the cells it has stored)."""
-        for y in range(self.lines):
-            for x in range(self.columns):
-                self.buffer[y][x] = self.buffer[y][x]
-        super().erase_in_display(how, *args, **kwargs)
 
 
 class Chunk(NamedTuple):
@@ -134,14 +115,10 @@ class Session:
         """What the shell would see: 128 + n after a signal; ``None`` while it runs."""
         self.peak_memory = 0
         """Peak resident memory in bytes, known after the end."""
-        self._screen = Emulator(*size)
-        self._stream = pyte.Stream(self._screen)
-        self._unseen = ""
-        self._decoded = 0
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._emulated = Emulated(*size)
+        self._seen = 0
         self._synchronized = synchronized
         self._kept = -1
-        self._modes = {25}
         self.started = time.perf_counter()
         self._spawn(environ, size, cwd, ignore_hangup)
 
@@ -204,7 +181,7 @@ class Session:
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal; the program gets SIGWINCH."""
         self._look()
-        self._screen.resize(rows, columns)
+        self._emulated.screen.resize(rows, columns)
         self._set_size(columns, rows)
 
     def _set_size(self, columns: int, rows: int) -> None:
@@ -295,34 +272,24 @@ class Session:
     def lines(self) -> list[str]:
         """The rows of the screen."""
         self._look()
-        return list(self._screen.display)
+        return list(self._emulated.screen.display)
 
     @property
     def screen(self) -> pyte.Screen:
         """The emulated screen, with its colours and cursor."""
         self._look()
-        return self._screen
+        return self._emulated.screen
 
     @property
     def modes(self) -> set[int]:
         """Private modes that are on now (25, the cursor, is on from the start)."""
         self._look()
-        return self._modes
+        return self._emulated.modes
 
     def _look(self) -> None:
         """Let the emulator take what has come since the last look."""
-        text = self._unseen + self._decoder.decode(bytes(self.raw[self._decoded :]))
-        self._decoded = len(self.raw)
-        unfinished = _UNFINISHED.search(text)
-        cut = unfinished.start() if unfinished else len(text)
-        text, self._unseen = text[:cut], text[cut:]
-        for match in _MODES.finditer(text):
-            numbers = {int(number) for number in match[1].split(";") if number}
-            self._modes = self._modes | numbers if match[2] == "h" else self._modes - numbers
-        for part, switches in _parts(_UNKNOWN.sub("", text)):
-            self._stream.feed(part)
-            if switches:  # pyte has no alternate screen
-                self._screen.erase_in_display(2)
+        self._emulated.feed(bytes(self.raw[self._seen :]))
+        self._seen = len(self.raw)
 
     # Counting
 
@@ -391,12 +358,3 @@ class Session:
             while self.poll() is None:
                 time.sleep(0.002)
         self.hang_up()
-
-
-def _parts(text: str) -> Iterator[tuple[str, bool]]:
-    """Cut a stream behind each switch of screens; say whether a part ends with one."""
-    start = 0
-    for match in _ALTERNATE.finditer(text):
-        yield text[start : match.end()], True
-        start = match.end()
-    yield text[start:], False

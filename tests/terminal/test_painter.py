@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.bench.pty_session import Emulator
+from tests.bench.emulator import Emulator
 from tui.terminal.capabilities import ANSI, INDEXED, MONO, TRUECOLOR, Terminal
 from tui.terminal.cells import cell_len
 from tui.terminal.grid import CellRow, Frame, Grid
