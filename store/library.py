@@ -71,8 +71,8 @@ class Library(Protocol):
         """Who may do what; None where the system decides that, as with files."""
 
     @property
-    def forgetting(self) -> Forgetting | None:
-        """What takes a name out of a canvas and its past; None where the store can't."""
+    def forgetting(self) -> Forgetting:
+        """What takes a name out of a canvas and its past."""
 
     def names(self) -> list[str]:
         """Return the names of all canvases, without opening any."""

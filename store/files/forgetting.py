@@ -13,7 +13,7 @@ from typing import Any
 
 from board.commands.by import By
 from board.forgetting import Eraser
-from store import disk, limits
+from store import disk, forgetting, limits
 from store.errors import StillOpen, from_os
 from store.files import json_lines, layout, moving
 from store.files.filenames import Files
@@ -27,12 +27,14 @@ from store.formats import FORMAT
 from store.revisions import TABLE as HISTORY
 from store.serial import NotJson, dumps, loads
 
-_MOST = 1 << 30
 _SPARE = ".forgetting"
 
 
 class FileForgetting:
     """Takes names out of the canvases in a folder."""
+
+    kept_in = "files"
+    """Where it takes names out."""
 
     def __init__(self, folder: Folder, state: Path, exports: Path) -> None:
         self._folder, self._state, self._exports = folder, state, exports
@@ -52,7 +54,8 @@ class FileForgetting:
             if people := at_canvas(self._folder.path, known.id):
                 who = ", ".join(dict.fromkeys(one.who for one in people))
                 raise StillOpen(name=canvas, who=who)
-            _choose_word(files, eraser)
+            text = disk.read(files.path, limits.FILE_BYTES)[0].decode("utf-8", "replace")
+            forgetting.choose_word(eraser, text)
             try:
                 return self._done(files, eraser, keep=(by, locks[files]))
             except OSError as error:
@@ -82,29 +85,13 @@ class FileForgetting:
     def _elsewhere(self, files: Files, canvas_id: str, eraser: Eraser) -> Iterator[str]:
         """Yield what has the name in it and isn't this canvas's: drafts, exports, other ones."""
         folders = (self._state / "drafts" / canvas_id, self._exports)
-        found = [path for folder in folders if folder.is_dir() for path in folder.rglob("*")]
-        for binned in (False, True):
-            found += [Path(one.path) for one in self._folder.all(binned=binned) if one != files]
-        for path in sorted(found):
-            if path.is_file() and not path.is_symlink() and _has(path, eraser):
-                yield str(path)
-
-
-def _choose_word(files: Files, eraser: Eraser) -> None:
-    """Choose the word that stands for the name: one by which nobody goes on the canvas yet."""
-    text = disk.read(files.path, limits.FILE_BYTES)[0].decode("utf-8", "replace")
-    word, number = eraser.word, 1
-    while f'"{eraser.word}"' in text or f':{eraser.word}"' in text:
-        number += 1
-        eraser.word = f"{word} {number}"
-
-
-def _has(path: Path, eraser: Eraser) -> bool:
-    try:
-        text = disk.read(str(path), _MOST)[0].decode("utf-8", "replace")
-    except OSError:
-        return False
-    return Eraser(eraser.names).text(text) != text
+        others = [
+            Path(one.path)
+            for binned in (False, True)
+            for one in self._folder.all(binned=binned)
+            if one != files
+        ]
+        return forgetting.lying([*folders, *others], eraser)
 
 
 def _backups(files: Files, eraser: Eraser, *, write: bool) -> Iterator[str]:
@@ -115,7 +102,7 @@ def _backups(files: Files, eraser: Eraser, *, write: bool) -> Iterator[str]:
         try:
             raw = layout.decode(data)
         except layout.NotOurs:
-            if _has(Path(path), eraser):
+            if forgetting.has(Path(path), eraser):
                 yield path
             continue
         before = eraser.count

@@ -9,9 +9,11 @@ What each module is, from the outside in:
               what is known of a canvas, news of it, one revision written; ``past`` its history.
 ``line``      listening to one canvas in a thread: what others keep, and who is at work, which
               ``presence`` tells. ``store.canvas.StoredCanvas.when_changed`` takes it up.
+``names``     which canvases there are, by name.
 ``versions``  backups: of a revision they follow from the revisions, and what an earlier version
               took the place of is put aside. ``carrying`` takes whole canvases in and out,
               which ``store.archives`` brings from and to the files of an archive.
+``forgetting``  takes a name out of all rows of a canvas, in one transaction.
 ``server``    ``Server(url, patience=)``: one connection for the calls of this process, made when
               it is first needed and anew when it was lost. ``rows(statement, *values)`` is one
               round trip; ``where`` names the server without a password.

@@ -60,7 +60,7 @@ class OldServer(StoreError):
     key = "server.old_server"
 
 
-class NotOurs(StoreError):
+class NotALibrary(StoreError):
     """The database holds something, and it isn't a library."""
 
     key = "server.not_ours"

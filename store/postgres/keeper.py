@@ -4,6 +4,8 @@ What a canvas can do for the rest of the program is in ``store.postgres.canvas``
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import takewhile
 
 from board.change import apply_to_tables
 from board.ids import new_id
@@ -14,7 +16,9 @@ from store.canvas import Setback, Snapshot
 from store.closings import closed_by
 from store.combining import Side
 from store.errors import NewerFormat, StoreError, Vanished
+from store.forgetting import COMMAND
 from store.formats import FORMAT
+from store.history import fork
 from store.postgres import versions, wire
 from store.postgres.past import Known, Past
 from store.postgres.server import Server
@@ -126,12 +130,18 @@ class Keeper:
         if now.rev < known.rev and not any(one.rev <= now.rev for one in held):
             # Where they parted nobody knows any more; an earlier one was most likely the same.
             held += [*self.past.history()][:1]
-        side = Side(known.tables, held, same=True)
-        try:
-            kept = versions.put_aside(self.server, known, side, self.where)
-        except StoreError:
-            kept = None
+        kept = None
+        if not self._forgot_since(past.held):
+            side = Side(known.tables, held, same=True)
+            with suppress(StoreError):
+                kept = versions.put_aside(self.server, known, side, self.where)
         self._setback = Setback(known.rev, now.rev, kept)
+
+    def _forgot_since(self, held: Sequence[Revision]) -> bool:
+        """Tell whether a name was taken out that may stand in what is held; it's not to return."""
+        parted = fork(self.past.history(), held)
+        later = takewhile(lambda one: one.rev > parted, self.past.history())
+        return any(one.command == COMMAND for one in later)
 
     def take(self, found: Sequence[Entry]) -> None:
         """Take in the revisions that follow on what is known."""
@@ -147,7 +157,7 @@ class Keeper:
             known = known._replace(rev=made.rev, last=one.change, tables=tables)
             self.past.follow(made)
         self._known = known
-        if any(delta.table == _ROUNDS for one in found for delta in one.revision.deltas):
+        if any(_alters_the_past(one.revision) for one in found):
             self._read()
 
     def _read(self) -> Known:
@@ -247,6 +257,11 @@ class Keeper:
         self.take(found)
         mine = next((one.revision for one in found if one.change == change_id), None)
         return made._replace(revision=mine)
+
+
+def _alters_the_past(made: Revision) -> bool:
+    """Tell whether there is more to a revision than what it says that it changed."""
+    return made.command == COMMAND or any(delta.table == _ROUNDS for delta in made.deltas)
 
 
 def new_change() -> str:

@@ -3,6 +3,7 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from board.change import apply_to_tables, diff_tables
 from board.commands.by import By
@@ -13,7 +14,7 @@ from store import acts
 from store.bin import last_of, name_before, names_in_bin
 from store.canvas import Committed
 from store.disk import make_folder
-from store.errors import BadName, Exists, NotACopy, UnknownCanvas, from_os
+from store.errors import Exists, NotACopy, UnknownCanvas, from_os
 from store.formats import FORMAT
 from store.health import Sign
 from store.library import CREATED, DUPLICATED, LibraryEntry, Recovered
@@ -25,6 +26,7 @@ from store.postgres.canvas import ServerCanvas
 from store.postgres.health import signs
 from store.postgres.keeper import new_change
 from store.postgres.line import Around, Lines
+from store.postgres.names import Names
 from store.postgres.presence import ServerPresence, seen
 from store.postgres.rights import ServerRights
 from store.postgres.server import Server
@@ -32,13 +34,9 @@ from store.postgres.wire import packed
 from store.presence import Here
 from store.serial import loads
 
-_NAMES = "select name from netwerkcanvas.canvases where not binned order by name"
-_IS_THERE = "select canvas from netwerkcanvas.canvases where name = %s and not binned"
-_ENTRIES = """
-    select canvas, name, rev, format, cards, head::text from netwerkcanvas.canvases
-    where binned = %s order by name
-"""
-_MOVE = "select netwerkcanvas.move(%s, %s, %s, %s, %s)"
+if TYPE_CHECKING:
+    from store.postgres.forgetting import ServerForgetting
+
 _AROUND = "select process, here, changed from netwerkcanvas.around(%s)"
 _MAKE = "select netwerkcanvas.make(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
@@ -62,15 +60,22 @@ class ServerLibrary:
         self.server = server
         self.state = Path(os.path.realpath(state))
         self._lines = Lines(server)
+        self._names = Names(server)
 
     @property
     def rights(self) -> ServerRights:
         """Who may do what."""
-        return ServerRights(self.server, self._existing)
+        return ServerRights(self.server, self._names.existing)
 
     @property
-    def forgetting(self) -> None:
-        """A server keeps what was deleted for a while, out of our reach: its keeper is asked."""
+    def forgetting(self) -> "ServerForgetting":
+        """What takes a name out of a canvas and its past."""
+        from store.postgres.forgetting import ServerForgetting
+
+        def beside(id: str) -> list[Path]:
+            return [self.state / "drafts" / id, self.state / EXPORTS]
+
+        return ServerForgetting(self.server, self._names.existing, self.at_work, beside)
 
     @property
     def where(self) -> str:
@@ -79,30 +84,23 @@ class ServerLibrary:
 
     def names(self) -> list[str]:
         """Return the names of all canvases, without opening any."""
-        if not self.server.ready():
-            return []
-        return [name for (name,) in self.server.rows(_NAMES)]
+        return self._names.all()
 
     def entries(self) -> list[LibraryEntry]:
         """Return what canvases there are, by name, in one query."""
-        return self._entries(binned=False)
+        return self._names.entries(binned=False)
 
     def binned(self) -> list[LibraryEntry]:
         """Return what lies in the bin."""
-        return self._entries(binned=True)
-
-    def _entries(self, *, binned: bool) -> list[LibraryEntry]:
-        if not self.server.ready():
-            return []
-        return [_entry(row, self.where) for row in self.server.rows(_ENTRIES, binned)]
+        return self._names.entries(binned=True)
 
     def __contains__(self, name: str) -> bool:
-        return bool(self._id(valid_name(name)))
+        return bool(self._names.id_of(valid_name(name)))
 
     def open(self, name: str) -> ServerCanvas:
         """Return a canvas by name; it isn't read yet."""
-        name = self._name(name)
-        return ServerCanvas(self.server, self._lines, name, self._existing(name))
+        name = self._names.valid(name)
+        return ServerCanvas(self.server, self._lines, name, self._names.existing(name))
 
     def create(self, name: str, tables: Tables, by: By, *, command: str = CREATED) -> ServerCanvas:
         """Make a canvas; it is on the server when this returns."""
@@ -139,19 +137,19 @@ class ServerLibrary:
 
     def rename(self, name: str, new_name: str) -> ServerCanvas:
         """Give a canvas another name."""
-        name, new_name = self._name(name), valid_name(new_name)
-        id = self._existing(name)
+        name, new_name = self._names.valid(name), valid_name(new_name)
+        id = self._names.existing(name)
         if name != new_name:
-            self._move(id, (name, False), (new_name, False))
+            self._names.move(id, (name, False), (new_name, False))
         return ServerCanvas(self.server, self._lines, new_name, id)
 
     def bin(self, name: str) -> str:
         """Put a canvas in the bin; return the name it has there."""
-        name = self._name(name)
-        id = self._existing(name)
+        name = self._names.valid(name)
+        id = self._names.existing(name)
         for there in names_in_bin(name):
             with suppress(Exists):
-                self._move(id, (name, False), (there, True))
+                self._names.move(id, (name, False), (there, True))
                 break
         return there
 
@@ -162,16 +160,8 @@ class ServerLibrary:
         if not last:
             raise UnknownCanvas(name, nearest(name, [*there]))
         target = valid_name(new_name or name_before(last))
-        self._move(there[last], (last, True), (target, False))
+        self._names.move(there[last], (last, True), (target, False))
         return ServerCanvas(self.server, self._lines, target, there[last])
-
-    def _move(self, id: str, was: tuple[str, bool], to: tuple[str, bool]) -> None:
-        """Give a canvas another name and say whether it is in the bin. Raises Exists."""
-        ((outcome,),) = self.server.rows(_MOVE, id, *was, *to)
-        if outcome == "taken":
-            raise Exists(name=to[0], where=f"{self.where} {to[0]}")
-        if outcome != "done":
-            raise UnknownCanvas(was[0], [])
 
     def merge(self, name: str, copy: str, by: By) -> Committed:
         """Refuse: no program that synchronises folders makes copies in a database."""
@@ -211,7 +201,7 @@ class ServerLibrary:
         canvases = (
             carrying.whole(self.server, entry.name, entry.id, binned=binned)
             for binned in (False, True)
-            for entry in self._entries(binned=binned)
+            for entry in self._names.entries(binned=binned)
         )
         return archives.pack(canvases, self.state, path, made, force=force)
 
@@ -237,41 +227,3 @@ class ServerLibrary:
     def health(self) -> list[Sign]:
         """Return what is worth knowing about the server."""
         return list(signs(self.server))
-
-    def _id(self, name: str) -> str:
-        """Return the id of the canvas of a name; empty where there is none."""
-        if not self.server.ready():
-            return ""
-        found = self.server.rows(_IS_THERE, name)
-        return str(found[0][0]) if found else ""
-
-    def _existing(self, name: str) -> str:
-        if not (id := self._id(name)):
-            raise UnknownCanvas(name, nearest(name, self.names()))
-        return id
-
-    def _name(self, name: str) -> str:
-        """Return the name of a canvas; one that came from elsewhere may have another than ours."""
-        try:
-            return valid_name(name)
-        except BadName:
-            if name in self.names():
-                return name
-            raise
-
-
-def _entry(row: tuple[object, ...], where: str) -> LibraryEntry:
-    canvas, name, rev, format, cards, told = row
-    head = loads(str(told).encode())
-    problem = "store.newer_format" if int(str(format)) > FORMAT else ""
-    return LibraryEntry(
-        str(name),
-        f"{where} {name}",
-        head.get("title", ""),
-        head.get("at", ""),
-        head.get("by", ""),
-        int(str(cards)),
-        int(str(rev)),
-        str(canvas),
-        problem,
-    )

@@ -7,7 +7,7 @@ hand or taken back.
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from store.postgres.errors import OLDEST, NewerSchema, NotOurs, OldServer
+from store.postgres.errors import OLDEST, NewerSchema, NotALibrary, OldServer
 
 if TYPE_CHECKING:
     import psycopg
@@ -37,7 +37,7 @@ _LOOK = b"""
 def found(connection: "psycopg.Connection[tuple[Any, ...]]", where: str) -> int:
     """Return the form of the schema that is there; 0 in an empty database.
 
-    Raises OldServer, NotOurs where the database holds something else, NewerSchema, and what
+    Raises OldServer, NotALibrary where the database holds something else, NewerSchema, and what
     psycopg raises.
     """
     row = connection.execute(_LOOK).fetchone()
@@ -46,14 +46,14 @@ def found(connection: "psycopg.Connection[tuple[Any, ...]]", where: str) -> int:
     if major < OLDEST:
         raise OldServer(where=where, found=major, oldest=OLDEST)
     if encoding != "UTF8" or (something and not ours):
-        raise NotOurs(where=where)
+        raise NotALibrary(where=where)
     if not ours:
         return 0
     (number,) = connection.execute(b"select max(number) from netwerkcanvas.version").fetchone() or (
         0,
     )
     if not isinstance(number, int):
-        raise NotOurs(where=where)
+        raise NotALibrary(where=where)
     if number > KNOWN:
         raise NewerSchema(where=where, found=number, known=KNOWN)
     return number

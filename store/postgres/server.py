@@ -1,8 +1,8 @@
 """The connection of this process to a server, made when it is first needed."""
 
 import weakref
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from threading import RLock
 from typing import Any
 
@@ -20,7 +20,7 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 class Server:
     """A database on a server. Calls from several threads wait for each other.
 
-    Every call may raise Unreachable and what else keeps us out, NotOurs and NewerSchema for a
+    Every call may raise Unreachable and what else keeps us out, NotALibrary and NewerSchema for a
     database that we can't work in, and Gone when the connection broke and can't be had again.
     """
 
@@ -86,6 +86,18 @@ class Server:
                 connection = self._connection()
                 with connection.transaction():
                     connection.execute(statements.encode())
+            except psycopg.Error as error:
+                self._lost()
+                raise from_server(error, self.where) from None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Let what is done in the block be one: it is kept when the block ends, or none of it."""
+        with self._lock:
+            self.refresh()
+            try:
+                with self._connection().transaction():
+                    yield self._held[0]
             except psycopg.Error as error:
                 self._lost()
                 raise from_server(error, self.where) from None

@@ -10,8 +10,8 @@ from store.postgres.errors import (
     NoDatabase,
     NoPassword,
     NoRights,
+    NotALibrary,
     NotEncrypted,
-    NotOurs,
     Unreachable,
 )
 
@@ -65,7 +65,7 @@ def from_server(error: psycopg.Error, where: str) -> StoreError:
     if code in _FULL:
         return NoSpace(where=where)
     if code in _NOT_LAID_OUT:
-        return NotOurs(where=where)
+        return NotALibrary(where=where)
     if isinstance(error, psycopg.DataError):
         return Unstorable(where=where, reason=reason)
     return WriteFailed(where=where, reason=reason)

@@ -40,6 +40,18 @@ def test_a_canvas_has_its_whole_life_on_a_server(there: Shell) -> None:
     assert not there.library.exists()
 
 
+def test_someone_is_forgotten(there: Shell) -> None:
+    there.ok("add", "jong", "regie", "Bellen met Sanne de Wit")
+    there.ok("duplicate", "jong", "kopie")
+    there.ok("forget", "jong", "Sanne de Wit", "--dry-run")
+    assert "Sanne" in there.ok("show", "jong").out
+    said = there.ok("forget", "jong", "Sanne de Wit", "--force").out
+    assert "still stands in: postgresql://" in said
+    assert "kopie" in said
+    assert "ask who runs it" in said
+    assert "Bellen met iemand" in there.ok("show", "jong").out
+
+
 def test_an_archive_and_back(there: Shell) -> None:
     archive = there.home / "alles.zip"
     there.ok("add", "jong", "identiteit.passie.thema", "Geen jongere kwijt")

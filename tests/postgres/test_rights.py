@@ -8,6 +8,7 @@ import pytest
 
 from board.change import Change, Delta
 from board.commands.by import By
+from board.forgetting import Eraser
 from board.model import Tables
 from store.errors import UnknownCanvas
 from store.postgres.canvas import ServerCanvas
@@ -71,6 +72,15 @@ def office(postgres: Server, name: str, tmp_path: Path) -> Iterator[Office]:
 def added(text: str, id: str, **fields: str) -> Change:
     card = {"id": id, "place": "identiteit.passie", "text": text, **fields}
     return Change("card.add", (Delta("cards", id, None, card),))
+
+
+def test_a_name_is_taken_out_by_facilitators_alone(office: Office) -> None:
+    everyone = Eraser(["Een"], word="iemand")
+    with pytest.raises(NoRights):
+        office.guest.forgetting.forget("jong", everyone, GAST)
+    assert office.guest.open("jong").read().tables["cards"]["open"]["text"] == "Een"
+    office.facilitator.forgetting.forget("jong", everyone, NOOR)
+    assert office.guest.open("jong").read().tables["cards"]["open"]["text"] == "iemand"
 
 
 def test_a_facilitator_does_all(office: Office) -> None:

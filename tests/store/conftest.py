@@ -62,6 +62,10 @@ class AnyDesk:
         """Open a canvas as another process would, knowing nothing yet."""
         raise NotImplementedError
 
+    def holding(self, text: str) -> set[str]:
+        """Return the names of the files, or the tables, of the library in which a text stands."""
+        raise NotImplementedError
+
     def add(self, file: StoredCanvas, text: str, who: str = "noor", id: str = "") -> str:
         """Add a card; return its id."""
         id = id or new_id()
@@ -132,6 +136,11 @@ class Desk(AnyDesk):
             if path.is_file() and path.suffix != ".lock"
         }
 
+    def holding(self, text: str) -> set[str]:
+        """Return the names of the files in which a text stands."""
+        folder = self.library.folder
+        return {name for name in self.names() if text in (folder / name).read_text("utf-8")}
+
     def path(self, name: str = NAME) -> Path:
         """Return the path of a canvas file."""
         return self.library.folder / f"{name}.json"
@@ -150,6 +159,13 @@ class ServerDesk(AnyDesk):
     def open(self, name: str = NAME) -> StoredCanvas:
         """Open a canvas as another process would, knowing nothing yet."""
         return self._opened().open(name)
+
+    def holding(self, text: str) -> set[str]:
+        """Return the names of the tables in which a text stands."""
+        tables = "select tablename from pg_tables where schemaname = 'netwerkcanvas'"
+        look = "select 1 from netwerkcanvas.{} one where strpos(one::text, %s) > 0"
+        found = (name for (name,) in self.server.rows(tables))
+        return {name for name in found if self.server.rows(look.format(name), text)}
 
     def _opened(self) -> ServerLibrary:
         return open_server(self._url, state=self.state, patience=_PATIENCE)

@@ -32,8 +32,6 @@ def forget(run: Invocation, who: str, dry_run: bool, force: bool, as_json: bool)
     if dry_run and force:
         raise usage("usage.both", first="--dry-run", second="--force")
     forgetting = run.library.forgetting
-    if forgetting is None:
-        raise Problem("forget.not_here")
     canvas = run.canvas
     found = forgetting.look(run.name, _eraser(canvas, name))
     if not name or not found.total:
@@ -64,4 +62,4 @@ def _tell(run: Invocation, found: Forgotten, *, dry_run: bool, as_json: bool) ->
             output.line(run.texts(f"forget.count.{name}", n=n))
     for path in found.left:
         output.line(run.texts("forget.left", path=path))
-    output.line(run.texts("forget.reach"))
+    output.line(run.texts(f"forget.reach.{run.library.forgetting.kept_in}"))
