@@ -7,12 +7,13 @@ the folder can't be written nobody is seen.
 
 import os
 import time
+from _thread import RLock
 from pathlib import Path
 from typing import Any
 
 from store import disk
 from store.presence import Here, Showing, Telling
-from store.serial import NotJson, dumps, loads
+from store.serial import NotJson, dumps_little, loads
 
 FOLDER = ".here"
 _SIZE = 1024
@@ -35,8 +36,6 @@ class FilePresence(Telling):
         self._here = Here(who[:100], canvas_id, "", os.getpid(), since)
         self._path = f"{self._folder}/{os.getpid()}-{os.urandom(4).hex()}.json"
         self._fd = -1
-        from threading import RLock  # Commands know this module, and most never come in.
-
         self._lock = RLock()
         """Held while we tell something: what is edited and what is shown come from two threads."""
         if seen:
@@ -84,9 +83,9 @@ class FilePresence(Telling):
     def _tell(self) -> None:
         told = self._here._asdict()
         del told["changed"]  # The file itself has that.
-        data = dumps({**told, "showing": [*self._here.showing]})
+        data = dumps_little({**told, "showing": [*self._here.showing]})
         if len(data) > _SIZE:  # Who is here matters more.
-            data = dumps({**told, "showing": []})
+            data = dumps_little({**told, "showing": []})
         disk.rewrite(self._fd, data.ljust(_SIZE)[:_SIZE])
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pyte
+import pytest
 
 from tests.cli.conftest import Shell
 
@@ -33,6 +34,11 @@ class Screen:
         os.close(slave)
         self._screen = pyte.Screen(*SIZE)
         self._stream = pyte.ByteStream(self._screen)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self._screen.display).strip()
 
     def expect(self, text: str, seconds: float = 60) -> None:
         """Wait until the screen shows a text."""
@@ -156,6 +162,18 @@ def test_a_canvas_that_cannot_open_is_one_line(jong: Shell) -> None:
     with opened(jong, "open", "jong", "--theme", "paars") as screen:
         screen.expect("projector")
         assert screen.ends() == 2
+
+
+@pytest.mark.parametrize("name", ["jonk", "a/b", ""])
+def test_a_plain_line_is_refused_as_one_with_options(jong: Shell, name: str) -> None:
+    told = []
+    for more in ([], ["--no-mouse"]):
+        with opened(jong, "open", name, *more) as screen:
+            screen.expect("netwerkcanvas: ")
+            code = screen.ends()
+            told.append((code, screen.text))
+    assert told[0] == told[1]
+    assert told[0][0] in (1, 2)
 
 
 def test_theme_and_language_are_remembered(jong: Shell) -> None:

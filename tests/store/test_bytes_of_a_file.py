@@ -39,6 +39,31 @@ def test_what_is_written_every_reader_of_json_reads(value: Any) -> None:
     assert json.loads(written) == serial.loads(written) == serial.loads_any(written) == value
 
 
+@given(values)
+def test_what_is_little_is_written_as_all_else(value: Any) -> None:
+    assert serial.dumps_little(value) == serial.dumps(value)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"{", b"NaN", b"-Infinity", b"[1e999]", b"[1,]", b'"\\ud800"', b'"\xff"',
+        b"\xef\xbb\xbf{}", b"[" * 100_000, b'"a\nb"',
+    ],
+)  # fmt: skip
+def test_what_no_reader_would_read_the_same_is_not_read(data: bytes) -> None:
+    for padding in (0, serial.LITTLE):  # Little and much are read by two readers.
+        with pytest.raises(serial.NotJson):
+            serial.loads(b" " * padding + data)
+
+
+@pytest.mark.parametrize("data", [b'{"a":1,"a":2}', b"[-0, 0.1, 1.5e3]", b"1" * 25, b'"\\u00e9"'])
+def test_little_and_much_are_read_the_same(data: bytes) -> None:
+    little, much = serial.loads(data), serial.loads(b" " * serial.LITTLE + data)
+    assert little == much
+    assert type(little) is type(much)
+
+
 @pytest.mark.parametrize("value", ["a\ud800b", 2**64, {1: "x"}, {"x": {1, 2}}, object()])
 def test_what_no_reader_would_read_the_same_is_not_written(value: Any) -> None:
     with pytest.raises(serial.NotJson):

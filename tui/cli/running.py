@@ -2,13 +2,9 @@
 
 import os
 
-from click.exceptions import Exit
-
 from board.i18n import Texts
-from tui.cli import output
-from tui.cli.commands import PROGRAM
+from tui.cli import full_screen, output
 from tui.cli.folders import Folders
-from tui.cli.grammar import innermost
 from tui.cli.invocation import Invocation
 from tui.cli.language import asked, system
 from tui.cli.problem import REFUSED
@@ -38,6 +34,19 @@ def start(argv: list[str]) -> int:
 
 
 def _run(argv: list[str], run: Invocation) -> int:
+    if not full_screen.is_plain(argv):
+        return _read_by_click(argv, run)
+    run.folders.config  # noqa: B018 - a file that can't be read stops every command, with its line.
+    run.name = argv[1] if argv else ""
+    return full_screen.open_canvas(run, run.name if argv else None)
+
+
+def _read_by_click(argv: list[str], run: Invocation) -> int:
+    from click.exceptions import Exit
+
+    from tui.cli.commands import PROGRAM
+    from tui.cli.grammar import innermost
+
     if argv[:1] == [HIDDEN]:
         from tui.cli import completion
 
@@ -47,7 +56,7 @@ def _run(argv: list[str], run: Invocation) -> int:
         ctx = innermost(PROGRAM, argv, run)
     except Exit as shown:  # After the help.
         return shown.exit_code
-    run.folders.config  # noqa: B018 - a file that can't be read stops every command, with its line.
+    run.folders.config  # noqa: B018 - the same here.
     return ctx.command.invoke(ctx) or 0
 
 

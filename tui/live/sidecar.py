@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from store.remember import Memory
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
+    from threading import Timer
+
     from store.library import Library
     from tui.live.live import Settings
 
@@ -41,7 +42,7 @@ class Sidecar:
         self._presence = library.presence(settings.who, canvas_id, now("").at)
         self._editing = ""
         self._shown = self._told = Showing()
-        self._telling: threading.Timer | None = None
+        self._telling: Timer | None = None
         self.drafts_off = False
         """Whether what is being typed can't be kept in case the program dies."""
         self._throwaway = settings.throwaway
@@ -128,7 +129,9 @@ class Sidecar:
         """Tell others what the screen shows: a moment later and aside, so that no key waits."""
         self._shown = showing
         if showing != self._told and self._telling is None:
-            self._telling = threading.Timer(SHOWS, self._show)
+            from threading import Timer
+
+            self._telling = Timer(SHOWS, self._show)
             self._telling.daemon = True
             self._telling.start()
 

@@ -1,15 +1,10 @@
-"""``open``, ``demo`` and no command at all: the full screen.
+"""``open``, ``demo`` and no command at all: the full screen."""
 
-Before the screen is loaded, a look at whether there is one: a pipe or a dumb terminal gets one
-clear line and not a single control byte.
-"""
-
-import sys
 from itertools import count
 
-from board.i18n import LANGUAGES
 from tui.cli import interrupts, output
 from tui.cli.command_path import NO_COMMAND
+from tui.cli.full_screen import open_canvas, refuse_no_terminal, show
 from tui.cli.grammar import command
 from tui.cli.invocation import Invocation
 from tui.cli.params import CANVAS, CANVAS_LANG, THEME, argument, switch
@@ -31,7 +26,7 @@ def start(
         return 0
     if restricted:
         raise usage("problem.restricted")
-    return _show(run, None, theme=theme, mouse=not no_mouse)
+    return open_canvas(run, None, theme=theme, mouse=not no_mouse)
 
 
 @command(
@@ -54,12 +49,12 @@ def open_(
     """Open a canvas, or follow on another screen what someone does on it."""
     if person and not follow:
         raise usage("usage.extra", word=person)
-    _terminal(run)
-    file = run.library.open(run.name)
-    if follow:
-        _refuse_nobody(run, file.read().id, person or "")
-        return _show(run, run.name, theme=theme, mouse=False, restricted=True, follow=person or "")
-    return _show(run, run.name, theme=theme, mouse=not no_mouse, restricted=restricted)
+    if not follow:
+        name, mouse = run.name, not no_mouse
+        return open_canvas(run, name, theme=theme, mouse=mouse, restricted=restricted)
+    refuse_no_terminal(run)
+    _refuse_nobody(run, run.file.read().id, person or "")
+    return show(run, run.name, theme=theme, mouse=False, restricted=True, follow=person or "")
 
 
 def _refuse_nobody(run: Invocation, canvas_id: str, person: str) -> None:
@@ -80,10 +75,10 @@ def demo(
     run: Invocation, canvas_lang: str | None, keep: bool, no_mouse: bool, theme: str | None
 ) -> int:
     """Open a filled example, in a library of its own that goes away afterwards."""
-    _terminal(run)
+    refuse_no_terminal(run)
     language = canvas_lang or run.language
     if keep:
-        return _show(run, _example(run, language), theme=theme, mouse=not no_mouse)
+        return show(run, _example(run, language), theme=theme, mouse=not no_mouse)
     from shutil import rmtree
 
     from tui.cli import throwaway
@@ -93,7 +88,7 @@ def demo(
         leaving.on_death(lambda: rmtree(folder, ignore_errors=True))
         run.move_to(folder)
         name = _example(run, language)
-        return _show(run, name, theme=theme, mouse=not no_mouse, throwaway=True)
+        return show(run, name, theme=theme, mouse=not no_mouse, throwaway=True)
 
 
 def _example(run: Invocation, language: str) -> str:
@@ -107,48 +102,3 @@ def _example(run: Invocation, language: str) -> str:
     made = run.library.create(name, examples.load(language), run.by)
     made.keep_sessions(examples.session_states(language))
     return name
-
-
-def _terminal(run: Invocation) -> None:
-    """Make sure that someone can type and see. Raises ``Problem``."""
-    named = run.environ.get("TERM", "")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or named in ("", "dumb", "unknown"):
-        raise Problem("problem.terminal")
-
-
-def _show(
-    run: Invocation, name: str | None, *, theme: str | None, mouse: bool,
-    restricted: bool = False, throwaway: bool = False, follow: str | None = None,
-) -> int:  # fmt: skip
-    _terminal(run)
-
-    from store.remember import Memory
-    from tui import themes
-    from tui.live.live import LANGUAGE, Settings
-    from tui.live.live import THEME as THEME_CHOSEN
-    from tui.start import run as run_screen
-    from tui.terminal import leaving
-
-    config = run.folders.config
-    memory = Memory(run.library.state)
-    settings = Settings(
-        run.by.name,
-        run.language if run.language_asked else memory.chosen(LANGUAGE, LANGUAGES, run.language),
-        mouse=config.mouse and mouse,
-        restricted=restricted,
-        throwaway=throwaway or follow is not None,
-        follow=follow,
-        keys={
-            action: [keys] if isinstance(keys, str) else keys
-            for action, keys in config.keys.items()
-        },
-        template_folders=run.folders.templates,
-        bell=config.bell and follow is None,
-    )
-    wished = theme or config.theme or memory.chosen(THEME_CHOSEN, themes.NAMES, themes.DEFAULT)
-    if wished not in themes.NAMES:
-        raise usage("usage.choice", word=wished, choices=", ".join(themes.NAMES))
-    settings = settings._replace(theme=wished)
-    leaving.install()  # From here on there is something to put right when a signal comes.
-    with interrupts.raised():
-        return run_screen(run.library, name, settings)
