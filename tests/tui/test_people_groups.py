@@ -101,3 +101,21 @@ async def test_a_bare_coalition_becomes_a_card_again(open_board: Open) -> None:
         assert board.texts("coalities") == ["alles samen"]
         await board.press("u")
         assert [one.state for one in board.kept.coalitions.values()] == ["active"]
+
+
+async def test_what_a_key_changes_out_of_sight_is_said(open_board: Open) -> None:
+    async with open_board(size=(80, 24)) as board:
+        await board.press("g", "m", "a")
+        for name in ("Koepel (GGz, Ö & co)", "Ö; GGz"):
+            await board.type(name)
+            await board.press("enter")
+        await board.press("escape", "ctrl+home", "t")
+        assert board.shows("Koepel (GGz, Ö & co)  ·  soort: persoon")
+        await board.press("t", "v")
+        await board.type("Ö")
+        await board.press("enter")
+        assert board.shows("verzameling: Ö")
+        await board.press("r", "h")
+        assert board.shows("relatie: belanghebbende")
+        await board.press("end", "left", "left", "left", "c")
+        assert board.shows("kernspeler: ja")

@@ -250,7 +250,9 @@ async def test_groups_are_voted_on_where_there_are_any(
         board.app.workshop.do(
             "group.make", lambda canvas, by: grouping.make_group(canvas, by, ids, "Samen", id="g")
         )
-        await board.press("X", "g", "enter")
+        await board.press("X", "g")
+        assert board.shows("Stemmen over 2 groepen en losse kaarten.")
+        await board.press("enter")
         (round,) = board.kept.rounds.values()
         assert round.about[0] == "g"
         assert len(round.about) == 2
@@ -259,6 +261,17 @@ async def test_groups_are_voted_on_where_there_are_any(
         await board.press("enter")
         assert board.app.sheet.state.cursor.ref == Ref("groups", "g")
         assert any("Samen" in line and "▲2" in line for line in board.lines())
+
+
+async def test_one_group_with_all_cards_in_it_is_no_vote(
+    open_board: Open, five: tuple[str, ...]
+) -> None:
+    async with open_board() as board:
+        await board.cards(*five)
+        await board.press("*", "C")
+        await board.type("Samen")
+        await board.press("enter", "X")
+        assert board.shows("Stemmen over 5 kaarten.")
 
 
 def coalition(title: str, canvas: Canvas, by: By) -> Canvas:

@@ -113,7 +113,7 @@ def action_of(page: Page, key: str, character: str | None) -> str | None:
         return page.live.keymap.action(page.held, key, character)
     for mode in (*page.modes, *SHARED):
         action = page.live.keymap.action(mode, key, character)
-        if action is not None and _in_force(page, mode, action):
+        if action is not None and _in_force(page, action):
             return action
     return None
 
@@ -125,11 +125,12 @@ def in_force(page: Page) -> list[Entry]:
     for mode in (*page.modes, *SHARED):
         for entry in page.live.keymap.entries(mode):
             keys = tuple(key for key in entry.keys if key not in taken)
-            if keys and _in_force(page, mode, entry.id):
+            if keys and _in_force(page, entry.id):
                 taken |= {*keys}
                 found.append(entry._replace(keys=keys))
     return found
 
 
-def _in_force(page: Page, mode: str, action: str) -> bool:
-    return (mode in page.modes or claims(page, action)) and page.offers(action)
+def _in_force(page: Page, action: str) -> bool:
+    """Tell whether a key of a mode works here: pages with one mode don't do all that it has."""
+    return claims(page, action) and page.offers(action)

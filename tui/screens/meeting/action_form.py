@@ -136,10 +136,6 @@ class ActionForm(FormPage):
         else:
             super().clear()
 
-    def offers(self, action: str) -> bool:
-        """Nothing that goes through forms of coalitions."""
-        return action not in ("form.match", "form.before", "form.after")
-
 
 class OwnerInput(ChainInput):
     """Who does an action: the arrows offer the names that begin as typed."""

@@ -58,7 +58,8 @@ class DecisionForm(FormPage):
         made = [self._field(name, kind) for name, kind in _BEFORE]
         label, prompt = say("decision.field.reserved"), say("decision.field.reserved.prompt")
         held = agreements.reservations(one) if one else []
-        made += [Field(_RESERVED + each.party, label, RESERVATION) for each in held]
+        answer = say("decision.field.reserved.there")
+        made += [Field(_RESERVED + each.party, label, RESERVATION, answer) for each in held]
         made.append(Field(_RESERVED, label, RESERVATION, prompt))
         return [*made, *(self._field(name, kind) for name, kind in _AFTER)]
 
@@ -216,7 +217,3 @@ class DecisionForm(FormPage):
         if self.decision_id in ids:
             at = ids.index(self.decision_id) + (1 if self.action == "form.after" else -1)
             self.decision_id = ids[max(0, min(at, len(ids) - 1))]
-
-    def offers(self, action: str) -> bool:
-        """Nothing that is of the form of a coalition only."""
-        return action != "form.match"

@@ -1,4 +1,4 @@
-"""What one key does to members: kind, core player, stewardship, leaving."""
+"""What one key does to members: kind, core player, stewardship, leaving; and what is said of it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 def names_of(those: Sequence[Member]) -> str:
     """Return the first name, and how many more."""
     return subject(those[0].name if those else "", len(those) - 1)
+
+
+def tell_unseen(page: MembersPage, ids: Sequence[str], field: str, value: str) -> None:
+    """Say what members became, where the column that shows it is out of sight."""
+    if field not in page.table.ids_in_sight:
+        names = visible(names_of(_known(page, ids)))
+        what = page.say(f"member.{field}")
+        page.tell(page.say("members.became", name=names, what=what, value=value))
 
 
 def switch(page: MembersPage, rows: Sequence[str], column: str) -> None:
@@ -98,6 +106,12 @@ def _set_all(page: MembersPage, those: Sequence[Member], field: str, value: obje
         return canvas
 
     page.do(f"member.{field}", make, subject=names_of(those))
+    told = page.say(f"member.kind.{value}") if field == "kind" else _yes_or_no(page, value)
+    tell_unseen(page, [one.id for one in those], field, told)
+
+
+def _yes_or_no(page: MembersPage, value: object) -> str:
+    return page.say("yes" if value else "no")
 
 
 def _ask_grant(page: MembersPage, those: Sequence[Member]) -> None:
@@ -111,6 +125,7 @@ def _ask_grant(page: MembersPage, those: Sequence[Member]) -> None:
             return canvas
 
         page.do("member.stewardship", make, subject=names_of(those))
+        tell_unseen(page, [one.id for one in those], "stewardship", _yes_or_no(page, True))
 
     def echo(text: str) -> str:
         return readback.party_names(page.say, page.canvas, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from board import parties
@@ -19,6 +19,7 @@ from tui.kit import readback
 from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
+from tui.screens.network.member_actions import tell_unseen
 
 if TYPE_CHECKING:
     from tui.screens.network.members import MembersPage
@@ -59,6 +60,8 @@ def set_relation(page: MembersPage) -> None:
             return canvas
 
         page.do("member.relation", make, subject=_names(those))
+        told = page.say(f"member.relation.{relation}")
+        tell_unseen(page, [one.id for one in those], "relation", told)
 
     pick(page, page.say("members.pick_relation", name=visible(_names(those))), choices, taken)
 
@@ -71,7 +74,8 @@ def set_group(page: MembersPage) -> None:
     if len(those) == 1 and those[0].kind == GROUP:
         _type_held(page, those[0])
         return
-    refs = [parties.member_ref(one.id) for one in those]
+    ids = [one.id for one in those]
+    refs = [parties.member_ref(id) for id in ids]
     choices = [
         Choice(one.id, visible(parties.shown_name(page.canvas, one)), "", {*refs} <= {*one.holds})
         for one in _groups(page.canvas)
@@ -81,11 +85,9 @@ def set_group(page: MembersPage) -> None:
 
     def taken(id: str) -> None:
         if id == NEW:
-            ask(
-                page, page.say("members.ask_group", name=name), lambda text: _make(page, text, refs)
-            )
+            ask(page, page.say("members.ask_group", name=name), lambda text: _make(page, text, ids))
         else:
-            _toggle(page, id, refs)
+            _toggle(page, id, ids)
 
     pick(page, page.say("members.pick_group", name=name), choices, taken)
 
@@ -117,6 +119,7 @@ def _type_held(page: MembersPage, group: Member) -> None:
             lambda canvas, by: members.set_member(canvas, by, group.id, holds=text),
             subject=group.name,
         )
+        _tell_group(page, [group.id])
 
     def echo(text: str) -> str:
         return readback.party_names(page.say, page.canvas, text)
@@ -126,9 +129,15 @@ def _type_held(page: MembersPage, group: Member) -> None:
     ask(page, question, saved, typed, understood=echo)
 
 
-def _toggle(page: MembersPage, group_id: str, refs: Iterable[str]) -> None:
+def _tell_group(page: MembersPage, ids: Sequence[str]) -> None:
+    """Say in which group members are now; of a group who is in it."""
+    value = shown(page.canvas, page.canvas.members[ids[0]])
+    tell_unseen(page, ids, "group", value or page.say("members.in_no_group"))
+
+
+def _toggle(page: MembersPage, group_id: str, ids: Sequence[str]) -> None:
     """Take parties out of a group where all of them are in it, else put them in."""
-    wanted = [*refs]
+    wanted = [parties.member_ref(id) for id in ids]
 
     def make(canvas: Canvas, by: By) -> Canvas:
         holds = canvas.members[group_id].holds
@@ -139,16 +148,18 @@ def _toggle(page: MembersPage, group_id: str, refs: Iterable[str]) -> None:
         return members.set_member(canvas, by, group_id, holds=now)
 
     page.do("member.group", make, subject=page.canvas.members[group_id].name)
+    _tell_group(page, ids)
 
 
-def _make(page: MembersPage, name: str, refs: Iterable[str]) -> None:
-    id = new_id()
+def _make(page: MembersPage, name: str, ids: Sequence[str]) -> None:
+    id, refs = new_id(), tuple(parties.member_ref(one) for one in ids)
 
     def make(canvas: Canvas, by: By) -> Canvas:
         canvas = members.add_member(canvas, by, name, kind=GROUP, id=id)
-        return members.set_member(canvas, by, id, holds=tuple(refs))
+        return members.set_member(canvas, by, id, holds=refs)
 
     page.do("member.group", make, subject=name.strip())
+    _tell_group(page, ids)
 
 
 def _groups(canvas: Canvas) -> list[Member]:

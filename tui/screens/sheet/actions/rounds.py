@@ -158,19 +158,19 @@ def _new_vote(page: SheetPage) -> None:
         _ask_dots(page, marked, path)
         return
     cards = votes.within_place(page.canvas, path)
-    if not shown_groups(page.canvas, path):
-        _ask_dots(page, cards, path)
-        return
     of_groups = votes.within_place(page.canvas, path, groups=True)
+    if not shown_groups(page.canvas, path) or len(of_groups) == 1:
+        _ask_dots(page, cards, path)  # One group that holds all is no choice to vote about.
+        return
     about = {"groups": of_groups, "cards": cards}
     choices = [
         Choice(what, page.say(f"vote.on_{what}", n=len(ids)), page.say(f"vote.on_{what}.key"))
         for what, ids in about.items()
     ]
-    pick(page, page.say("vote.on"), choices, lambda what: _ask_dots(page, about[what], path))
+    pick(page, page.say("vote.on"), choices, lambda what: _ask_dots(page, about[what], path, what))
 
 
-def _ask_dots(page: SheetPage, about: list[str], path: str) -> None:
+def _ask_dots(page: SheetPage, about: list[str], path: str, what: str = "cards") -> None:
     if not about:
         raise Refused("vote.nothing")
 
@@ -187,7 +187,8 @@ def _ask_dots(page: SheetPage, about: list[str], path: str) -> None:
         page.state = page.state._replace(marked=frozenset())
         page.host.goto("ballot", id)
 
-    ask(page, page.say("vote.ask", n=len(about)), opened, f"{rounds.DOTS} {rounds.DOTS}")
+    question = page.say("vote.ask", what=page.say(f"vote.on_{what}", n=len(about)))
+    ask(page, question, opened, f"{rounds.DOTS} {rounds.DOTS}")
 
 
 def _numbers(typed: str) -> tuple[int, int]:
