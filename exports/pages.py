@@ -293,7 +293,7 @@ def render(canvas: Canvas, request: Request) -> str:
     """
     page, request = settled(canvas, request)
     if request.format in page.makers:
-        return _made(page, canvas, request)
+        return _made(page, canvas, request, request.format)
     if request.format == WORD:
         raise Refused("export.word_is_a_file")
     from exports.html.document import document
@@ -314,18 +314,18 @@ def file(canvas: Canvas, request: Request) -> bytes:
     return document(_bare(page, canvas, request), *_named(page, canvas, request))
 
 
-def _made(page: PageKind, canvas: Canvas, request: Request) -> str:
+def _made(page: PageKind, canvas: Canvas, request: Request, format: str) -> str:
     """Return a page in a format of its own, of what is hidden to nobody."""
     request = request._replace(hidden=hidden.count(canvas))
-    return page.makers[request.format](hidden.without_hidden(canvas), request)
+    return page.makers[format](hidden.without_hidden(canvas), request)
 
 
 def _bare(page: PageKind, canvas: Canvas, request: Request) -> str:
     """Return the Markdown that another format is made of, without what only Markdown can show."""
     from exports.markdown.joiners import without_joiners
 
-    bare = request._replace(format=MARKDOWN, front_matter=False, diagram=False)
-    return without_joiners(_made(page, canvas, bare))
+    bare = request._replace(front_matter=False, diagram=False)
+    return without_joiners(_made(page, canvas, bare, MARKDOWN))
 
 
 def _named(page: PageKind, canvas: Canvas, request: Request) -> tuple[str, str]:

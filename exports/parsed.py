@@ -12,6 +12,8 @@ import re
 from functools import cache
 from typing import Any
 
+from exports.markdown.body import LINE_END
+
 _LINK = re.compile(r"(?:https?|mailto):[^\s\x00-\x1f]*$", re.IGNORECASE)
 _LITERAL = re.compile(r"(?:[^\n\\`*_\[\]<&]+|\\[!-/:-@\[-`{-~])+")
 """What no rule of CommonMark has to do with inside a line, and marks behind a backslash."""
@@ -21,6 +23,9 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 def tokens(markdown: str) -> list[Any]:
     """Return the block tokens of a text, each with its inline tokens as children."""
     found: list[Any] = parser().parse(markdown)
+    for token in found:
+        if token.type == "fence":
+            token.content = token.content.replace(LINE_END, "\n")
     return found
 
 

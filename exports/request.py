@@ -21,6 +21,7 @@ class Request(NamedTuple):
     """A page to make. Equal canvas and request give equal bytes: there is no clock behind it."""
 
     format: str = MARKDOWN
+    """What it becomes in the end; HTML and Word are made of the Markdown."""
     page: str = ""
     """Id or Dutch name of a page in ``exports.pages``; empty is the format's own page."""
     places: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from copy import deepcopy
 from typing import Any
 
 from board.refusal import Refused
+from exports.markdown.body import LINE_END
 from exports.parsed import tokens
 
 _MOST_TITLE = 255
@@ -32,7 +33,7 @@ def document(markdown: str, title: str, language: str) -> bytes:
     Raises Refused where ``python-docx`` isn't installed, and for a page of so many lines that
     making it takes minutes and no text processor opens it.
     """
-    if (lines := markdown.count("\n")) > MOST_LINES:
+    if (lines := markdown.count("\n") + markdown.count(LINE_END)) > MOST_LINES:
         raise Refused("export.word_too_long", lines=lines, most=MOST_LINES)
     try:
         import docx

@@ -37,6 +37,9 @@ _CUTS: Final = (None, 8, 4, 2)
 _FOOT: Final = 1.2
 """Ems of the line below the sheet."""
 
+_WASTE: Final = 2.0
+"""How much more than there is room for may turn out to fit, since space is reckoned roughly."""
+
 _MOST_THINGS = 1_500
 """More than that fit on no two sheets, whatever they say."""
 
@@ -98,13 +101,21 @@ class _Fitting:
         tried: list[_Way] = []
         for firsts in ((0,), range(1, len(self.rows))):
             for cut in _CUTS if self.sheet.has_bodies else (None,):
+                if not self._could_fit(cut, 2 if firsts != (0,) else 1):
+                    continue
                 ways = [_Way(self._sizes(cut, first), cut, first) for first in firsts]
                 tried += ways
                 way = max(ways, key=_smallest, default=None)
                 if way and _smallest(way) >= self.wanted:
                     return self._made(way)
-        way = max(tried, key=_smallest)
-        return self._made(way if _smallest(way) else _Way((_SMALLEST,), None, 0))
+        way = max(tried, key=_smallest, default=None)
+        return self._made(way if way and _smallest(way) else _Way((_SMALLEST,), None, 0))
+
+    def _could_fit(self, cut: int | None, sheets: int) -> bool:
+        """Tell whether it is worth trying: most of the time goes into what is far too much."""
+        self.sheet.cut = cut
+        room = sheets * (self.width / _SMALLEST) * (self.height / _SMALLEST)
+        return self.sheet.space < _WASTE * room
 
     def _sheets(self, first: int) -> list[tuple[float, list[Area]]]:
         """Return for each sheet what its head and foot take, in ems, and the rows on it."""

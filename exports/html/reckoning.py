@@ -72,6 +72,13 @@ class Reckoning:
         """Tell whether anything has a body that could be cut."""
         return any(_has_body(one) for things in self.lists.values() for one in things)
 
+    @property
+    def space(self) -> float:
+        """Square ems that all there is takes in columns of the usual width."""
+        return COLUMN * sum(
+            self._thing(one, COLUMN) for things in self.lists.values() for one in things
+        )
+
     def settle(self, area: Area, width: float) -> None:
         """Give width to who needs it, within an area of so many ems."""
         if area.block:
@@ -191,7 +198,8 @@ class Reckoning:
                 + sum(self._thing(card, inside) for card in one.held)
             )
         small = sum(_lines(length, letters / _SMALL) for length in one.small)
-        body = sum(_lines(length, letters / _SMALL) for length in one.body)
+        # Each line of a body takes one at least, so that those after the cut don't matter.
+        body = sum(_lines(length, letters / _SMALL) for length in one.body[: self.cut])
         if self.cut is not None:
             body = min(body, self.cut)
         height = _CARD + _LINE * (_lines(one.text, letters) + _SMALL * (small + body))

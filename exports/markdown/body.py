@@ -25,6 +25,10 @@ _CODE_OR_TAG = re.compile(
 _TICKS = re.compile("`{3,}")
 _ROUNDS = 4
 
+LINE_END = "\x02"
+"""Stands for a line break in a body as typed that goes on to the parser (``exports.parsed``). No
+page holds it otherwise: what can't be seen is shown by a picture."""
+
 
 def as_part(body: str) -> str:
     """Return a body as Markdown that may stand within a page."""
@@ -50,11 +54,17 @@ def _calling_nobody(text: str) -> str:
     return "\n".join(parts)
 
 
-def as_typed(body: str) -> str:
-    """Return a body as Markdown that shows what was typed: a fence longer than any within it."""
+def as_typed(body: str, *, on_one_line: bool = False) -> str:
+    """Return a body as Markdown that shows what was typed: a fence longer than any within it.
+
+    A parser looks at each line of it, though nothing there is markup. ``on_one_line`` it has one,
+    in which ``LINE_END`` stands for the breaks.
+    """
     longest = max(map(len, _TICKS.findall(body)), default=2)
-    fence = "`" * (longest + 1)
-    return f"{fence}\n{shown(body)}\n{fence}"
+    fence, typed = "`" * (longest + 1), shown(body)
+    if on_one_line:
+        typed = typed.replace("\n", LINE_END)
+    return f"{fence}\n{typed}\n{fence}"
 
 
 def shown(body: str) -> str:

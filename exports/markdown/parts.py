@@ -13,7 +13,7 @@ from exports.markdown import body as bodies
 from exports.markdown import escape
 from exports.markdown.composing import MarkdownPage, item
 from exports.page_texts import page_texts
-from exports.request import Request
+from exports.request import MARKDOWN, Request
 
 DOT = "●"
 
@@ -54,7 +54,9 @@ class PageWriter:
 
     def body(self, text: str) -> str:
         """Return a body as Markdown that may stand within a page."""
-        return bodies.as_typed(text) if self.reader.as_typed(text) else bodies.as_part(text)
+        if not self.reader.as_typed(text):
+            return bodies.as_part(text)
+        return bodies.as_typed(text, on_one_line=self.request.format != MARKDOWN)
 
 
 def head(writer: PageWriter, title: str, *more: str, status: bool = True) -> None:

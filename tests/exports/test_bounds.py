@@ -1,8 +1,10 @@
 """Whatever people wrote, no page takes long: what the parser gets is bounded."""
 
 import io
+import re
 import sys
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import docx
@@ -92,6 +94,37 @@ def test_a_body_too_rich_in_marks_is_shown_as_it_was_typed(
     assert "dit is <strong>vet</strong>" in poster
     word = docx.Document(io.BytesIO(file(canvas, Request("word"))))
     assert body in [one.text for one in word.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"\n\n  {RICH}\n\n\tna een tab\n    ver naar rechts\n```\n~~~~~\n",
+        f"\x02{RICH}\x02\u2060 \n \n- `<b>` &amp;",
+    ],
+)
+def test_what_was_typed_is_the_same_in_every_format(body: str) -> None:
+    canvas = full_of(body, 1)
+    page = parser().parse(render(canvas, Request()))
+    [told] = [one.content for one in page if one.type == "fence"]
+    [shown] = re.findall(
+        "<pre><code>(.*?)</code></pre>", render(canvas, Request("html", "summary")), re.DOTALL
+    )
+    assert unescape(shown) == told
+    word = docx.Document(io.BytesIO(file(canvas, Request("word", "summary"))))
+    assert told.removesuffix("\n") in [one.text for one in word.paragraphs]
+
+
+def test_lines_that_stand_as_they_were_typed_cost_the_parser_nothing() -> None:
+    few, many = (full_of("a\n" * lines, 10) for lines in (1_700, 8_500))
+    asked = Request("html", "summary")
+    assert work(lambda: render(many, asked)) < 1.2 * work(lambda: render(few, asked))
+
+
+def test_a_poster_of_far_too_much_is_not_tried_in_every_way() -> None:
+    few, many = (full_of("woord " * 400, cards) for cards in (100, 1_400))
+    asked = Request("html", "poster")
+    assert work(lambda: render(many, asked)) < 5 * work(lambda: render(few, asked))
 
 
 def test_the_richest_bodies_give_way_to_the_others() -> None:
