@@ -71,6 +71,8 @@ class Builder:
         self.since = since
         self._known: CardRows = {} if known is None else known
         self.language = index.canvas.info.language
+        blocks = index.canvas.template.blocks
+        self._tones = {block.id: tone_of(block.number) for block in blocks}
         self.plans: dict[tuple[object, ...], Any] = {}
         """Plans by size, zoom and section in focus."""
         self.maps: dict[tuple[int, int], Any] = {}
@@ -327,7 +329,7 @@ class Builder:
             row = row._replace(signs=(*agreed(tied), *row.signs))
         if self.since and not isinstance(thing, Member) and not row.lead:
             row = row._replace(lead=self.since.signs.get(thing.id, ""))
-        return self._voted(ref_of(thing), row)
+        return self._voted(ref_of(thing), row) if self.index.standings else row
 
     def _gone(self, path: str) -> list[ListRow]:
         """Return what stood in a section and is no more; the cursor passes over it."""
@@ -344,19 +346,19 @@ class Builder:
 
     def _own(self, thing: Thing, path: str) -> ListRow:
         """Return the row of what a thing itself has to say."""
-        canvas, tone = self.index.canvas, self._tone(path)
+        canvas = self.index.canvas
         if not isinstance(thing, Card):
-            return item_row(canvas, thing, path, self.say, tone=tone)
+            return item_row(canvas, thing, path, self.say, tone=self._tone(path))
         card, place, counted, row = self._known.get(thing.id, _NONE)
         members = canvas.members if thing.agreed_by else None
         if card is not thing or place != path or counted is not members:
-            row = item_row(canvas, thing, path, self.say, tone=tone)
+            row = item_row(canvas, thing, path, self.say, tone=self._tone(path))
             self._known[thing.id] = thing, path, members, row
         return row
 
     def _tone(self, path: str) -> int:
-        block = self.index.canvas.template.block(path.partition(".")[0])
-        return tone_of(block.number) if block else 0
+        """Return the colour of the block that a place is in."""
+        return self._tones.get(path.partition(".")[0], 0)
 
     def _heading(self, kind: str, words: Words, path: str, *, counted: bool = False) -> ListRow:
         """Return the row of a heading; ``counted``: with how many of its questions are answered."""

@@ -64,26 +64,20 @@ def item_row(
     canvas: Canvas, thing: Thing, path: str, say: Say, indent: int = 0, tone: int = 0
 ) -> ListRow:
     """Return the row of a card, coalition or member."""
-    row = ListRow(ITEM, "", Cursor(path, ref_of(thing)), tone=tone, indent=indent)
+    cursor = Cursor(path, ref_of(thing))
     if isinstance(thing, Member):
         role = f" · {visible(thing.role)}" if thing.role else ""
-        return row._replace(
-            text=visible(parties.shown_name(canvas, thing)) + role,
-            lead=f"{MEMBER} ",
-            style="member",
-        )
-    row = row._replace(
-        lead=CONFLICT if thing.conflict else "",
-        style="text" if thing.state == ACTIVE else "dim",
-        dots=thing.dots,
-    )
+        name = visible(parties.shown_name(canvas, thing)) + role
+        return ListRow(ITEM, name, cursor, f"{MEMBER} ", (), "member", tone, indent)
+    lead = CONFLICT if thing.conflict else ""
+    signs = signs_of(canvas, thing, say)
+    style = "text" if thing.state == ACTIVE else "dim"
     if isinstance(thing, Coalition):
-        note = " · ".join(coalition_notes(canvas, thing, say))
-        return row._replace(
-            text=visible(thing.title), note=note, signs=signs_of(canvas, thing, say)
-        )
-    style = "dim" if thing.status == "lapsed" else row.style
-    return row._replace(text=visible(thing.text), signs=signs_of(canvas, thing, say), style=style)
+        text, note = visible(thing.title), " · ".join(coalition_notes(canvas, thing, say))
+        return ListRow(ITEM, text, cursor, lead, signs, style, tone, indent, note, dots=thing.dots)
+    style = "dim" if thing.status == "lapsed" else style
+    text = visible(thing.text)  # All in one call: there may be thousands of these.
+    return ListRow(ITEM, text, cursor, lead, signs, style, tone, indent, dots=thing.dots)
 
 
 def group_row(
