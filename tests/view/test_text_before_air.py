@@ -83,6 +83,37 @@ def test_what_is_alone_in_a_block_of_columns_has_the_whole_width(draw: Draw) -> 
         assert any(title in row for row in draw(one, size).rows)
 
 
+@pytest.mark.parametrize("focus", ["identiteit.passie", "organisatie.wie", "regie"])
+def test_on_a_small_screen_coalitions_show_before_further_lines_of_cards(
+    draw: Draw, focus: str
+) -> None:
+    canvas = example()
+    drawn = draw(canvas, (80, 24), Cursor(focus))
+    shown = {slot.cursor.ref for slot in drawn.painting.slots}
+    assert {ref_of(one) for one in canvas.coalitions.values()} <= shown
+
+
+def test_what_others_do_below_their_title_coalitions_all_do(draw: Draw) -> None:
+    canvas = empty()
+    for number in range(3):
+        canvas = add_coalition(canvas, BY, f"Samen {number}", form="project")
+    for size in SIZES[:-1]:
+        rows = draw(canvas, size).rows
+        titles = " ".join(row for row in rows if "Samen" in row)
+        assert titles.count("project") in (0, 3)
+
+
+def test_a_text_says_that_it_is_cut_where_a_sign_stands_over_it(draw: Draw) -> None:
+    canvas = add_cards(empty(), BY, "regie.zorg", ["Kennismaking voor nieuwe deelnemers"] * 90)
+    for size in SIZES[:-1]:
+        drawn = draw(canvas, size, Cursor("regie"))
+        pane = next(pane for pane in drawn.painting.panes if pane.cell.block == "regie")
+        last = drawn.rows[pane.y + pane.height - 1][pane.x : pane.x + pane.width]
+        text, sign, _ = last.strip(" ▎").partition("↓")
+        assert sign
+        assert text.strip() in ("Kennismaking voor nieuwe deelnemers", "…") or "… " in text
+
+
 def test_members_are_read_whole_before_cards_stand_apart(draw: Draw) -> None:
     canvas = example()
     drawn = draw(canvas, (148, 59), Cursor("coalities"))

@@ -24,6 +24,10 @@ written out or a note on a line of its own, and a blank between cards."""
 _MEMBER = 0.4
 """What a member's line is worth beside a card's."""
 
+_TOGETHER = (3.0, 3.0, 2.0)
+"""What the lines of the first coalitions in a cell are worth: they are what all the rest leads
+to, and lie two abreast where other cells lie four."""
+
 _DEPTH = 12
 """Lines further down at which a line is worth half."""
 
@@ -96,10 +100,12 @@ def placed(counts: Sequence[int], gaps: Sequence[int] = ()) -> Allotted:
     return Allotted(tuple(counts), tuple(accumulate(heights, initial=0)))
 
 
-def fitted(rows: Sequence[ListRow], measured: Needs, height: int) -> Allotted:
+def fitted(rows: Sequence[ListRow], measured: Needs, height: int, abreast: int = 0) -> Allotted:
     """Deal the lines of a cell out over its rows.
 
-    Rows that find no place keep a line below the fold. Headings are all there or none.
+    Rows that find no place keep a line below the fold. Headings are all there or none, and so are
+    notes on lines of their own and questions written out. ``abreast`` is how many lines more that
+    would take in a fuller cell beside it, which is to look alike.
     """
     counts = [int(row.kind != HEADING) for row in rows]
     left = height - measured.first
@@ -112,11 +118,10 @@ def fitted(rows: Sequence[ListRow], measured: Needs, height: int) -> Allotted:
     if 0 < headings <= left:
         counts = [max(1, count) for count in counts]
         left -= headings
-    for at, wish in enumerate(measured.wishes):
-        more = wish - counts[at] if counts[at] else 0
-        if 0 < more <= left:
-            counts[at] = wish
-            left -= more
+    wishes = [max(wish, n) if n else 0 for wish, n in zip(measured.wishes, counts, strict=True)]
+    if sum(wishes) - sum(counts) <= left - abreast:  # All or none: a list that is half is uneven.
+        left -= sum(wishes) - sum(counts)
+        counts = wishes
     return placed(counts, measured.gaps if left >= sum(measured.gaps) else ())
 
 
@@ -155,9 +160,12 @@ def appetite(
 
 def _worth(rows: Sequence[ListRow], measured: Needs) -> Iterator[float]:
     """Yield what each line is worth that a cell could fill."""
+    coalitions = iter(_TOGETHER)
     for at, row in enumerate(rows):
         if row.kind == HEADING:
             yield _HEADING
+        elif row.cursor and row.cursor.ref and row.cursor.ref.table == "coalitions":
+            yield next(coalitions, _FIRST)
         elif row.style == "member":
             yield _FIRST * _MEMBER
         else:

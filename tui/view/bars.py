@@ -42,7 +42,8 @@ def header(
         right = "  ·  ".join(fact for fact in facts if fact) + " "
     alarm = f" {warning} " if warning else ""
     room = max(0, width - cell_len(right) - cell_len(alarm))
-    pieces: list[Piece] = [("bar-title", fit(f" {title}", room))]
+    name = fit(f" {title}", room - 1) + " " if room > 1 else " " * room
+    pieces: list[Piece] = [("bar-title", name)]
     if alarm:
         pieces.append(("warn", cut(alarm, width)))
     pieces.append(("bar", right))

@@ -26,6 +26,7 @@ class Cell:
         block: str,
         rows: tuple[ListRow, ...],
         title: ListRow | None = None,
+        abreast: int = 0,
     ) -> None:
         self.key = key
         self.path = path
@@ -33,6 +34,7 @@ class Cell:
         self.rows = rows
         self.title = title
         """A heading that stays while the rows scroll."""
+        self._abreast = abreast
         self._needs: dict[int, Needs] = {}
         self._appetites: dict[tuple[int, int, float], Appetite] = {}
         self._lines: dict[tuple[int, int, int], Allotted] = {}
@@ -79,7 +81,7 @@ class Cell:
             if depth == FULL:
                 found = airy([len(lines_of(row, width)) for row in self.rows], self.rows, height)
             else:
-                found = fitted(self.rows, self._measured(width), height)
+                found = fitted(self.rows, self._measured(width), height, self._abreast)
             self._lines[key] = found
         return self._lines[key]
 

@@ -319,9 +319,11 @@ class Builder:
         rows = with_ghost(rows, ghost, self.index.path_of)
         whole = together(rows)
         lanes = max(1, min(block.columns, len(whole)))  # one thing has the whole width
-        for lane in range(lanes):
-            mine = chain.from_iterable(whole[lane::lanes])
-            yield Cell(f"{block.id}#{lane}", block.id, block.id, tuple(mine))
+        made = [tuple(chain.from_iterable(whole[lane::lanes])) for lane in range(lanes)]
+        most = max(map(len, made))
+        for lane, mine in enumerate(made):
+            abreast = 2 * (most - len(mine))
+            yield Cell(f"{block.id}#{lane}", block.id, block.id, mine, abreast=abreast)
 
     def _item(self, thing: Thing, path: str) -> ListRow:
         row = self._own(thing, path)

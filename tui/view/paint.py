@@ -11,7 +11,7 @@ from tui.view.cell_rows import Builder
 from tui.view.panes import Pane, PaneLayout, focused_block, plan
 from tui.view.rows import GHOST, Line, ListRow, Piece
 from tui.view.state import Cursor, ViewState
-from tui.view.width import cell_len, crop
+from tui.view.width import cell_len, crop, cut
 
 
 class RowSlot(NamedTuple):
@@ -240,9 +240,9 @@ def _with_sign(line: Line, sign: str, width: int) -> Line:
             pieces.append((style, text))
             room -= size
             continue
-        # Half a sign or half a count says something else; half a word doesn't.
+        # Half a sign or half a count says something else; a text that is cut says so.
         sign_too = style.startswith("edge-") and cell_len(text) < room + cell_len(sign) + 2
-        pieces.append((style, crop("" if sign_too else text, room)))
+        pieces.append((style, crop("" if sign_too else cut(text.rstrip(), room), room)))
         room = 0
         break
     return (*pieces, ("more", " " * (room + 1) + sign))
