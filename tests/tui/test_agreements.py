@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import date, timedelta
+from pathlib import Path
 
 from board.commands import actions, decisions
 from board.meeting import Action, Decision, Round
@@ -20,6 +21,11 @@ def action(board: Board) -> Action:
 def decision(board: Board) -> Decision:
     (one,) = board.kept.decisions.values()
     return one
+
+
+def left_behind(folder: Path) -> list[str]:
+    """What would be offered at the next start as text that was not kept."""
+    return [path.read_text("utf-8") for path in (folder / "state" / "drafts").rglob("*.json")]
 
 
 async def test_an_action_of_the_card_under_the_cursor_in_one_line(open_board: Open) -> None:
@@ -96,7 +102,7 @@ async def test_esc_lets_an_action_be_and_says_what_is_let_go(open_board: Open) -
 
 
 async def test_a_decision_of_the_card_with_everyone_present_and_a_reservation(
-    open_board: Open,
+    open_board: Open, tmp_path: Path
 ) -> None:
     async with open_board(size=(120, 36)) as board:
         await board.press("g", "m", "a")
@@ -127,6 +133,7 @@ async def test_a_decision_of_the_card_with_everyone_present_and_a_reservation(
         await board.press("escape")
         assert board.app.screen is board.app.sheet
         assert any("§" in line for line in board.lines())
+    assert left_behind(tmp_path) == []
 
 
 async def test_a_decision_about_a_hidden_card_begins_empty(open_board: Open) -> None:
@@ -232,7 +239,9 @@ async def test_an_empty_page_says_what_to_do(open_board: Open) -> None:
         assert board.app.is_running
 
 
-async def test_the_form_of_an_action_offers_names_for_its_owner(open_board: Open) -> None:
+async def test_the_form_of_an_action_offers_names_for_its_owner(
+    open_board: Open, tmp_path: Path
+) -> None:
     async with open_board() as board:
         await board.press("g", "m", "a")
         await board.type("ROC Oostland")
@@ -245,3 +254,4 @@ async def test_the_form_of_an_action_offers_names_for_its_owner(open_board: Open
         assert action(board).owner.startswith("member:")
         await board.press("up", "enter", "escape")
         assert action(board).owner.startswith("member:")
+    assert left_behind(tmp_path) == []

@@ -29,7 +29,8 @@ class ChainStep(NamedTuple):
 class ChainInput(LineInput):
     """Asks for one step after the other; ``saved`` gets the texts of all.
 
-    ``id`` is the id of what is made, under which a draft is kept until that is safe.
+    ``id`` is the id of what is made, under which a draft is kept until that is safe. Where nothing
+    is made but something set, as in a cell, the draft goes at once.
     """
 
     drafted = True
@@ -51,6 +52,7 @@ class ChainInput(LineInput):
         self.taken = saved
         self.texts = [step.text for step in steps]
         self.at = 0
+        self.makes = bool(id)
         self.draft = id or self.draft
         self._stem: str | None = None
         """What was typed before an arrow put a name in its place."""
@@ -125,7 +127,7 @@ class ChainInput(LineInput):
         """Keep all of it."""
         self.texts[self.at] = self.text
         if self.keep(lambda: self.taken(self.texts)):
-            self.close(kept=True)
+            self.close(kept=self.makes)
 
     def stop(self) -> None:
         """Let it be; say what is let go."""
