@@ -103,6 +103,11 @@ def labels(canvas: Canvas, refs: Iterable[str]) -> list[str]:
     return [label(canvas, ref) for ref in refs]
 
 
+def in_row(canvas: Canvas, ref: str) -> str:
+    """Return the name to show among others: in quotes where it holds what parts them."""
+    return name_row.written(Name(label(canvas, ref)), "")
+
+
 def typed(canvas: Canvas, refs: Iterable[str], language: str) -> str:
     """Return references the way they are typed; ``parse`` reads it back to the same ones."""
     row = list(refs)

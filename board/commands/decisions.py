@@ -172,7 +172,8 @@ def one_party(canvas: Canvas, who: Who, keep: Sequence[str] = ()) -> str:
     """
     refs = parties.parse(canvas, who, keep) if isinstance(who, str) else tuple(who)
     if len(refs) > 1:
-        raise Refused("party.one_only", names="; ".join(parties.labels(canvas, refs)))
+        names = "; ".join(parties.in_row(canvas, ref) for ref in refs)
+        raise Refused("party.one_only", names=names)
     return refs[0] if refs else ""
 
 

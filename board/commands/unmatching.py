@@ -7,7 +7,7 @@ from board import parties
 from board.commands.by import By
 from board.commands.records import changed, found
 from board.model import REMOVED, TABLES, Canvas, Ref
-from board.name_row import means_outside
+from board.name_row import listed, means_outside
 from board.parties import Reading
 from board.references import named_by, with_party
 from board.refusal import Refused
@@ -60,7 +60,7 @@ def meant(canvas: Canvas, member_id: str, name: str) -> Reading:
     if not readings or means_outside(name):
         raise Refused("party.nobody_meant")
     if len(readings) > 1:
-        raise Refused("party.one_only", names="; ".join(one.name for one in readings))
+        raise Refused("party.one_only", names=listed(one.name for one in readings))
     typed, ref = readings[0]
     if parties.member_of(ref) != member_id:
         return readings[0]

@@ -151,7 +151,7 @@ class _Teller:
         )
 
     def _decision(self, sign: str, one: Decision) -> Row:
-        waits = [parties.label(self.now, each.party) for each in agreements.awaited(one)]
+        waits = [parties.in_row(self.now, each.party) for each in agreements.awaited(one)]
         aside = self.texts("awaited", who="; ".join(waits)) if waits else ""
         return Row(sign, one.text, Ref("decisions", one.id), aside)
 

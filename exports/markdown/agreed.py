@@ -65,7 +65,7 @@ def _decision_cells(writer: PageWriter, one: Decision) -> Sequence[str]:
 
 
 def _reservation(writer: PageWriter, one: agreements.Reservation) -> str:
-    who = escape.inside(parties.label(writer.canvas, one.party))
+    who = escape.inside(parties.in_row(writer.canvas, one.party))
     if not one.is_open:
         day = dates.show(one.answered, writer.language)
         answer = escape.inside(one.answer)

@@ -115,7 +115,7 @@ def awaited_line(writer: PageWriter, one: Decision) -> str:
 
 
 def _awaited(writer: PageWriter, one: Reservation) -> str:
-    who = escape.inside(parties.label(writer.canvas, one.party))
+    who = escape.inside(parties.in_row(writer.canvas, one.party))
     if not one.by:
         return who
     return f"{who} ({writer.texts('open.by', date=parts.day(writer, one.by))})"

@@ -120,7 +120,7 @@ def test_a_pasted_list_of_names_is_the_attendance(met: Shell) -> None:
     pasted = f'naam;organisatie\n{COMMA}\nSanne;UWV\n"Bakker; Zn"\nPiet (van buiten)\n'
     result = met("session", "jong", "attend", "1", "-", stdin=pasted)
     assert (result.code, result.out) == (0, "")
-    assert "no members yet: Sanne, Bakker; Zn" in result.err
+    assert 'no members yet: Sanne; "Bakker; Zn"; with' in result.err
     assert "Piet (outside)" in met.ok("session", "jong", "show").out
     met.ok("session", "jong", "attend", "1", "Sanne;UWV", "--members", "--presence", "afgemeld")
     held = shown(met, "session", "jong", "show")["session"]["attendance"]

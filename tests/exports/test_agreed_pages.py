@@ -83,7 +83,7 @@ def page(canvas: Canvas, name: str, headings: str = "nl", **more: Any) -> str:
 def test_decisions_and_actions_by_date_and_owner(met: Canvas) -> None:
     text = page(met, "besluiten")
     assert f"| 17 maart 2026 | We beginnen \\| in april | consensus | {COMMA} |" in text
-    assert f"{SEMICOLON}, antwoord uiterlijk 1 maart 2026" in text
+    assert f'"{SEMICOLON}", antwoord uiterlijk 1 maart 2026' in text
     assert "Toch niet (ingetrokken)" in text
     assert f"{COMMA} | Zaal regelen | Leerbaan |" in text
     assert "| nog geen datum | nog niemand | Zonder iets | We beginnen \\| in april |" in text
@@ -216,3 +216,11 @@ def test_actions_as_a_table_for_a_spreadsheet(met: Canvas) -> None:
     assert head.startswith("Id;Actie;Wie;Wanneer;Stand")
     assert f'a1;Zaal regelen;"{COMMA}";2026-03-01;open;;Leerbaan;;' in rows
     assert len(rows) == 4
+
+
+def test_whose_answer_is_awaited_can_be_told_apart(met: Canvas, by: By) -> None:
+    """A name that holds what parts names stands in quotes, as it is typed."""
+    canvas = decisions.reserve(met, by, "d1", "Kees")
+    summary = render(canvas, Request("markdown", "summary", headings="nl"))
+    told = f'antwoord van "{SEMICOLON}" (uiterlijk 1 maart 2026); Kees'
+    assert f"- We beginnen | in april – {told}" in summary.replace("\\|", "|").split("\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from board import parties
+from board import name_row, parties
 from board.meeting import Group
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member, Ref
 from board.sessions import verdict
@@ -137,7 +137,7 @@ def in_full(index: Index, thing: Thing, row: ListRow, say: Say, *, whole: bool) 
     elif isinstance(thing, Coalition):
         facts += told.figure(index.canvas, thing, say)
     elif counted := told.consents(index.canvas, thing):
-        facts.append(Fact(say("told.agreed_by"), "; ".join(counted.names)))
+        facts.append(Fact(say("told.agreed_by"), name_row.listed(counted.names)))
     facts += told.links(index, thing, say)
     reason, body = _reason(thing, say), _body(thing)
     if body and not whole:

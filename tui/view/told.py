@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -148,15 +149,14 @@ def figure(canvas: Canvas, one: Coalition, say: Say) -> list[Fact]:
     facts: list[Fact] = []
     for field in canvas.template.coalition_fields:
         value = getattr(one, field.attribute)
-        text = value if isinstance(value, str) else "; ".join(parties.labels(canvas, value))
+        text = value if isinstance(value, str) else _row(canvas, value)
         if text:
             facts.append(Fact(pick(field.title, language), visible(text)))
     if one.start:
         day = dates.show(one.start, say("language"), date.today())
         facts.append(Fact(say("coalition.start"), day))
     if one.others:
-        names = "; ".join(visible(name) for name in parties.labels(canvas, one.others))
-        facts.append(Fact(say("coalition.others"), names))
+        facts.append(Fact(say("coalition.others"), visible(_row(canvas, one.others))))
     for attribute in ("conditions", "result"):
         if text := getattr(one, attribute):
             facts.append(Fact(say(f"coalition.{attribute}"), visible(text)))
@@ -195,3 +195,7 @@ def origin(thing: Thing, say: Say, today: date, changed_by: str = "") -> str:
 
 def _day(at: str, say: Say, today: date) -> str:
     return dates.show(at[:10], say("language"), today) if at else ""
+
+
+def _row(canvas: Canvas, refs: Iterable[str]) -> str:
+    return "; ".join(parties.in_row(canvas, ref) for ref in refs)

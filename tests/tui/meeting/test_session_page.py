@@ -140,6 +140,7 @@ async def test_a_pasted_list_is_who_is_there_and_strangers_can_become_members(
         await new_session(board, "0")
         await paste(board, f'naam\n{COMMA}\nSanne;UWV\n"Bakker; Zn"\n')
         assert board.shows("3 namen zijn nog geen deelnemer")
+        assert board.shows(f"maak deelnemers van {COMMA}; Sanne; ")
         await board.press("j")
         assert {one.name for one in board.kept.members.values()} == {COMMA, "Sanne", "Bakker; Zn"}
         (held,) = board.kept.sessions.values()

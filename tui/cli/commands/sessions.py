@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from board import agendas, closing, dates, parties, sessions
+from board import agendas, closing, dates, name_row, parties, sessions
 from board.codec import to_record
 from board.commands import attendance
 from board.commands import sessions as commands
@@ -166,7 +166,7 @@ def attend(
         return
     run.keep("attendance.note", after, named(run, after, one.id))
     if strangers:
-        names = ", ".join(each.name for each in strangers)
+        names = name_row.listed(each.name for each in strangers)
         output.message(run.texts("session.strangers", names=names))
 
 

@@ -261,7 +261,7 @@ def origin(canvas: Canvas, one: Action | Decision, say: Say) -> list[str]:
         decision = canvas.decisions.get(one.decision)
         told += [say("agreements.from_decision", text=visible(decision.text))] if decision else []
     elif one.agreed:
-        names = "; ".join(map(visible, parties.labels(canvas, one.agreed)))
+        names = "; ".join(visible(parties.in_row(canvas, ref)) for ref in one.agreed)
         told.append(say("agreements.agreed", names=names))
     told += [f"‘{visible(label(card))}’" for card in agreements.things(canvas, one.cards)]
     return told

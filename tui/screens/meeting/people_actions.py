@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from board import sessions
+from board import name_row, sessions
 from board.commands import attendance
 from board.commands.attendance import Stranger
 from board.commands.by import By
@@ -138,7 +138,7 @@ def paste(page: SessionPage, text: str) -> None:
 def _offer(page: SessionPage, strangers: Sequence[Stranger]) -> None:
     """Ask whether names on the list are to become members."""
     id = page.shown_session().id
-    names = ", ".join(visible(one.name) for one in strangers)
+    names = visible(name_row.listed(one.name for one in strangers))
 
     def taken(answer: str) -> None:
         if answer:
