@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def run(library: Library, name: str | None, settings: Settings) -> int:
     """Show a canvas full screen until the person leaves; returns the exit code.
 
-    ``name`` None opens the last canvas, or the library where there is none. Raises StoreError or
-    Refused when the canvas can't be opened.
+    ``name`` None opens the last canvas, or the library where there is none. ``leaving`` handles
+    signals by now. Raises StoreError or Refused when the canvas can't be opened.
     """
     terminal = capabilities.terminal()
     if not terminal.colours:  # Reverse and underline then say what colours say elsewhere.
@@ -50,7 +50,6 @@ def _run(live: Live, settings: Settings) -> int:
     from tui.terminal.driver import BoardDriver
 
     app = NetwerkApp(live, scene, driver_class=BoardDriver)
-    leaving.install()
     leaving.on_death(live.save_now)
     app.run(mouse=settings.mouse)
     if app.unforeseen is not None:

@@ -12,7 +12,7 @@ from board import parties
 from board.commands.by import By
 from board.commands.coalitions import add_coalition
 from board.commands.records import added, changed, found, fresh_id, in_row, key_between, line
-from board.model import ACTIVE, INTEREST_LEVELS, REMOVED, Canvas, Topic
+from board.model import ACTIVE, INTEREST_LEVELS, REMOVED, Canvas, Coalition, Topic
 from board.people import active_members, counted, ids_within
 from board.refusal import Refused
 
@@ -111,6 +111,12 @@ def by_interest(canvas: Canvas, on: date | None = None) -> list[Standing]:
     return sorted(rows, key=lambda row: (-row.willing, -row.decide, -row.think))
 
 
+def made_of(canvas: Canvas, topic: Topic) -> Coalition | None:
+    """Return the coalition that was made of a topic, if it is still there."""
+    made = canvas.coalitions.get(topic.coalition)
+    return made if made is not None and made.state != REMOVED else None
+
+
 def coalition_from_topic(
     canvas: Canvas, by: By, topic_id: str, *, id: str = "", form: str = ""
 ) -> Canvas:
@@ -119,8 +125,7 @@ def coalition_from_topic(
     Raises Refused where the topic is a coalition already.
     """
     topic = found(canvas.topics, topic_id, "topic.unknown")
-    made = canvas.coalitions.get(topic.coalition)
-    if made is not None and made.state != REMOVED:
+    if (made := made_of(canvas, topic)) is not None:
         raise Refused("topic.is_coalition", title=made.title)
     id = fresh_id(canvas, id)
     canvas = add_coalition(canvas, by, topic.title, form=form, id=id, known=True)

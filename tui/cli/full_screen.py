@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 
 from board.i18n import LANGUAGES
-from tui.cli import interrupts
 from tui.cli.invocation import Invocation
 from tui.cli.problem import Problem, usage
 
@@ -88,5 +87,4 @@ def show(
         raise usage("usage.choice", word=wished, choices=", ".join(themes.NAMES))
     settings = settings._replace(theme=wished)
     leaving.install()  # From here on there is something to put right when a signal comes.
-    with interrupts.raised():
-        return run_screen(run.library, name, settings)
+    return run_screen(run.library, name, settings)

@@ -26,6 +26,10 @@ class Heads(NamedTuple):
     """Whether the names are abbreviated."""
 
 
+NO_HEADS = Heads([], _SHORT, 0, short=False)
+"""Before anything was drawn."""
+
+
 def heads(names: Sequence[str], topics: Sequence[str], width: int) -> Heads:
     """Divide a width: first the topics, then as much of the names as there is room for."""
     longest = max((cell_len(topic) for topic in topics), default=10)

@@ -9,13 +9,14 @@ from board.commands import interests
 from board.commands.by import By
 from board.commands.interests import Standing
 from board.ids import new_id
-from board.model import INTEREST_LEVELS, REMOVED, Canvas, Member, Topic
+from board.model import INTEREST_LEVELS, Canvas, Member, Topic
 from board.people import active_members
 from board.refusal import Refused
 from board.text import lines, one_line, visible
 from tui.kit.dispatch import does
 from tui.kit.table_page import TablePage
-from tui.screens.network.interest_heads import Heads, heads
+from tui.screens.network.interest_heads import NO_HEADS, heads
+from tui.screens.network.topic_order import TopicOrder
 from tui.view.abbreviations import legend
 from tui.view.bars import trimmed
 from tui.view.rows import Line
@@ -49,23 +50,13 @@ class InterestsPage(TablePage):
     def __init__(self, topic: str = "") -> None:
         super().__init__()
         self.table.row_id = topic
-        self._order: list[str] = []
-        self._standings: dict[str, Standing] = {}
-        self._read: Canvas | None = None
-
-    def on_mount(self) -> None:
-        """Put the topics in order."""
-        self._sort()
-        self.table_rows(self.canvas)
+        self._topics = TopicOrder()
+        self._heads = NO_HEADS
 
     @property
     def members(self) -> list[Member]:
         """The members of today, a column each."""
         return active_members(self.canvas, date.today())
-
-    def _sort(self) -> None:
-        found = interests.by_interest(self.canvas, date.today())
-        self._order = [one.topic.id for one in found]
 
     # -- what it shows
 
@@ -75,7 +66,10 @@ class InterestsPage(TablePage):
 
     def columns(self) -> Sequence[TableColumn]:
         """Return the topic, who would join in, and a column per member."""
-        made = self._heads()
+        here = self.members
+        topics = [one.topic.title for one in self._topics.standings(self.canvas)]
+        names = [visible(member.name) for member in here]
+        made = self._heads = heads(names, topics, self.app.size.width)
         return [
             TableColumn(TITLE, self.say("interest.topic"), made.least, 34, TEXT),
             TableColumn(WILLING, self.say("interest.willing"), 4, 9, SHOWN, centred=True),
@@ -83,41 +77,23 @@ class InterestsPage(TablePage):
                 TableColumn(
                     member.id, head, made.wide, made.wide, SHOWN, centred=True, looks=_LOOKS
                 )
-                for member, head in zip(self.members, made.heads, strict=True)
+                for member, head in zip(here, made.heads, strict=True)
             ),
         ]
 
-    def _heads(self) -> Heads:
-        topics = [one.topic.title for one in self._standings.values()]
-        names = [visible(member.name) for member in self.members]
-        return heads(names, topics, self.app.size.width)
-
     def table_rows(self, canvas: Canvas) -> Sequence[TableRow]:
         """Return the topics in the order of the last sorting, new ones below."""
-        if self._read is not canvas:
-            found = interests.by_interest(canvas, date.today())
-            self._standings = {one.topic.id: one for one in found}
-            self._read = canvas
-        known = [id for id in self._order if id in self._standings]
-        new = [one for one in self._standings.values() if one.topic.id not in known]
-        new.sort(key=lambda one: (one.topic.order, one.topic.id))
-        self._order = [*known, *(one.topic.id for one in new)]
         here = self.members
-        return [self._row(self._standings[id], here) for id in self._order]
+        return [self._row(one, here) for one in self._topics.standings(canvas)]
 
     def _row(self, standing: Standing, here: Sequence[Member]) -> TableRow:
         topic = standing.topic
         levels = (str(topic.levels.get(member.id, "")) or _NOTHING for member in here)
-        made = self._coalition(topic) is not None
+        made = interests.made_of(self.canvas, topic) is not None
         lead = "!" if topic.conflict else "◆" if made else " "
         return TableRow(
             topic.id, (visible(topic.title), str(standing.willing or _NOTHING), *levels), lead=lead
         )
-
-    def _coalition(self, topic: Topic) -> str | None:
-        """Return the id of the coalition made from a topic, if it is still there."""
-        made = self.canvas.coalitions.get(topic.coalition)
-        return made.id if made is not None and made.state != REMOVED else None
 
     def page_detail(self) -> str:
         """Return what this member wants with this topic, in full."""
@@ -129,31 +105,29 @@ class InterestsPage(TablePage):
         if member is not None:
             level = topic.levels.get(member.id, 0)
             parts = [visible(member.name), self.say(f"interest.level.{level}"), *parts]
-        elif (made := self._coalition(topic)) is not None:
-            title = visible(self.canvas.coalitions[made].title)
-            parts.append(self.say("interest.made", title=title))
+        elif (made := interests.made_of(self.canvas, topic)) is not None:
+            parts.append(self.say("interest.made", title=visible(made.title)))
         return " · ".join(parts)
 
     def under_table(self, width: int) -> Sequence[Line]:
         """Return who chose what on the topic under the cursor, a line or two per level."""
         if self.app.size.height < _UNDER:
             return ()
-        standing = self._standings.get(self.table.row_id)
+        topic = self.canvas.topics.get(self.table.row_id)
         made: list[Line] = []
         for level in reversed(INTEREST_LEVELS):
             label = f" {level} {self.say(f'interest.level.{level}')}: "
-            names = self._names(standing.topic, level) if standing else []
+            names = self._names(topic, level) if topic is not None else []
             text = _in_row(names, width - cell_len(label) - 1)
             made.append(trimmed([("heading", label), ("text", text)], width, "text"))
         return made
 
     def beneath(self, width: int, height: int) -> Sequence[Line]:
         """Return which member each short form stands for, where there is room for all of them."""
-        found = self._heads()
-        if not found.short:
+        if not self._heads.short:
             return ()
         blank = trimmed([], width, "text")
-        made = legend(found.heads, [visible(member.name) for member in self.members], width)
+        made = legend(self._heads.heads, [visible(member.name) for member in self.members], width)
         return (blank, *made) if len(made) < height else ()
 
     def _names(self, topic: Topic, level: int) -> list[str]:
@@ -218,7 +192,7 @@ class InterestsPage(TablePage):
             self.table.sort()
             return
         self.table.sorted_by = ("", False)
-        self._sort()
+        self._topics.sort(self.canvas)
         self.tell(self.say("interest.sorted"))
 
     @does(*(f"interest.{name}" for name in _LEVELS))
@@ -253,18 +227,18 @@ class InterestsPage(TablePage):
 
     def opened(self, row: str, column: str) -> None:
         """Enter on a level: to the coalition made from this topic, if there is one."""
-        made = self._coalition(self.canvas.topics[row])
+        made = interests.made_of(self.canvas, self.canvas.topics[row])
         if made is None:
             raise Refused("interest.not_made")
-        self.host.goto("coalition", made)
+        self.host.goto("coalition", made.id)
 
     @does("interest.coalition")
     def make_coalition(self) -> None:
         """Make a coalition of the topic, partners filled in; a second time goes to it."""
         topic = self._topic()
-        made = self._coalition(topic)
+        made = interests.made_of(self.canvas, topic)
         if made is not None:
-            self.host.goto("coalition", made)
+            self.host.goto("coalition", made.id)
             return
         id = new_id(self.canvas.coalitions)
         self.do(
