@@ -140,18 +140,16 @@ def _become(words: list[str], env: dict[str, str], cwd: str, descriptors: list[i
 
 
 def _load() -> Any:
-    """Import the program with all its commands, and give it back."""
+    """Import the program with all that a command may come to need, and give it back."""
     import gc
     from importlib import import_module
-    from pkgutil import iter_modules
+    from pkgutil import walk_packages
 
-    from tui.cli import commands, main, running
-
-    for module in iter_modules(commands.__path__):
-        import_module(f"{commands.__name__}.{module.name}")
-    assert running
+    for name in ("board", "store", "exports", "tui.cli"):
+        for module in walk_packages(import_module(name).__path__, f"{name}."):
+            import_module(module.name)
     gc.freeze()
-    return main
+    return import_module("tui.cli").main
 
 
 if __name__ == "__main__":

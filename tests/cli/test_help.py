@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from functools import cache
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from tui.cli.sources import CLI
 ROOT = Path(__file__).parents[2]
 
 
+@cache
 def contexts(language: str) -> list[click.Context]:
     """Return the place of every command, with the words of a language."""
     run = Invocation(Texts(language, CLI), Folders([], {}), {})
@@ -28,13 +30,15 @@ def contexts(language: str) -> list[click.Context]:
     return [each for each in reference.commands(top) if path(each)]
 
 
+explained = cache(reference.explained)
+
 NAMES = [path(ctx) for ctx in contexts("en")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_is_explained(name: str, language: str) -> None:
-    shown = reference.explained(language, 80)[name]
+    shown = explained(language, 80)[name]
     assert "netwerkcanvas " + name.partition(" ")[0] in shown
     assert not re.search(r"\b(arg|word|summary|about|examples|help)\.(?!md)\w", shown)
     (ctx,) = (each for each in contexts(language) if path(each) == name)
@@ -44,7 +48,7 @@ def test_every_command_is_explained(name: str, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_overview_names_every_command(language: str) -> None:
-    shown = reference.explained(language, 80)["netwerkcanvas"]
+    shown = explained(language, 80)["netwerkcanvas"]
     for word in PROGRAM.modules:
         assert f"\n  {word} " in shown
     without = PROGRAM.get_command(Context(PROGRAM), NO_COMMAND)
