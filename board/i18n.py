@@ -34,26 +34,42 @@ def catalogue(source: Source, language: str) -> Mapping[str, str]:
 
 
 class Texts:
-    """The words of one language from one or more catalogues; later ones win."""
+    """The words of one language from one or more catalogues; later ones win.
+
+    A catalogue is read when a key isn't in those behind it: what is asked for most stands last.
+    """
 
     def __init__(self, language: str, *sources: Source) -> None:
         self.language = language if language in LANGUAGES else FALLBACK
         self.sources = sources
-        self._texts: dict[str, str] = {}
-        for source in sources:
-            self._texts.update(catalogue(source, self.language))
+        self._found: dict[tuple[str, str], str | None] = {}
+        """What was asked for, by key and form; None for what is in no catalogue."""
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the text with its gaps filled; an unknown key comes back as itself."""
-        text = self._texts.get(key)
-        if text is None and "n" in values:
-            text = self._texts.get(f"{key}.{'one' if values['n'] == 1 else 'other'}")
+        form = ("one" if values["n"] == 1 else "other") if "n" in values else ""
+        text = self._find(key, form)
         if text is None:
             return key
         return text.format_map(values) if values else text
 
     def __contains__(self, key: str) -> bool:
-        return key in self._texts or f"{key}.other" in self._texts
+        return self._find(key, "other") is not None
+
+    def _find(self, key: str, form: str) -> str | None:
+        """Return the text of a key, else that of one of its forms, else None."""
+        asked = key, form
+        if asked not in self._found:
+            self._found[asked] = self._sought(key, f"{key}.{form}" if form else key)
+        return self._found[asked]
+
+    def _sought(self, *keys: str) -> str | None:
+        for source in reversed(self.sources):
+            texts = catalogue(source, self.language)
+            for key in keys:
+                if key in texts:
+                    return texts[key]
+        return None
 
     def also(self, *sources: Source) -> "Texts":
         """Return these texts with more catalogues."""

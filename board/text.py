@@ -57,7 +57,9 @@ def one_line(text: str) -> str:
 
     A text with nothing to see comes back empty.
     """
-    line = re.sub(_BREAKS, " ", storable(text)).strip()
+    # What is printable breaks no line and can be stored, and needs no pattern compiled.
+    line = text if text.isprintable() else re.sub(_BREAKS, " ", storable(text))
+    line = line.strip()
     return "" if unseen(line) else line
 
 

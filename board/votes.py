@@ -19,7 +19,7 @@ from board.refusal import Refused
 from board.rounds import VOTE, in_order
 
 Votable = Card | Coalition | Group
-_DIGITS = re.compile(r"[0-9]{1,9}")
+_DIGITS = r"[0-9]{1,9}"
 _TABLES = ("cards", "coalitions", "groups")
 
 
@@ -85,7 +85,7 @@ def given(round: Round, row: str) -> Mapping[str, int]:
     """
     dots: dict[str, int] = {}
     for word in numbers(round, row):
-        if not _DIGITS.fullmatch(word):
+        if not re.fullmatch(_DIGITS, word):
             raise Refused("ballot.not_a_number", text=word[:20])
         number = int(word)
         if not 1 <= number <= len(round.about):
@@ -101,7 +101,7 @@ def numbers(round: Round, row: str) -> list[str]:
     words = [word for word in re.split(r"[\s,;]+", row.strip()) if word]
     if len(round.about) > 9:
         return words
-    return [part for word in words for part in (word if _DIGITS.fullmatch(word) else [word])]
+    return [part for word in words for part in (word if re.fullmatch(_DIGITS, word) else [word])]
 
 
 def refuse(round: Round, dots: Mapping[str, int]) -> None:

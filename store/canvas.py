@@ -5,17 +5,20 @@ stands here. The records are what comes back through it. Nothing here says how o
 kept; ``where`` is a text for people and nothing to open.
 """
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from __future__ import annotations
 
-from board.change import Change, Delta
-from board.commands.by import By
-from board.merge import Conflict
-from board.model import Tables
-from board.snapshots import SessionState
-from store.errors import StoreError
-from store.health import Sign
-from store.revisions import Revision
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from board.change import Change, Delta
+    from board.commands.by import By
+    from board.merge import Conflict
+    from board.model import Tables
+    from board.snapshots import SessionState
+    from store.errors import StoreError
+    from store.health import Sign
+    from store.revisions import Revision
 
 
 class Backup(NamedTuple):

@@ -3,20 +3,23 @@
 ``store.opening.open_library`` opens one; see ``store.canvas`` for the canvases in it.
 """
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple, Protocol
+from __future__ import annotations
 
-from board.commands.by import By
-from board.model import Tables
-from store.canvas import Committed, StoredCanvas
-from store.forgetting import Forgetting
-from store.health import Sign
-from store.presence import Here, Presence
-from store.rights import Rights
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-CREATED, DUPLICATED = "canvas.new", "canvas.duplicate"
-"""The commands by which a canvas's history begins."""
+from store.revisions import CREATED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from board.commands.by import By
+    from board.model import Tables
+    from store.canvas import Committed, StoredCanvas
+    from store.forgetting import Forgetting
+    from store.health import Sign
+    from store.presence import Here, Presence
+    from store.rights import Rights
 
 
 class LibraryEntry(NamedTuple):

@@ -1,11 +1,17 @@
 """The one place where it is decided what kind of store a library is kept in."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from store.errors import NoDriver
-from store.library import Library
 from store.limits import PATIENCE
 from store.paths import Server
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.library import Library
 
 
 def open_library(

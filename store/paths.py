@@ -1,7 +1,6 @@
 """Where the program keeps its things: in which folders, or on what server."""
 
 import os
-import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +11,8 @@ from store.errors import ImpossiblePath, NoHome
 APP = "netwerkcanvas"
 LIBRARY_VARIABLE = "NETWERKCANVAS_DIR"
 STORE_VARIABLE = "NETWERKCANVAS_STORE"
-_SERVER = re.compile(r"\s*postgres(ql)?:", re.IGNORECASE)
+_SERVER = ("postgres:", "postgresql:")
+"""How the address of a server begins."""
 
 
 class Server(NamedTuple):
@@ -45,7 +45,8 @@ def library_place(
         if wish.store:
             return Server(wish.store)
         if wish.folder:
-            return Server(wish.folder) if _SERVER.match(wish.folder) else expanded(wish.folder)
+            server = wish.folder.lstrip().casefold().startswith(_SERVER)
+            return Server(wish.folder) if server else expanded(wish.folder)
     return _platform("user_data_path", "XDG_DATA_HOME", ".local/share", environ)
 
 

@@ -14,6 +14,10 @@ FIRST = 1
 """The revision that made the canvas; it can't be undone."""
 
 
+CREATED, DUPLICATED = "canvas.new", "canvas.duplicate"
+"""The commands by which a canvas's history begins."""
+
+
 RESTORE = "canvas.restore"
 """The command that brings back how a canvas was at an earlier revision."""
 

@@ -4,7 +4,6 @@ A backup is a second name for the version that a commit replaces, so it costs on
 system. ``store.retention`` says which are kept.
 """
 
-import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,7 +11,7 @@ from itertools import count
 
 from store import disk, limits
 from store.canvas import Backup
-from store.errors import ReadOnly, StoreError, from_read
+from store.errors import StoreError, from_read
 from store.files import content
 from store.files.content import Content
 from store.files.filenames import Files
@@ -81,11 +80,3 @@ def thin_out(files: Files, now: float | None = None) -> None:
     for (path, _), wanted in zip(there, stay, strict=True):
         if not wanted:
             disk.remove(path)
-
-
-def unwritable(files: Files) -> StoreError | None:
-    """Return why the system won't let us write here, or None when it will."""
-    for path in (str(files.folder), files.path):
-        if disk.there(path) and not os.access(path, os.W_OK):
-            return ReadOnly(where=path)
-    return None

@@ -1,33 +1,34 @@
 """A canvas that is a file: ``store.canvas`` says what each call does."""
 
+from __future__ import annotations
+
 from _thread import allocate_lock
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from board.change import Change, diff_tables
-from board.commands.by import By
-from board.merge import Conflict
-from board.model import Tables
-from board.snapshots import SessionState
-from store import acts, disk, limits
-from store.acts import Made, Now
+from board.change import diff_tables
+from store import disk, limits
 from store.alone import alone
-from store.canvas import Backup, Committed, Snapshot, Undone
-from store.closings import true
-from store.combining import Side
+from store.canvas import Committed, Snapshot, Undone
 from store.errors import NetworkFileSystem, OpenToAll, StoreError, Unsure, from_read
-from store.files import backups, snapshots
 from store.files.content import Content, salvaged
 from store.files.filenames import Files
 from store.files.keeper import Keeper
-from store.files.placing import Lock
+from store.files.placing import unwritable
 from store.files.storage import SafeStorage
-from store.health import Sign
-from store.hiding import masked
-from store.history import EMPTY, filed
 from store.limits import PATIENCE
-from store.mending import storable
-from store.revisions import Revision
+
+if TYPE_CHECKING:
+    from board.change import Change
+    from board.commands.by import By
+    from board.merge import Conflict
+    from board.model import Tables
+    from board.snapshots import SessionState
+    from store.acts import Made, Now
+    from store.canvas import Backup
+    from store.files.placing import Lock
+    from store.health import Sign
+    from store.revisions import Revision
 
 
 class _Doubt(NamedTuple):
@@ -119,7 +120,7 @@ class CanvasFile:
             self.storage.refuse_read_only()
         except StoreError as error:
             return error
-        return backups.unwritable(self.files)
+        return unwritable(self.files)
 
     @alone
     def commit(self, change: Change, by: By) -> Committed:
@@ -128,6 +129,9 @@ class CanvasFile:
         Committing the same change again (after an error that left its end unknown) does nothing
         a second time.
         """
+        from store import acts
+        from store.mending import storable
+
         mine = change._replace(deltas=storable(change.deltas, self.where))
         seen = self._keeper.last_tables
         conflicts: tuple[Conflict, ...] = ()
@@ -135,7 +139,7 @@ class CanvasFile:
         def prepare(before: Content) -> Made:
             nonlocal conflicts
             if self._doubt and self._doubt.settles(change, by, before):
-                return Made(None, self._doubt.conflicts)
+                return acts.Made(None, self._doubt.conflicts)
             made = acts.changed(self._now(before), mine, by, seen)
             conflicts = made.conflicts
             return made
@@ -169,6 +173,8 @@ class CanvasFile:
         return self._take_back(by, redo=True)
 
     def _take_back(self, by: By, *, redo: bool) -> Undone:
+        from store import acts
+
         made = self._write(lambda before: acts.undone(self._now(before), by, redo=redo))
         assert made.revision is not None
         assert made.undid is not None
@@ -181,6 +187,8 @@ class CanvasFile:
 
         What is hidden now is masked in them.
         """
+        from store.hiding import masked
+
         known = self._keeper.current()
         return masked(known.tables, list(self._keeper.history(known))[::-1])
 
@@ -193,6 +201,8 @@ class CanvasFile:
     @alone
     def restore(self, rev: int, by: By) -> Committed:
         """Bring back how it was at a revision, as a new revision. Raises UnknownRevision."""
+        from store import acts
+
         return self._committed(
             self._write(lambda before: acts.restored(self._now(before), rev, by))
         )
@@ -200,11 +210,16 @@ class CanvasFile:
     @alone
     def create(self, tables: Tables, by: By, *, command: str, lock: Lock) -> Snapshot:
         """Write a canvas that isn't there yet, under its lock; revision 1."""
+        from store.mending import storable
+
         self._keeper.create(storable(diff_tables({}, tables), self.where), by, command, lock)
         return self._keeper.snapshot()
 
     def session_states(self) -> list[SessionState]:
         """Return how the canvas was at the closing of its sessions."""
+        from store.closings import true
+        from store.files import snapshots
+
         known = self.read()
         return true(snapshots.kept(self.files, known.id), known.tables)
 
@@ -213,33 +228,47 @@ class CanvasFile:
         """Keep how a canvas was at closings elsewhere."""
         if self._network:
             raise NetworkFileSystem(where=self.where, kind=self._network)
+        from store.files import snapshots
+
         known = self._keeper.current()
         with self.storage.locked():
             snapshots.keep(self.files, known.id, states)
 
     def backups(self) -> list[Backup]:
         """Return the backups beside the file, newest first, with what each holds."""
+        from store.files import backups
+
         return backups.found(self.files)
 
     def best_backup(self) -> Backup | None:
         """Return the newest backup that verifies."""
+        from store.files import backups
+
         return backups.best(self.files)
 
     def read_backup(self, backup: Backup) -> Snapshot:
         """Return what a backup holds."""
+        from store.files import backups
+
         return backups.read(self.files, backup).snapshot()
 
     @alone
     def merge_backup(self, backup: Backup, by: By) -> Committed:
         """Lay what a backup has, and this doesn't, over the canvas as it is now."""
+        from store.files import backups
+
         return self._merge(backups.read(self.files, backup), str(backup.rev), by)
 
     @alone
-    def merge(self, copy: "CanvasFile", by: By) -> Committed:
+    def merge(self, copy: CanvasFile, by: By) -> Committed:
         """Lay what a copy of this file has, and this doesn't, over the canvas as it is now."""
         return self._merge(copy._keeper.current(), copy.name, by)
 
     def _merge(self, theirs: Content, subject: str, by: By) -> Committed:
+        from store import acts
+        from store.combining import Side
+        from store.history import EMPTY, filed
+
         alone = filed(theirs.history, lambda: EMPTY)
 
         def prepare(before: Content) -> Made:
@@ -250,6 +279,8 @@ class CanvasFile:
 
     def health(self) -> list[Sign]:
         """Return who may read or write the file besides its owner and its group."""
+        from store.health import Sign
+
         try:
             mode = disk.status(self.where).st_mode & 0o007
         except OSError as error:
@@ -258,6 +289,8 @@ class CanvasFile:
         return [Sign("open_to_all", False, values)] if mode else []
 
     def _now(self, before: Content) -> Now:
+        from store.acts import Now
+
         history = self._keeper.history(before)
         return Now(before.tables, before.rev, history, self.name, self.where)
 

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from board.change import Delta, apply_to_tables
 from board.model import INFO_ID, INFO_TABLE, Record, Tables
-from store.acts import more_cards, shows
 from store.canvas import Snapshot
 from store.errors import Corrupt
 from store.files.layout import META, NotOurs, decode, sound_rows
@@ -165,6 +164,8 @@ def write(book: Book, before: Content, after: Content, deltas: Iterable[Delta]) 
 
 def counted(before: Content, after: Content, deltas: Sequence[Delta]) -> int:
     """Return how many cards are on the sheet after a change."""
+    from store.acts import more_cards, shows
+
     count = before.meta.get(_CARDS)
     if not isinstance(count, int):
         return sum(shows(record) for record in after.tables.get(_CARDS, {}).values())

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from board.nearest import nearest
 from store import disk
 from store.errors import BadName, Exists, OpenToAll, UnknownCanvas, from_read
-from store.files import moving
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import SUFFIX, Files
 from store.files.filesystems import network_kind
@@ -109,6 +108,8 @@ class Folder:
         """Raise Exists where something lies at a name; what was left there goes to the bin."""
         if disk.there(files.path):
             raise Exists(name=files.name, where=files.path)
+        from store.files import moving
+
         moving.set_aside(files, self.bin)
 
     def move(self, source: Files, target: Files) -> None:
@@ -117,10 +118,14 @@ class Folder:
             if not disk.there(source.path):
                 raise UnknownCanvas(source.name, [])
             self.refuse_taken(target)
+            from store.files import moving
+
             moving.move(source, target, locks.values())
 
     def throw(self, source: Files) -> Files:
         """Put a canvas in the bin; return where it lies there."""
+        from store.files import moving
+
         self.make(self.bin)
         target = moving.free_name(self.bin, source.name)
         self.move(source, target)

@@ -4,29 +4,32 @@ What a canvas can do for the rest of the program is in ``store.files.canvasfile`
 of it rests on.
 """
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
 
-from board.change import Delta
-from board.commands.by import By
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from board.ids import new_id
-from board.model import Tables
-from store.acts import Made, following, refuse_too_many
 from store.canvas import Setback, Snapshot
 from store.errors import Corrupt, Vanished
-from store.files import backups, content, overflow, snapshots
+from store.files import content
 from store.files.content import Content
 from store.files.filenames import Files
 from store.files.layout import META, encode
-from store.files.log import Log
-from store.files.placing import Lock, again
+from store.files.placing import again
 from store.files.sheet import Book
 from store.files.storage import SafeStorage
-from store.forgetting import FORGOT
-from store.history import History, filed, follows
-from store.retention import due, removals
 from store.revisions import TABLE as HISTORY
-from store.revisions import Revision
+
+if TYPE_CHECKING:
+    from board.change import Delta
+    from board.commands.by import By
+    from board.model import Tables
+    from store.acts import Made
+    from store.files.log import Log
+    from store.files.placing import Lock
+    from store.history import History
+    from store.revisions import Revision
 
 
 class Keeper:
@@ -87,6 +90,9 @@ class Keeper:
         """Tell whether what was found became of what was known."""
         if known.rev not in known.history:
             return True  # Made without us, or of an older format: it has no history to go by.
+        from store.forgetting import FORGOT
+        from store.history import follows
+
         forgot = found.meta.get(FORGOT)
         if type(forgot) is int and forgot > known.rev:
             return True  # A name was taken out of what was known, which is not to come back.
@@ -95,6 +101,8 @@ class Keeper:
 
     def _set_back(self, found: Content, known: Content) -> None:
         """Keep what was known beside what took its place: someone put that there."""
+        from store.files import backups
+
         rest = {name: table for name, table in self._raw.items() if name != META}
         written = encode(known.meta, rest)
         try:
@@ -113,6 +121,8 @@ class Keeper:
         self._raw = self.storage.tables
 
     def _corrupt(self, spot: str) -> Corrupt:
+        from store.files import backups
+
         best = backups.best(self.files)
         where, name = self.files.path, self.files.name
         if best is None:
@@ -121,10 +131,14 @@ class Keeper:
 
     def history(self, of: Content) -> History:
         """Return the revisions of what was read, with those in the log beside the file."""
+        from store.history import filed
+
         return filed(of.history, self._the_log(of).read)
 
     def _the_log(self, of: Content) -> Log:
         if self._log is None:
+            from store.files.log import Log
+
             self._log = Log(self.files, of.id)
         return self._log
 
@@ -150,11 +164,15 @@ class Keeper:
             raise self._corrupt(error.spot) from None
         self._adopt(after or before)
         if self.storage.keep_old_as:
+            from store.files import backups
+
             backups.thin_out(self.files)
         return made
 
     def create(self, deltas: tuple[Delta, ...], by: By, command: str, lock: Lock) -> None:
         """Write a canvas that isn't there yet, under its lock; revision 1."""
+        from store.acts import following
+
         empty = Content({"id": new_id(), "rev": 0}, {}, {}, {})
         with self.storage.transaction(new=lock):
             self._id = empty.id
@@ -163,6 +181,9 @@ class Keeper:
 
     def _put(self, before: Content, made: Revision) -> Content:
         """Put a revision and what it changes into TinyDB's tables."""
+        from store.acts import refuse_too_many
+        from store.files import overflow, snapshots
+
         after = content.changed(before, made.deltas)
         refuse_too_many(before.tables, after.tables, self.files.path)
         kept, gone, size = overflow.placed(before, made, self._the_log(before), self.storage.size)
@@ -187,4 +208,6 @@ class Keeper:
 
 def _due(before: Content, made: Revision) -> bool:
     """Tell whether the version before this change is to be kept as a backup."""
+    from store.retention import due, removals
+
     return before.old or due(before.rev, made.command, removals(made.deltas))

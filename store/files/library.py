@@ -1,32 +1,33 @@
 """A library that is a folder: ``store.library`` says what each call does."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from board.commands.by import By
-from board.model import Tables
 from board.nearest import nearest
 from store import disk
 from store.bin import last_of, name_before
-from store.canvas import Committed
 from store.errors import NotACopy, UnknownCanvas, from_os
-from store.files import copies, moving, snapshots
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import Files
 from store.files.folder import Allowed, Folder
-from store.files.listing import entry
 from store.files.placing import again
 from store.files.presence import FilePresence, at_canvas
-from store.health import Sign
-from store.library import CREATED, DUPLICATED, LibraryEntry, Recovered
 from store.limits import PATIENCE
-from store.presence import Here
+from store.revisions import CREATED, DUPLICATED
 
 if TYPE_CHECKING:
+    from board.commands.by import By
+    from board.model import Tables
+    from store.canvas import Committed
     from store.files.forgetting import FileForgetting
+    from store.health import Sign
+    from store.library import LibraryEntry, Recovered
+    from store.presence import Here
 
 EXPORTS = "exports"
 """The folder in the library for files made for people to take along."""
@@ -39,15 +40,15 @@ R = TypeVar("R")
 
 
 def _told(
-    method: Callable[Concatenate["FileLibrary", P], R],
-) -> Callable[Concatenate["FileLibrary", P], R]:
+    method: Callable[Concatenate[FileLibrary, P], R],
+) -> Callable[Concatenate[FileLibrary, P], R]:
     """Let what the system says in the middle of it come out as an error of the store.
 
     When a lock was removed under it nothing was done, and it starts again.
     """
 
     @wraps(method)
-    def call(self: "FileLibrary", /, *args: P.args, **options: P.kwargs) -> R:
+    def call(self: FileLibrary, /, *args: P.args, **options: P.kwargs) -> R:
         try:
             return again(lambda: method(self, *args, **options), self._folder.patience)
         except OSError as error:
@@ -82,7 +83,7 @@ class FileLibrary:
         """The system decides who may do what with files."""
 
     @property
-    def forgetting(self) -> "FileForgetting":
+    def forgetting(self) -> FileForgetting:
         """What takes a name out of a canvas and its past."""
         from store.files.forgetting import FileForgetting
 
@@ -95,10 +96,15 @@ class FileLibrary:
 
     def entries(self) -> list[LibraryEntry]:
         """Return what canvases there are, by name. Only the head of each file is read."""
+        from store.files import copies
+        from store.files.listing import entry
+
         return copies.told([entry(files) for files in self._folder.all()])
 
     def binned(self) -> list[LibraryEntry]:
         """Return what lies in the bin."""
+        from store.files.listing import entry
+
         return [entry(files) for files in self._folder.all(binned=True)]
 
     @_told
@@ -129,6 +135,8 @@ class FileLibrary:
     @_told
     def duplicate(self, name: str, new_name: str, by: By) -> CanvasFile:
         """Copy a canvas as it is now."""
+        from store.files import snapshots
+
         source = self._folder.existing(name)
         files = self._folder.at(new_name)
         target = self._folder.canvas(files)
@@ -179,6 +187,8 @@ class FileLibrary:
     @_told
     def restore_backup(self, name: str, key: str = "") -> CanvasFile:
         """Put a backup in the place of a canvas, which is kept as ``NAME.json.corrupt-TIME``."""
+        from store.files import moving
+
         files = self._folder.at(name)
         file = self._folder.canvas(files)
         with self._folder.held(files) as locks:
@@ -220,6 +230,8 @@ class FileLibrary:
     @_told
     def health(self) -> list[Sign]:
         """Return what is worth knowing about the folder."""
+        from store.health import Sign
+
         folder, where = self.folder, self.where
         if not folder.is_dir():
             return [Sign("no_folder", False, {"where": where})]

@@ -7,13 +7,14 @@ whoever holds it looks once more, just before the rename, whether the lock is st
 folder and the canvas still the version that the new one was made from.
 """
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from os import stat_result
 from typing import NamedTuple, TypeVar
 
 from store import disk
-from store.errors import LockLost
+from store.errors import LockLost, ReadOnly, StoreError
 from store.files.filenames import Files
 
 R = TypeVar("R")
@@ -60,6 +61,14 @@ class Lock:
 def lost(files: Files) -> LockLost:
     """Return what says that another writer got in."""
     return LockLost(where=files.path, name=files.name)
+
+
+def unwritable(files: Files) -> StoreError | None:
+    """Return why the system won't let us write here, or None when it will."""
+    for path in (str(files.folder), files.path):
+        if disk.there(path) and not os.access(path, os.W_OK):
+            return ReadOnly(where=path)
+    return None
 
 
 def again(do: Callable[[], R], patience: float) -> R:

@@ -17,7 +17,7 @@ from store.disk import make_folder
 from store.errors import Exists, NotACopy, UnknownCanvas, from_os
 from store.formats import FORMAT
 from store.health import Sign
-from store.library import CREATED, DUPLICATED, LibraryEntry, Recovered
+from store.library import LibraryEntry, Recovered
 from store.limits import PATIENCE
 from store.mending import storable
 from store.names import valid_name
@@ -32,6 +32,7 @@ from store.postgres.rights import ServerRights
 from store.postgres.server import Server
 from store.postgres.wire import packed
 from store.presence import Here
+from store.revisions import CREATED, DUPLICATED
 from store.serial import loads
 
 if TYPE_CHECKING:

@@ -71,7 +71,7 @@ class Keymap:
             free = tuple(key for key in entry.keys if key not in taken)
             free = free or tuple(key for key in default.keys if key not in taken)
             taken |= dict.fromkeys(free, entry.id)
-            given[entry.id] = entry._replace(keys=free)
+            given[entry.id] = entry if free == entry.keys else entry._replace(keys=free)
             self._keys[entry.id] = free
         self._actions[mode] = taken
         self._entries[mode] = tuple(given[entry.id] for entry in usual)

@@ -7,6 +7,7 @@ on most characters; on emoji, joiners and marks they don't, and there the painte
 from bisect import bisect
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 # Characters whose width every terminal agrees on, as pairs (first, last). Sets and bisection
@@ -29,7 +30,7 @@ def _pairs(flat: Sequence[int]) -> list[tuple[int, int]]:
 
 
 _SINGLE = frozenset(
-    chr(code) for first, last in _pairs(_ONE_CELL) for code in range(first, last + 1)
+    chain.from_iterable(map(chr, range(first, last + 1)) for first, last in _pairs(_ONE_CELL))
 )
 
 single = _SINGLE.issuperset

@@ -30,30 +30,30 @@ SERVER = Source(FOLDER, "server")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
 SOURCES = (
-    SCREEN,
-    ACTIONS,
-    PLACES,
-    PEOPLE,
-    TALKS,
-    TROUBLE,
-    EXPORTS,
-    SHELVES,
-    SESSIONS,
-    WORKSHOP,
-    ROUNDS,
-    AGREEMENTS,
-    GROUPS,
-    MEMBERS,
-    INCOMING,
-    DETAILS,
-    NAMING,
-    COMPARISON,
-    STORE_ERRORS,
-    SERVER_ERRORS,
-    SERVER,
     NETWORK,
+    SERVER,
+    SERVER_ERRORS,
+    STORE_ERRORS,
+    COMPARISON,
+    NAMING,
+    DETAILS,
+    INCOMING,
+    MEMBERS,
+    GROUPS,
+    AGREEMENTS,
+    ROUNDS,
+    WORKSHOP,
+    SESSIONS,
+    SHELVES,
+    EXPORTS,
+    TROUBLE,
+    TALKS,
+    PEOPLE,
+    PLACES,
+    ACTIONS,
+    SCREEN,
 )
-"""All that a screen may say, beside the refusals of commands."""
+"""All that a screen may say, beside the refusals of commands; what every sheet needs is last."""
 
 CHANGES = (SCREEN, PEOPLE, SESSIONS, AGREEMENTS, MEMBERS, DETAILS)
 """What ``tui.view.changed`` says: the names of fields, statuses and verdicts."""

@@ -14,19 +14,21 @@ from board.text import visible
 _LONGEST = 2000
 """Characters of a line that are looked at; no screen shows more of one."""
 
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)\s*#*$")
-_BULLET = re.compile(r"(\s*)[-*+]\s+(?:\[([ xX])\]\s+)?(.*)$")
-_QUOTE = re.compile(r"\s*>\s?(.*)$")
-_RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*```.*$|\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$")
-_TABLE = re.compile(r"\s*\|(.*)\|\s*$")
+# Texts, not compiled patterns: compiling them takes a millisecond, and most sheets open on a card
+# without a body.
+_HEADING = r" {0,3}#{1,6}\s+(.*?)\s*#*$"
+_BULLET = r"(\s*)[-*+]\s+(?:\[([ xX])\]\s+)?(.*)$"
+_QUOTE = r"\s*>\s?(.*)$"
+_RULE = r"\s*(?:[-*_]\s*){3,}$|\s*```.*$|\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$"
+_TABLE = r"\s*\|(.*)\|\s*$"
 _INLINE = (
-    (re.compile(r"(?<!\\)(`+)(.+?)\1"), r"\2"),
-    (re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)"), r"\1 (\2)"),
-    (re.compile(r"(?<![\w*\\])\*\*(?=\S)(.+?)(?<=\S)\*\*"), r"\1"),
-    (re.compile(r"(?<![\w\\])__(?=\S)(.+?)(?<=\S)__(?!\w)"), r"\1"),
-    (re.compile(r"(?<![\w*\\])\*(?=\S)(.+?)(?<=\S)\*(?!\*)"), r"\1"),
-    (re.compile(r"(?<![\w\\])_(?=\S)(.+?)(?<=\S)_(?!\w)"), r"\1"),
-    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
+    (r"(?<!\\)(`+)(.+?)\1", r"\2"),
+    (r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)", r"\1 (\2)"),
+    (r"(?<![\w*\\])\*\*(?=\S)(.+?)(?<=\S)\*\*", r"\1"),
+    (r"(?<![\w\\])__(?=\S)(.+?)(?<=\S)__(?!\w)", r"\1"),
+    (r"(?<![\w*\\])\*(?=\S)(.+?)(?<=\S)\*(?!\*)", r"\1"),
+    (r"(?<![\w\\])_(?=\S)(.+?)(?<=\S)_(?!\w)", r"\1"),
+    (r"\\([!-/:-@\[-`{-~])", r"\1"),
 )
 
 
@@ -35,7 +37,7 @@ def plain(body: str) -> tuple[str, ...]:
     """Return a body as lines of text; empty ones stay where they part paragraphs."""
     lines: list[str] = []
     for raw in body.split("\n"):
-        if _RULE.match(raw[:_LONGEST]):
+        if re.match(_RULE, raw[:_LONGEST]):
             continue
         line = visible(_line(raw[:_LONGEST].expandtabs(4))).rstrip()
         if line or (lines and lines[-1]):
@@ -46,19 +48,19 @@ def plain(body: str) -> tuple[str, ...]:
 
 
 def _line(raw: str) -> str:
-    if heading := _HEADING.match(raw):
+    if heading := re.match(_HEADING, raw):
         return _inline(heading[1])
-    if bullet := _BULLET.match(raw):
+    if bullet := re.match(_BULLET, raw):
         sign = "•" if bullet[2] is None else "□" if bullet[2] == " " else "■"
         return f"{bullet[1]}{sign} {_inline(bullet[3])}"
-    if quote := _QUOTE.match(raw):
+    if quote := re.match(_QUOTE, raw):
         return f"│ {_inline(quote[1])}"
-    if table := _TABLE.match(raw):
+    if table := re.match(_TABLE, raw):
         return "  ".join(_inline(cell.strip()) for cell in table[1].split("|"))
     return _inline(raw)
 
 
 def _inline(text: str) -> str:
     for pattern, shown in _INLINE:
-        text = pattern.sub(shown, text)
+        text = re.sub(pattern, shown, text)
     return text
