@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, cast
@@ -13,7 +12,6 @@ from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.message import Message
-from textual.timer import Timer
 
 from board.i18n import Texts
 from board.refusal import Refused
@@ -22,6 +20,7 @@ from store.presence import Showing
 from tui.framework_theme import styles, textual_theme
 from tui.kit.host import AboutOne, Presenting
 from tui.kit.page import Page
+from tui.kit.ticker import Ticker
 from tui.live.following import word_of
 from tui.live.live import Live
 from tui.live.workshop import Update, Workshop
@@ -79,10 +78,6 @@ LOOKING = {group: COMMON[group] for group in ("help", "page")} | {
 """What of that is left on a screen that follows another: nothing that changes or leads away."""
 
 
-_LATER = 0.01
-"""Seconds after a whole one at which the clock is looked at: by then it is the next."""
-
-
 class Unspoken(Exception):
     """Ends the framework without a word of its own."""
 
@@ -116,8 +111,9 @@ class NetwerkApp(App[int], inherit_bindings=False):
         self.action_modules = COMMON if live.following is None else LOOKING
         self.warned = False
         """Whether leaving with unsaved changes was warned against."""
-        self._tick: Timer | None = None
-        """What comes at the next second, while a clock runs."""
+        self._ticker = Ticker(
+            live, self._pages, self._draw_part, lambda: self.bell(), self._handle_exception
+        )
         self._drafts_off = False
         self.unforeseen: Exception | None = None
         """What ended the program, if that was an error nobody foresaw."""
@@ -164,22 +160,13 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def keep_time(self) -> None:
         """Tick from second to second for as long as a clock runs; else nothing ticks."""
-        reading = self.live.clock()
-        if reading is None or reading.paused:
-            self.live.timekeeper.stand_still()
-        elif self._tick is None and self.is_running:
-            # Clocks are started at whole seconds, so that is when all of them go on.
-            self._tick = self.set_timer(1 - time.time() % 1 + _LATER, self._ticked)
+        self._ticker.keep_time()
 
-    def _ticked(self) -> None:
-        self._tick = None
-        if not self.live.is_open:
-            return
-        if self.live.timekeeper.rings(self.workshop.canvas) and self.live.settings.bell:
-            self.bell()
-        for page in self._pages()[-2:]:  # What lies on top may leave most of the other to see.
-            page.tick()
-        self.keep_time()
+    def _draw_part(self, data: str) -> bool:
+        """Draw a part of the screen anew past the framework; tell whether that could be."""
+        from tui.terminal.driver import BoardDriver
+
+        return isinstance(self._driver, BoardDriver) and self._driver.patch(data)
 
     def _handle_exception(self, error: Exception) -> None:
         """End on an error nobody foresaw, for whoever started us to log it and tell of it.

@@ -41,6 +41,19 @@ def cost(session: Session, key: str) -> int:
     return session.mark() - mark
 
 
+class Shown(NamedTuple):
+    """The clock at the right of the header: its time, and how each of its cells looks."""
+
+    time: str
+    looks: list[tuple[str, str, bool]]
+
+
+def clock_of(session: Session) -> Shown:
+    time = session.lines[0][-7:]
+    cells = [session.screen.buffer[0][x] for x in range(114, 119)]
+    return Shown(time, [(cell.fg, cell.bg, cell.bold) for cell in cells])
+
+
 def test_the_start(board: Session) -> None:
     assert board.mark() <= 25_000
 
@@ -215,7 +228,15 @@ def test_a_running_clock_is_one_small_paint_a_second_and_a_paused_one_none(
                     sizes.append(sum(chunk.size for chunk in session.chunks[before:]))
             assert max(sizes[1:]) <= 40
             assert sizes[0] <= 60
-        session.press("escape", "ctrl+t")
+        session.press("escape")
+        session.wait_quiet(0.2)
+        ticked = clock_of(session)
+        session.press("?", "escape")  # Now the framework paints it, twice.
+        session.wait_quiet(0.2)
+        painted = clock_of(session)
+        assert painted.looks == ticked.looks
+        assert painted.time <= ticked.time
+        session.press("ctrl+t")
         session.wait_for("‖09:")
         session.wait_quiet(0.5)
         mark = session.mark()

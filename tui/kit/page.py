@@ -20,7 +20,7 @@ from tui.keys.keymap import key_name
 from tui.kit import dispatch, mouse
 from tui.view import bars
 from tui.view.bars import Hint
-from tui.view.page_frame import Said, footer, framed, headed, hints, too_small
+from tui.view.page_frame import Said, footer, framed, hints
 from tui.view.rows import Line, Piece
 from tui.widgets.line_editor import LineEditor
 from tui.widgets.lines import Lines
@@ -169,14 +169,6 @@ class Page(Screen[None], inherit_bindings=False):
             self.input.follow()
         self.host.keep_time()
         self.host.tell_shown()
-
-    def tick(self) -> None:
-        """Show the clock as it is a second later: only the header is worked out and painted."""
-        width, height = self.space
-        shown = self.lines.lines if self.lines is not None else ()
-        if self.has_header and shown and not too_small(width, height) and self.is_attached:
-            assert self.lines is not None
-            self.lines.show((headed(self, width, self.live), *shown[1:]))
 
     def on_lines_sized(self, event: Lines.Sized) -> None:
         """Draw for a new size."""

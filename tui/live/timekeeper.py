@@ -29,11 +29,10 @@ class Timekeeper:
             self._agenda, self._on = canvas.agenda, clock.running(canvas)
         return clock.read(self._on, moment()) if self._on is not None else None
 
-    def rings(self, canvas: Canvas) -> bool:
+    def rings(self, now: ClockReading) -> bool:
         """Tell whether the time of an item, or of a step in it, ran out since this was asked."""
-        before, now = self._seen, self.reading(canvas)
-        self._seen = now
-        if before is None or now is None or before.item.id != now.item.id or not now.timed:
+        before, self._seen = self._seen, now
+        if before is None or before.item.id != now.item.id or not now.timed:
             return False
         return before.step < now.step or before.seconds > 0 >= now.seconds
 

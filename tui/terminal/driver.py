@@ -93,6 +93,12 @@ class BoardDriver(LinuxDriver):
         if (said := self._output.said(data)) is not None:
             super().write(said)
 
+    def patch(self, data: str) -> bool:
+        """Draw a part of the screen anew, past the framework; tell whether there is a screen."""
+        if self._has_screen and (said := self._output.patched(data)) is not None:
+            super().write(said)
+        return self._has_screen
+
     def _get_terminal_size(self) -> tuple[int, int]:
         """Return the terminal's own size (the framework lets COLUMNS and LINES win)."""
         try:

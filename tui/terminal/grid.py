@@ -85,6 +85,12 @@ class Grid:
         # A frame ends by parking the cursor; home means that no input has the focus.
         self.cursor = (x, y) if not drawn_to and (x, y) != (0, 0) else None
 
+    def patch(self, data: str) -> None:
+        """Draw over the last frame; its cursor stays."""
+        cursor = self.cursor
+        self.read(data)
+        self.cursor = cursor
+
     def is_blank(self) -> bool:
         """Return whether there is nothing to read."""
         return all(text.isspace() for row in self.rows.values() for text in row.texts if text)

@@ -68,6 +68,11 @@ class Output:
             return None
         return _NEVER.get(data, data) or None
 
+    def patched(self, data: str) -> str | None:
+        """Take a part that differs from the last frame; return what goes into the queue."""
+        self._grid.patch(data)
+        return None if self._holding else self._want()
+
     def resized(self, width: int, height: int) -> None:
         """Take a new size; what the terminal made of the old screen is unknown.
 

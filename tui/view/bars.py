@@ -24,6 +24,9 @@ class Clock(NamedTuple):
 
 NO_CLOCK = Clock()
 
+_TIME = ("bar-title", "warn")
+"""The roles of a clock: running, and over."""
+
 
 def header(
     title: str, facts: Sequence[str], width: int, warning: str = "", clock: Clock = NO_CLOCK
@@ -33,7 +36,7 @@ def header(
     A clock stands at the very right, and gives way to nothing.
     """
     if clock.face:
-        time = ("warn" if clock.over else "bar-title", f" {cut(clock.face, width - 2)} ")
+        time = _time(clock, width)
         left = header(title, facts, width - cell_len(time[1]), warning)
         return (*left, time)
     right = "  ·  ".join(fact for fact in facts if fact) + " "
@@ -48,6 +51,18 @@ def header(
         pieces.append(("warn", cut(alarm, width)))
     pieces.append(("bar", right))
     return trimmed(pieces, width, "bar")
+
+
+def retimed(line: Line, clock: Clock) -> Line | None:
+    """Return a header with another time on its clock; None where it has no room for just that."""
+    time = _time(clock, sum(cell_len(text) for _, text in line))
+    if line[-1][0] not in _TIME or cell_len(line[-1][1]) != cell_len(time[1]):
+        return None
+    return (*line[:-1], time)
+
+
+def _time(clock: Clock, width: int) -> Piece:
+    return _TIME[clock.over], f" {cut(clock.face, width - 2)} "
 
 
 def footer(hints: Sequence[Hint], width: int, last: Sequence[Hint] = ()) -> Line:

@@ -110,11 +110,20 @@ def too_small(width: int, height: int) -> bool:
 def headed(page: Framed, width: int, live: Shown) -> Line:
     """Return the header: title and facts of the page, what is wrong, and the clock."""
     reading = live.clock()
-    time = bars.Clock(face(reading), reading.over) if reading else bars.NO_CLOCK
+    time = _clock(reading) if reading else bars.NO_CLOCK
     facts = page.page_facts()
     if followed := live.followed():
         facts = [*facts, followed]
     return bars.header(page.page_title(), facts, width, live.warning(), time)
+
+
+def ticked(header: Line, reading: ClockReading) -> Line | None:
+    """Return a header with what its clock shows now; None where more of it differs than that."""
+    return bars.retimed(header, _clock(reading))
+
+
+def _clock(reading: ClockReading) -> bars.Clock:
+    return bars.Clock(face(reading), reading.over)
 
 
 def hints(entries: Iterable[Entry], say: Say, blocks: int = 9) -> tuple[list[Hint], list[Hint]]:

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.view.rows import Line
+from tui.view.width import cell_len
 
 
 class Lines(Widget, can_focus=True, inherit_bindings=False):
@@ -40,11 +41,13 @@ class Lines(Widget, can_focus=True, inherit_bindings=False):
         self._styles = styles
         self._lines: tuple[Line, ...] = ()
         self._strip = lru_cache(maxsize=512)(self._make_strip)
+        self._drawn = lru_cache(maxsize=16)(self._make_drawn)
 
     def restyle(self, styles: dict[str, Style]) -> None:
         """Use other styles from now on."""
         self._styles = styles
         self._strip.cache_clear()
+        self._drawn.cache_clear()
         self.refresh()
 
     def show(self, lines: tuple[Line, ...]) -> None:
@@ -58,6 +61,25 @@ class Lines(Widget, can_focus=True, inherit_bindings=False):
         if changed:
             self.refresh(*_regions(changed, self.size.width))
 
+    def exchange(self, y: int, line: Line) -> str:
+        """Show another row without asking for a paint; return what draws the part that differs.
+
+        That is much cheaper than the framework's way from a change to its paint, for what goes on
+        while nobody does anything. Where it can't be drawn, ``refresh`` does. Only for a widget at
+        the upper left corner of the screen.
+        """
+        old = self._lines[y]
+        self._lines = (*self._lines[:y], line, *self._lines[y + 1 :])
+        same = 0
+        while same < len(line) and line[: same + 1] == old[: same + 1]:
+            same += 1
+        x = sum(cell_len(text) for _, text in line[:same])
+        drawn = f"\x1b[{y + 1};{x + 1}H"
+        for role, text in line[same:]:
+            before, after = self._drawn(role)
+            drawn += before + text + after
+        return drawn
+
     @property
     def lines(self) -> tuple[Line, ...]:
         """What is shown."""
@@ -68,6 +90,23 @@ class Lines(Widget, can_focus=True, inherit_bindings=False):
         if y >= len(self._lines):
             return Strip.blank(self.size.width, self._styles["text"])
         return self._strip(self._lines[y])
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return rows as they are; the framework would keep them until told of each change."""
+        rows = (self._filtered(self.render_line(y)) for y in crop.line_range)
+        return [row.crop_extend(crop.x, crop.right, self._styles["text"]) for row in rows]
+
+    def _make_drawn(self, role: str) -> tuple[str, str]:
+        """Return what the framework would write before and after a text of this role."""
+        strip = self._filtered(Strip([Segment("-", self._styles[role])]))
+        before, _, after = strip.render(self.app.console).rpartition("-")
+        return before, after
+
+    def _filtered(self, strip: Strip) -> Strip:
+        """Apply what the framework makes of all colours."""
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
 
     def _make_strip(self, line: Line) -> Strip:
         styles = self._styles
