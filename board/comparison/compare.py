@@ -8,25 +8,43 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from board import agreements, people
+from board import agreements, groups, people
+from board.commands.records import in_row
+from board.commands.terms import glossary
 from board.comparison.points import Point, as_day, showable
 from board.hidden import without_hidden
 from board.last_time import passed
-from board.meeting import Action, Decision, Session
+from board.meeting import Action, Decision, Group, Session
 from board.merged import standing
-from board.model import REMOVED, Canvas, Card, Coalition, Member
+from board.model import (
+    REMOVED,
+    Canvas,
+    Card,
+    Coalition,
+    Entity,
+    Info,
+    Member,
+    ParadoxNote,
+    Term,
+    Topic,
+)
 from board.queries import sheet
 from board.sessions import verdicts
 from board.spread import Spread, spread
 
-T = TypeVar("T", Card, Coalition, Member, Decision, Action)
+T = TypeVar("T", bound=Entity)
+K = TypeVar("K", Card, Coalition, Member, Decision, Action, Group, Topic, Term)
 
 FIELDS: Mapping[type, tuple[str, ...]] = {
-    Card: ("text", "body", "state", "status", "agreed_by", "dots", "marks", "group", "follows"),
+    Info: ("title", "purpose", "phase", "contact", "status"),
+    Card: (
+        "text", "body", "state", "park_reason", "status", "agreed_by", "dots", "marks", "group",
+        "follows",
+    ),
     Coalition: (
         "title", "form", "core", "others", "target_group", "shared_ambition", "way_of_working",
         "conditions", "joint", "progress", "start", "end", "review", "outcome", "result",
-        "follows", "rules", "body", "state", "dots", "marks",
+        "follows", "rules", "body", "state", "park_reason", "dots", "marks",
     ),
     Member: (
         "name", "kind", "home", "relation", "holds", "size", "role", "core", "stewardship",
@@ -38,6 +56,10 @@ FIELDS: Mapping[type, tuple[str, ...]] = {
     Action: (
         "text", "owner", "due", "progress", "done", "coalition", "decision", "cards", "note",
     ),
+    Group: ("title", "place"),
+    Topic: ("title", "levels", "coalition"),
+    Term: ("word", "meaning", "cards"),
+    ParadoxNote: ("note", "examples_a", "examples_b"),
 }  # fmt: skip
 """Per kind the fields that say something; who changed it, and where it stands in a row, don't."""
 
@@ -67,12 +89,12 @@ class Moved(NamedTuple):
     """The place it had, as a path."""
 
 
-class Sides(NamedTuple, Generic[T]):
+class Sides(NamedTuple, Generic[K]):
     """What became of the things of one kind."""
 
-    new: tuple[T, ...]
-    changed: tuple[Changed[T], ...]
-    gone: tuple[T, ...]
+    new: tuple[K, ...]
+    changed: tuple[Changed[K], ...]
+    gone: tuple[K, ...]
     """As they were."""
 
 
@@ -104,10 +126,14 @@ class Shift(NamedTuple):
 class Comparison(NamedTuple):
     """All that differs, in the order of the sheet, and what is open now."""
 
+    canvas: tuple[Changed[Info], ...]
+    """The canvas as a whole, where what it says of itself differs."""
     cards: Sides[Card]
     moved: tuple[Moved, ...]
     merged: Mapping[str, str]
     """Of cards that are gone: in which card they stand now, by id."""
+    groups: Sides[Group]
+    """Headings that some cards stand under."""
     members: Sides[Member]
     """Parties of any relation."""
     came: tuple[Member, ...]
@@ -121,6 +147,12 @@ class Comparison(NamedTuple):
     lapsed: tuple[Card, ...]
     verdicts: tuple[Verdict, ...]
     shifts: tuple[Shift, ...]
+    notes: tuple[Changed[ParadoxNote], ...]
+    """What was said of a paradox, with the cards that show it at work."""
+    topics: Sides[Topic]
+    """The matrix of interests (Par2 §1)."""
+    terms: Sides[Term]
+    """The words of the glossary."""
     decisions: Sides[Decision]
     withdrawn: tuple[Decision, ...]
     actions: Sides[Action]
@@ -148,9 +180,11 @@ def compare(since: Point, until: Point) -> Comparison:
     here = [people.active_members(one.canvas, as_day(one)) for one in (since, until)]
     came, went = _among(here[1], here[0]), _among(here[0], here[1])
     return Comparison(
+        canvas=_changed([then.info], [now.info]),
         cards=_but(cards, ("status",), agreed + lapsed),
         moved=_moved(then, on_sheet),
         merged={one.id: into for one in cards.gone if (into := standing(now, one.id)) != one.id},
+        groups=_sides(groups.shown(then), groups.shown(now)),
         members=_but(members, ("left", "relation", "joined"), came + went),
         came=came,
         went=went,
@@ -162,6 +196,9 @@ def compare(since: Point, until: Point) -> Comparison:
         lapsed=lapsed,
         verdicts=tuple(_verdicts(then, now, on_sheet)),
         shifts=tuple(_shifts(then, now)),
+        notes=_changed(_notes(then), _notes(now)),
+        topics=_sides(in_row(then.topics.values()), in_row(now.topics.values())),
+        terms=_sides(glossary(then), glossary(now)),
         decisions=_but(decisions, ("progress",), withdrawn),
         withdrawn=withdrawn,
         actions=_but(actions, ("progress", "done"), done + dropped),
@@ -198,15 +235,21 @@ def _parties(canvas: Canvas) -> list[Member]:
     return sorted(live, key=lambda one: (one.order, one.id))
 
 
-def _sides(then: Iterable[T], now: Iterable[T]) -> Sides[T]:
+def _sides(then: Iterable[K], now: Iterable[K]) -> Sides[K]:
     """Compare the things of one kind that there were with those that there are."""
     before, after = ({one.id: one for one in row} for row in (then, now))
-    changed = (
+    changed = _changed(before.values(), after.values())
+    return Sides(_among(after.values(), before), changed, _among(before.values(), after))
+
+
+def _changed(then: Iterable[T], now: Iterable[T]) -> tuple[Changed[T], ...]:
+    """Return what is there both times and differs."""
+    before = {one.id: one for one in then}
+    return tuple(
         Changed(one, fields)
-        for id, one in after.items()
-        if id in before and (fields := _fields(before[id], one))
+        for one in now
+        if one.id in before and (fields := _fields(before[one.id], one))
     )
-    return Sides(_among(after.values(), before), tuple(changed), _among(before.values(), after))
 
 
 def _fields(old: T, new: T) -> tuple[Field, ...]:
@@ -220,13 +263,13 @@ def _fields(old: T, new: T) -> tuple[Field, ...]:
     )
 
 
-def _among(row: Iterable[T], others: Iterable[T] | Mapping[str, T]) -> tuple[T, ...]:
+def _among(row: Iterable[K], others: Iterable[K] | Mapping[str, K]) -> tuple[K, ...]:
     """Return those of a row that are not among the others."""
     known = {one if isinstance(one, str) else one.id for one in others}
     return tuple(one for one in row if one.id not in known)
 
 
-def _turned(sides: Sides[T], field: str, to: Container[str]) -> tuple[T, ...]:
+def _turned(sides: Sides[K], field: str, to: Container[str]) -> tuple[K, ...]:
     """Return what came to be something: it is now and wasn't then, or wasn't there yet."""
     found = [one for one in sides.new if getattr(one, field) in to]
     for one in sides.changed:
@@ -235,7 +278,7 @@ def _turned(sides: Sides[T], field: str, to: Container[str]) -> tuple[T, ...]:
     return tuple(found)
 
 
-def _but(sides: Sides[T], names: Container[str], told: Iterable[T]) -> Sides[T]:
+def _but(sides: Sides[K], names: Container[str], told: Iterable[K]) -> Sides[K]:
     """Leave fields out of what changed, of things of which that is told elsewhere."""
     known = {one.id for one in told}
     changed = []
@@ -275,6 +318,12 @@ def _verdicts(then: Canvas, now: Canvas, cards: Iterable[Card]) -> Iterator[Verd
         for session, verdict in verdicts(card, now.sessions):
             if said.get(session.id) != verdict:
                 yield Verdict(card, session, verdict)
+
+
+def _notes(canvas: Canvas) -> list[ParadoxNote]:
+    """Return what was said of each paradox, in the template's order; of some that is nothing."""
+    ids = (one.id for one in canvas.template.paradoxes)
+    return [canvas.paradoxes.get(id) or ParadoxNote(id) for id in ids]
 
 
 def _shifts(then: Canvas, now: Canvas) -> Iterator[Shift]:

@@ -1,97 +1,53 @@
-"""A comparison in words: topics, parts of them, and a row for each fact.
+"""A comparison in words: subjects, parts of them, and a row for each fact.
 
 The same rows go on a page, a screen and a terminal. Texts in them are literal and unescaped; who
-shows them makes them safe. Nothing is said of a topic on which there is nothing to say.
+shows them makes them safe. Nothing is said of a subject on which there is nothing to say.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from board import agreements, dates, parties
-from board.comparison.compare import Changed, Comparison, Shift, Sides, T, Verdict
+from board.comparison.around import AroundTeller
+from board.comparison.compare import Comparison, K, Verdict
 from board.comparison.points import Point
-from board.comparison.values import WORDS, field_name, shown, where, word
-from board.i18n import Texts, pick
-from board.meeting import Action, Decision
+from board.comparison.rows import GONE, MOVED, NEW, Part, Row, Rows, Subject, name
+from board.comparison.values import WORDS, shown, where, word
+from board.i18n import Texts
+from board.meeting import Action, Decision, Group
 from board.model import PARKED, Canvas, Card, Member, Ref
-from board.queries import label
-from board.spread import Spread
-from board.wording import inside
-
-NEW, CHANGED, MOVED, GONE = "+", "~", "→", "−"
-"""Signs of the rows; a row of what is so by now has none."""
 
 
-class Detail(NamedTuple):
-    """A field that changed: its name, and what it held and holds; empty where it held nothing."""
-
-    name: str
-    old: str
-    new: str
-
-
-class Row(NamedTuple):
-    """One fact."""
-
-    sign: str
-    text: str
-    ref: Ref
-    """What it is about; on the sheet, on a page of agreements, or nowhere any more."""
-    aside: str = ""
-    """Where it stands, who, when."""
-    details: tuple[Detail, ...] = ()
-
-
-class Part(NamedTuple):
-    """Facts of one kind, under a heading of their own."""
-
-    id: str
-    title: str
-    rows: tuple[Row, ...]
-
-
-class Topic(NamedTuple):
-    """What there is to tell of one subject."""
-
-    id: str
-    title: str
-    parts: tuple[Part, ...]
-
-
-def told(found: Comparison, since: Point, until: Point, language: str) -> tuple[Topic, ...]:
-    """Return a comparison in words; topics without anything to tell are left out."""
+def told(found: Comparison, since: Point, until: Point, language: str) -> tuple[Subject, ...]:
+    """Return a comparison in words; subjects without anything to tell are left out."""
     teller = _Teller(found, since.canvas, until.canvas, Texts(language, WORDS))
-    topics = (
+    subjects = (
+        ("network", teller.network()),
         ("cards", teller.cards()),
+        ("groups", teller.groups()),
         ("rules", teller.rules()),
         ("decisions", teller.decisions()),
         ("actions", teller.actions()),
         ("coalitions", teller.coalitions()),
         ("members", teller.members()),
+        ("interests", teller.interests(until)),
+        ("words", teller.words()),
         ("paradoxes", teller.paradoxes()),
     )
     made = (
-        Topic(id, teller.texts(f"topic.{id}"), tuple(teller.parts(rows))) for id, rows in topics
+        Subject(id, teller.texts(f"topic.{id}"), tuple(teller.parts(rows))) for id, rows in subjects
     )
-    return tuple(topic for topic in made if topic.parts)
+    return tuple(one for one in made if one.parts)
 
 
-_Rows = Iterable[tuple[str, Iterable[Row]]]
-"""Per part its id and its rows."""
-
-
-class _Teller:
+class _Teller(AroundTeller):
     """Puts one comparison in words."""
 
-    def __init__(self, found: Comparison, then: Canvas, now: Canvas, texts: Texts) -> None:
-        self.found, self.then, self.now, self.texts = found, then, now, texts
-
-    def parts(self, rows: _Rows) -> Iterator[Part]:
+    def parts(self, rows: Rows) -> Iterator[Part]:
         for id, some in rows:
             if made := tuple(some):
                 yield Part(id, self.texts(f"part.{id}"), made)
 
-    def cards(self) -> _Rows:
+    def cards(self) -> Rows:
         found = self.found.cards
         moved = (
             Row(MOVED, one.card.text, Ref("cards", one.card.id), self._way(one.old, one.card.place))
@@ -99,7 +55,7 @@ class _Teller:
         )
         return (
             ("cards.new", (self._card(one) for one in found.new)),
-            ("cards.changed", self._changed("cards", found, self._place)),
+            ("cards.changed", self.changed("cards", found, self._place)),
             ("cards.moved", moved),
             ("cards.gone", (self._gone(one) for one in found.gone)),
         )
@@ -120,7 +76,19 @@ class _Teller:
         aside = self.texts("merged", text=into.text) if into else self._place(one)
         return Row(GONE, one.text, Ref("cards", one.id), aside)
 
-    def rules(self) -> _Rows:
+    def groups(self) -> Rows:
+        found = self.found.groups
+        return (
+            ("groups.new", (self._group(NEW, self.now, one) for one in found.new)),
+            ("groups.changed", self.changed("groups", found)),
+            ("groups.gone", (self._group(GONE, self.then, one) for one in found.gone)),
+        )
+
+    def _group(self, sign: str, canvas: Canvas, one: Group) -> Row:
+        aside = where(canvas, one.place, self.texts.language)
+        return Row(sign, one.title, Ref("groups", one.id), aside)
+
+    def rules(self) -> Rows:
         found = self.found
         return (
             ("rules.agreed", (self._rule(one) for one in found.agreed)),
@@ -140,12 +108,12 @@ class _Teller:
         said = self.texts("session", n=one.session.number)
         return Row("", one.card.text, Ref("cards", one.card.id), said)
 
-    def decisions(self) -> _Rows:
+    def decisions(self) -> Rows:
         found = self.found
         gone = (self._decision(GONE, one) for one in found.decisions.gone)
         return (
             ("decisions.new", (self._decision(NEW, one) for one in found.decisions.new)),
-            ("decisions.changed", self._changed("decisions", found.decisions)),
+            ("decisions.changed", self.changed("decisions", found.decisions)),
             ("decisions.withdrawn", (self._decision("", one) for one in found.withdrawn)),
             ("decisions.gone", gone),
         )
@@ -155,13 +123,13 @@ class _Teller:
         aside = self.texts("awaited", who="; ".join(waits)) if waits else ""
         return Row(sign, one.text, Ref("decisions", one.id), aside)
 
-    def actions(self) -> _Rows:
+    def actions(self) -> Rows:
         found, new = self.found, {one.id for one in self.found.actions.new}
         still = (self._action(NEW if one.id in new else "", one) for one in found.open)
         return (
             ("actions.done", (self._action("", one) for one in found.done)),
             ("actions.dropped", (self._action("", one) for one in found.dropped)),
-            ("actions.changed", self._changed("actions", found.actions)),
+            ("actions.changed", self.changed("actions", found.actions)),
             ("actions.gone", (self._action(GONE, one) for one in found.actions.gone)),
             ("actions.open", still),
         )
@@ -174,7 +142,7 @@ class _Teller:
         ]
         return Row(sign, one.text, Ref("actions", one.id), ", ".join(filter(None, told)))
 
-    def coalitions(self) -> _Rows:
+    def coalitions(self) -> Rows:
         found = self.found
         begun = {one.id for one in (*found.begun, *found.finished)}
         new = (one for one in found.coalitions.new if one.id not in begun)
@@ -192,15 +160,15 @@ class _Teller:
             ("coalitions.finished", self._plain("coalitions", found.finished)),
             ("coalitions.past", past),
             ("coalitions.new", self._plain("coalitions", new, NEW)),
-            ("coalitions.changed", self._changed("coalitions", found.coalitions)),
+            ("coalitions.changed", self.changed("coalitions", found.coalitions)),
             ("coalitions.gone", self._plain("coalitions", found.coalitions.gone, GONE)),
         )
 
-    def _plain(self, table: str, things: Iterable[T], sign: str = "") -> Iterator[Row]:
+    def _plain(self, table: str, things: Iterable[K], sign: str = "") -> Iterator[Row]:
         for one in things:
-            yield Row(sign, _label(one), Ref(table, one.id))
+            yield Row(sign, name(one), Ref(table, one.id))
 
-    def members(self) -> _Rows:
+    def members(self) -> Rows:
         found = self.found
         taking = {one.id for one in (*found.came, *found.went)}
         new = (one for one in found.members.new if one.id not in taking)
@@ -209,7 +177,7 @@ class _Teller:
             ("members.in", (self._party(NEW, one, one.joined) for one in found.came)),
             ("members.out", (self._party(GONE, self._left(one), "") for one in found.went)),
             ("members.new", (self._party(NEW, one, "") for one in new)),
-            ("members.changed", self._changed("members", found.members)),
+            ("members.changed", self.changed("members", found.members)),
             ("members.gone", (self._party(GONE, one, "") for one in gone)),
         )
 
@@ -225,63 +193,6 @@ class _Teller:
         ]
         name = parties.shown_name(self.now, one)
         return Row(sign, name, Ref("members", one.id), ", ".join(filter(None, told)))
-
-    def paradoxes(self) -> _Rows:
-        return (("paradoxes", (self._shift(one) for one in self.found.shifts)),)
-
-    def _shift(self, one: Shift) -> Row:
-        paradox = self.now.template.paradox(one.paradox)
-        assert paradox is not None
-        texts, both = self.texts, (one.then, one.now)
-        poles = [pick(pole, texts.language) for pole in (paradox.a, paradox.b)]
-        details = (
-            Detail(texts("range"), *(spread_range(poles, each, texts) for each in both)),
-            Detail(texts("answers"), *(answers(each, texts) for each in both)),
-        )
-        shifted = tuple(each for each in details if each.old != each.new)
-        name = f"{poles[0]} – {inside(poles[1])}"
-        return Row("", name, Ref("paradoxes", one.paradox), "", shifted)
-
-    def _changed(
-        self, table: str, sides: Sides[T], aside: Callable[[T], str] = lambda one: ""
-    ) -> Iterator[Row]:
-        """Yield what changed; a difference that doesn't show in words is none."""
-        for one in sides.changed:
-            if details := tuple(self._details(one)):
-                yield Row(CHANGED, _label(one.now), Ref(table, one.now.id), aside(one.now), details)
-
-    def _details(self, one: Changed[T]) -> Iterator[Detail]:
-        for field in one.fields:
-            old = shown(self.then, field.name, field.old, self.texts)
-            new = shown(self.now, field.name, field.new, self.texts)
-            if old != new:
-                yield Detail(field_name(self.now, type(one.now), field.name, self.texts), old, new)
-
-
-def _label(one: T) -> str:
-    return one.text if isinstance(one, Decision | Action) else label(one)
-
-
-def spread_range(poles: Sequence[str], found: Spread, texts: Texts) -> str:
-    """Return the answers farthest apart, in words (paradoxes, introduction: no mean)."""
-    if found.low is None or found.high is None:
-        return ""
-    low, high = (_leaning(poles, value, texts) for value in (found.low, found.high))
-    return low if low == high else texts("from_to", low=low, high=high)
-
-
-def _leaning(poles: Sequence[str], value: int, texts: Texts) -> str:
-    if value == 0:
-        return texts("both")
-    return texts(f"leaning.{abs(value)}", pole=inside(poles[value > 0]))
-
-
-def answers(found: Spread, texts: Texts) -> str:
-    """Return how many took a position, and how many didn't know."""
-    if not found.n + found.unknown:
-        return ""
-    unknown = texts("unknown", n=found.unknown) if found.unknown else ""
-    return ", ".join(filter(None, (str(found.n), unknown)))
 
 
 def note(key: str, language: str, **values: object) -> str:

@@ -17,7 +17,7 @@ _LONGEST = 300
 
 _DATES = frozenset({"start", "end", "review", "joined", "left", "due", "done"})
 _PARTIES = frozenset({"core", "others", "granted_by", "holds", "agreed"})
-_THINGS = frozenset({"follows", "rules", "cards"})
+_THINGS = frozenset({"follows", "rules", "cards", "examples_a", "examples_b"})
 _WORDS = frozenset({"status", "progress", "relation", "kind", "method", "state"})
 
 
@@ -50,6 +50,8 @@ def shown(canvas: Canvas, name: str, value: Any, texts: Texts) -> str:
         return dates.show(value, language)
     if name == "owner":
         return parties.typed(canvas, (value,), language)
+    if name == "place":
+        return where(canvas, value, language)
     if name == "form":
         form = canvas.template.form(value)
         return pick(form.title, language) if form else str(value)
@@ -105,6 +107,18 @@ def _named(canvas: Canvas, name: str, value: str) -> str:
         return decision.text if decision else ""
     line = one_line(value)
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def same_things(then: Canvas, now: Canvas, name: str, old: Any, new: Any) -> bool:
+    """Tell whether a field names the same cards or coalitions, whatever became of their texts.
+
+    What one of the canvases doesn't know, or may not tell, takes no part.
+    """
+    return name in _THINGS and _known(then, old) == _known(now, new)
+
+
+def _known(canvas: Canvas, ids: Iterable[str]) -> list[str]:
+    return [one.id for one in _things(canvas, ids)]
 
 
 def _things(canvas: Canvas, ids: Iterable[str]) -> list[Card | Coalition]:

@@ -27,12 +27,12 @@ def render(canvas: Canvas, request: Request) -> str:
         names = [escape.inside(point_name(one, canvas, language)) for one in (since, until)]
         if all(names):
             page.paragraph(texts("comparison.between", since=names[0], until=names[1]))
-        topics = told(compare(since, until), since, until, language)
-        for topic in topics:
-            page.heading(2, escape.heading(topic.title))
-            for part in topic.parts:
+        subjects = told(compare(since, until), since, until, language)
+        for subject in subjects:
+            page.heading(2, escape.heading(subject.title))
+            for part in subject.parts:
                 _part(writer, part)
-        if not topics:
+        if not subjects:
             page.paragraph(note("nothing", language))
     parts.foot(writer)
     return page.text()

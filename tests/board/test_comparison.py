@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board import codec, examples, templates
-from board.comparison import Comparison, Point, Row, Topic, compare, told
+from board.comparison import Comparison, Point, Row, Subject, compare, told
 from board.comparison.compare import Field
 from board.comparison.points import at_closing, last_closed
-from board.comparison.telling import Detail, point_name
+from board.comparison.rows import Detail
+from board.comparison.telling import point_name
 from board.last_time import passed
 from board.meeting import Action, Decision, Group, Round, Session
 from board.model import Canvas, Card, Coalition, Member, ParadoxNote, Position
@@ -30,7 +31,7 @@ def and_(table: Mapping[str, Any], *rows: Any) -> dict[str, Any]:
     return {**table, **by_id(*rows)}
 
 
-def rows_of(topics: tuple[Topic, ...], part: str) -> list[Row]:
+def rows_of(topics: tuple[Subject, ...], part: str) -> list[Row]:
     return [row for topic in topics for one in topic.parts if one.id == part for row in one.rows]
 
 
@@ -38,7 +39,7 @@ def between(then: Canvas, now: Canvas) -> Comparison:
     return compare(Point(then, MARCH), Point(now, JULY))
 
 
-def in_words(then: Canvas, now: Canvas, language: str = "nl") -> tuple[Topic, ...]:
+def in_words(then: Canvas, now: Canvas, language: str = "nl") -> tuple[Subject, ...]:
     since, until = Point(then, MARCH), Point(now, JULY)
     return told(compare(since, until), since, until, language)
 
@@ -205,7 +206,11 @@ def test_a_paradox_shifts_by_its_range_and_is_not_told_where_it_stayed(march: Ca
     assert (shift.paradox, shift.then.width, shift.now.low, shift.now.unknown) == (paradox, 5, 0, 1)
     (row,) = rows_of(in_words(then, now), "paradoxes")
     assert row.details[0].new == "beide evenveel"
-    assert row.details[1] == Detail("Antwoorden", "2", "1, 1 weet niet")
+    assert row.details[1] == Detail(
+        "Antwoorden",
+        "1 × verbinden op inhoud, 1 × verbinden op relatie",
+        "1 × beide evenveel, 1 weet niet",
+    )
 
 
 def test_what_a_round_hides_takes_no_part_and_is_new_once_it_is_revealed(march: Canvas) -> None:

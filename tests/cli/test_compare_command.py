@@ -16,6 +16,8 @@ def met(jong: Shell) -> Shell:
     jong.ok("add", "jong", "identity.passion", "-", stdin="Samen sterker\nGaat weg\n")
     jong.ok("rule", "jong", "add", "We bellen eerst")
     jong.ok("coalition", "jong", "add", "Leerbaan")
+    jong.ok("topic", "jong", "add", "Vervoer | delen")
+    jong.ok("term", "jong", "add", "uit beeld = niet, op school")
     jong.ok("session", "jong", "add", "--date", "2026-03-17")
     jong.ok("session", "jong", "start", "1")
     jong("session", "jong", "close", "1")
@@ -29,6 +31,9 @@ def met(jong: Shell) -> Shell:
     jong.ok("rule", "jong", "status", "agreed", cards["We bellen eerst"])
     jong.ok("member", "jong", "set", "ROC Oostland", "--left", "2026-03-18")
     jong("coalition", "jong", "set", "Leerbaan", "--state", "active", "--core", f"{COMMA}; Kees")
+    jong.ok("topic", "jong", "level", "Vervoer | delen", "4", COMMA)
+    jong.ok("term", "jong", "set", "uit beeld", "--meaning", "niet in beeld")
+    jong.ok("info", "jong", "--phase", "uitvoeren")
     jong.ok("session", "jong", "add", "--date", "2026-07-14")
     jong.ok("session", "jong", "start", "2")
     jong.ok("decision", "jong", "add", "We gaan door")
@@ -60,6 +65,11 @@ def test_without_a_word_it_is_the_last_closed_session_to_now(met: Shell) -> None
     assert len(told["rules"]["agreed"]) == len(told["members"]["out"]) == 1
     assert len(told["coalitions"]["begun"]) == len(told["actions"]["open"]) == 1
     assert texts(told["decisions"]["new"]) == ["We gaan door"]
+    assert told["network"] == {"phase": {"old": "", "new": "uitvoeren"}}
+    assert told["groups"] == {"new": [], "changed": [], "gone": []} and told["paradox_notes"] == []
+    (topic,), (word,) = told["topics"]["changed"], told["terms"]["changed"]
+    assert list(topic["fields"]["levels"]["new"].values()) == [4]
+    assert word["fields"]["meaning"] == {"old": "niet, op school", "new": "niet in beeld"}
 
 
 def test_it_reads_as_sentences_in_both_languages(met: Shell) -> None:
@@ -69,6 +79,10 @@ def test_it_reads_as_sentences_in_both_languages(met: Shell) -> None:
     assert "Tekst: Samen sterker → Samen staan we sterker" in said
     assert f"Kernpartners: – → {COMMA}; Kees" in said
     assert "− Gaat weg" in said
+    assert (
+        f"Belangen\n  Veranderd (1)\n    ~ Vervoer | delen\n        {COMMA}: – → meebepalen" in said
+    )
+    assert "Begrippen\n  Veranderd (1)\n    ~ uit beeld" in said
     assert "Changed (1)" in met.ok("compare", "jong", "--lang", "en").out
 
 

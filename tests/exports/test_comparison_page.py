@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from board.comparison import Point
-from board.meeting import Action, Decision, Round, Session
-from board.model import Canvas, Card, Coalition, Member
+from board.meeting import Action, Decision, Group, Round, Session
+from board.model import Canvas, Card, Coalition, Member, ParadoxNote, Term, Topic
 from exports import Request, render
 
 COMMA = "Stichting Zorg, Welzijn | Wonen"
@@ -86,6 +86,42 @@ def test_what_is_for_the_room_then_or_now_is_not_on_it(
     assert SECRET in page(then, now, format=format, room=True)
     assert PARKED in page(then, now, format=format, parked=True)
     assert "Verborgen" not in page(then, now, format=format, room=True, parked=True)
+
+
+def test_words_interests_groups_and_paradoxes_are_on_it_but_not_what_is_for_the_room(
+    then: Canvas, now: Canvas
+) -> None:
+    pole = then.template.paradoxes[0].id
+    then = then._replace(
+        topics=by_id(Topic("t", title="Vervoer | delen", levels={"m": 2})),
+        terms=by_id(Term("w", word="uit beeld", meaning="niet *op* school", cards=("a",))),
+    )
+    now = now._replace(
+        info=now.info._replace(phase="uitvoeren", purpose="Iedereen <erbij>"),
+        topics=by_id(Topic("t", title="Vervoer | delen", levels={"m": 4}), Topic("u", title="#1")),
+        terms=by_id(Term("w", word="uit beeld", meaning="niet in beeld", cards=("a", "z2"))),
+        paradoxes=by_id(ParadoxNote(pole, note="Het gaat goed", examples_a=("z2", "n"))),
+        groups=by_id(
+            Group("g", title="Samen | bellen", place="regie"),
+            Group("q", title="Onder ons", place="regie"),
+        ),
+        cards={
+            **now.cards,
+            "n": now.cards["n"]._replace(group="g"),
+            "z2": now.cards["z2"]._replace(group="q"),
+        },
+    )
+    text = page(then, now)
+    assert "## Het netwerk" in text and "| Waarvoor | – | Iedereen \\<erbij> |" in text
+    assert "## Groepen\n\n### Nieuw (1)\n\n- Samen \\| bellen – Regie" in text
+    assert (
+        "| Vervoer \\| delen | Stichting Zorg, Welzijn \\| Wonen | meedenken | meebepalen |" in text
+    )
+    assert "### Nieuw onderwerp (1)\n\n- \\#" in text
+    assert "| uit beeld | Betekenis | niet \\*op\\* school | niet in beeld |" in text
+    assert "| Notitie | – | Het gaat goed |" in text
+    assert SECRET not in text and "Onder ons" not in text and "Gebruikt in" not in text
+    assert "Onder ons" in page(then, now, room=True)
 
 
 def test_it_says_that_nothing_changed_or_that_there_is_no_before(

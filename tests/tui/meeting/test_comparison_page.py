@@ -7,7 +7,7 @@ import pytest
 
 from board.change import Change, diff
 from board.codec import canvas_from_tables
-from board.commands import cards, items, moves, sessions
+from board.commands import cards, grouping, interests, items, moves, sessions, terms
 from board.commands.by import By
 from board.model import Canvas, Ref
 from board.templates import load
@@ -61,6 +61,33 @@ async def test_it_opens_on_the_session_before_and_enter_goes_to_the_card(
         assert board.shows("Tekst: Samen sterker → Samen staan we sterker")
         assert board.shows("− Gaat weg")
         await board.press("down", "enter")
+        assert board.under_cursor == "Samen staan we sterker"
+
+
+async def test_interests_words_and_groups_are_on_it_and_enter_goes_to_their_screen(
+    open_board: Open, met: FileLibrary
+) -> None:
+    def later(canvas: Canvas) -> Canvas:
+        canvas = interests.add_topics(canvas, LATER, ["Vervoer; en wonen"])
+        canvas = terms.add_term(canvas, LATER, "uit beeld", "niet op school")
+        return grouping.make_group(canvas, LATER, ["een"], "Bij elkaar")
+
+    keep(met, "topic.add", later, LATER)
+    async with open_board((120, 36)) as board:
+        await board.press("g", "k")
+        await board.until(lambda: board.shows("van sessie 1"))
+        assert board.shows("+ uit beeld — niet op school")
+        assert board.shows("+ Vervoer; en wonen")
+        assert board.shows("+ Bij elkaar — Identiteit › Ambitie")
+        await board.press("end", "enter")
+        assert type(board.app.screen).__name__ == "WordsPage"
+        await board.press("g", "k")
+        await board.until(lambda: board.shows("van sessie 1"))
+        await board.press("end", "up", "enter")
+        assert type(board.app.screen).__name__ == "InterestsPage"
+        await board.press("g", "k")
+        await board.until(lambda: board.shows("van sessie 1"))
+        await board.press("end", "up", "up", "enter")
         assert board.under_cursor == "Samen staan we sterker"
 
 

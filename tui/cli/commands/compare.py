@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from board.codec import to_json, to_record
-from board.comparison import Comparison, Point, compare, told
+from board.comparison import Comparison, Point, Row, Subject, compare, told
 from board.comparison.compare import Changed, Field, Sides
-from board.comparison.telling import Row, Topic, note, point_name
+from board.comparison.telling import note, point_name
 from board.hidden import count
 from board.model import Entity
 from board.spread import Spread
@@ -32,19 +32,19 @@ def compare_(run: Invocation, since: str | None, until: str | None, as_json: boo
         return
     names = [point_name(one, run.canvas, run.language) for one in (then, now)]
     output.line(run.texts("compare.between", since=names[0], until=names[1]))
-    topics = told(found, then, now, run.language)
-    for topic in topics:
-        _topic(run, topic)
-    if not topics:
+    subjects = told(found, then, now, run.language)
+    for subject in subjects:
+        _subject(run, subject)
+    if not subjects:
         output.line(note("nothing", run.language))
     if hidden:
         output.message(note("hidden", run.language, n=hidden))
 
 
-def _topic(run: Invocation, topic: Topic) -> None:
+def _subject(run: Invocation, subject: Subject) -> None:
     output.line()
-    output.line(topic.title)
-    for part in topic.parts:
+    output.line(subject.title)
+    for part in subject.parts:
         output.line(f"{INDENT}{part.title} ({len(part.rows)})")
         for row in part.rows:
             _row(row)
@@ -69,6 +69,7 @@ def _point(run: Invocation, point: Point) -> dict[str, Any]:
 def _data(found: Comparison) -> dict[str, Any]:
     """Return a comparison as JSON data: things as they are in the other answers."""
     return {
+        "network": _fields(found.canvas[0]) if found.canvas else {},
         "cards": {
             **_sides(found.cards),
             "moved": [
@@ -76,6 +77,7 @@ def _data(found: Comparison) -> dict[str, Any]:
             ],
             "merged": dict(found.merged),
         },
+        "groups": _sides(found.groups),
         "rules": {
             "agreed": _ids(found.agreed),
             "lapsed": _ids(found.lapsed),
@@ -108,6 +110,9 @@ def _data(found: Comparison) -> dict[str, Any]:
             {"paradox": one.paradox, "then": _spread(one.then), "now": _spread(one.now)}
             for one in found.shifts
         ],
+        "paradox_notes": [_changed(one) for one in found.notes],
+        "topics": _sides(found.topics),
+        "terms": _sides(found.terms),
     }
 
 
@@ -120,7 +125,11 @@ def _sides(sides: Sides[Any]) -> dict[str, Any]:
 
 
 def _changed(one: Changed[Any]) -> dict[str, Any]:
-    return {"id": one.now.id, "fields": {field.name: _field(field) for field in one.fields}}
+    return {"id": one.now.id, "fields": _fields(one)}
+
+
+def _fields(one: Changed[Any]) -> dict[str, Any]:
+    return {field.name: _field(field) for field in one.fields}
 
 
 def _field(field: Field) -> Mapping[str, Any]:
@@ -138,4 +147,5 @@ def _spread(found: Spread) -> dict[str, Any]:
         "unknown": found.unknown,
         "low": found.low,
         "high": found.high,
+        "histogram": list(found.histogram),
     }

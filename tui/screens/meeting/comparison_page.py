@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 
-from board import sessions
-from board.comparison import Point, Row, Topic, compare, told
+from board import groups, sessions
+from board.comparison import Point, Row, Subject, compare, told
 from board.comparison.points import day_of
 from board.comparison.telling import note, point_name
 from board.hidden import count
@@ -37,13 +37,16 @@ if TYPE_CHECKING:
 _TYPED = "typed"
 _NOW = ""
 
+_SCREENS = {"paradoxes": "paradoxes", "topics": "interests", "terms": "words"}
+"""Tables with a screen of their own; the rest is on the sheet, or among the agreements."""
+
 
 class Found(NamedTuple):
     """What was found between two moments."""
 
     since: Point
     until: Point
-    topics: tuple[Topic, ...]
+    subjects: tuple[Subject, ...]
 
 
 class ComparisonPage(ListPage):
@@ -115,7 +118,8 @@ class ComparisonPage(ListPage):
         self.rows = {}
         if self.found is None:
             return [text_block([("prompt", f" {self.obstacle}")], width)]
-        made = [block for topic in self.found.topics for block in self._topic(topic, width)]
+        subjects = self.found.subjects
+        made = [block for one in subjects for block in self._subject(one, width)]
         if not made:
             nothing = note("nothing", self.say.language)
             made.append(text_block([("prompt", f" {nothing}")], width))
@@ -124,9 +128,9 @@ class ComparisonPage(ListPage):
             made.append(text_block([("text", ""), ("dim", f" {about}")], width))
         return made
 
-    def _topic(self, topic: Topic, width: int) -> Iterator[Stretch]:
-        yield heading_block(topic.title, width)
-        for part in topic.parts:
+    def _subject(self, subject: Subject, width: int) -> Iterator[Stretch]:
+        yield heading_block(subject.title, width)
+        for part in subject.parts:
             yield text_block([("lead", f"  {part.title} ({len(part.rows)})")], width)
             for row in part.rows:
                 key = f"{part.id} {row.ref.id}"
@@ -201,8 +205,11 @@ class ComparisonPage(ListPage):
         if id in self.canvas.decisions or id in self.canvas.actions:
             self.host.goto("agreements", id)
             return
-        if table == "paradoxes":
-            self.host.goto("paradoxes")
+        if screen := _SCREENS.get(table):
+            self.host.goto(screen)
+            return
+        if inside := groups.cards_of(self.canvas, id):
+            self.host.goto("sheet", Cursor("", Ref("cards", inside[0].id)))
             return
         thing = item(self.canvas, Ref(table, id))
         gone = isinstance(thing, Member) and thing.left
