@@ -63,6 +63,47 @@ def test_case_18_a_termination_while_typing(machine: Machine) -> None:
     assert taken_up(machine) == TYPED
 
 
+def test_what_was_switched_in_an_open_list_is_there_again(machine: Machine) -> None:
+    for name in ("Aa", "Bibliotheek", "Zzorg"):
+        machine.ok("member", "jong", "add", name)
+    machine.ok("add", "jong", "spelregels.besluiten", "Wie komt, doet mee")
+    screen = machine.opened()
+    screen.press("/")
+    screen.type("Wie komt")
+    screen.press("enter", "s", "?")
+    screen.wait_for("space switches")
+    screen.press("space", "down", "down", "space")
+    screen.wait_idle()
+    screen.kill(signal.SIGHUP)
+    assert screen.wait_exit() == 129
+    assert len(machine.drafts()) == 1
+    again = machine.opened()
+    again.wait_for("D takes it up")
+    again.press("D")
+    again.wait_for("a list that was still open, of: Wie komt, doet mee")
+    again.press("t")
+    again.wait_for("What you switched before is there again")
+    again.press("enter")
+    until(lambda: len(_agreed(machine)) == 2, pumping=again)
+    until(lambda: machine.drafts() == [], pumping=again)
+    switched = _agreed(machine)
+    assert "Aa" in switched
+    again.press("s", "?")
+    again.wait_for("space switches")
+    assert "What you switched before" not in again.text
+    again.press("space", "space", "enter")
+    again.send(b"q")
+    assert again.wait_exit() == 0
+    assert (_agreed(machine), machine.drafts()) == (switched, [])
+
+
+def _agreed(machine: Machine) -> list[str]:
+    """Return the names of who agreed to a rule."""
+    kept = machine.ok("export", "jong", "--format", "json").data
+    names = {row["id"]: row["name"] for row in kept["members"]}
+    return sorted(names[id] for row in kept["cards"] for id in row.get("agreed_by", ()))
+
+
 def test_case_19_a_kill_while_typing(machine: Machine) -> None:
     screen = machine.opened()
     screen.press("a")
@@ -155,7 +196,7 @@ def test_case_22_stopped_and_brought_back_by_the_shell(machine: Machine) -> None
     shell.wait_for(r"\n1 +\n42 ")
     shell.type("fg\n")
     shell.wait_for("Half een zin")
-    shell.wait_for("Zonder bezwaar")
+    shell.wait_for("Wie komt, doet mee")
     assert 1049 in shell.modes
     shell.type(" meer")
     shell.press("enter", "escape", "ctrl+z")  # And once by the program's own key.

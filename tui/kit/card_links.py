@@ -9,7 +9,7 @@ from board.refusal import Refused
 from board.text import visible
 from tui.kit.page import Page
 from tui.kit.picker import Choice
-from tui.kit.several import pick_several
+from tui.kit.several import Listed, pick_several
 
 
 def pick_cards(
@@ -18,8 +18,11 @@ def pick_cards(
     role: str,
     current: Callable[[], tuple[str, ...]],
     keep: Callable[[tuple[str, ...]], None],
+    of: Listed,
 ) -> None:
     """Let cards under a role be switched on and off; ``keep`` gets all that are on, once.
+
+    ``of`` is what the links are of, for when the program ends in between.
 
     A template without the role offers all its cards. Raises Refused where there is none.
     """
@@ -31,7 +34,7 @@ def pick_cards(
     if not choices:
         raise Refused("links.no_cards")
 
-    pick_several(page, title, choices, lambda switched: keep(switched.over(current())))
+    pick_several(page, title, choices, lambda switched: keep(switched.over(current())), of)
 
 
 def _offered(canvas: Canvas, role: str, chosen: tuple[str, ...]) -> Iterator[Card]:

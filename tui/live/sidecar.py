@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 BALLOT = "ballot:"
 """What the place of half a ballot begins with, before the id of its round."""
 
+LIST = "list:"
+"""What the place of an open list's draft begins with, before what the list is of."""
+
 SHOWS = 0.1
 """Seconds between two times that others are told what the screen shows."""
 
@@ -100,6 +103,25 @@ class Sidecar:
             self._drafts.keep(f"{BALLOT}{round}", BALLOT + round, row)
         else:
             self._drafts.discard(f"{BALLOT}{round}")
+
+    def open_list(self, id: str, of: str) -> str:
+        """Return what an earlier sitting switched in a list that it never closed, and let it go.
+
+        ``id`` is of what the list belongs to, ``of`` what is switched in it.
+        """
+        switched = ""
+        for draft in drafts.pending(self._state, self.canvas_id):
+            if (draft.card, draft.place) == (id, LIST + of):
+                switched = draft.text
+                drafts.forget(draft)
+        return switched
+
+    def keep_list(self, id: str, of: str, switched: str) -> None:
+        """Keep what is switched in an open list, in case the program dies; empty lets it go."""
+        if switched:
+            self._drafts.keep(id, LIST + of, switched)
+        else:
+            self._drafts.discard(id)
 
     def let_go(self, draft: Draft) -> None:
         """Remove a text of an earlier sitting: it was taken up or isn't wanted."""

@@ -27,6 +27,7 @@ DETAILS = Source(FOLDER, "details")
 NAMING = Source(FOLDER, "naming")
 COMPARISON = Source(FOLDER, "comparison")
 SERVER = Source(FOLDER, "server")
+LISTS = Source(FOLDER, "lists")
 EXPORTS = Source(Path(__file__).parents[2] / "exports" / "texts", "refusals")
 
 SOURCES = (
@@ -34,6 +35,7 @@ SOURCES = (
     SERVER,
     SERVER_ERRORS,
     STORE_ERRORS,
+    LISTS,
     COMPARISON,
     NAMING,
     DETAILS,

@@ -13,6 +13,7 @@ from board.queries import label
 from board.text import visible
 from tui.kit.card_links import pick_cards
 from tui.kit.form_page import FormPage
+from tui.kit.several import Listed
 from tui.view.form import Field
 
 CARDS = "cards"
@@ -39,4 +40,5 @@ def choose_about(form: FormPage, field: Field) -> None:
         "",
         lambda: cast("Action | Decision", form.record()).cards,
         lambda ids: form.set_field(field.id, ids),
+        Listed(form.record_id(), field.id),
     )

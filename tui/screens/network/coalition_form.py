@@ -18,7 +18,7 @@ from tui.kit.dispatch import does
 from tui.kit.form_page import FormPage
 from tui.kit.page import Help
 from tui.kit.picker import Choice
-from tui.kit.several import Switched, pick_several
+from tui.kit.several import Listed, Switched, pick_several
 from tui.screens.network import coalition_fields
 from tui.screens.network.coalition_fields import BODY, CARDS, MARK
 from tui.screens.network.matching import ask_who
@@ -107,6 +107,7 @@ class CoalitionForm(FormPage):
                 "identity" if field.id == "follows" else "rules",
                 lambda: tuple(getattr(self.record(), field.id)),
                 lambda ids: self.set_field(field.id, ids),
+                Listed(coalition.id, field.id),
             )
         elif field.kind == MARK:
             self._choose_marks(coalition)
@@ -132,7 +133,7 @@ class CoalitionForm(FormPage):
 
             self.do("card.mark", make, subject=coalition.title)
 
-        pick_several(self, self.field.label, choices, kept)
+        pick_several(self, self.field.label, choices, kept, Listed(ref.id, "marks"))
 
     def clear(self) -> None:
         """Empty the field. Marks are taken away one by one."""

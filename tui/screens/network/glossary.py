@@ -15,6 +15,7 @@ from board.wording import folded
 from tui.kit import versions
 from tui.kit.card_links import pick_cards
 from tui.kit.dispatch import does
+from tui.kit.several import Listed
 from tui.kit.table_page import TablePage
 from tui.view.state import Cursor
 from tui.view.table import SHOWN, TEXT, TableColumn, TableRow
@@ -175,7 +176,7 @@ class WordsPage(TablePage):
 
             self.do("term.cards", make, subject=self.canvas.terms[row].word)
 
-        pick_cards(self, self.say("term.cards.pick"), "", current, keep)
+        pick_cards(self, self.say("term.cards.pick"), "", current, keep, Listed(row, "cards"))
 
     @does("conflict.choose")
     def choose_version(self) -> None:

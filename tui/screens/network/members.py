@@ -22,6 +22,7 @@ from tui.kit import readback, versions
 from tui.kit.card_links import pick_cards
 from tui.kit.dispatch import does
 from tui.kit.problems import ProblemsPage
+from tui.kit.several import Listed
 from tui.kit.table_page import TablePage
 from tui.screens.network import member_actions, member_groups
 from tui.screens.network.member_actions import names_of
@@ -266,7 +267,8 @@ class MembersPage(TablePage):
             )
 
         title = self.say("members.pick_follows", name=visible(member.name))
-        pick_cards(self, title, "identity", lambda: self._follows(row), keep)
+        of = Listed(row, column)
+        pick_cards(self, title, "identity", lambda: self._follows(row), keep, of)
 
     def _follows(self, row: str) -> tuple[str, ...]:
         member = self.canvas.members.get(row)

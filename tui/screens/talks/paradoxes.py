@@ -15,7 +15,7 @@ from board.text import subject, visible
 from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice
-from tui.kit.several import Switched, pick_several
+from tui.kit.several import Listed, Switched, pick_several
 from tui.screens.talks.paradox_page import ParadoxDrawings
 
 
@@ -139,7 +139,8 @@ class ParadoxesPage(ParadoxDrawings):
         ]
         name = pick(one.a if pole == "a" else one.b, self.say.language)
         title = self.say("paradox.pin", pole=name)
-        pick_several(self, title, choices, lambda switched: self._pin(one.id, pole, switched))
+        pinned = lambda switched: self._pin(one.id, pole, switched)  # noqa: E731
+        pick_several(self, title, choices, pinned, Listed(one.id, f"examples_{pole}"))
 
     def _pin(self, paradox: str, pole: Pole, switched: Switched) -> None:
         first, *more = (*switched.on, *switched.off)

@@ -18,7 +18,7 @@ from board.wording import by_alphabet
 from tui.kit.dispatch import does
 from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
-from tui.kit.several import Switched, pick_several
+from tui.kit.several import Listed, Switched, pick_several
 from tui.screens.sheet.actions import groups
 from tui.screens.sheet.actions.go import here
 from tui.screens.sheet.inputs import BurstInput, EditInput
@@ -28,6 +28,9 @@ from tui.view.state import Cursor, Ghost
 if TYPE_CHECKING:
     from board.commands.by import By
     from tui.screens.sheet.sheet_page import SheetPage
+
+AGREED = "agreed_by"
+"""What is switched in the list of who agreed."""
 
 
 @does("card.add", "card.below", "card.above")
@@ -182,7 +185,7 @@ def set_status(page: SheetPage) -> None:
             return items.toggle_mark(canvas, by, refs, name)
 
         if kind == "agree":
-            _who_agreed(page, thing.id)
+            who_agreed(page, thing.id)
         else:
             page.do(f"card.{kind}", make, subject=name_of(page, refs))
 
@@ -190,7 +193,7 @@ def set_status(page: SheetPage) -> None:
     pick(page, say("card.status.title"), choices, taken)
 
 
-def _who_agreed(page: SheetPage, id: str) -> None:
+def who_agreed(page: SheetPage, id: str) -> None:
     """Let members be switched on and off who agreed to a rule."""
     agreed = page.canvas.cards[id].agreed_by
     choices = [
@@ -211,7 +214,7 @@ def _who_agreed(page: SheetPage, id: str) -> None:
             subject=card.text,
         )
 
-    pick_several(page, page.say("status.who"), choices, kept)
+    pick_several(page, page.say("status.who"), choices, kept, Listed(id, AGREED))
 
 
 @does("card.follows")
@@ -241,7 +244,7 @@ def follow(page: SheetPage) -> None:
 
         page.do("card.link", make, subject=card.text)
 
-    pick_several(page, page.say("link.title"), choices, kept)
+    pick_several(page, page.say("link.title"), choices, kept, Listed(card.id, "follows"))
 
 
 @does("card.question")

@@ -13,7 +13,8 @@ from store.drafts import Draft
 from tui.kit.body_editor import BodyEditor
 from tui.kit.dispatch import does
 from tui.kit.picker import Choice, pick
-from tui.live.sidecar import BODY
+from tui.live.sidecar import BODY, LIST
+from tui.screens.sheet.actions.cards import AGREED, follow, who_agreed
 from tui.screens.sheet.inputs import BurstInput, EditInput, add_cards
 from tui.view.index import thing_at, title_of
 from tui.view.state import Ghost
@@ -46,8 +47,15 @@ def _label(page: SheetPage, draft: Draft) -> str:
 
 
 def _shown(page: SheetPage, draft: Draft) -> str:
-    """Return the text of a draft as it may be seen: of a hidden card, or for one, it isn't."""
+    """Return the text of a draft as it may be seen: of a hidden card, or for one, it isn't.
+
+    Of a list that was open it is what the list belongs to.
+    """
     ref = _card(page, draft)
+    if draft.place.startswith(LIST):
+        thing = thing_at(page.canvas, ref)
+        what = visible(title_of(thing)) if thing is not None else ""
+        return page.say("draft.list_of", what=what) if what else page.say("draft.list")
     if ref is None:
         return MASK if open_at(page.canvas, draft.place) else visible(draft.text)
     card = page.canvas.cards.get(ref.id) if ref.table == "cards" else None
@@ -66,6 +74,8 @@ def _type_on(page: SheetPage, place: str, text: str) -> None:
 def _offer(page: SheetPage, draft: Draft) -> None:
     say = page.say
     ways = {"take": _take, "compare": _compare, "drop": _drop}
+    if draft.place.startswith(LIST):
+        ways = {"take": _open_list, "drop": _drop}
     choices = [Choice(way, say(f"draft.{way}"), say(f"draft.{way}.key")) for way in ways]
     pick(page, _label(page, draft), choices, lambda way: ways[way](page, draft))
 
@@ -96,6 +106,17 @@ def _take(page: SheetPage, draft: Draft) -> None:
     if page.input is not None:
         page.input.typed(draft.text)  # So that it is kept until it is decided upon.
     page.live.sidecar.let_go(draft)
+
+
+def _open_list(page: SheetPage, draft: Draft) -> None:
+    """Open a list as it was left, or go to what it belongs to and say to open it there."""
+    ref, of = _card(page, draft), draft.place.removeprefix(LIST)
+    if ref is not None:
+        page.scene.select_ref(ref)
+    if ref is not None and ref.table == "cards" and of in (AGREED, "follows"):
+        who_agreed(page, ref.id) if of == AGREED else follow(page)
+        return
+    page.tell(page.say("draft.list.open"))
 
 
 def _keep_unread(page: SheetPage, draft: Draft, card: Card) -> None:
