@@ -106,6 +106,12 @@ class StillOpen(StoreError):
     key = "store.still_open"
 
 
+class Slow(StoreError):
+    """Keeping it in ``name`` takes long already (``seconds``); it may be kept all the same."""
+
+    key = "store.slow"
+
+
 class LockLost(Busy):
     """The lock file was removed while we held it, so that others could write as well."""
 

@@ -188,9 +188,12 @@ class NetwerkApp(App[int], inherit_bindings=False):
         update = self.workshop.receive(event.outcome)
         for delta in update.saved:
             self.live.sidecar.forget_draft(delta.id)
+        if update.again:
+            self.warned = False
         said = self._said(update) or self._said_of_drafts()
         pages = self._pages()
-        if said is not None:
+        warned = update.error is not None and self.warned and pages[-1].said.warning
+        if said is not None and not warned:  # How one can leave is the last word till a key.
             pages[-1].said = said
         for page in pages:
             page.canvas_changed(update)
@@ -211,6 +214,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
             return Said(self.texts("conflict.arose", n=len(update.conflicts)), warning=True)
         if update.beside:
             return Said(self.texts("conflict.seen", n=update.beside), warning=True)
+        if update.again:
+            return Said(self.texts("here.again"))
         return None
 
     def _said_of_drafts(self) -> Said | None:
@@ -295,6 +300,8 @@ class NetwerkApp(App[int], inherit_bindings=False):
 
     def leave(self, code: int = 0) -> None:
         """Keep what is in line, and end. What can't be kept is said first."""
+        if self.live.is_open and not self.warned:
+            self.workshop.settle()
         if self.live.is_open and self.workshop.unsaved and not self.warned:
             self.warned = True
             self.tell(self.texts("leave.unsaved", n=len(self.workshop.unsaved)), warning=True)

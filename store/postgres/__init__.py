@@ -17,6 +17,7 @@ What each module is, from the outside in:
 ``server``    ``Server(url, patience=)``: one connection for the calls of this process, made when
               it is first needed and anew when it was lost. ``rows(statement, *values)`` is one
               round trip; ``where`` names the server without a password.
+``connection``  gives up on a server that says nothing.
 ``schema``    the schema ``netwerkcanvas`` in the database, in ``schema/NUMBER.sql``: made in an
               empty database when a canvas is first made there, brought forward when it is older,
               refused when it is newer. A new form of the schema is a new file, never a change.

@@ -22,7 +22,7 @@ from store.postgres import carrying, versions
 from store.postgres.errors import Gone, NoRights, Unreachable
 from store.postgres.keeper import Keeper, new_change
 from store.postgres.line import Line, Lines
-from store.postgres.server import Server
+from store.postgres.server import WORK, Server
 from store.postgres.wire import packed
 from store.revisions import Revision
 
@@ -205,7 +205,7 @@ class ServerCanvas:
         if states:
             known = self._keeper.current()
             told = packed([one._asdict() for one in states], self.where)
-            self._server.rows(_KEEP_CLOSINGS, known.id, told)
+            self._server.rows(_KEEP_CLOSINGS, known.id, told, patience=WORK)
 
     @alone
     def backups(self) -> list[Backup]:

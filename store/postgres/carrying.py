@@ -8,7 +8,7 @@ from store.errors import Exists
 from store.formats import FORMAT
 from store.postgres import wire
 from store.postgres.keeper import Keeper, new_change
-from store.postgres.server import Server
+from store.postgres.server import WORK, Server
 from store.postgres.wire import packed
 from store.revisions import Revision
 from store.serial import loads
@@ -35,7 +35,7 @@ def whole(server: Server, name: str, canvas_id: str, *, binned: bool) -> Whole:
 
 def closings(server: Server, canvas_id: str) -> list[SessionState]:
     """Return all snapshots there are of closings, the oldest first."""
-    found = [loads(told.encode()) for (told,) in server.rows(_CLOSINGS, canvas_id)]
+    found = [loads(told.encode()) for (told,) in server.rows(_CLOSINGS, canvas_id, patience=WORK)]
     return [state(one) for one in found if is_state(one)]
 
 
@@ -71,6 +71,7 @@ def take_in(server: Server, one: Whole) -> None:
         packed(revisions, where),
         packed([each._asdict() for each in one.states], where),
         again=False,
+        patience=WORK,
     )
     if not done:
         raise Exists(name=one.name, where=where)

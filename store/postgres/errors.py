@@ -84,6 +84,12 @@ class Gone(StoreError):
     key = "server.gone"
 
 
+class NoAnswer(Gone):
+    """The server is there and says nothing; what it does once it wakes up nobody knows."""
+
+    key = "server.no_answer"
+
+
 class NoRole(StoreError):
     """The server has no such role, or it wasn't let in."""
 

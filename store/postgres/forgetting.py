@@ -15,8 +15,9 @@ from store import forgetting
 from store.errors import StillOpen, Vanished
 from store.forgetting import COMMAND, Forgotten, revision
 from store.postgres import wire
+from store.postgres.connection import Connection
 from store.postgres.keeper import new_change
-from store.postgres.server import Connection, Server
+from store.postgres.server import Server
 from store.presence import Here
 from store.revisions import Revision
 from store.serial import loads

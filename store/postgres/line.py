@@ -18,7 +18,8 @@ import psycopg
 
 from store.errors import StoreError
 from store.postgres import wire
-from store.postgres.server import Connection, Server
+from store.postgres.connection import Connection, Silence
+from store.postgres.server import Server
 from store.postgres.trouble import from_server
 from store.postgres.wire import Entry
 from store.serial import NotJson, dumps, loads
@@ -27,6 +28,8 @@ ASK = 0.5
 """Seconds between two times that the server is asked what is new, where it can't tell."""
 BEAT = 2.0
 """Seconds between two times that we tell that we are still here, and see who is."""
+SILENT = 5.0
+"""Seconds without an answer after which a server is silent, and the line counts as broken."""
 AGAIN = (0.2, 0.5, 1.0, 2.0)
 """Seconds before a broken line is taken up again; the last counts for all that follow."""
 
@@ -149,15 +152,19 @@ class Line:
 
     def _run(self) -> None:
         tries = 0
-        while self._wanted():
-            try:
-                with self._server.connect() as connection:
-                    _Hearing(self, connection, self._id).go_on()
-                tries = 0
-            except psycopg.Error as error:
-                tries = self._broke(from_server(error, self._server.where), tries)
-            except StoreError as error:
-                tries = self._broke(error, tries)
+        with self._server.listeners.one_more():
+            while self._wanted():
+                try:
+                    with self._server.connect() as connection:
+                        connection.patience = SILENT
+                        _Hearing(self, connection, self._id).go_on()
+                    tries = 0
+                except psycopg.Error as error:
+                    if isinstance(error, Silence):
+                        self._server.listeners.silent = True
+                    tries = self._broke(from_server(error, self._server.where), tries)
+                except StoreError as error:
+                    tries = self._broke(error, tries)
 
     def _wanted(self) -> bool:
         """Tell whether somebody needs the line; else the thread ends."""
@@ -226,6 +233,7 @@ class _Hearing:
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         cursor = self._connection.execute(statement.encode(), values)
+        self._line._server.listeners.silent = False
         return cursor.fetchall() if cursor.description else []
 
     def _if_allowed(self, statement: str, *values: object) -> None:

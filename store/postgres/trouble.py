@@ -4,9 +4,11 @@ import psycopg
 
 from store.errors import Busy, NoSpace, ReadOnly, StoreError, Unstorable, WriteFailed
 from store.limits import PATIENCE
+from store.postgres.connection import Silence
 from store.postgres.errors import (
     Gone,
     LoginRefused,
+    NoAnswer,
     NoDatabase,
     NoPassword,
     NoRights,
@@ -54,6 +56,8 @@ def from_server(error: psycopg.Error, where: str) -> StoreError:
     """Return what an error of a server that we are connected to means."""
     code = error.sqlstate or ""
     reason = _reason(error)
+    if isinstance(error, Silence):
+        return NoAnswer(where=where, reason=reason)
     if code in _BUSY:
         return Busy(name=where, seconds=round(PATIENCE))
     if isinstance(error, psycopg.OperationalError) and (not code or code[:2] in ("08", "57")):

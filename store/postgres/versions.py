@@ -16,7 +16,7 @@ from store.errors import Corrupt, Vanished
 from store.history import History
 from store.postgres import wire
 from store.postgres.past import Known
-from store.postgres.server import Server
+from store.postgres.server import WORK, Server
 from store.retention import due, staying
 from store.revisions import Revision
 from store.serial import loads
@@ -68,7 +68,8 @@ def put_aside(server: Server, known: Known, side: Side, where: str) -> Backup:
             for one in side.revisions
         ],
     }
-    server.rows(_PUT_ASIDE, known.id, key, known.rev, at, wire.packed(content, where))
+    told = wire.packed(content, where)
+    server.rows(_PUT_ASIDE, known.id, key, known.rev, at, told, patience=WORK)
     return Backup(f"{where} #{key}", key, known.rev, at, True)
 
 
@@ -105,7 +106,7 @@ def put_back(server: Server, known: Known, called: tuple[str, str], rev: int, si
     things, head = wire.things(side.tables), wire.head(newest, side.tables)
     aside = key_aside(known.rev, known.last)
     values = (known.id, name, rev, aside, wire.packed(things, where), cards)
-    ((done,),) = server.rows(_PUT_BACK, *values, wire.packed(head, where))
+    ((done,),) = server.rows(_PUT_BACK, *values, wire.packed(head, where), patience=WORK)
     if not done:
         raise Vanished(where=where, name=name)
 

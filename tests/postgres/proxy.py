@@ -1,4 +1,4 @@
-"""What stands between a client and the server: a distance, and a line that is cut.
+"""What stands between a client and the server: a distance, a silence, a line that is cut.
 
 It takes calls on a socket in a folder, as the server does, and passes on one message of the
 protocol at a time, so that a line can be cut after any of them.
@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from tests.postgres.server import Server
 
@@ -33,6 +33,8 @@ class Proxy:
         self._delay = delay
         self._lock = Lock()
         self._left: int | None = None
+        self._flows = Event()
+        self._flows.set()
         self._open: list[socket.socket] = []
         self.cut = False
         """Whether a line was cut since that was asked for."""
@@ -50,10 +52,19 @@ class Proxy:
         with self._lock:
             self._left, self.cut = messages, False
 
+    def hold(self) -> None:
+        """Let nothing through any more, either way, and cut nothing: a server that froze."""
+        self._flows.clear()
+
+    def pass_on(self) -> None:
+        """Let through what was held, and what comes."""
+        self._flows.set()
+
     def close(self) -> None:
         """Take no more calls, and cut all lines."""
         self._ear.close()
         self._break()
+        self._flows.set()
 
     def _take_calls(self) -> None:
         while True:
@@ -88,6 +99,7 @@ class Proxy:
                     return
                 if (wait := due - time.monotonic()) > 0:
                     time.sleep(wait)
+                self._flows.wait()
                 if not self._may_pass():
                     self._break()
                     return

@@ -5,8 +5,14 @@ from queue import SimpleQueue
 
 from board.change import Change, Delta
 from board.commands.by import By
+from board.commands.cards import add_card
+from board.loading import canvas_of
+from store.errors import Vanished
 from store.opening import open_library
+from tui.live.workshop import Workshop
 from tui.live.writer import COMMIT, Job, Outcome, Writer, Written
+
+PLACE = "identiteit.passie.thema"
 
 
 def test_what_two_people_did_alike_is_on_both_screens(tmp_path: Path) -> None:
@@ -24,3 +30,22 @@ def test_what_two_people_did_alike_is_on_both_screens(tmp_path: Path) -> None:
     assert isinstance(written, Written)
     assert written.deltas == (parked,)
     assert writer.stop()
+
+
+def test_what_fails_while_one_leaves_is_known_to_be_unsaved(tmp_path: Path) -> None:
+    """Also where nobody took in any more what the thread had to say."""
+    library = open_library(tmp_path, state=tmp_path / "state")
+    noor = By("noor", "2026-03-17T10:00:00Z")
+    library.create("jong", {}, noor)
+    file = library.open("jong")
+    snapshot = file.read()
+    workshop = Workshop(file, snapshot, canvas_of(snapshot.tables, ()), "noor")
+    workshop.start(lambda outcome: None, lambda: None)
+    workshop.do("card.add", lambda canvas, by: add_card(canvas, by, PLACE, "Kwam erop"))
+    workshop.settle()
+    library.bin("jong")
+    workshop.do("card.add", lambda canvas, by: add_card(canvas, by, PLACE, "Kwam er niet meer op"))
+    assert not workshop.stop()
+    (change,) = workshop.unsaved_whole
+    assert [(delta.after or {})["text"] for delta in change.deltas] == ["Kwam er niet meer op"]
+    assert isinstance(workshop.failing, Vanished)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.pty_session import Session
+from tests.postgres.proxy import between
 from tests.postgres.server import Server
 from tests.whole.conftest import PLACE, Machine, until
 
@@ -75,3 +76,33 @@ def test_what_is_typed_while_the_server_is_gone_arrives_once(
         screen.press("escape")
         screen.send(b"q")
         assert screen.wait_exit() == 0
+
+
+def test_a_server_that_freezes_holds_nobody_up(far: Machine, own_postgres: Server) -> None:
+    with between(own_postgres) as proxy:
+        direct = far.env["NETWERKCANVAS_STORE"]
+        far.env["NETWERKCANVAS_STORE"] = proxy.url(direct.partition("?")[0].rpartition("/")[2])
+        noor = far.opened(who="noor", size=(160, 40))
+        adds(noor, "Van voor de stilte")
+        proxy.hold()
+        adds(noor, *TYPED)
+        noor.wait_for("3 not saved")
+        noor.wait_for("doesn’t answer|can’t be reached")
+        noor.press("S")
+        noor.wait_for(TYPED[2])
+        noor.press("escape", "g", "b")  # All else goes on meanwhile.
+        noor.press("g", "h")
+        noor.press("escape", "q")
+        noor.wait_for("3 changes are not saved")
+        proxy.pass_on()
+        noor.wait_for("It works again")
+        far.env["NETWERKCANVAS_STORE"] = direct
+        assert far.texts() == ["Geen jongere van de radar", "Van voor de stilte", *TYPED]
+        noor.press("escape")
+        proxy.hold()
+        adds(noor, "Nog net bij het weggaan")
+        noor.send(b"q")  # Before anyone knows that nobody answers.
+        noor.wait_for("1 change is not saved")
+        noor.send(b"q")
+        assert noor.wait_exit() == 0
+        assert [one["text"] for one in far.drafts()] == ["Nog net bij het weggaan"]

@@ -21,15 +21,17 @@ from board.snapshots import SessionState
 from board.text import subject as brief
 from store import limits
 from store.canvas import Setback, Snapshot, StoredCanvas
-from store.errors import Corrupt, StoreError
+from store.errors import Corrupt, Slow, StoreError
 from store.revisions import Revision
 from tui.live.writer import (
     CLOSINGS,
     COMMIT,
     MERGE,
+    PATIENCE,
     REDO,
     RESTORE,
     UNDO,
+    Again,
     Failed,
     Job,
     OthersCame,
@@ -56,6 +58,8 @@ class Update(NamedTuple):
     """Another version took the place of the canvas."""
     saved: tuple[Delta, ...] = ()
     """What of mine is safe on disk now."""
+    again: bool = False
+    """Whether all can be read and kept again, which it couldn't."""
 
 
 class Workshop:
@@ -81,6 +85,7 @@ class Workshop:
         self._base = canvas
         self._pending: list[Job] = []
         self.failing: StoreError | None = None
+        self._unreadable = False
         self.setback: Setback | None = None
         """What of a newer version can be brought back, until it is."""
         self._writer: Writer | None = None
@@ -99,8 +104,24 @@ class Workshop:
 
     def stop(self) -> bool:
         """Write what is in line and stop. Returns False when something is still unsaved."""
-        ended = self._writer.stop() if self._writer else True
-        return ended and not (self.failing and self._pending)
+        if self._writer is None:
+            return True
+        kept = self._writer.stop()
+        if not kept:
+            self._say_why(self._writer)
+            if left := self._writer.left:
+                self._pending = [*left]  # Of some nobody took in yet that they are kept.
+        return kept and not (self.failing and self._pending)
+
+    def settle(self) -> None:
+        """Wait a moment for what is on its way; what takes longer counts as unsaved by then."""
+        if self._writer is not None and self.busy and not self._writer.settled():
+            self._say_why(self._writer)
+
+    def _say_why(self, writer: Writer) -> None:
+        """Take note of why something isn't kept, where the writer's word for it isn't in yet."""
+        slow = Slow(name=self.file.name, seconds=round(PATIENCE))
+        self.failing = self.failing or writer.failed or slow
 
     @property
     def unsaved(self) -> tuple[Change, ...]:
@@ -222,13 +243,26 @@ class Workshop:
 
     def receive(self, outcome: Outcome) -> Update:
         """Take in what the writer reports."""
+        before = self._in_trouble
+        update = self._received(outcome)
+        return update._replace(again=before and not (self._in_trouble or self.read_only))
+
+    @property
+    def _in_trouble(self) -> bool:
+        return self._unreadable or self.failing is not None
+
+    def _received(self, outcome: Outcome) -> Update:
         if isinstance(outcome, OthersCame):
             return Update()
+        if isinstance(outcome, Trouble | Again):
+            self._unreadable = isinstance(outcome, Trouble)
         if isinstance(outcome, Replaced):
             self.setback = outcome.setback
             return Update(setback=outcome.setback)
         if isinstance(outcome, Trouble):
             return Update(error=None if self.read_only else outcome.error)
+        if isinstance(outcome, Again):
+            return Update()
         if isinstance(outcome, Failed):
             if outcome.waiting:
                 self.failing = outcome.error

@@ -5,7 +5,7 @@ and is tried again every few seconds; what comes after it waits behind it, so or
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -22,6 +22,9 @@ POLL = 0.4
 
 RETRY = 3.0
 """Seconds between two tries of a change that could not be kept."""
+
+PATIENCE = 5.0
+"""Seconds in which who leaves waits for what is on its way."""
 
 COMMIT, UNDO, REDO, RESTORE, MERGE = "commit", "undo", "redo", "restore", "merge"
 CLOSINGS = "closings"
@@ -88,13 +91,17 @@ class Trouble(NamedTuple):
     error: StoreError
 
 
+class Again(NamedTuple):
+    """The canvas can be read again, which it couldn't."""
+
+
 class OthersCame(NamedTuple):
     """Others came, left, or went on to another card."""
 
     who: object
 
 
-Outcome = Written | Failed | Seen | Replaced | Trouble | OthersCame
+Outcome = Written | Failed | Seen | Replaced | Trouble | Again | OthersCame
 
 
 class Writer:
@@ -113,10 +120,12 @@ class Writer:
         self._file = file
         self._known = snapshot
         self._post = post
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[Job | threading.Event | None] = SimpleQueue()
         self._waiting: deque[Job] = deque()
         self._watch = watch
         self._troubled = False
+        self.failed: StoreError | None = None
+        """Why the first in line couldn't be kept when that was tried last."""
         self._deaf: Callable[[], object] = lambda: None
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
 
@@ -132,13 +141,26 @@ class Writer:
         """Try now what could not be kept, rather than when its time comes."""
         self._jobs.put(NOW)
 
-    def stop(self, seconds: float = 5.0) -> bool:
-        """Finish what is in line and end; tell whether the thread ended in time."""
+    def settled(self, seconds: float = PATIENCE) -> bool:
+        """Wait until all that is in line was tried; tell whether it is kept, and in time."""
+        import threading
+
+        done = threading.Event()
+        self._jobs.put(done)
+        return done.wait(seconds) and not self._waiting
+
+    def stop(self, seconds: float = PATIENCE) -> bool:
+        """Finish what is in line and end; tell whether all is kept, and in time."""
         self._deaf()
         self._jobs.put(None)
         if self._thread.is_alive():
             self._thread.join(seconds)
-        return not self._thread.is_alive()
+        return not self._thread.is_alive() and not self._waiting
+
+    @property
+    def left(self) -> Sequence[Job]:
+        """What of the jobs isn't done; known once the thread has ended."""
+        return [] if self._thread.is_alive() else [*self._waiting]
 
     def _run(self) -> None:
         from queue import Empty
@@ -156,13 +178,14 @@ class Writer:
                 return
             if job is NOW:
                 self._drain()
-                continue
-            if job is LOOK:
+            elif job is LOOK:
                 self._idle()
-                continue
-            self._waiting.append(job)
-            if len(self._waiting) == 1:
-                self._drain()
+            elif isinstance(job, Job):
+                self._waiting.append(job)
+                if len(self._waiting) == 1:
+                    self._drain()
+            else:
+                job.set()
 
     def _idle(self) -> None:
         if self._waiting:
@@ -175,16 +198,16 @@ class Writer:
 
     def _look(self) -> None:
         try:
-            if not self._file.changed():
-                return
-            self._catch_up()
+            if self._file.changed():
+                self._catch_up()
         except Exception as error:
             if not self._troubled:
                 self._troubled = True
                 self._post(Trouble(_as_foreseen(error)))
             return
-        else:
+        if self._troubled:
             self._troubled = False
+            self._post(Again())
 
     def _catch_up(self) -> None:
         """Tell what others changed since the disk was known last. Raises StoreError."""
@@ -213,12 +236,16 @@ class Writer:
                 outcome = self._done(job)
             except Exception as error:
                 waits = job.kind == COMMIT and not isinstance(error, SessionRuns)
-                self._post(Failed(job, _as_foreseen(error), waits))
+                foreseen = _as_foreseen(error)
+                self.failed = foreseen if waits else None
+                self._post(Failed(job, foreseen, waits))
                 if waits:
                     return
                 outcome = None
                 with suppress(StoreError):  # What stood in the way is there to be seen.
                     self._catch_up()
+            else:
+                self.failed = None
             self._waiting.popleft()
             if outcome is not None:
                 self._post(outcome)

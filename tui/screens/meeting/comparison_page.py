@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
@@ -66,13 +67,19 @@ class ComparisonPage(ListPage):
         self.obstacle = ""
         """Why there is nothing to show; what is known by then is that it isn't read yet."""
         self.rows: dict[str, Row] = {}
-        self.file: StoredCanvas
 
     def on_mount(self) -> None:
-        """Read through a file of our own: the workshop's is in use by its writer."""
-        self.file = self.live.library.open(self.live.workshop.file.name)
+        """Begin to read."""
         self.obstacle = self.say("comparison.reading")
         self.load()
+
+    @cached_property
+    def file(self) -> StoredCanvas:
+        """The canvas through a door of our own: the workshop's is in use by its writer.
+
+        It is opened beside the keys, where it is read. Raises StoreError.
+        """
+        return self.live.library.open(self.live.workshop.file.name)
 
     @work(exclusive=True, group="comparison")
     async def load(self) -> None:

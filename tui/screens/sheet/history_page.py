@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -43,19 +44,28 @@ class HistoryPage(ListPage):
         self.told: HistoryRows | None = None
         self.filter = ALL
         self.today = date.today()
-        self.file: StoredCanvas
         self._filtered = Filtered()
 
     def on_mount(self) -> None:
-        """Read the history, through a file of our own: the workshop's is in use by its writer."""
-        self.file = self.live.library.open(self.live.workshop.file.name)
+        """Read the history."""
         self.load()
+
+    @cached_property
+    def file(self) -> StoredCanvas:
+        """The canvas through a door of our own: the workshop's is in use by its writer.
+
+        It is opened beside the keys, where the history is read. Raises StoreError.
+        """
+        return self.live.library.open(self.live.workshop.file.name)
+
+    def _history(self) -> list[Revision]:
+        return self.file.history()
 
     @work(exclusive=True, group="history")
     async def load(self) -> None:
         """Read the history again, beside the keys."""
         try:
-            revisions = await asyncio.to_thread(self.file.history)
+            revisions = await asyncio.to_thread(self._history)
         except StoreError as error:
             self.tell(self.live.told(error), warning=True)
             return

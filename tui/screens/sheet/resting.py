@@ -63,9 +63,9 @@ class Resting:
         thing = page.thing
         if thing is None or here.ref is None or self._named():
             return
-        name = page.live.workshop.file.name
+        name, library = page.live.workshop.file.name, page.live.library
         try:
-            revisions = await asyncio.to_thread(page.live.library.open(name).history)
+            revisions = await asyncio.to_thread(lambda: library.open(name).history())
         except StoreError:
             revisions = []  # What can't be read is told elsewhere; here it is left out.
         if self._over():
