@@ -1,4 +1,4 @@
-"""Times of the day as people type and read them: ``13:30``, ``13.30``, ``9u30``, ``9``."""
+"""Times of the day as people type and read them: ``13:30``, ``13.30``, ``1330``, ``9u30``."""
 
 import re
 
@@ -6,6 +6,7 @@ from board.refusal import Refused
 
 DAY = 24 * 60
 
+_FOUR = r"([0-2]\d)([0-5]\d)()"
 _TYPED = r"(\d{1,2})(?:\s*(?:[:.uh]|uur|o'clock)\s*(\d{2})?)?\s*(am|pm|uur)?"
 
 
@@ -14,7 +15,7 @@ def parse(text: str) -> str:
     typed = text.strip().casefold()
     if not typed:
         return ""
-    found = re.fullmatch(_TYPED, typed)
+    found = re.fullmatch(_TYPED, typed) or re.fullmatch(_FOUR, typed)
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (DAY, 0)
     if found and found[3] in ("am", "pm"):
         if not 1 <= hour <= 12:

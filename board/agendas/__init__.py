@@ -62,7 +62,7 @@ class Agenda(NamedTuple):
 
 
 def load(wanted: str, folders: Sequence[Path] = ()) -> Agenda:
-    """Return an agenda by id, or by its name in either language.
+    """Return an agenda by id, or by its name in either language or how that alone begins.
 
     Raises TemplateError where the only file of that name is wrong, and Refused where there is none.
     """
@@ -71,6 +71,11 @@ def load(wanted: str, folders: Sequence[Path] = ()) -> Agenda:
     for one in found:
         if name == one.id or name in (text.casefold() for text in one.name.values()):
             return one
+    begin = [
+        one for one in found if any(text.casefold().startswith(name) for text in one.name.values())
+    ]
+    if name and len(begin) == 1:
+        return begin[0]
     for problem in wrong:
         if Path(problem.file).stem == wanted:
             raise problem

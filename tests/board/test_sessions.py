@@ -111,14 +111,15 @@ def test_more_minutes_than_the_session_has_are_kept_and_told(first: Canvas, anna
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [("13:30", "13:30"), ("9", "09:00"), ("9u30", "09:30"), ("13.05", "13:05"), ("3 pm", "15:00"),
-     ("12am", "00:00"), ("9 uur", "09:00"), (" ", "")],
+     ("1305", "13:05"), ("12am", "00:00"), ("9 uur", "09:00"), (" ", "")],
 )  # fmt: skip
 def test_times_as_people_type_them(typed: str, kept: str) -> None:
     assert times.parse(typed) == kept
 
 
 @pytest.mark.parametrize(
-    "wrong", ["25:00", "9:60", "straks", "13:3", "0 pm", "-1", "１３:30 uur x"]
+    "wrong",
+    ["25:00", "9:60", "2530", "1360", "130", "straks", "13:3", "0 pm", "-1", "１３:30 uur x"],
 )
 def test_a_time_that_is_none_is_refused(wrong: str, refused: Refuses) -> None:
     with refused("session.not_a_time"):

@@ -31,7 +31,7 @@ def noted(shell: Shell, *words: str) -> None:
 
 
 def test_a_decision_with_all_who_are_there_and_a_reservation(net: Shell) -> None:
-    net.ok("decision", "jong", "add", "We beginnen in april", "--how", "instemming", "--present")
+    net.ok("decision", "jong", "add", "We beginnen in april", "--how", "Geen bezwaar", "--present")
     (one,) = rows(net, "decision")
     assert (one["method"], len(one["agreed"])) == ("no_objection", 2)
     net.ok("decision", "jong", "reserve", "we beg", COMMA, "--until", "week 14 2026")

@@ -339,3 +339,18 @@ def test_history_knows_where_coalitions_and_members_stand(net: Shell) -> None:
         assert [row["command"] for row in rows] == ["coalition.add"]
     rows = net.ok("history", "jong", "--place", "organisatie.wie", "--json").data["revisions"]
     assert [row["command"] for row in rows] == ["member.add"]
+
+
+def test_a_member_may_be_named_as_in_a_row(net: Shell) -> None:
+    """A name with a semicolon stands in quotes wherever it is shown; so it may be given."""
+    (id,) = net.ok("member", "jong", "add", '"Huis; Haard"').lines
+    for given in ("Huis; Haard", '"Huis; Haard"', '"huis; haard"'):
+        net.ok("member", "jong", "set", given, "--role", given)
+    net.ok("topic", "jong", "add", "Wonen")
+    net.ok("topic", "jong", "level", "Wonen", "4", '"Huis; Haard"')
+    (topic,) = [
+        one for one in net.ok("topic", "jong", "list", "--json").data["topics"]
+        if one["title"] == "Wonen"
+    ]  # fmt: skip
+    assert topic["levels"] == {id: 4}
+    assert "no member" in net.refused(1, "member", "jong", "set", '"Huis"; Haard', "--role", "x")

@@ -14,7 +14,7 @@ COMMA = "Stichting Zorg, Welzijn en Wonen"
 def met(jong: Shell) -> Shell:
     """A canvas with a first meeting on 3 April at half past one, and a member."""
     jong.ok("member", "jong", "add", f"{COMMA}; ;")
-    jong.ok("session", "jong", "add", "--agenda", "first", "--date", "3-4-2026", "--start", "13:30",
+    jong.ok("session", "jong", "add", "--agenda", "first", "--date", "3-4-2026", "--start", "1330",
             "--place", "Buurthuis, zaal 2")  # fmt: skip
     return jong
 
@@ -35,7 +35,7 @@ def test_a_session_is_made_from_a_ready_made_agenda(met: Shell) -> None:
 
 def test_an_agenda_in_the_language_of_the_canvas(shell: Shell) -> None:
     shell.ok("new", "young", "--canvas-lang", "en")
-    shell.ok("session", "young", "add", "--agenda", "next", "--lang", "nl")
+    shell.ok("session", "young", "add", "--agenda", "Volgende", "--lang", "nl")
     assert "Ground rules" not in shell.ok("agenda", "young").out
     assert "Rules from last time" in shell.ok("agenda", "young").out
 

@@ -61,7 +61,9 @@ def _stored(error: BaseException, texts: Texts) -> int:
     """Tell of an error of the store or of a record, if it is one."""
     errors = sys.modules.get("store.errors")
     if errors is not None and isinstance(error, errors.StoreError):
-        text = texts.also(STORE, SERVER)(error.key, **error.values)
+        from tui.view.local_time import at_local_time
+
+        text = texts.also(STORE, SERVER)(error.key, **at_local_time(error.values))
         if error.values.get("backup"):
             name = error.values["name"]
             text = texts("restore.hint", text=text, canvas=name)

@@ -33,11 +33,12 @@ class ChoiceWords(NamedTuple):
         return said.get(meaning, meaning)
 
     def meaning(self, word: str) -> str | None:
-        """Return what a word of either language means."""
+        """Return what a word of either language means; a space in it may be an underscore."""
         english = self.words("en")
         known = dict(zip(self.words("nl"), english, strict=True))
         other = dict(pair.split("=") for pair in self.also.split())
-        return {**other, **known, **dict(zip(english, english, strict=True))}.get(word.casefold())
+        wanted = "_".join(word.casefold().split())
+        return {**other, **known, **dict(zip(english, english, strict=True))}.get(wanted)
 
 
 CHOICES: Mapping[str, ChoiceWords] = {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from board import parties
+from board import name_row, parties
 from board.model import REMOVED, Canvas, Ref
 from board.nearest import nearest
 from board.wording import folded
@@ -51,7 +51,8 @@ def party(run: Invocation, word: str) -> str:
     links nobody. Raises ``Problem``.
     """
     known = names(run.canvas, "members")
-    if member := parties.member_of(parties.match(run.canvas, word)):
+    refs = parties.parse(run.canvas, word)
+    if len(refs) == 1 and (member := parties.member_of(refs[0])):
         return member
     return _one(run, dict.fromkeys(known, ""), word, "member", by_name=False, near=known.values())
 
@@ -132,7 +133,8 @@ def _one(
         return word
     wanted = folded(word)
     if by_name:
-        exact = [id for id, name in known.items() if folded(name) == wanted]
+        plain = {wanted, folded(_out_of_quotes(word))}
+        exact = [id for id, name in known.items() if folded(name) in plain]
         if len(exact) == 1:
             return exact[0]
     found = [id for id in known if wanted and id.startswith(word)]
@@ -148,3 +150,9 @@ def _one(
     close = nearest(word, offered)
     key = "problem.id_near" if close else "problem.id"
     raise Problem(key, kind=kind, word=word, near=", ".join(close))
+
+
+def _out_of_quotes(word: str) -> str:
+    """Return a name without the quotes that it has in a row, if it has them."""
+    names = name_row.split(word)
+    return names[0].text if len(names) == 1 and word.startswith('"') else word

@@ -24,7 +24,7 @@ from tui.live.sidecar import Sidecar
 from tui.live.timekeeper import Timekeeper
 from tui.live.workshop import Workshop
 from tui.texts import SOURCES
-from tui.view.local_time import stamp
+from tui.view.local_time import at_local_time, stamp
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
@@ -245,7 +245,8 @@ class Live:
         if error.__cause__ is not None and self._logged is not None:
             return self.texts("here.unforeseen", log=self._logged.name)
         key = f"here.{error.key}"
-        return self.texts(key if key in self.texts else error.key, **error.brief())
+        values = at_local_time(error.brief())
+        return self.texts(key if key in self.texts else error.key, **values)
 
     def next_language(self) -> None:
         """Switch the interface to the next language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from board import dates
@@ -49,3 +50,9 @@ def clock(at: str) -> str:
     """Return the time of day: ``14:32``."""
     found = local(at)
     return f"{found:%H:%M}" if found else ""
+
+
+def at_local_time(values: Mapping[str, object]) -> dict[str, object]:
+    """Return what an error tells, with its moment (``at``), if it tells one, as people read it."""
+    at = values.get("at")
+    return {**values, "at": stamp(at)} if isinstance(at, str) else {**values}

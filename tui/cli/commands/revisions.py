@@ -59,10 +59,8 @@ def history(
         output.data({"canvas": run.name, "revisions": told})
         return
     for row in rows:
-        key = f"did.{row.command}"
-        done = run.texts(key) if key in run.texts else row.command
         about = " · ".join(filter(None, (row.subject, changes.detail(row, say))))
-        what = f"{done}: {about}" if about else done
+        what = _what(run, row.command, about)
         output.line(f"{row.rev:>4}  {run.moment(row.at)}  {row.by or NOBODY}  {what}")
 
 
@@ -93,8 +91,15 @@ def restore(run: Invocation, revision: str) -> None:
 
 
 def _told(run: Invocation, key: str, done: "Undone") -> None:
-    what = done.undid.subject or done.undid.command
+    what = _what(run, done.undid.command, done.undid.subject)
     output.line(run.texts(key, what=what, when=run.moment(done.undid.at), rev=done.rev))
+
+
+def _what(run: Invocation, command: str, about: str) -> str:
+    """Return what a change did, and to what."""
+    key = f"did.{command}"
+    done = run.texts(key) if key in run.texts else command
+    return f"{done}: {about}" if about else done
 
 
 def _touches(canvas: Canvas, row: "Revision", path: str) -> bool:
