@@ -316,7 +316,7 @@ def file(canvas: Canvas, request: Request) -> bytes:
 
 def _made(page: PageKind, canvas: Canvas, request: Request, format: str) -> str:
     """Return a page in a format of its own, of what is hidden to nobody."""
-    request = request._replace(hidden=hidden.count(canvas))
+    request = request._replace(hidden=hidden.count(canvas), whole=hidden.masked(canvas))
     return page.makers[format](hidden.without_hidden(canvas), request)
 
 
@@ -344,6 +344,7 @@ def left_out(canvas: Canvas, request: Request) -> LeftOut:
     if not request.complete:
         from exports.omitted import count
 
+        request = request._replace(whole=hidden.masked(canvas))
         out = count(hidden.without_hidden(canvas), request, page.counts, page.about)
     return out._replace(hidden=hidden.count(canvas))
 

@@ -46,6 +46,8 @@ class Request(NamedTuple):
     """Of the poster: one of ``PAPERS``; empty is A3."""
     hidden: int = 0
     """How many cards are hidden, and so not on the page: filled in by ``exports.render``."""
+    whole: Canvas | None = None
+    """The canvas with what is hidden masked, so that none of it is called missing; likewise."""
     session: str = ""
     """Id of the session a page is of; empty is the one that runs, or else the one it is likeliest
     about: of an agenda the next, of minutes the last."""

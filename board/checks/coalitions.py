@@ -40,7 +40,7 @@ def one_in_all(facts: Facts) -> Sequence[Finding] | None:
     """
     if len(facts.active) < _GROUP:
         return None
-    inside = [facts.taking_part(one) for one in facts.active]
+    inside = [facts.taking_part(one) for one in facts.whole.active]
     everywhere = set.intersection(*inside)
     if {one.id for one in facts.counted} <= everywhere:
         return None
@@ -114,7 +114,11 @@ def without_conditions(facts: Facts) -> Sequence[Finding] | None:
             )
     without = [one for one in facts.active if not _has_conditions(facts, one)]
     several = len(facts.active) >= _PAIR
-    if several and len(without) == len(facts.active) and not speak_of(facts.cards, TAKING_PART):
+    if (
+        several
+        and len(without) == len(facts.active)
+        and not speak_of(facts.whole.cards, TAKING_PART)
+    ):
         findings.append(finding("VC-14.b", coalition_refs(without), n=len(without)))
     if not findings and len(without) == len(facts.active) == 1:
         return None  # One coalition among members: nothing asks for conditions.
@@ -175,7 +179,7 @@ def incomplete(facts: Facts) -> Sequence[Finding] | None:
 @rule("VC-17", "coalitions", needs=("identity",))
 def loose_from_identity(facts: Facts) -> Sequence[Finding] | None:
     """Find active coalitions tied to no identity card, where any coalition is (B5)."""
-    tied = [one for one in facts.coalitions if not facts.ties.isdisjoint(one.follows)]
+    tied = [one for one in facts.coalitions if not facts.whole.ties.isdisjoint(one.follows)]
     if not tied or not facts.active:
         return None
     return [
@@ -247,7 +251,7 @@ def _missing(facts: Facts, coalition: Coalition) -> list[Member]:
 
 def _has_conditions(facts: Facts, coalition: Coalition) -> bool:
     """Tell whether a coalition says on what conditions one takes part, itself or by a rule."""
-    in_force = {one.id for one in facts.in_force}
+    in_force = {one.id for one in facts.whole.in_force}
     return bool(coalition.conditions.strip()) or not in_force.isdisjoint(coalition.rules)
 
 

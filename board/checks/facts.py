@@ -4,6 +4,9 @@ Definitions (design of the check, ``Def``): a *card* is neither parked nor remov
 in on the day; a *coalition* is an idea, active or finished; a *rule* is a card among the ground
 rules, *in force* unless it has lapsed. The other version of something in conflict is not another
 thing. A group of parties counts as one member, and whoever is in it with it (``board.people``).
+
+What is counted is what the reader may see; what is said to be lacking is looked for in the
+``whole`` canvas, so that nothing is called missing which is only hidden from the reader.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -41,9 +44,11 @@ Thing = TypeVar("Thing", Card, Coalition, Card | Coalition | Action | Decision)
 class Facts:
     """A canvas on a day. Everything is worked out once, when a rule first asks."""
 
-    def __init__(self, canvas: Canvas, on: date) -> None:
+    def __init__(self, canvas: Canvas, on: date, whole: "Facts | None" = None) -> None:
         self.canvas = canvas
         self.on = on
+        self.whole = whole or self
+        """The canvas with what this reader may not see."""
 
     @cached_property
     def cards(self) -> list[Card]:

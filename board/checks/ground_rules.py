@@ -18,7 +18,7 @@ def without_origin(facts: Facts) -> Sequence[Finding] | None:
     """Find ground rules that follow from no identity card (B2 §2)."""
     if not facts.identity or not facts.in_force:
         return None
-    identity = {one.id for one in facts.identity}
+    identity = {one.id for one in facts.whole.identity}
     loose = [one for one in facts.in_force if identity.isdisjoint(one.follows)]
     if not loose:
         return []
@@ -55,7 +55,7 @@ def question_without_rule(facts: Facts) -> Sequence[Finding] | None:
     """Find a guiding question on ground rules without a rule in force (B2 §2, Fig)."""
     if not facts.rules:
         return None
-    answered = {one.place for one in facts.in_force}
+    answered = {one.place for one in facts.whole.in_force}
     template = facts.canvas.template
     open_ones = [
         place
@@ -92,7 +92,7 @@ def basics(facts: Facts) -> Sequence[Finding] | None:
         return None
     missing: list[Finding] = []
     places: tuple[str, ...] = ()
-    if not _who_belongs(facts):
+    if not _who_belongs(facts.whole):
         missing.append(finding("VC-07.a"))
         places = facts.paths("entry_exit")
     roleless = [one for one in facts.counted if not one.role.strip()]
@@ -125,8 +125,9 @@ def came_and_went(facts: Facts) -> Sequence[Finding] | None:
     ]
     if not (came or went):
         return None
-    ruled = any(one in facts.in_force for one in facts.under("entry_exit"))
-    if ruled or speak_of(_not_lapsed(facts), BELONGING):
+    whole = facts.whole
+    ruled = any(one in whole.in_force for one in whole.under("entry_exit"))
+    if ruled or speak_of(_not_lapsed(whole), BELONGING):
         return []
     told = [
         finding(key, members=Listing(facts.names(row), after_colon=True))

@@ -41,7 +41,7 @@ def no_tie_to_identity(facts: Facts) -> Sequence[Finding] | None:
 
     A group is tied by whoever is in it as well.
     """
-    tied = {one.id for one in facts.members if not facts.ties.isdisjoint(one.follows)}
+    tied = {one.id for one in facts.members if not facts.whole.ties.isdisjoint(one.follows)}
     if not tied:
         return None
     found = [one for one in facts.counted if tied.isdisjoint({one.id, *facts.within(one)})]

@@ -84,7 +84,7 @@ def long_not_looked_at(facts: Facts) -> Sequence[Finding] | None:
         return []
     first, day = closed[-_CLOSINGS]
     blocks = sorted(facts.canvas.template.blocks, key=lambda block: block.number)
-    changes = [(block, _last_change(facts, block)) for block in blocks]
+    changes = [(block, _last_change(facts.whole, block)) for block in blocks]
     still = [block for block, at in changes if "" < at <= first.closed]
     if not still or not any(at > first.closed for _, at in changes):
         return []

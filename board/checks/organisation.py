@@ -23,8 +23,8 @@ def getting_without_giving(facts: Facts) -> Sequence[Finding] | None:
     giving = [one for one in facts.counted if one.brings.strip()]
     if not facts.counted or 2 * len(giving) < len(facts.counted):
         return None
-    busy = {id for coalition in facts.active for id in facts.taking_part(coalition)}
-    busy |= facts.owners
+    busy = {id for coalition in facts.whole.active for id in facts.taking_part(coalition)}
+    busy |= facts.whole.owners
     found = [
         one
         for one in facts.members

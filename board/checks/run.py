@@ -15,16 +15,21 @@ from board.text import one_line
 _NO_BLOCK = 1_000
 
 
-def run_checks(canvas: Canvas, on: date) -> list[Outcome]:
+def run_checks(canvas: Canvas, on: date, seen: Canvas | None = None) -> list[Outcome]:
     """Return what every rule says about a canvas on a day.
 
     In the order of the template's block numbers, then of the rules; what belongs to no block
-    comes last. Equal input gives an equal outcome.
+    comes last. Equal input gives an equal outcome. ``seen`` is the part of it that its reader may
+    see: then what is said is so on the whole canvas, and told and counted in what is seen.
     """
-    facts = Facts(canvas, on)
+    whole = Facts(canvas, on)
     template = canvas.template
     ordered = sorted(RULES, key=lambda rule: (_block_number(template, rule), rule.number))
-    return [_outcome(facts, rule) for rule in ordered]
+    outcomes = [_outcome(whole, rule) for rule in ordered]
+    if seen is None or seen is canvas:
+        return outcomes
+    facts = Facts(seen, on, whole)
+    return [_true(_outcome(facts, one.rule), one) for one in outcomes]
 
 
 def shared(canvas: Canvas, outcomes: Iterable[Outcome]) -> list[Outcome]:
@@ -72,6 +77,24 @@ def _outcome(facts: Facts, rule: Rule) -> Outcome:
     if findings is None:
         return Outcome(rule, "n/a")
     return Outcome(rule, "talk" if findings else "ok", tuple(findings))
+
+
+def _true(seen: Outcome, whole: Outcome) -> Outcome:
+    """Return what was found in what is seen, as far as it is so on the whole canvas."""
+    findings = tuple(
+        one for one in seen.findings if any(_holds(one, all) for all in whole.findings)
+    )
+    if findings or not seen.findings:
+        return seen._replace(findings=findings)
+    return seen._replace(state="ok" if whole.state == "ok" else "n/a", findings=())
+
+
+def _holds(found: Finding, whole: Finding) -> bool:
+    return (
+        found.key == whole.key
+        and set(found.refs) <= set(whole.refs)
+        and set(found.places) <= set(whole.places)
+    )
 
 
 def _block_number(template: Template, rule: Rule) -> int:

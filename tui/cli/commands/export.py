@@ -77,6 +77,7 @@ def export(
         states=tuple(closings),
         since=moments[0] if moments else None,
         until=moments[1] if moments else None,
+        whole=None,  # Filled in by ``exports.render``.
         **switches,
     )
     if not file:
