@@ -108,11 +108,18 @@ def in_row(canvas: Canvas, ref: str) -> str:
     return name_row.written(Name(label(canvas, ref)), "")
 
 
-def typed(canvas: Canvas, refs: Iterable[str], language: str) -> str:
-    """Return references the way they are typed; ``parse`` reads it back to the same ones."""
-    row = list(refs)
-    names = [Name(label(canvas, ref), outside(canvas, ref)) for ref in row]
-    known = {*Names(canvas).exact, *(folded(name.text) for name in names)}
+def typed(
+    canvas: Canvas, refs: Iterable[str], language: str, members: "Names | None" = None
+) -> str:
+    """Return references the way they are typed; ``parse`` reads it back to the same ones.
+
+    Who writes many rows has ``members`` at hand.
+    """
+    names = [Name(label(canvas, ref), outside(canvas, ref)) for ref in refs]
+    if not names:
+        return ""
+    members = members or Names(canvas)
+    known = {*members.exact, *(folded(name.text) for name in names)}
     return name_row.join(names, language, known)
 
 
@@ -156,11 +163,16 @@ def match(canvas: Canvas, name: str) -> str:
     return Names(canvas).ref(one_line(name))
 
 
-def known(canvas: Canvas, refs: Iterable[str]) -> tuple[str, ...]:
-    """Return references with each unmatched name that is a member's now turned into that member."""
-    members = Names(canvas)
-    found = [members.ref(party(ref).value) if party(ref).kind == NAME else ref for ref in refs]
-    return tuple(dict.fromkeys(found))
+def known(canvas: Canvas, refs: Iterable[str], members: "Names | None" = None) -> tuple[str, ...]:
+    """Return references with each unmatched name that is a member's now turned into that member.
+
+    Who looks at many has ``members`` at hand.
+    """
+    row = list(refs)
+    if any(party(ref).kind == NAME for ref in row):
+        members = members or Names(canvas)
+        row = [members.ref(party(ref).value) if party(ref).kind == NAME else ref for ref in row]
+    return tuple(dict.fromkeys(row))
 
 
 def linked(before: Canvas, after: Canvas) -> list[Reading]:

@@ -74,19 +74,20 @@ def cards(canvas: Canvas, request: Request) -> str:
 def members(canvas: Canvas, request: Request) -> str:
     """Return the parties as a table, in their order; who left is in it, with the date."""
     reader, texts = _reader(canvas, request)
+    names = parties.Names(canvas)
     rows = [
         [
             one.id,
             one.name,
             texts(f"kind.{one.kind}"),
             texts(f"relation.{one.relation}") if one.relation != TAKES_PART else "",
-            parties.typed(canvas, one.holds, reader.language),
+            parties.typed(canvas, one.holds, reader.language, names),
             _number(one.size),
             one.home,
             one.role,
             _yes(texts, one.core),
             _yes(texts, one.stewardship),
-            parties.typed(canvas, one.granted_by, reader.language),
+            parties.typed(canvas, one.granted_by, reader.language, names),
             one.brings,
             one.gets,
             one.joined,
@@ -109,6 +110,7 @@ def members(canvas: Canvas, request: Request) -> str:
 def coalitions(canvas: Canvas, request: Request) -> str:
     """Return the coalitions as a table, in their order."""
     reader, texts = _reader(canvas, request)
+    names = parties.Names(canvas)
     rows: list[list[str]] = []
     put_aside = [one for one in reader.parked if isinstance(one, Coalition)]
     for one in [*reader.coalitions, *put_aside]:
@@ -117,8 +119,8 @@ def coalitions(canvas: Canvas, request: Request) -> str:
             one.id,
             one.title,
             pick(form.title, reader.language) if form else one.form,
-            parties.typed(canvas, one.core, reader.language),
-            parties.typed(canvas, one.others, reader.language),
+            parties.typed(canvas, one.core, reader.language, names),
+            parties.typed(canvas, one.others, reader.language, names),
             one.target_group,
             one.shared_ambition,
             one.way_of_working,

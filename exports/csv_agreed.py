@@ -1,9 +1,9 @@
 """Actions as a table for a spreadsheet, as ``exports.csv_`` makes them. It is not read back."""
 
-from board import agreements, parties
+from board import agreements
 from board.model import Canvas
 from exports.csv_ import table
-from exports.markdown import news
+from exports.markdown import news, parts
 from exports.markdown.parts import PageWriter
 from exports.request import Request
 
@@ -23,7 +23,7 @@ def actions(canvas: Canvas, request: Request) -> str:
             [
                 one.id,
                 one.text,
-                parties.typed(canvas, (one.owner,), writer.language) if one.owner else "",
+                parts.party_names(writer, (one.owner,) if one.owner else ()),
                 one.due,
                 writer.texts(f"action.{one.progress}"),
                 one.done,

@@ -91,7 +91,7 @@ class Graph:
         self.edges += [Edge(ref, id, TAKES_PART, role) for ref, role in roles.items()]
 
     def _parties(self, refs: Iterable[str]) -> list[str]:
-        return [self._party(ref) for ref in parties.known(self.canvas, refs)]
+        return [self._party(ref) for ref in parties.known(self.canvas, refs, self.writer.members)]
 
     def _member(self, ref: str) -> Member | None:
         kind, value = parties.party(ref)

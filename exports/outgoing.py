@@ -8,7 +8,7 @@ from board import hidden, people, sessions
 from board.model import Canvas
 from board.refusal import Refused
 from exports.files import check, failed, file_name, write
-from exports.pages import PAGES, PageKind, file
+from exports.pages import PAGES, PageKind, files_of
 from exports.request import HTML, ICALENDAR, MARKDOWN, WORD, Request
 
 FORMATS = (MARKDOWN, HTML, WORD)
@@ -85,7 +85,7 @@ def _calendar(canvas: Canvas, name: str, request: Request) -> Iterator[tuple[str
 
 def made(canvas: Canvas, wanted: Mapping[str, Request]) -> dict[str, bytes]:
     """Return what each file holds. Raises Refused where one can't be made."""
-    return {name: file(canvas, request) for name, request in wanted.items()}
+    return dict(zip(wanted, files_of(canvas, wanted.values()), strict=True))
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> list[Path]:

@@ -7,12 +7,14 @@ there is costs next to nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from board import hidden
 from board.model import ACTIVE, MARK_TERM, Canvas, Card, Coalition, Ref
 from board.places import resolve
 from board.refusal import Refused
+from exports import bounds
 from exports.request import (
     CSV,
     FORMATS,
@@ -210,6 +212,9 @@ _CARDS = ("authors", "parked", "room")
 _WAITING = ("parked", "room")
 _PLAIN = Request()
 
+_EXACT = (JSON, JSONCANVAS, CSV, GRAPHML)
+"""Formats that programs read: there nothing is cut."""
+
 PAGES: tuple[PageKind, ...] = (
     PageKind("summary", "samenvatting", {MARKDOWN: _summary}, _CARDS),
     PageKind(
@@ -291,14 +296,7 @@ def render(canvas: Canvas, request: Request) -> str:
     Nothing that is hidden is on any page; pages with room for it say how many cards are. Raises
     Refused, also for Word, which is no text (``file``).
     """
-    page, request = settled(canvas, request)
-    if request.format in page.makers:
-        return _made(page, canvas, request, request.format)
-    if request.format == WORD:
-        raise Refused("export.word_is_a_file")
-    from exports.html.document import document
-
-    return document(_bare(page, canvas, request), *_named(page, canvas, request))
+    return _Leaving(canvas).text(request)
 
 
 def file(canvas: Canvas, request: Request) -> bytes:
@@ -306,35 +304,73 @@ def file(canvas: Canvas, request: Request) -> bytes:
 
     Raises Refused, also for Word where what makes it isn't installed.
     """
-    page, request = settled(canvas, request)
-    if request.format != WORD:
-        return render(canvas, request).encode("utf-8", "replace")
-    from exports.word import document
-
-    return document(_bare(page, canvas, request), *_named(page, canvas, request))
+    return _Leaving(canvas).file(request)
 
 
-def _made(page: PageKind, canvas: Canvas, request: Request, format: str) -> str:
-    """Return a page in a format of its own, of what is hidden to nobody."""
-    request = request._replace(hidden=hidden.count(canvas), whole=hidden.masked(canvas))
-    return page.makers[format](hidden.without_hidden(canvas), request)
+def files_of(canvas: Canvas, requests: Iterable[Request]) -> list[bytes]:
+    """Return several pages of a canvas as files hold them. Raises Refused where one can't be."""
+    leaving = _Leaving(canvas)
+    return [leaving.file(request) for request in requests]
 
 
-def _bare(page: PageKind, canvas: Canvas, request: Request) -> str:
-    """Return the Markdown that another format is made of, without what only Markdown can show."""
-    from exports.markdown.joiners import without_joiners
+class _Leaving:
+    """A canvas on its way out: what holds for all of its pages is worked out once."""
 
-    bare = request._replace(front_matter=False, diagram=False)
-    return without_joiners(_made(page, canvas, bare, MARKDOWN))
+    def __init__(self, canvas: Canvas) -> None:
+        self.kept = canvas
+        self.hidden = hidden.count(canvas)
+        self.exact = hidden.without_hidden(canvas)
 
+    @cached_property
+    def readable(self) -> Canvas:
+        """The canvas for who reads a page: its lines are of a length that one could read."""
+        return bounds.cut(self.exact)
 
-def _named(page: PageKind, canvas: Canvas, request: Request) -> tuple[str, str]:
-    """Return the title of a document and its language."""
-    from exports.page_texts import page_texts
+    @cached_property
+    def masked(self) -> Canvas:
+        """The same with what is hidden on it, as it may be seen."""
+        return bounds.cut(hidden.masked(self.kept))
 
-    language = request.language(canvas)
-    title = page_texts(language)(f"page.{page.id}")
-    return (f"{title} – {canvas.info.title}" if canvas.info.title else title), language
+    def text(self, request: Request) -> str:
+        """Return a page as text."""
+        page, request = settled(self.exact, request)
+        if request.format in page.makers:
+            return self._made(page, request, request.format)
+        if request.format == WORD:
+            raise Refused("export.word_is_a_file")
+        from exports.html.document import document
+
+        return document(self._bare(page, request), *self._named(page, request))
+
+    def file(self, request: Request) -> bytes:
+        """Return a page as a file holds it."""
+        page, request = settled(self.exact, request)
+        if request.format != WORD:
+            return self.text(request).encode("utf-8", "replace")
+        from exports.word import document
+
+        return document(self._bare(page, request), *self._named(page, request))
+
+    def _made(self, page: PageKind, request: Request, format: str) -> str:
+        """Return a page in a format of its own."""
+        exact = request.complete or format in _EXACT
+        canvas = self.exact if exact else self.readable
+        return page.makers[format](canvas, request._replace(hidden=self.hidden, whole=self.masked))
+
+    def _bare(self, page: PageKind, request: Request) -> str:
+        """Return the Markdown of another format, without what only Markdown can show."""
+        from exports.markdown.joiners import without_joiners
+
+        bare = request._replace(front_matter=False, diagram=False)
+        return without_joiners(self._made(page, bare, MARKDOWN))
+
+    def _named(self, page: PageKind, request: Request) -> tuple[str, str]:
+        """Return the title of a document and its language."""
+        from exports.page_texts import page_texts
+
+        language, name = request.language(self.exact), self.readable.info.title
+        title = page_texts(language)(f"page.{page.id}")
+        return (f"{title} – {name}" if name else title), language
 
 
 def left_out(canvas: Canvas, request: Request) -> LeftOut:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from datetime import date
+from functools import cached_property
 
 from board import dates, merged, name_row, parties, people
 from board.i18n import Texts, pick
@@ -47,6 +48,11 @@ class PageWriter:
         self.language = self.reader.language
         self.texts: Texts = page_texts(self.language)
         self.page = MarkdownPage()
+
+    @cached_property
+    def members(self) -> parties.Names:
+        """The members by name."""
+        return parties.Names(self.canvas)
 
     def pick(self, words: Words) -> str:
         """Return a text of the template in the language of the headings, escaped."""
@@ -253,7 +259,7 @@ def _value(writer: PageWriter, one: Coalition, attribute: str) -> str:
 
 def party_names(writer: PageWriter, refs: tuple[str, ...]) -> str:
     """Return parties in a row; who comes from outside the network is marked."""
-    return parties.typed(writer.canvas, refs, writer.language)
+    return parties.typed(writer.canvas, refs, writer.language, writer.members)
 
 
 def present(writer: PageWriter) -> list[Member]:

@@ -61,7 +61,7 @@ class _Report:
 
     def _ours(self, *refs: str) -> bool:
         """Tell whether references name this party, by itself or through a group it is in."""
-        known = parties.known(self.canvas, filter(None, refs))
+        known = parties.known(self.canvas, filter(None, refs), self.writer.members)
         return self.member.id in people.taking_part(self.canvas, known)
 
     def _what(self, held: Session | None) -> None:

@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from board.commands.by import By
+from board.commands.canvas import set_info
 from board.commands.cards import add_card, edit_card
+from board.meeting import Session
 from board.model import Canvas
 from board.refusal import Refused
-from exports import Request, render
+from board.text import MAX_TEXT
+from exports import Request, outgoing, render
 from exports.audience import Audience
-from exports.bounds import HEAVIEST, MOST, weight
+from exports.bounds import HEAVIEST, MOST, cut, weight
 from exports.pages import file
 from exports.parsed import parser
 from exports.read import read_file
@@ -125,6 +128,47 @@ def test_a_poster_of_far_too_much_is_not_tried_in_every_way() -> None:
     few, many = (full_of("woord " * 400, cards) for cards in (100, 1_400))
     asked = Request("html", "poster")
     assert work(lambda: render(many, asked)) < 5 * work(lambda: render(few, asked))
+
+
+LONG = "Stichting de a b " * 9_000
+"""More than any command keeps, as only a file that something else made can hold."""
+
+
+@pytest.fixture
+def lengthy(filled: Canvas, by: By) -> Canvas:
+    """A canvas with such a line wherever one stands on many pages, and a session to tell of."""
+    info = filled.info._replace(title=LONG, purpose=LONG, contact=LONG)
+    said = {"member:roc": "mooi", f"name:{LONG}": LONG}
+    session = Session("eerste", 1, "2026-03-17", place=LONG, progress="closed", closing_words=said)
+    member = filled.members["bouw"]._replace(name=LONG, role=LONG)
+    coalition = filled.coalitions["leer"]
+    return filled._replace(
+        info=info,
+        sessions={"eerste": session},
+        members={**filled.members, "bouw": member},
+        coalitions={"leer": coalition._replace(core=(*coalition.core, f"name:{LONG}"))},
+    )
+
+
+def test_a_line_no_hand_typed_is_cut_on_all_pages_for_people(lengthy: Canvas) -> None:
+    wanted = outgoing.files(lengthy, "netwerk", Request(date="2026-03-17", session="eerste"))
+    for name, data in outgoing.made(lengthy, wanted).items():
+        page = data.decode().replace("\r\n ", "")
+        assert LONG[: MAX_TEXT // 2] in page, name
+        assert LONG[: 2 * MAX_TEXT] not in page, name
+        assert "…" in page, name
+
+
+def test_a_long_line_is_whole_in_what_programs_read(lengthy: Canvas) -> None:
+    for asked in (Request("json"), Request(complete=True), Request("csv", "members")):
+        assert LONG in render(lengthy, asked)
+
+
+def test_whoever_may_be_named_is_named_whole(filled: Canvas, by: By) -> None:
+    longest = "x" * MAX_TEXT
+    canvas = set_info(filled, by, title=longest)
+    assert longest in render(canvas, Request())
+    assert cut(canvas) is canvas
 
 
 def test_the_richest_bodies_give_way_to_the_others() -> None:
