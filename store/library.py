@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from store.revisions import CREATED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from board.commands.by import By
     from board.model import Tables
     from store.canvas import Committed, StoredCanvas
+    from store.errors import StoreError
     from store.forgetting import Forgetting
     from store.health import Sign
     from store.presence import Here, Presence
@@ -40,6 +41,16 @@ class LibraryEntry(NamedTuple):
     """Key of the text that says why it can't be opened; empty when nothing is known of that."""
     copy_of: str = ""
     """The canvas that this is a copy of, made by a program that synchronises; empty for none."""
+
+
+class Sketch(NamedTuple):
+    """As much of a canvas as tells how far it is."""
+
+    entry: LibraryEntry
+    tables: Tables
+    """Its head, its members, and of each place that has active cards at least one."""
+    error: StoreError | None = None
+    """Why it can't be read; then there are no tables."""
 
 
 class Recovered(NamedTuple):
@@ -82,6 +93,12 @@ class Library(Protocol):
 
     def entries(self) -> list[LibraryEntry]:
         """Return what canvases there are, by name; one that is damaged costs the others nothing."""
+
+    def sketches(self, entries: Sequence[LibraryEntry]) -> Iterator[Sketch]:
+        """Return how far these canvases are, in their order.
+
+        A server is asked for all of them at once. Raises StoreError where it can't be asked.
+        """
 
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a canvas of that name."""

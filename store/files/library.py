@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from board.nearest import nearest
 from store import disk
 from store.bin import last_of, name_before
-from store.errors import NotACopy, UnknownCanvas, from_os
+from store.errors import NotACopy, StoreError, UnknownCanvas, from_os
 from store.files.canvasfile import CanvasFile
 from store.files.filenames import Files
 from store.files.folder import Allowed, Folder
@@ -21,12 +21,14 @@ from store.limits import PATIENCE
 from store.revisions import CREATED, DUPLICATED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from board.commands.by import By
     from board.model import Tables
     from store.canvas import Committed
     from store.files.forgetting import FileForgetting
     from store.health import Sign
-    from store.library import LibraryEntry, Recovered
+    from store.library import LibraryEntry, Recovered, Sketch
     from store.presence import Here
 
 EXPORTS = "exports"
@@ -106,6 +108,16 @@ class FileLibrary:
         from store.files.listing import entry
 
         return [entry(files) for files in self._folder.all(binned=True)]
+
+    def sketches(self, entries: Sequence[LibraryEntry]) -> Iterator[Sketch]:
+        """Return how far these canvases are: each file is read."""
+        from store.library import Sketch
+
+        for one in entries:
+            try:
+                yield Sketch(one, self.open(one.name).read().tables)
+            except StoreError as error:
+                yield Sketch(one, {}, error)
 
     @_told
     def names(self) -> list[str]:

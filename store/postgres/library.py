@@ -1,6 +1,7 @@
 """A library on a server: ``store.library`` says what each call does."""
 
 import os
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from store.disk import make_folder
 from store.errors import Exists, NotACopy, UnknownCanvas, from_os
 from store.formats import FORMAT
 from store.health import Sign
-from store.library import LibraryEntry, Recovered
+from store.library import LibraryEntry, Recovered, Sketch
 from store.limits import PATIENCE
 from store.mending import storable
 from store.names import valid_name
@@ -94,6 +95,10 @@ class ServerLibrary:
     def binned(self) -> list[LibraryEntry]:
         """Return what lies in the bin."""
         return self._names.entries(binned=True)
+
+    def sketches(self, entries: Sequence[LibraryEntry]) -> Iterator[Sketch]:
+        """Return how far these canvases are, in one query."""
+        return self._names.sketches(entries)
 
     def __contains__(self, name: str) -> bool:
         return bool(self._names.id_of(valid_name(name)))

@@ -1,11 +1,15 @@
 """The names in a library on a server: which canvases there are, and what they are called."""
 
+from collections.abc import Iterator, Sequence
+
+from board.model import INFO_TABLE
 from board.nearest import nearest
 from store.errors import BadName, Exists, UnknownCanvas
 from store.formats import FORMAT
-from store.library import LibraryEntry
+from store.library import LibraryEntry, Sketch
 from store.names import valid_name
-from store.postgres.server import Server
+from store.postgres import wire
+from store.postgres.server import WORK, Server
 from store.serial import loads
 
 _NAMES = "select name from netwerkcanvas.canvases where not binned order by name"
@@ -14,6 +18,22 @@ _ENTRIES = """
     select canvas, name, rev, format, cards, head::text from netwerkcanvas.canvases
     where binned = %s order by name
 """
+_SKETCHES = """
+    select one.canvas, json_agg(json_build_array(one.name, one.id, one.record))::text
+    from (
+        select canvas, table_name as name, id, record from netwerkcanvas.things
+        where canvas = any(%s) and table_name = any(%s)
+        union all
+        select canvas, table_name, min(id), json_build_object(
+            'id', min(id), 'place', record->>'place', 'text', '')
+        from netwerkcanvas.things
+        where canvas = any(%s) and table_name = 'cards'
+        and coalesce(record->>'state', 'active') = 'active' and record->>'place' is not null
+        group by canvas, table_name, record->>'place'
+    ) one
+    group by one.canvas
+"""
+_WHOLE_TABLES = [INFO_TABLE, "members"]
 _MOVE = "select netwerkcanvas.move(%s, %s, %s, %s, %s)"
 
 
@@ -35,6 +55,14 @@ class Names:
             return []
         where = self._server.where
         return [_entry(row, where) for row in self._server.rows(_ENTRIES, binned)]
+
+    def sketches(self, entries: Sequence[LibraryEntry]) -> Iterator[Sketch]:
+        """Return how far canvases are, in one query for all."""
+        ids = [one.id for one in entries]
+        rows = self._server.rows(_SKETCHES, ids, _WHOLE_TABLES, ids, patience=WORK) if ids else ()
+        found = {str(canvas): str(told) for canvas, told in rows}
+        for one in entries:
+            yield Sketch(one, wire.tables(found.get(one.id, "[]")))
 
     def id_of(self, name: str) -> str:
         """Return the id of the canvas of a name; empty where there is none."""

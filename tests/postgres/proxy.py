@@ -17,6 +17,8 @@ from tests.postgres.server import Server
 
 _PORT = 5432
 _NOTIFICATION = b"A"
+_WAITS = (b"Q", b"S")
+"""What a client ends a question with: a simple one, and the end of an extended one."""
 
 
 class Proxy:
@@ -38,6 +40,8 @@ class Proxy:
         self._open: list[socket.socket] = []
         self.cut = False
         """Whether a line was cut since that was asked for."""
+        self.asked = 0
+        """How often a client sent something and waited for the answer."""
         self._ear = socket.socket(socket.AF_UNIX)
         self._ear.bind(str(folder / f".s.PGSQL.{_PORT}"))
         self._ear.listen()
@@ -83,11 +87,13 @@ class Proxy:
     def _read(
         self, source: socket.socket, first: bool, late: "SimpleQueue[tuple[float, bytes]]"
     ) -> None:
+        source_is_client = first
         with suppress(OSError):
             for message in _messages(source, first):
                 if self._deaf and not first and message[:1] == _NOTIFICATION:
                     continue
                 late.put((time.monotonic() + self._delay, message))
+                self.asked += source_is_client and message[:1] in _WAITS
         late.put((0.0, b""))
 
     def _write(self, target: socket.socket, late: "SimpleQueue[tuple[float, bytes]]") -> None:

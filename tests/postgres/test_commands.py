@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
+from tests.postgres.proxy import between
 from tests.postgres.server import PASSWORD, Server
 
 
@@ -125,3 +126,23 @@ def test_a_state_folder_of_ones_own_is_all_that_is_written(there: Shell) -> None
     there.ok("add", "jong", "regie", "Van hier")
     here = {path.relative_to(there.home) for path in there.home.rglob("*") if path.is_file()}
     assert here <= {Path("state/netwerkcanvas/remember.json")}
+
+
+def test_a_list_is_a_fixed_number_of_questions(there: Shell, postgres: Server, name: str) -> None:
+    """However many canvases there are, each of them is told how far it is."""
+    there.ok("add", "jong", "identiteit.passie.thema", "Geen jongere kwijt")
+    there.ok("member", "jong", "add", "Sanne; Buurthuis;")
+    asked = []
+    with between(postgres) as proxy:
+        far = {"NETWERKCANVAS_STORE": proxy.url(name)}
+        for copies in (range(1), range(1, 12)):
+            for number in copies:
+                there.ok("duplicate", "jong", f"kopie {number}")
+            before = proxy.asked
+            rows = there.ok("list", "--json", **far).data["canvases"]
+            asked.append(proxy.asked - before)
+            assert {(row["answered"] > 1, row["cards"]) for row in rows} == {(True, 1)}
+    assert len(rows) == 13
+    assert asked[0] == asked[1] < 12
+    one = there.ok("coverage", "jong", "--json").data
+    assert rows[0]["answered"] == one["answered"], one

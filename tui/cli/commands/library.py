@@ -14,7 +14,7 @@ from tui.cli.params import CANVAS, CANVAS_LANG, JSON, TEMPLATE, argument, option
 from tui.cli.problem import Problem
 
 if TYPE_CHECKING:
-    from store.library import LibraryEntry
+    from store.library import LibraryEntry, Sketch
 
 BACKUP = "backup"
 """What ``merge`` takes in place of a copy: the newest good backup."""
@@ -36,7 +36,10 @@ def list_(run: Invocation, binned: bool, as_json: bool) -> None:
     """Tell what canvases there are, or what lies in the bin."""
     rows = run.library.binned() if binned else run.library.entries()
     rows.sort(key=lambda row: by_alphabet(row.name))
-    told = [_described(run, row, binned=binned) for row in rows]
+    if binned:
+        told = [_described(row) for row in rows]
+    else:
+        told = [_with_coverage(run, sketch) for sketch in run.library.sketches(rows)]
     if as_json:
         output.data({"canvases": told})
         return
@@ -47,7 +50,7 @@ def list_(run: Invocation, binned: bool, as_json: bool) -> None:
         output.line(f"{name}  {_summary(run, row)}")
 
 
-def _described(run: Invocation, entry: "LibraryEntry", *, binned: bool) -> dict[str, Any]:
+def _described(entry: "LibraryEntry") -> dict[str, Any]:
     row: dict[str, Any] = {
         "name": entry.name,
         "title": entry.title,
@@ -59,17 +62,24 @@ def _described(run: Invocation, entry: "LibraryEntry", *, binned: bool) -> dict[
         "path": entry.where,
         **({"copy_of": entry.copy_of} if entry.copy_of else {}),
     }
-    if entry.problem:
-        return {**row, "problem": entry.problem.rpartition(".")[2]}
-    if binned:
-        return row
-    from store.errors import StoreError
+    return {**row, "problem": _last(entry.problem)} if entry.problem else row
 
+
+def _with_coverage(run: Invocation, sketch: "Sketch") -> dict[str, Any]:
+    row = _described(sketch.entry)
+    if "problem" in row:
+        return row
+    if sketch.error is not None:
+        return {**row, "problem": _last(sketch.error.key)}
     try:
-        count = coverage.coverage(run.open(entry.name).canvas).whole
-    except (StoreError, Refused, Problem) as error:
-        return {**row, "problem": getattr(error, "key", "store.corrupt").rpartition(".")[2]}
+        count = coverage.coverage(run.decoded(sketch.tables, sketch.entry.name)).whole
+    except (Refused, Problem) as error:
+        return {**row, "problem": _last(getattr(error, "key", "store.corrupt"))}
     return {**row, "answered": count.answered, "questions": count.total}
+
+
+def _last(key: str) -> str:
+    return key.rpartition(".")[2]
 
 
 def _summary(run: Invocation, row: dict[str, Any]) -> str:

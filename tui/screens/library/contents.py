@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from board.coverage import Count, coverage
@@ -11,6 +12,8 @@ from store.errors import StoreError
 from tui.screens.library import work
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.library import LibraryEntry
     from tui.live.live import Live
 
@@ -63,13 +66,13 @@ class CanvasList:
         known = [] if self.in_bin else self.entries
         return [one for one in known if not one.problem and (one.id, one.rev) not in _counts]
 
-    def count(self, entry: LibraryEntry) -> None:
-        """Count the answered questions of a canvas; what can't be read has none."""
-        try:
-            found = work.counted(self.live, entry)
-        except (StoreError, Refused):
-            found = Count(0, 0)
-        _counts[entry.id, entry.rev] = found
+    def count(self, entries: Sequence[LibraryEntry]) -> None:
+        """Count the answered questions of canvases; what can't be read has none."""
+        found = dict.fromkeys(((one.id, one.rev) for one in entries), Count(0, 0))
+        with suppress(StoreError):
+            for sketch in self.live.library.sketches(entries):
+                found[sketch.entry.id, sketch.entry.rev] = work.counted(self.live, sketch)
+        _counts.update(found)
 
     def count_of(self, entry: LibraryEntry) -> Count | None:
         """Return what is known of a canvas; None while it isn't."""

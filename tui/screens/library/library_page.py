@@ -33,6 +33,9 @@ _CHANGING = tuple(
     f"library.{name}" for name in ("rename", "copy", "mend", "bin", "back", "show_bin")
 )
 _NEEDS_ONE = frozenset(f"library.{name}" for name in ("open", "rename", "copy", "bin", "find"))
+_AT_ONCE = 20
+"""Canvases of which it is worked out at once how far they are."""
+
 _NEEDS_OPEN = frozenset(("goto.menu", "share.export", "undo", "redo"))
 
 
@@ -63,9 +66,11 @@ class LibraryPage(ListPage):
 
     @background(exclusive=True, group="count")
     async def count(self) -> None:
-        """Count answered questions, one canvas after the other, beside the keys."""
-        for entry in self.listing.uncounted():
-            await asyncio.to_thread(self.listing.count, entry)
+        """Count answered questions, some canvases at a time, beside the keys."""
+        left = self.listing.uncounted()
+        while left:
+            some, left = left[:_AT_ONCE], left[_AT_ONCE:]
+            await asyncio.to_thread(self.listing.count, some)
             self.draw()
 
     @property

@@ -23,7 +23,7 @@ from board.text import one_line
 
 if TYPE_CHECKING:
     from store.canvas import StoredCanvas
-    from store.library import LibraryEntry
+    from store.library import Sketch
     from tui.live.live import Live
 
 _UNSAFE = re.compile(r"[\W_]+")
@@ -108,9 +108,14 @@ def canvas_in(live: Live, file: StoredCanvas) -> Canvas:
     return canvas_of(file.read().tables, live.settings.template_folders)
 
 
-def counted(live: Live, entry: LibraryEntry) -> Count:
-    """Return how many guiding questions of a canvas are answered. Raises StoreError, Refused."""
-    return coverage(canvas_in(live, live.library.open(entry.name))).whole
+def counted(live: Live, sketch: Sketch) -> Count:
+    """Return how many guiding questions of a canvas are answered; of one that is damaged none."""
+    if sketch.error is not None:
+        return Count(0, 0)
+    try:
+        return coverage(canvas_of(sketch.tables, live.settings.template_folders)).whole
+    except Refused:
+        return Count(0, 0)
 
 
 def template_name(template: Template, language: str) -> str:
