@@ -18,7 +18,6 @@ from store.errors import Corrupt, StoreError
 from store.remember import Memory
 from tui import themes
 from tui.keys.keymap import Keymap
-from tui.live.following import Following
 from tui.live.guide import Guide
 from tui.live.sidecar import Sidecar
 from tui.live.timekeeper import Timekeeper
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from store.canvas import Snapshot, StoredCanvas
     from store.library import Library
     from store.presence import Here
+    from tui.live.following import Following
     from tui.live.writer import Outcome
 
 LANGUAGE, THEME = "language", "theme"
@@ -124,6 +124,8 @@ class Live:
         self.places, self.dropped = {}, None
         self.sidecar = Sidecar(self.library, snapshot.id, self.settings)
         if follow is not None:
+            from tui.live.following import Following
+
             self.following = Following(self.sidecar, follow)
             return  # What else there is to say is for those who work on it.
         if not self.notice and (waiting := len(self.sidecar.left_behind())):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from board import clock
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,8 +24,12 @@ class Timekeeper:
     def reading(self, canvas: Canvas) -> ClockReading | None:
         """Return what the clock shows now; None where none is on."""
         if canvas.agenda is not self._agenda:
-            self._agenda, self._on = canvas.agenda, clock.running(canvas)
-        return clock.read(self._on, moment()) if self._on is not None else None
+            self._agenda, self._on = canvas.agenda, _running(canvas)
+        if self._on is None:
+            return None
+        from board import clock
+
+        return clock.read(self._on, moment())
 
     def rings(self, now: ClockReading) -> bool:
         """Tell whether the time of an item, or of a step in it, ran out since this was asked."""
@@ -39,6 +41,15 @@ class Timekeeper:
     def stand_still(self) -> None:
         """Forget what was shown last: no bell for time that passed while nobody looked."""
         self._seen = None
+
+
+def _running(canvas: Canvas) -> AgendaItem | None:
+    """Return the item whose clock is on; None where there is nothing on the agenda."""
+    if not canvas.agenda:
+        return None
+    from board import clock
+
+    return clock.running(canvas)
 
 
 def moment() -> str:

@@ -6,23 +6,21 @@ What is hidden is masked on it (``board.hidden``), also for commands; their diff
 the canvas as it is kept.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from board import change as changes
 from board.change import Change, Delta
 from board.codec import BadRecord, canvas_to_tables
 from board.commands.by import By, now
 from board.hidden import masked, masked_change, secrets
-from board.merge import Conflict
 from board.model import ACTIVE, REMOVED, TABLES, Canvas, Record, Ref
 from board.refusal import Refused
-from board.snapshots import SessionState
 from board.text import subject as brief
 from store import limits
-from store.canvas import Setback, Snapshot, StoredCanvas
 from store.errors import Corrupt, Slow, StoreError
-from store.revisions import Revision
 from tui.live.writer import (
     CLOSINGS,
     COMMIT,
@@ -42,6 +40,12 @@ from tui.live.writer import (
     Writer,
     Written,
 )
+
+if TYPE_CHECKING:
+    from board.merge import Conflict
+    from board.snapshots import SessionState
+    from store.canvas import Setback, Snapshot, StoredCanvas
+    from store.revisions import Revision
 
 
 class Update(NamedTuple):

@@ -4,18 +4,23 @@ The screen never waits for the disk or for a lock. A change that can't be kept s
 and is tried again every few seconds; what comes after it waits behind it, so order holds.
 """
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from board.change import Change, Delta, diff_tables
+from board.change import diff_tables
 from board.commands.by import By
-from board.merge import Conflict
-from board.snapshots import SessionState
-from store.canvas import Backup, Setback, Snapshot, StoredCanvas
 from store.errors import SessionRuns, StoreError
-from store.revisions import Revision
+
+if TYPE_CHECKING:
+    from board.change import Change, Delta
+    from board.merge import Conflict
+    from board.snapshots import SessionState
+    from store.canvas import Backup, Setback, Snapshot, StoredCanvas
+    from store.revisions import Revision
 
 POLL = 0.4
 """Seconds between two looks at whether someone else changed the file."""

@@ -116,6 +116,8 @@ class Painter:
         """Cross the gap to ``start`` by writing what stands there, if that is no longer."""
         assert self._at is not None
         x, y = self._at
+        if x == start:
+            return True
         if x > start or start - x > _BRIDGE:
             return False
         gap = row.texts[x:start]

@@ -27,11 +27,18 @@ def differing(old: CellRow, new: CellRow) -> list[tuple[int, int]]:
     """Return the stretches (start, end) of cells that look different."""
     runs: list[tuple[int, int]] = []
     start = -1
+    last_old = last_new = PLAIN
+    alike = True
     cells = zip(old.texts, new.texts, old.pens, new.pens, strict=True)
     for x, (was, text, old_pen, pen) in enumerate(cells):
-        same = was == text and (
-            old_pen is pen or old_pen == pen or (text == " " and blank(old_pen) == blank(pen))
-        )
+        same = was == text
+        if same and old_pen is not pen:
+            if text != " ":
+                same = old_pen == pen
+            else:
+                if old_pen is not last_old or pen is not last_new:  # Blanks come in rows.
+                    last_old, last_new, alike = old_pen, pen, blank(old_pen) == blank(pen)
+                same = alike
         if not same and start < 0:
             start = x
         elif same and start >= 0:
@@ -54,7 +61,7 @@ def by_pen(row: CellRow, runs: list[tuple[int, int]]) -> list[Piece]:
         pen, empty = row.pens[start], row.texts[start] == " "
         for x in range(start + 1, end):
             its, space = row.pens[x], row.texts[x] == " "
-            alike = blank(its) == blank(pen) if space or empty else its == pen
+            alike = its is pen or (blank(its) == blank(pen) if space or empty else its == pen)
             if not alike:
                 pieces.append(Piece(start, x, pen))
                 start = x

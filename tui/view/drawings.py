@@ -8,12 +8,14 @@ people are is seen before any number is read.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from board.model import POSITION_MAX, POSITION_MIN
-from board.spread import Spread
 from board.wording import signed
 from tui.view.width import cell_len, cut, fit
+
+if TYPE_CHECKING:
+    from board.spread import Spread
 
 DOT = "●"
 STEPS = POSITION_MAX - POSITION_MIN + 1

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from board.agreements import Signs, signs
 from board.coverage import coverage
 from board.hidden import hidden_ids
 from board.model import ACTIVE, PARKED, REMOVED, Canvas, Card, Coalition, Member, Ref
@@ -23,7 +23,10 @@ from board.queries import (
     ref_of,
 )
 from board.template import Template
-from board.votes import Tally, standings
+
+if TYPE_CHECKING:
+    from board.agreements import Signs
+    from board.votes import Tally
 
 Thing = Card | Coalition | Member
 """What can stand on the sheet."""
@@ -127,13 +130,21 @@ class Index:
     @property
     def standings(self) -> Mapping[Ref, Tally]:
         """What each thing got in the latest vote it was in, once that was revealed."""
-        if self._standings is None:
-            self._standings = standings(self.canvas) if self.canvas.rounds else {}
+        if self._standings is None and self.canvas.rounds:
+            from board.votes import standings
+
+            self._standings = standings(self.canvas)
+        elif self._standings is None:
+            self._standings = {}
         return self._standings
 
     @cached_property
     def agreed(self) -> Mapping[str, Signs]:
         """Per card or coalition by id how many decisions and open actions are tied to it."""
+        if not (self.canvas.decisions or self.canvas.actions):
+            return {}
+        from board.agreements import signs
+
         return signs(self.canvas)
 
     def at(self, path: str) -> list[Thing]:

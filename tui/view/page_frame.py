@@ -6,15 +6,17 @@ Knows nothing of the framework, so that the first frame can be drawn before that
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from board.clock import ClockReading, face
 from board.i18n import Texts
 from tui.keys.entry import Entry
 from tui.keys.keymap import key_name
 from tui.view import bars
 from tui.view.bars import Hint
 from tui.view.rows import Line, Say
+
+if TYPE_CHECKING:
+    from board.clock import ClockReading
 
 LEAST = (20, 5)
 """Columns and rows below which nothing useful can be shown."""
@@ -123,6 +125,8 @@ def ticked(header: Line, reading: ClockReading) -> Line | None:
 
 
 def _clock(reading: ClockReading) -> bars.Clock:
+    from board.clock import face
+
     return bars.Clock(face(reading), reading.over)
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple, TypeAlias
 from board import name_row, parties
 from board.meeting import Group
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member, Ref
-from board.sessions import verdict
 from board.text import visible
 from tui.themes import TONES
 from tui.view import told
@@ -118,6 +117,8 @@ def signs_of(canvas: Canvas, thing: Card | Coalition, say: Say) -> tuple[str, ..
         agreed = f" {len(counted.names)}/{counted.asked}" if counted else ""
         signs.append(RULES[thing.status] + agreed)
     if isinstance(thing, Card) and thing.verdicts:
+        from board.sessions import verdict
+
         signs += filter(None, [VERDICTS.get(verdict(canvas, thing))])
     signs += [say(f"mark.{mark}.short") for mark in thing.marks]
     if thing.state == PARKED:

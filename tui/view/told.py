@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from board import agreements, dates, parties
+from board import dates, parties
 from board.i18n import pick
 from board.model import ACTIVE, PARKED, Canvas, Card, Coalition, Member
 from board.people import not_left, once
-from board.sessions import verdicts
 from board.text import visible
 from tui.view.index import Index, Thing, ref_of
 from tui.view.signs import BODY, CONFLICT, DECIDED, DOT, RULES, TO_DO, VERDICTS, VOTES, Say
@@ -75,6 +74,8 @@ def signs(canvas: Canvas, thing: Thing, say: Say, *, named: bool = False) -> lis
 
 def _verdict(canvas: Canvas, card: Card, say: Say) -> list[str]:
     """Return what was said last of a ground rule, and in which session."""
+    from board.sessions import verdicts
+
     said = verdicts(card, canvas.sessions)
     if not said:
         return []
@@ -106,6 +107,8 @@ def agreed(index: Index, thing: Thing, say: Say, *, whole: bool = False) -> list
 
 def _agreed_whole(canvas: Canvas, thing: Thing, say: Say) -> list[str]:
     """Return the decisions that hold about a thing and its open actions, with who and when."""
+    from board import agreements
+
     held, todo = agreements.tied(canvas, thing.id)
     told = [f"{DECIDED} {visible(one.text)}" for one in held if one.progress == agreements.HOLDS]
     for one in filter(agreements.is_open, todo):
