@@ -155,7 +155,7 @@ def _edited(
             taken[field] = after
         elif (merged := _merged(before, after, now)) is not None:
             taken[field] = merged or None
-        elif now != _BEATS.get((delta.table, field), ""):
+        elif now is None or now != _BEATS.get((delta.table, field)):
             mine[field] = after
     if current.get("state") == REMOVED and "state" not in delta.after:
         if _CONTENT & delta.after.keys():

@@ -36,6 +36,7 @@ class _Doubt(NamedTuple):
 
     change: Change
     by: By
+    rev: int
     conflicts: tuple[Conflict, ...]
 
     def settles(self, change: Change, by: By, before: Content) -> bool:
@@ -45,11 +46,9 @@ class _Doubt(NamedTuple):
         """
         if (change, by) != (self.change, self.by) or not by.name:
             return False
+        there = before.history.get(self.rev, {})
         mine = (by.at, by.name, change.command)
-        return any(
-            (one.get("at"), one.get("by"), one.get("command")) == mine
-            for one in before.history.values()
-        )
+        return (there.get("at"), there.get("by"), there.get("command")) == mine
 
 
 class CanvasFile:
@@ -135,19 +134,20 @@ class CanvasFile:
         mine = change._replace(deltas=storable(change.deltas, self.where))
         seen = self._keeper.last_tables
         conflicts: tuple[Conflict, ...] = ()
+        rev = 0
 
         def prepare(before: Content) -> Made:
-            nonlocal conflicts
+            nonlocal conflicts, rev
             if self._doubt and self._doubt.settles(change, by, before):
                 return acts.Made(None, self._doubt.conflicts)
             made = acts.changed(self._now(before), mine, by, seen)
-            conflicts = made.conflicts
+            conflicts, rev = made.conflicts, before.rev + 1
             return made
 
         try:
             made = self._write(prepare)
         except Unsure:
-            self._doubt = _Doubt(change, by, conflicts)
+            self._doubt = _Doubt(change, by, rev, conflicts)
             raise
         self._doubt = None
         return self._committed(made)

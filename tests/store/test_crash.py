@@ -209,6 +209,24 @@ def test_a_conflict_that_was_not_confirmed_is_kept_once(desk: Desk, system: Syst
     assert len(desk.cards()) == 3  # Later, it is a change of its own.
 
 
+def test_what_was_not_confirmed_and_went_again_is_not_taken_for_another(
+    desk: Desk, system: System
+) -> None:
+    """Two cards of one second look alike but for their revision; the second one's was lost."""
+    file, by = desk.create(aaaa="Een"), desk.by()
+    first, second = (
+        Change("card.add", (Delta("cards", id, None, {"id": id, "text": text}),))
+        for id, text in (("bbbb", "Twee"), ("cccc", "Drie"))
+    )
+    file.commit(first, by)
+    before = desk.path().read_bytes()
+    with system.failing_sync(2), pytest.raises(Unsure):
+        file.commit(second, by)
+    desk.path().write_bytes(before)
+    file.commit(second, by)
+    assert desk.cards() == {"aaaa": "Een", "bbbb": "Twee", "cccc": "Drie"}
+
+
 @pytest.mark.parametrize("what", ["folder", "file"])
 def test_case_06_read_only_opens_and_refuses(desk: Desk, what: str) -> None:
     file = desk.create(aaaa="Een")

@@ -91,8 +91,8 @@ class Moments:
         until = [rev for at, rev in dated if at <= day]
         if until:
             return self._decoded(max(until))._replace(day=day.isoformat())
-        closed = [one for one in sessions.in_row(self.now) if one.closed[:10] and one.closed]
-        before = [one for one in closed if (dates.read(one.closed[:10]) or date.max) <= day]
+        closed = [(local(one.closed), one) for one in sessions.in_row(self.now)]
+        before = [one for when, one in closed if when and when.date() <= day]
         if before:
             return self.of_session(max(before, key=lambda one: one.closed))
         first = min(dated)[0].isoformat() if dated else "?"

@@ -101,7 +101,7 @@ class Workshop:
         """Start keeping changes.
 
         ``post`` is called from another thread, and so is ``watch``, every moment or so; what that
-        returns is posted as ``Present`` unless it is None.
+        returns is posted as ``OthersCame`` unless it is None.
         """
         self._writer = Writer(self.file, self._opened, post, watch)
         self._writer.start()
@@ -271,7 +271,7 @@ class Workshop:
             if outcome.waiting:
                 self.failing = outcome.error
             else:
-                self._pending = [job for job in self._pending if job is not outcome.job]
+                self._done(outcome.job)
                 return Update(self._let_go(outcome.job), error=outcome.error)
             return Update(error=outcome.error)
         self.rev = outcome.rev
@@ -283,6 +283,12 @@ class Workshop:
             self.read_only = "read_only"
             return Update(error=Corrupt(self.file.where, f"{bad.table}/{bad.id}/{bad.field}"))
 
+    def _done(self, job: Job) -> None:
+        """Take a job out of line: it is kept, or can never be."""
+        self._pending = [one for one in self._pending if one is not job]
+        if not self._pending:
+            self.failing = None
+
     def _let_go(self, job: Job) -> frozenset[Ref]:
         """Take off the screen what can't be kept, however often it is tried."""
         if job.change is None:
@@ -291,11 +297,9 @@ class Workshop:
         return frozenset(Ref(delta.table, delta.id) for delta in job.change.deltas)
 
     def _written(self, outcome: Written) -> Update:
-        self._pending = [job for job in self._pending if job is not outcome.job]
+        self._done(outcome.job)
         if outcome.job.kind == MERGE:
             self.setback = None
-        if not self._pending:
-            self.failing = None
         expected = outcome.job.change.deltas if outcome.job.change else ()
         if outcome.deltas == expected:
             self._base = changes.apply(self._base, outcome.deltas)

@@ -197,9 +197,18 @@ class Writer:
             self._drain()
         else:
             self._look()
+            self._see_who_is_here()
+
+    def _see_who_is_here(self) -> None:
+        try:
             who = self._watch()
-            if who is not None:
-                self._post(OthersCame(who))
+        except Exception as error:  # Nobody foresaw it, and changes are kept without it.
+            self._watch = lambda: None
+            self._troubled = True
+            self._post(Trouble(_as_foreseen(error)))
+            return
+        if who is not None:
+            self._post(OthersCame(who))
 
     def _look(self) -> None:
         try:
