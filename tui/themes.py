@@ -18,6 +18,8 @@ class Palette(NamedTuple):
 
     dark: bool
     back: str
+    card: str
+    """Behind a card, which lies on the sheet as paper does on a table."""
     text: str
     body: str
     """Of what is told below a card."""
@@ -48,13 +50,14 @@ def _colours(named: str) -> tuple[str, ...]:
 PALETTES: dict[str, Palette] = {
     "dark": Palette(
         True,
-        back="#14181d",
+        back="#121212",
+        card="#1e252d",
         text="#e4e6e8",
         body="#bcbcbc",
         dim="#8d99a6",
         frame="#4a5765",
         accent="#f2b84b",
-        on_accent="#14181d",
+        on_accent="#121212",
         heading="#7fb8d8",
         lead="#9ccf8a",
         match="#3d5a80",
@@ -69,7 +72,8 @@ PALETTES: dict[str, Palette] = {
     ),
     "light": Palette(
         False,
-        back="#fbfaf7",
+        back="#f1eee7",
+        card="#ffffff",
         text="#22272e",
         body="#444444",
         dim="#5f6770",
@@ -77,7 +81,7 @@ PALETTES: dict[str, Palette] = {
         accent="#0b5f83",
         on_accent="#ffffff",
         heading="#0b5f83",
-        lead="#2f7d32",
+        lead="#005f00",
         match="#ffe08a",
         on_match="#22272e",
         mark="#d0d0d0",
@@ -91,6 +95,7 @@ PALETTES: dict[str, Palette] = {
     "projector": Palette(
         False,
         back="#ffffff",
+        card="#ffffff",
         text="#000000",
         body="#303030",
         dim="#3f3f3f",
@@ -112,6 +117,7 @@ PALETTES: dict[str, Palette] = {
     "contrast": Palette(
         True,
         back="#000000",
+        card="#000000",
         text="#ffffff",
         body="#d0d0d0",
         dim="#d0d0d0",
@@ -135,6 +141,7 @@ PALETTES: dict[str, Palette] = {
 SIXTEEN: dict[str, Palette] = {
     "dark": PALETTES["dark"]._replace(
         back="#000000",
+        card="#000000",
         text="#e5e5e5",
         body="#e5e5e5",
         dim="#e5e5e5",
@@ -155,6 +162,7 @@ SIXTEEN: dict[str, Palette] = {
     ),
     "light": PALETTES["light"]._replace(
         back="#ffffff",
+        card="#ffffff",
         text="#000000",
         body="#000000",
         dim="#000000",
@@ -229,6 +237,13 @@ class Ink(NamedTuple):
         return ";".join(found)
 
 
+_ON_CARDS = (
+    *("text", "dim", "body", "lead"),
+    *(f"{line}-{tone}" for line in ("edge", "fold") for tone in range(1, TONES + 1)),
+)
+"""Roles that a card is drawn with."""
+
+
 def palette(theme: str, depth: int) -> Palette:
     """Return the colours of a theme on a terminal with so many colours."""
     return (SIXTEEN if depth <= _FEW else PALETTES)[theme]
@@ -237,8 +252,19 @@ def palette(theme: str, depth: int) -> Palette:
 def inks(theme: str, depth: int) -> dict[str, Ink]:
     """Return the ink of every role in a theme, on a terminal with so many colours."""
     if theme == MONO:
-        return _mono()
-    p = palette(theme, depth)
+        found, card = _mono(), ""
+    else:
+        p = palette(theme, depth)
+        found, card = _inks(p), p.card
+    return found | {on_card(role): found[role]._replace(back=card) for role in _ON_CARDS}
+
+
+def on_card(role: str) -> str:
+    """Return the role that is the same on a card."""
+    return f"card-{role}"
+
+
+def _inks(p: Palette) -> dict[str, Ink]:
 
     def ink(color: str, back: str = "", bold: bool = False, underline: bool = False) -> Ink:
         return Ink(color, back or p.back, bold, underline)

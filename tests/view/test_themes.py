@@ -13,7 +13,7 @@ _XTERM = (
 )
 _CUBE = (0, 95, 135, 175, 215, 255)
 
-NO_TEXT = {"frame", *(f"fold-{tone}" for tone in range(1, 10))}
+NO_TEXT = {"frame", *(f"{on}fold-{tone}" for on in ("", "card-") for tone in range(1, 10))}
 """Roles of lines and bars only."""
 
 
@@ -73,6 +73,15 @@ def test_the_five_blocks_can_be_told_apart_in_sixteen_colours(theme: str) -> Non
 def tones(theme: str, depth: int) -> list[Ink]:
     inks = themes.inks(theme, depth)
     return [inks[f"edge-{tone}"] for tone in range(1, 10)]
+
+
+@pytest.mark.parametrize("depth", [INDEXED, TRUECOLOR])
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_cards_lie_on_paper_of_their_own(theme: str, depth: int) -> None:
+    inks = themes.inks(theme, depth)
+    sheet, card = (changed(PLAIN, inks[role].parameters(), depth) for role in ("text", "card-text"))
+    assert sheet.ink == card.ink
+    assert sheet.paper != card.paper
 
 
 def test_every_theme_knows_every_role() -> None:

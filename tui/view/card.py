@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tui.view.rows import HEADING, TITLE, Line, ListRow, Piece
+from tui.themes import on_card
+from tui.view.rows import HEADING, ITEM, TITLE, Line, ListRow, Piece
 from tui.view.signs import CAME, CHANGED, CONFLICT, GONE
 from tui.view.told import Fact
 from tui.view.width import broken_lines, cell_len, cut, fit, wrap
@@ -202,7 +203,22 @@ def _line(
             (style or row.style, body),
         ]
     pieces += [(tone, tail), ("text", blank)]
+    if row.kind == ITEM and row.tone and row.style != "member":
+        return _on_paper(pieces, row.indent + 1, width - end)
     return tuple(piece for piece in pieces if piece[1])
+
+
+def _on_paper(pieces: list[Piece], before: int, after: int) -> Line:
+    """Return the pieces of a card on its paper, which leaves cells free before and behind it."""
+    (bar, edge), *inner, (rest, blank) = pieces
+    margin = min(after, len(blank))
+    laid = [
+        (bar, edge[before:]),
+        *inner,
+        (rest, blank[margin:]),
+    ]
+    paper = [(role if role == MATCH else on_card(role), text) for role, text in laid if text]
+    return (("text", edge[:before]), *paper, *([("text", " " * margin)] if margin else ()))
 
 
 def _edge(row: ListRow, first: bool) -> str:

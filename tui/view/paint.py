@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from tui.themes import on_card
 from tui.view.borders import Heads, counts_of, drawn
 from tui.view.card import CURSOR, MARKED, MATCH, filler, lines_of
 from tui.view.cell import FITTED, FULL, identity
@@ -241,7 +242,10 @@ def _with_sign(line: Line, sign: str, width: int) -> Line:
             room -= size
             continue
         # Half a sign or half a count says something else; a text that is cut says so.
-        sign_too = style.startswith("edge-") and cell_len(text) < room + cell_len(sign) + 2
+        sign_too = (
+            style.startswith(("edge-", on_card("edge-")))
+            and cell_len(text) < room + cell_len(sign) + 2
+        )
         pieces.append((style, crop("" if sign_too else cut(text.rstrip(), room), room)))
         room = 0
         break
