@@ -3,6 +3,7 @@
 from board.meeting import Group
 from board.model import ACTIVE, REMOVED, Canvas, Card
 from board.queries import gathered, group_of, home, home_cards, sheet
+from board.wording import folded
 
 
 def cards_of(canvas: Canvas, group_id: str) -> list[Card]:
@@ -28,6 +29,24 @@ def shown(canvas: Canvas, path: str = "") -> list[Group]:
         if group and (not path or group.place == path or group.place.startswith(f"{path}.")):
             found[group.id] = group
     return list(found.values())
+
+
+def by_name(canvas: Canvas, path: str, name: str) -> Group | None:
+    """Return the group of a home that goes by a title (case and accents aside), or by its number.
+
+    The number is that of ``at_home``; a title that is a number goes before it.
+    """
+    there = at_home(canvas, path)
+    wanted = folded(name)
+    for group in there:
+        if folded(group.title) == wanted:
+            return group
+    return there[int(wanted) - 1] if wanted in map(str, range(1, len(there) + 1)) else None
+
+
+def at_home(canvas: Canvas, path: str) -> list[Group]:
+    """Return the groups of one home with something in them, in their order."""
+    return [group for group in shown(canvas, path) if group.place == path]
 
 
 def units(canvas: Canvas, row: list[Card]) -> list[tuple[Group | None, list[Card]]]:

@@ -62,7 +62,7 @@ SHOTS = (
     Shot("library", ("g", "l")),
     Shot("incoming", ("g", "l", "i", "ctrl+u", *"bord.csv", "enter")),
     Shot("export", ("x",)),
-    Shot("silent", ("1", "W", "a", *"Geheim", "enter", "escape")),
+    Shot("silent", ("1", "W", "enter", "a", *"Geheim", "enter", "escape")),
     Shot("ballot", ("1", "X", "n", "enter", "3", "3", "1")),
     Shot("result", ("1", "X", "n", "enter", "3", "3", "1", "enter", "2", "2", "enter", "X")),
 )

@@ -9,6 +9,7 @@ from board import groups
 from board.change import Change, diff
 from board.commands.by import By
 from board.commands.items import retitle
+from board.meeting import Group
 from board.model import Ref
 from store.files.library import FileLibrary
 from tests.tui.conftest import Board
@@ -133,6 +134,51 @@ async def test_marks_on_the_way_to_a_group_can_make_another(open_board: Open) ->
         await board.type("Nieuw")
         await board.press("enter")
         assert [one.title for one in groups.shown(board.kept)] == ["Nieuw", "Samen"]
+
+
+async def test_a_title_or_a_number_that_is_there_is_the_group_it_goes_into(
+    open_board: Open,
+) -> None:
+    async with open_board() as board:
+        await board.cards("Aap", "Beer", "Cavia", "Das", "Egel", "Fuut", "Gaai")
+        await board.press(*["up"] * 6)
+
+        async def into(card: str, title: str) -> None:
+            assert board.under_cursor == card  # It goes on to the next that is in none.
+            await board.press("C")
+            await board.type(title)
+            await board.press("enter")
+
+        await into("Aap", "Thuis")
+        await into("Beer", "Dieren")
+        await into("Cavia", "2")
+        await into("Das", "diere\u0301n ")  # Neither case nor accents make another.
+        await board.press("C")
+        assert board.shows("1 Thuis · 2 Dieren")
+        await board.type("th")
+        assert board.shows("↓ Thuis")
+        await board.press("down")
+        assert board.shows("gaat in 'Thuis'")
+        await board.press("enter")
+        await into("Fuut", "3")
+        await board.press("C", "escape")
+        await into("Gaai", "1")
+        found = {group.title: groups.cards_of(board.kept, group.id) for group in shown(board)}
+        assert {title: [card.text for card in cards] for title, cards in found.items()} == {
+            "Thuis": ["Aap", "Egel", "Gaai"],
+            "Dieren": ["Beer", "Cavia", "Das"],
+            "3": ["Fuut"],
+        }
+        await board.press("u")
+        assert len(shown(board)) == 3
+        await board.press("2")
+        await board.cards("Elders")
+        await into("Elders", "1")
+        assert len(shown(board)) == 4  # The groups of another section are no part of it.
+
+
+def shown(board: Board) -> list[Group]:
+    return groups.shown(board.kept)
 
 
 async def test_a_group_is_taken_apart_and_a_card_taken_out(open_board: Open) -> None:

@@ -32,7 +32,7 @@ def texts(board: Board) -> list[str]:
 async def test_a_silent_round_hides_what_is_typed_and_reveals_it_at_once(open_board: Open) -> None:
     async with open_board() as board:
         await board.cards("Stond er al")
-        await board.press("W")
+        await board.press("W", "enter")
         await board.cards("Geheim een", "Geheim twee")
         assert texts(board) == []
         assert board.shows(MASK)
@@ -45,9 +45,35 @@ async def test_a_silent_round_hides_what_is_typed_and_reveals_it_at_once(open_bo
         assert rounds_of(board) == [("silent", "revealed")]
 
 
+async def test_minutes_start_a_clock_with_the_round(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("W")
+        await board.type("tien")
+        await board.press("enter")
+        assert board.shows("'tien' zijn geen minuten")
+        assert board.kept.rounds == {}
+        await board.press("ctrl+u")
+        await board.type("5 3")
+        await board.press("enter")
+        (round,) = board.kept.rounds.values()
+        (item,) = board.kept.agenda.values()
+        assert (round.progress, round.minutes, item.steps) == ("open", 8, "5 3")
+        assert board.lines()[0].rstrip()[-9:-5] in ("1/2 ", "/2 0")
+        await board.press("W", "d", "2", "W", "n")
+        assert [round.progress for round in board.kept.rounds.values()] == ["dropped", "open"]
+        await board.press("W", "d", "3", "ctrl+t", "W", "n")
+        assert len(board.kept.rounds) == 3
+
+
+async def test_a_round_is_let_be_before_it_began(open_board: Open) -> None:
+    async with open_board() as board:
+        await board.press("W", "escape")
+        assert board.kept.rounds == {}
+
+
 async def test_the_writer_sees_only_the_line_being_typed(open_board: Open) -> None:
     async with open_board() as board:
-        await board.press("W", "a")
+        await board.press("W", "enter", "a")
         await board.type("Geheim nu")
         await board.settle()
         assert board.app.screen.query_one("LineEditor").value == "Geheim nu"  # type: ignore[attr-defined]
@@ -62,7 +88,7 @@ async def test_a_line_let_go_in_a_silent_round_is_told_masked_and_kept_unread(
     open_board: Open,
 ) -> None:
     async with open_board() as board:
-        await board.press("W", "a")
+        await board.press("W", "enter", "a")
         await board.type("Geheim half")
         await board.press("escape")
         assert texts(board) == []
@@ -74,7 +100,7 @@ async def test_a_line_let_go_in_a_silent_round_is_told_masked_and_kept_unread(
 
 async def test_undo_and_history_tell_nothing(open_board: Open) -> None:
     async with open_board() as board:
-        await board.press("W")
+        await board.press("W", "enter")
         await board.cards("Geheim een")
         await board.press("u")
         assert texts(board) == []
@@ -90,7 +116,7 @@ async def test_closed_without_revealing_the_cards_stay_hidden_and_it_says_so(
     open_board: Open,
 ) -> None:
     async with open_board() as board:
-        await board.press("W")
+        await board.press("W", "enter")
         await board.cards("Geheim een")
         await board.press("W", "d")
         assert board.shows("1 kaart blijft verborgen") or board.shows("1 card stays hidden")
@@ -189,7 +215,7 @@ async def test_what_was_typed_for_a_hidden_card_is_kept_once_and_unread(
 ) -> None:
     """The program died after the card was kept, and before its draft was let go."""
     async with open_board() as board:
-        await board.press("W")
+        await board.press("W", "enter")
         await board.cards("Geheim een")
         (id,) = board.canvas.cards
         folder = library.state / "drafts" / board.app.live.sidecar.canvas_id
@@ -229,9 +255,9 @@ async def test_a_round_in_a_silent_item_is_at_the_place_of_that_item(open_board:
 
 async def test_which_of_two_rounds_is_meant_is_one_key(open_board: Open) -> None:
     async with open_board() as board:
-        await board.press("1", "W")
+        await board.press("1", "W", "enter")
         await board.cards("Geheim een")
-        await board.press("2", "W", "n")
+        await board.press("2", "W", "n", "enter")
         await board.cards("Geheim twee")
         assert len(board.kept.rounds) == 2
         await board.press("W", "2", "o")

@@ -10,7 +10,7 @@ SECRET = "Wat niemand hardop zegt"
 
 def test_an_open_round_is_open_again_and_hides_what_it_hid(machine: Machine) -> None:
     screen = machine.opened()
-    screen.press("W", "a")
+    screen.press("W", "enter", "a")
     screen.wait_for("Enter save")
     screen.type(SECRET)
     screen.press("enter")

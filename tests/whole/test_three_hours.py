@@ -12,7 +12,7 @@ MOST = {
     "agenda, who is there": 6,
     "going from item to item": 3 * 9,
     "silent round of 24 cards": len(CARDS) + 5,
-    "five groups": 4 * len(CARDS),
+    "five groups": 3 * len(CARDS),
     "vote of 12 by 3 dots": len(BALLOTS) * (DOTS + 1),
     "two rules, agreed": 5 * len(RULES),
     "four decisions": 5 * len(DECISIONS),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from board.wording import folded
 from tui.kit.dispatch import does
-from tui.kit.line_input import LineInput
+from tui.kit.line_input import Labels, LineInput
 
 if TYPE_CHECKING:
     from tui.kit.page import Page
@@ -34,7 +34,7 @@ class ChainInput(LineInput):
     """
 
     drafted = True
-    labels = (
+    labels: Labels = (
         ("line.save", "typing.save"),
         ("line.next", "typing.next_step"),
         ("line.stop", "typing.stop"),
@@ -85,6 +85,8 @@ class ChainInput(LineInput):
         if text not in self._offered(self._stem or ""):
             self._stem = None
         self.texts[self.at] = text
+        if not self.drafted:
+            return
         sidecar = self.page.live.sidecar
         if whole := " – ".join(filter(None, (one.strip() for one in self.texts))):
             sidecar.keep_draft(self.draft, self.page.draft_place(), whole)

@@ -8,13 +8,14 @@ from board.commands import grouping, merging
 from board.groups import cards_of
 from board.ids import new_id
 from board.meeting import Group
-from board.model import Ref
+from board.model import ACTIVE, Ref
+from board.queries import group_of, home, home_cards
 from board.refusal import Refused
 from board.text import visible
 from tui.kit.dispatch import does
-from tui.kit.line_input import ask
 from tui.kit.picker import Choice, pick
 from tui.screens.sheet.actions.go import here
+from tui.screens.sheet.group_input import GroupInput
 from tui.screens.sheet.inputs import EditInput
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @does("group.make")
 def make(page: SheetPage) -> None:
-    """Make a group of what is marked, or put it in the group under the cursor."""
+    """Make a group of what is marked, or put it in one that is there, by its title or number."""
     page.live.refuse_read_only()
     refs = page.scene.targets()
     group = page.scene.group
@@ -53,7 +54,37 @@ def _into_this_or_anew(page: SheetPage, group: Group, ids: list[str]) -> None:
 
 
 def _ask(page: SheetPage, ids: list[str]) -> None:
-    ask(page, page.say("group.ask", n=len(ids)), lambda title: _made(page, ids, title))
+    """Ask for the title; one card after the other finds its group without going to the next."""
+    path = home(page.canvas.template, page.canvas.cards[ids[0]].place)
+    following = None if page.state.marked else _next_loose(page, ids[0], path)
+
+    def made(title: str) -> None:
+        _made(page, ids, title)
+        _go_on(page, following)
+
+    def added(group: Group) -> None:
+        _add(page, group, ids)
+        _go_on(page, following)
+
+    GroupInput(page, page.say("group.ask", n=len(ids)), path, made, added).begin()
+
+
+def _next_loose(page: SheetPage, id: str, path: str) -> str | None:
+    """Return the next card of a place that is in no group, or else the first; None where none is.
+
+    Neither is there one beside a card that is in a group itself.
+    """
+    row = [card for card in home_cards(page.canvas, path) if card.state == ACTIVE]
+    loose = [card.id for card in row if group_of(page.canvas, card) is None]
+    if id not in loose:
+        return None
+    at = loose.index(id)
+    return next(iter(loose[at + 1 :] + loose[:at]), None)
+
+
+def _go_on(page: SheetPage, following: str | None) -> None:
+    if following is not None:
+        page.scene.select_ref(Ref("cards", following))
 
 
 def retitle(page: SheetPage) -> None:

@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from board import hidden, votes
-from board.clock import running
+from board.clock import read_minutes, running
+from board.commands import clock as clocks
 from board.commands import rounds
+from board.commands.by import By, now
 from board.groups import shown as shown_groups
 from board.i18n import pick as in_language
 from board.ids import new_id
 from board.meeting import Round
+from board.model import Canvas
 from board.places import within
 from board.queries import home
 from board.refusal import Refused
@@ -60,11 +63,23 @@ def _start(page: SheetPage) -> None:
     if clock is not None and clock.kind == SILENT:
         agenda = clock.id
         path = clock.place if clock.place and within(clock.place, path) else path
-    page.do(
-        "round.open",
-        lambda canvas, by: rounds.open_silent(canvas, by, path, agenda=agenda),
-        subject=_place(page, path),
-    )
+    if clock is not None:
+        _open_silent(page, path, agenda=agenda)
+        return
+    rounds.open_silent(page.canvas, now(""), path)  # What can't be is said before typing.
+    question = page.say("round.minutes", where=_place(page, path))
+    ask(page, question, lambda typed: _open_silent(page, path, typed.strip()))
+
+
+def _open_silent(page: SheetPage, path: str, typed: str = "", *, agenda: str = "") -> None:
+    """Open a round, with a clock of its own for the minutes that were typed, if any."""
+    minutes = sum(read_minutes(typed)) if typed else 0
+
+    def opened(canvas: Canvas, by: By) -> Canvas:
+        canvas = rounds.open_silent(canvas, by, path, agenda=agenda, minutes=minutes)
+        return clocks.set_clock(canvas, by, typed) if typed else canvas
+
+    page.do("round.open", opened, subject=_place(page, path))
     page.tell(page.say("round.started", where=_place(page, path)))
 
 
