@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -70,11 +71,16 @@ def everywhere(template: Template, text: str) -> Canvas:
     )
 
 
+@cache
+def page_of(template: Template, name: str, request: Request) -> str:
+    """A page of a canvas with one of the texts everywhere; several tests look at each."""
+    return render(everywhere(template, TEXTS[name]), request)
+
+
 @pytest.mark.parametrize("request_", REQUESTS, ids=lambda r: f"{r.format}-{r.page or 'complete'}")
 @pytest.mark.parametrize("name", SHORT)
 def test_nothing_unseen_leaves(template: Template, name: str, request_: Request) -> None:
-    text = render(everywhere(template, TEXTS[name]), request_)
-    assert UNSEEN.search(text) is None
+    assert UNSEEN.search(page_of(template, name, request_)) is None
 
 
 @pytest.mark.parametrize("request_", MARKDOWN, ids=lambda r: r.page or "complete")
@@ -82,7 +88,7 @@ def test_nothing_unseen_leaves(template: Template, name: str, request_: Request)
 def test_markdown_holds_no_html_and_no_live_link(
     template: Template, parse: Callable[[str], list[Any]], name: str, request_: Request
 ) -> None:
-    for token in parse(render(everywhere(template, TEXTS[name]), request_)):
+    for token in parse(page_of(template, name, request_)):
         for one in (token, *(token.children or ())):
             assert not one.type.startswith("html")
             assert "javascript" not in str(one.attrs.get("href", ""))

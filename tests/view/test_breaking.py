@@ -44,6 +44,16 @@ def test_a_broken_word_can_be_put_together_again(word: str) -> None:
     assert all(cell_len(part) <= 6 for part, _ in parts)
 
 
+@pytest.mark.parametrize("part", ["aanbesteding", "xx", "漢", "e\u0301", "a/", "QmFzZTY0"])
+def test_a_text_without_blanks_is_broken_by_what_is_near(part: str) -> None:
+    """As what was pasted by mistake: an image, a key, a page of another script."""
+    word = part * (60_000 // len(part))
+    parts = broken(word, 40)
+    assert "".join(part[:-1] if hyphen else part for part, hyphen in parts) == word
+    assert all(cell_len(part) <= 40 for part, _ in parts)
+    assert parts[:3] == broken(part * 200, 40)[:3]
+
+
 def test_a_long_word_may_begin_on_the_line_before_where_much_of_it_would_stay_empty() -> None:
     text = "Besluiten nemen we met instemming"
     assert [line.text for line in broken_lines(text, 16, fill=True)] == [

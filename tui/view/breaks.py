@@ -29,14 +29,17 @@ _PREFIXES = ("be", "ge", "her", "ont", "ver")
 _LEAST = 3
 """Letters that stay before a hyphen, and that go on after it."""
 
+_AHEAD = 32
+"""Letters beyond a line that may tell where a word in it is broken."""
+
 
 def broken(word: str, cells: int) -> list[tuple[str, bool]]:
     """Return a word in parts of at most ``cells``; True where a hyphen was added at the end."""
     parts: list[tuple[str, bool]] = []
-    while cell_len(word) > cells:
-        head = head_of(word, cells)
+    while cell_len(near := _near(word, cells)) > cells:
+        head = head_of(near, cells)
         if head is None:
-            head = (word[:cells] if single(word) else chopped(word, cells)[0]), False
+            head = (near[:cells] if single(near) else chopped(near, cells)[0]), False
         parts.append(head)
         word = word[len(head[0]) - head[1] :]
     return [*parts, (word, False)]
@@ -49,6 +52,7 @@ def head_of(word: str, cells: int) -> tuple[str, bool] | None:
     whether a hyphen was added to it.
     """
     heads: list[tuple[str, bool]] = []
+    word = _near(word, cells)
     for at in _breaks(word):
         hyphen = word[at - 1] not in _AFTER
         head = word[:at] + ("-" if hyphen else "")
@@ -56,6 +60,17 @@ def head_of(word: str, cells: int) -> tuple[str, bool] | None:
             heads.append((head, hyphen))
     signed = [head for head in heads if not head[1] and cell_len(head[0]) * 2 >= cells]
     return max(signed or heads, default=None, key=lambda head: len(head[0]))
+
+
+def _near(word: str, cells: int) -> str:
+    """Return the start of a word: more of it than fits in ``cells``, or all of it.
+
+    What comes behind takes no part in how a line ends, and may be a hundred thousand letters.
+    """
+    size = max(cells, 0) + _AHEAD
+    while size < len(word) and cell_len(word[:size]) < cells + _AHEAD // 2:  # Many without a cell.
+        size *= 2
+    return word[:size]
 
 
 @lru_cache(maxsize=256)
