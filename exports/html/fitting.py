@@ -6,6 +6,7 @@ sheets, blocks whole; and where that isn't, it flows on over as many as it takes
 """
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -34,8 +35,14 @@ _WANTED: Final = {"a3": 8.5, "a2": 10.0, "a1": 12.0}
 _CUTS: Final = (None, 8, 4, 2)
 """Lines that bodies keep."""
 
+_ALIKE: Final = 1.25
+"""How much larger the letters of one sheet may be than those of the other that hangs beside it."""
+
 _FOOT: Final = 1.2
 """Ems of the line below the sheet."""
+
+_TITLE, _PURPOSE = 100, 90
+"""Letters on a line above the sheet."""
 
 _WASTE: Final = 2.0
 """How much more than there is room for may turn out to fit, since space is reckoned roughly."""
@@ -49,8 +56,8 @@ class Fit(NamedTuple):
 
     sizes: tuple[float, ...]
     """Points of the letters on each sheet; one size where it flows on over many."""
-    cut: int | None = None
-    """Lines after which a body is cut; None for never."""
+    cuts: tuple[int | None, ...] = (None,)
+    """Lines after which a body is cut on each sheet; None for never."""
     first: int = 0
     """How many rows of the layout stand on the first of two sheets; 0 for no break of ours."""
     tracks: Mapping[Area, tuple[float, ...]] = MappingProxyType({})
@@ -59,6 +66,8 @@ class Fit(NamedTuple):
     """The same for the columns of sections, by block."""
     columns: Mapping[str, int] = MappingProxyType({})
     """How many columns a list goes in, by place."""
+    head: float = 0.0
+    """Ems that what stands above the sheet takes at most."""
 
 
 def fit(writer: PageWriter, paper: str) -> Fit:
@@ -78,7 +87,7 @@ class _Way(NamedTuple):
     """Sizes per sheet, lines of bodies, and rows on the first of two sheets."""
 
     sizes: tuple[float, ...]
-    cut: int | None
+    cuts: tuple[int | None, ...]
     first: int
 
 
@@ -98,18 +107,39 @@ class _Fitting:
 
     def best(self) -> Fit:
         """Return the first of all ways that is large enough, or else the largest."""
-        tried: list[_Way] = []
-        for firsts in ((0,), range(1, len(self.rows))):
-            for cut in _CUTS if self.sheet.has_bodies else (None,):
-                if not self._could_fit(cut, 2 if firsts != (0,) else 1):
-                    continue
-                ways = [_Way(self._sizes(cut, first), cut, first) for first in firsts]
-                tried += ways
-                way = max(ways, key=_smallest, default=None)
-                if way and _smallest(way) >= self.wanted:
-                    return self._made(way)
-        way = max(tried, key=_smallest, default=None)
-        return self._made(way if way and _smallest(way) else _Way((_SMALLEST,), None, 0))
+        way = self._way(0)
+        if _smallest(way) < self.wanted:
+            two = (self._way(first) for first in range(1, len(self.rows)))
+            way = max((way, *two), key=self._worth)
+        return self._made(way if _smallest(way) else _Way((_SMALLEST,), (None,), 0))
+
+    def _worth(self, way: _Way) -> tuple[bool, int, float]:
+        """Return by what one way is better than another: large enough, then the least cut."""
+        enough = _smallest(way) >= self.wanted
+        return enough, -sum(map(_CUTS.index, way.cuts)) if enough else 0, _smallest(way)
+
+    def _way(self, first: int) -> _Way:
+        """Return the best with so many rows on the first sheet, all on one sheet for 0."""
+        sheets = self._sheets(first)
+        cuts: Sequence[int | None] = _CUTS if self.sheet.has_bodies else (None,)
+        cuts = [cut for cut in cuts if self._could_fit(cut, len(sheets))]
+        best = [self._sheet(head, rows, cuts) for head, rows in sheets]
+        most = _ALIKE * min(size for size, _ in best)
+        return _Way(
+            tuple(min(size, most) for size, _ in best), tuple(cut for _, cut in best), first
+        )
+
+    def _sheet(
+        self, head: float, rows: Sequence[Area], cuts: Sequence[int | None]
+    ) -> tuple[float, int | None]:
+        """Return the letters of one sheet and what its bodies keep: all, if those are large."""
+        best: tuple[float, int | None] = (0.0, None)
+        for cut in cuts:
+            self.sheet.cut = cut
+            if (size := self._size(head, rows)) >= self.wanted:
+                return size, cut
+            best = max(best, (size, cut), key=lambda one: one[0])
+        return best
 
     def _could_fit(self, cut: int | None, sheets: int) -> bool:
         """Tell whether it is worth trying: most of the time goes into what is far too much."""
@@ -122,11 +152,6 @@ class _Fitting:
         if not first:
             return [(self.head + _FOOT, self.rows)]
         return [(self.head, self.rows[:first]), (_FOOT, self.rows[first:])]
-
-    def _sizes(self, cut: int | None, first: int) -> tuple[float, ...]:
-        """Return the largest size with which each sheet fits; 0 where none does."""
-        self.sheet.cut = cut
-        return tuple(self._size(head, rows) for head, rows in self._sheets(first))
 
     def _size(self, head: float, rows: Sequence[Area]) -> float:
         size = self.wanted
@@ -151,13 +176,13 @@ class _Fitting:
         return _SMALLEST + (low - 1) * _STEP if low else 0.0
 
     def _made(self, way: _Way) -> Fit:
-        self.sheet.cut = way.cut
         columns: dict[str, int] = {}
-        for size, (_, rows) in zip(way.sizes, self._sheets(way.first), strict=True):
+        for size, cut, (_, rows) in zip(*way[:2], self._sheets(way.first), strict=True):
+            self.sheet.cut = cut
             self._settle(rows, size)
             for row in rows:
                 self._columns(row, self.width / size, columns)
-        return Fit(*way, dict(self.sheet.tracks), dict(self.sheet.parts), columns)
+        return Fit(*way, dict(self.sheet.tracks), dict(self.sheet.parts), columns, self.head)
 
     def _columns(self, area: Area, width: float, found: dict[str, int]) -> None:
         block = self.sheet.template.block(area.block)
@@ -176,6 +201,6 @@ def _smallest(way: _Way) -> float:
 def _head(writer: PageWriter) -> float:
     """Return the height of what stands above the sheet, in ems."""
     info = writer.canvas.info
-    above = 2.1 + (1.8 if info.purpose else 0.0)
+    above = 2.1 * max(1, ceil(len(info.title) / _TITLE)) + 1.8 * ceil(len(info.purpose) / _PURPOSE)
     above += 1.6 if writer.request.date or info.phase or info.status else 0.0
     return above + 1.3

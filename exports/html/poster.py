@@ -43,7 +43,11 @@ class _Poster:
         """Return the whole page."""
         title = text(self.canvas.info.title) or self.texts("page.canvas")
         size, (across, high) = self.fit.sizes[0], MILLIMETRES[self.paper]
-        parts = ((GROUPS, groups.shown(self.canvas)), (SHEETS, self.fit.first), (CUT, self.fit.cut))
+        parts = (
+            (GROUPS, groups.shown(self.canvas)),
+            (SHEETS, self.fit.first),
+            (CUT, any(self.fit.cuts)),
+        )
         extra = "".join(style for style, wanted in parts if wanted)
         return "\n".join(
             [
@@ -58,7 +62,8 @@ class _Poster:
                 f"{STYLE}{extra}</style>",
                 "</head>",
                 f'<body style="--wall: {size:.2f}pt; --paper: {on_a4(size):.2f}pt;'
-                f' --high: {high - 2 * MARGIN - 1}mm; --cut: {self.fit.cut or 0}">',
+                f" --high: {high - 2 * MARGIN - 1}mm; --head: {self.fit.head:.1f};"
+                f' --cut: {self.fit.cuts[0] or "none"}">',
                 self._header(title),
                 '<main class="sheet">',
                 self._area(self.canvas.template.layout, self.fit.first),
@@ -102,8 +107,9 @@ class _Poster:
         if first:
             sheets = "\n".join(made[:first]), "\n".join(made[first:])
             return "\n".join(
-                f'<div class="rows one-sheet" style="--letters: {size:.2f}pt">\n{one}\n</div>'
-                for one, size in zip(sheets, self.fit.sizes, strict=True)
+                f'<div class="rows one-sheet" style="--letters: {size:.2f}pt;'
+                f' --cut: {cut or "none"}">\n{one}\n</div>'
+                for one, size, cut in zip(sheets, self.fit.sizes, self.fit.cuts, strict=True)
             )
         parts = "\n".join(made)
         if kind == "rows":
@@ -152,9 +158,9 @@ class _Poster:
         items: list[str] = []
         if path == self.reader.members_at:
             items += map(self._member, told.present(self.writer))
-        items += map(self._unit, groups.units(self.canvas, self.reader.cards(path)))
         if block is not None and "coalitions" in block.roles:
             items += map(self._coalition, self.reader.coalitions)
+        items += map(self._unit, groups.units(self.canvas, self.reader.cards(path)))
         if not items:
             return ""
         columns = self.fit.columns.get(path, 1)
@@ -246,7 +252,8 @@ class _Poster:
         rows += [self.texts("foot.contact", who=text(contact))] if contact else []
         credit = text(pick(self.canvas.template.credit, self.language))
         rows.append(f"{credit}." if credit and not credit.endswith(".") else credit)
-        return f"<footer><p>{' '.join(row for row in rows if row)}</p></footer>"
+        style = f' style="--foot: {self.fit.sizes[-1]:.2f}pt"' if self.fit.first else ""
+        return f"<footer{style}><p>{' '.join(row for row in rows if row)}</p></footer>"
 
 
 def _tracks(shares: Iterable[float]) -> str:

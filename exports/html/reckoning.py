@@ -58,9 +58,9 @@ class Reckoning:
         """The same for the columns of sections in a block."""
         self.lists: dict[str, list[Thing]] = {}
         for block in self.reader.blocks:
-            self.lists[block.id] = list(_things(writer, block.id))
-            if "coalitions" in block.roles:
-                self.lists[block.id] += [_coalition(writer, one) for one in self.reader.coalitions]
+            held = self.reader.coalitions if "coalitions" in block.roles else []
+            self.lists[block.id] = [_coalition(writer, one) for one in held]
+            self.lists[block.id] += _things(writer, block.id)
             for section in self.reader.sections(block):
                 path = f"{block.id}.{section.id}"
                 self.lists[path] = list(_things(writer, path))

@@ -182,6 +182,10 @@ SHEETS = """
 @media print {
   html:has(#wall:checked) body, html:has(#wall:checked) .sheet { display: block; }
   html:has(#wall:checked) .one-sheet { font-size: var(--letters); }
+  html:has(#wall:checked) .one-sheet:first-child {
+    min-height: calc(var(--high) - (var(--head) + 1) * var(--wall));
+  }
+  html:has(#wall:checked) footer { font-size: calc(var(--foot) * .88); }
   html:has(#wall:checked) .one-sheet + .one-sheet {
     break-before: page; margin-top: 0; min-height: calc(var(--high) - 4em);
   }

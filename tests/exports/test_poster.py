@@ -15,7 +15,7 @@ from board import examples
 from board.codec import canvas_from_tables
 from board.commands.by import By
 from board.commands.cards import add_cards, edit_card
-from board.model import Canvas
+from board.model import Canvas, Card
 from board.refusal import Refused
 from board.templates import load
 from exports import Request, render
@@ -128,6 +128,7 @@ def test_a_workshop_prints_in_letters_one_can_read(
 ) -> None:  # fmt: skip
     html = poster(workshop(cards, members, bodies))
     assert len(pages(browse, html, tmp_path)) == len(letters(html)) == sheets
+    assert max(letters(html)) <= 1.25 * min(letters(html)), "two sheets that hang side by side"
     assert min(letters(html)) >= at_least
 
 
@@ -159,7 +160,7 @@ def test_bodies_give_way_with_a_sign_before_letters_get_small(browse: Browse) ->
     assert any(cut for _, cut in found)
     assert "-webkit-line-clamp" in html  # which ends what it cuts with a sign
     whole = poster(workshop(25, 8, 3))
-    assert "--cut: 0" in whole and "-webkit-line-clamp" not in whole
+    assert "--cut: none" in whole and "-webkit-line-clamp" not in whole
 
 
 def test_paper_is_for_posters(empty: Canvas) -> None:
@@ -296,3 +297,23 @@ def test_landmarks_and_headings_tell_where_one_is() -> None:
         assert f'id="{label}"' in html
     assert "<script" not in html
     assert "http://" not in html and "https://" not in html
+
+
+def test_of_two_sheets_each_cuts_bodies_only_as_far_as_it_must() -> None:
+    canvas = example("nl")
+    body = (
+        "Een toelichting van een paar regels, met een bijzin erin.\n\n- punt\n- nog een\n\nSlot."
+        * 3
+    )
+    cards = {id: one._replace(body=body) for id, one in canvas.cards.items()}
+    held = {id: one._replace(body=body) for id, one in canvas.coalitions.items()}
+    html = poster(canvas._replace(cards=cards, coalitions=held))
+    first, second = re.findall(r'one-sheet" style="[^"]*--cut: (\w+)"', html)
+    assert first == "none" and int(second) in (2, 4, 8)
+
+
+def test_coalitions_stand_before_the_loose_cards_of_their_block_as_on_the_sheet() -> None:
+    canvas = example("nl")
+    loose = Card("los", "coalities", "Kunnen we iets met de kapper?")
+    html = poster(canvas._replace(cards={**canvas.cards, "los": loose}))
+    assert html.index("Samen met Jeugd aan Zet") < html.index("Kunnen we iets met de kapper?")
