@@ -9,6 +9,7 @@ a party from outside the network; any other brackets belong to the name.
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from board.text import one_line
@@ -94,6 +95,7 @@ def means_outside(word: str) -> bool:
     return folded(word) in _OUTSIDE_WORDS
 
 
+@lru_cache(maxsize=4096)
 def other_forms(name: str) -> Sequence[str]:
     """Return how else a name may be written: without its abbreviation, and that alone.
 

@@ -202,8 +202,20 @@ def unmatched(canvas: Canvas) -> dict[str, tuple[Ref, ...]]:
 
 def waiting_for(canvas: Canvas, member_id: str) -> tuple[str, ...]:
     """Return the unmatched names that mean a member by now, of what was removed as well."""
+    forms = _forms(canvas.members[member_id].name)
+    alike = [name for name in _names(canvas) if not forms.isdisjoint(_forms(name))]
+    if not alike:
+        return ()  # As nearly always: who else has such a name needs no looking up.
     members, wanted = Names(canvas), member_ref(member_id)
-    return tuple(name for name in _names(canvas) if members.ref(name) == wanted)
+    return tuple(name for name in alike if members.ref(name) == wanted)
+
+
+def _forms(name: str) -> set[str]:
+    """Return the ways in which a name may be written, folded; a group's without its number too."""
+    whole = folded(name)
+    counted = re.fullmatch(_NUMBERED, whole)
+    forms = {folded(form) for form in (name, *name_row.other_forms(name))}
+    return forms | {counted[1]} if counted else forms
 
 
 def _names(canvas: Canvas) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def once(canvas: Canvas, here: Sequence[Member]) -> list[Member]:
 def ids_within(canvas: Canvas, group: Member) -> set[str]:
     """Return the ids of the parties in a group; who is only named there has none.
 
-    A group in a group, which only a file made elsewhere has, counts by itself.
+    A group in a group, such as a party that became one while it was in another, counts by itself.
     """
     within = map(canvas.members.get, map(parties.member_of, parties.held(canvas, group)))
     return {one.id for one in within if one is not None and one.kind != GROUP}

@@ -3,6 +3,7 @@
 What an agenda adds up to is never refused: more minutes than the session has are kept, and said.
 """
 
+import re
 from typing import Any
 
 from board import clock, sessions
@@ -21,6 +22,9 @@ KIND_WORDS = {
     "besluiten": "decide", "pauze": "break", "afronden": "close",
 }  # fmt: skip
 """What an item opens, as typed in either language."""
+
+_MINUTES = r"(.*\S)\s+(\d{1,3})(?:\s*(?:'|min\.?|minuten|minutes))?"
+"""A title with its minutes behind it."""
 
 
 def add_item(
@@ -68,9 +72,8 @@ def add_items(canvas: Canvas, by: By, session: str, lines: list[str], **fields: 
 
 def with_minutes(typed: str) -> tuple[str, str]:
     """Take the minutes off the end of a title, as typed; none where there are none."""
-    title, _, last = typed.strip().rpartition(" ")
-    last = last.removesuffix("'").removesuffix("min")
-    return (title, last) if title and last.isdecimal() and len(last) <= 3 else (typed, "")
+    found = re.fullmatch(_MINUTES, typed.strip(), re.IGNORECASE)
+    return (found[1], found[2]) if found else (typed, "")
 
 
 def set_item(canvas: Canvas, by: By, id: str, **fields: Any) -> Canvas:

@@ -10,7 +10,7 @@ from board.commands.party_names import same_party
 from board.commands.records import changed, choice, found
 from board.meeting import Session
 from board.model import Canvas
-from board.parties import NAME, Names, party
+from board.parties import MEMBER, NAME, Names, party
 from board.refusal import Refused
 from board.wording import folded
 
@@ -87,11 +87,13 @@ def make_members(canvas: Canvas, by: By, session: str, strangers: Iterable[Stran
     return changed(canvas, by, "sessions", held._replace(attendance=known))
 
 
-def key_in(canvas: Canvas, noted: Mapping[str, str], ref: str) -> str:
+def key_in(names: Names, noted: Mapping[str, str], ref: str) -> str:
     """Return the key under which a party stands in a mapping already, or its reference."""
-    names = Names(canvas)
+    if ref in noted:
+        return ref
     for known in noted:
-        if same_party(known, ref) or names.ref(party(known).value) == ref != known:
+        kind, value = party(known)
+        if same_party(known, ref) or (kind != MEMBER and names.ref(value) == ref):
             return known
     return ref
 
@@ -105,9 +107,9 @@ def _ref(canvas: Canvas, name: str) -> str:
 
 
 def _noted(canvas: Canvas, by: By, held: Session, refs: Sequence[str], told: str) -> Canvas:
-    attendance = dict(held.attendance)
+    attendance, names = dict(held.attendance), Names(canvas)
     for ref in refs:
-        attendance.pop(key_in(canvas, attendance, ref), None)
+        attendance.pop(key_in(names, attendance, ref), None)
         if told:
             attendance[ref] = told
     return changed(canvas, by, "sessions", held._replace(attendance=attendance))

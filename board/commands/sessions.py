@@ -16,6 +16,7 @@ from board.commands.records import added, changed, choice, found, fresh_id, key_
 from board.i18n import pick
 from board.meeting import MINUTES, AgendaItem, Session
 from board.model import REMOVED, Canvas
+from board.parties import Names
 from board.refusal import Refused
 
 MINUTES_WORDS: Mapping[str, str] = {
@@ -142,7 +143,7 @@ def remove_session(canvas: Canvas, by: By, id: str) -> Canvas:
 def say_closing(canvas: Canvas, by: By, id: str, ref: str, text: str) -> Canvas:
     """Note what someone said at the end; an empty text takes it away. Raises Refused."""
     session = found(canvas.sessions, id, "session.unknown")
-    ref = key_in(canvas, session.closing_words, ref)
+    ref = key_in(Names(canvas), session.closing_words, ref)
     words = {**session.closing_words, ref: line(text)}
     kept = {who: said for who, said in words.items() if said}
     return changed(canvas, by, "sessions", session._replace(closing_words=kept))
@@ -158,9 +159,9 @@ def report_back(
     session = found(canvas.sessions, id, "session.unknown")
     if not refs:
         raise Refused("session.nobody")
-    reported = dict(session.reported)
+    reported, names = dict(session.reported), Names(canvas)
     for ref in refs:
-        reported.pop(key_in(canvas, reported, ref), None)
+        reported.pop(key_in(names, reported, ref), None)
         if not off:
             reported[ref] = day or by.date
     return changed(canvas, by, "sessions", session._replace(reported=reported))

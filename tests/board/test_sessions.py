@@ -210,9 +210,10 @@ def test_removing_a_session_takes_its_agenda_along(
 
 
 def test_items_are_typed_with_their_minutes_behind_them(first: Canvas, anna: By) -> None:
-    canvas = agenda.add_items(first, anna, "s1", ["Pauze 15", "Napraten", "Top 2000 10 min"])
-    added = [(one.title, one.minutes) for one in sessions.agenda(canvas, "s1")[-3:]]
-    assert added == [("Pauze", 15), ("Napraten", 0), ("Top 2000 10 min", 0)]
+    typed = ["Pauze 15", "Napraten", "Top 2000 10 min", "Eten 5 minuten", "Top 2000"]
+    canvas = agenda.add_items(first, anna, "s1", typed)
+    added = [(one.title, one.minutes) for one in sessions.agenda(canvas, "s1")[-5:]]
+    assert added == [("Pauze", 15), ("Napraten", 0), ("Top 2000", 10), ("Eten", 5), ("Top 2000", 0)]
 
 
 def test_items_move_among_those_of_their_own_session(
