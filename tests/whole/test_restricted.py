@@ -76,7 +76,8 @@ def test_neither_the_environment_nor_what_is_pasted_leads_out(machine: Machine) 
     trace = machine.home / "trace"
     touch = f"{sys.executable} -c 'open({str(trace)!r}, \"w\")'"
     runs = ("EDITOR", "VISUAL", "PAGER", "BROWSER", "SHELL", "LESSOPEN", "FCEDIT")
-    screen = machine.opened("--restricted", env=dict.fromkeys(runs, touch))
+    names = {"NETWERKCANVAS_AS": "../../../uit", "LANG": "../../uit", "LC_ALL": "/tmp/uit"}
+    screen = machine.opened("--restricted", env=dict.fromkeys(runs, touch) | names)
     before = everything_in(machine.home)
     for pages in (("g", "a"), ("g", "b"), ("g", "m"), ("g", "h"), ("g", "v"), ("g", "d")):
         screen.press(*pages, "E", "ctrl+z", "x", "enter", "b", "escape", "escape", "escape")
