@@ -149,11 +149,7 @@ class ServerCanvas:
             self._doubt = _Doubt(change, by, id)
             raise
         self._doubt = None
-        return self._committed(made)
-
-    def _committed(self, made: Made) -> Committed:
-        deltas = made.revision.deltas if made.revision else ()
-        return Committed(self._keeper.known.rev, deltas, made.conflicts, self._keeper.snapshot())
+        return _committed(self._keeper, made)
 
     @alone
     def undo(self, by: By) -> Undone:
@@ -187,7 +183,7 @@ class ServerCanvas:
     @alone
     def restore(self, rev: int, by: By) -> Committed:
         """Bring back how it was at a revision, as a new revision. Raises UnknownRevision."""
-        return self._committed(self._write(lambda now: acts.restored(now, rev, by)))
+        return _committed(self._keeper, self._write(lambda now: acts.restored(now, rev, by)))
 
     def _write(self, act: Act) -> Made:
         self._keeper.current()
@@ -220,21 +216,16 @@ class ServerCanvas:
     def read_backup(self, backup: Backup) -> Snapshot:
         """Return what a backup holds."""
         known = self._keeper.current()
-        rev, side = self._side(backup)
+        rev, side = _side(self._keeper, backup)
         return Snapshot(side.tables, rev, known.id, known.format)
 
     @alone
     def merge_backup(self, backup: Backup, by: By) -> Committed:
         """Lay what a backup has, and this doesn't, over the canvas as it is now."""
         self._keeper.current()
-        _, side = self._side(backup)
-        return self._committed(
-            self._write(lambda now: acts.combined(now, side, str(backup.rev), by))
-        )
-
-    def _side(self, backup: Backup) -> tuple[int, Side]:
-        known, history = self._keeper.known, self._keeper.past.history()
-        return versions.read(self._server, known, history, backup, self.where)
+        _, side = _side(self._keeper, backup)
+        made = self._write(lambda now: acts.combined(now, side, str(backup.rev), by))
+        return _committed(self._keeper, made)
 
     @alone
     def put_back(self, key: str) -> None:
@@ -247,9 +238,20 @@ class ServerCanvas:
         chosen = next((one for one in there if key in ("", one.key)), None)
         if chosen is None:
             raise UnknownCanvas(self.name, [])
-        rev, side = self._side(chosen)
+        rev, side = _side(self._keeper, chosen)
         versions.put_back(self._server, known, (self.name, self.where), rev, side)
 
     def health(self) -> list[Sign]:
         """Return what is worth knowing about how it is kept: nothing beyond the server's."""
         return []
+
+
+def _committed(keeper: Keeper, made: Made) -> Committed:
+    deltas = made.revision.deltas if made.revision else ()
+    return Committed(keeper.known.rev, deltas, made.conflicts, keeper.snapshot())
+
+
+def _side(keeper: Keeper, backup: Backup) -> tuple[int, Side]:
+    """Return what a backup holds, and of which revision."""
+    history = keeper.past.history()
+    return versions.read(keeper.server, keeper.known, history, backup, keeper.where)

@@ -3,8 +3,12 @@
 A thread with a connection of its own hears of changes the moment they are kept, with the change
 itself where that is small. Where notifications don't come through (a pooler stands in between) it
 asks every half second instead. A line that breaks is taken up again, and then all is asked for.
+
+Whoever knows SQL and may listen can send a notification as well. So where guests are let in nothing
+that is told is believed: it is a reason to ask, and that not too often.
 """
 
+import math
 import os
 import selectors
 import socket
@@ -33,17 +37,26 @@ SILENT = 5.0
 AGAIN = (0.2, 0.5, 1.0, 2.0)
 """Seconds before a broken line is taken up again; the last counts for all that follow."""
 
+GAP = 0.05
+"""Seconds between two times that we ask because we were told to, whoever tells how often."""
+
+_MOST = 200
+"""Most people at one canvas of whom we take note."""
 _LOCKS = 1852142711
 """What the advisory locks of those who are here have in common."""
 
 _CHANNEL = "select channel from netwerkcanvas.canvases where canvas = %s"
-_NEWEST = "select rev, last from netwerkcanvas.canvases where canvas = %s"
+_NEWEST = "select rev, last, true from netwerkcanvas.canvases where canvas = %s"
+_NEWEST_AND_GUESTS = """
+    select rev, last, exists (select from netwerkcanvas.guests where canvas = c.canvas)
+    from netwerkcanvas.canvases c where canvas = %s
+"""
 _GHOSTS = """
     delete from netwerkcanvas.presence
     where canvas = %s and told < clock_timestamp() - interval '1 hour'
 """
 _TELL = "select netwerkcanvas.tell(%s, %s, %s, %s, %s, %s)"
-_AROUND = "select process, here, changed from netwerkcanvas.around(%s)"
+_AROUND = f"select process, here, changed from netwerkcanvas.around(%s) limit {_MOST}"
 _LEAVE = """
     with gone as (delete from netwerkcanvas.presence where canvas = %s and process = %s)
     select pg_notify(%s, json_build_object('process', %s::bigint, 'here', null)::text)
@@ -203,6 +216,12 @@ class _Hearing:
         self._channel = ""
         self._direct = False
         """Whether notifications come through."""
+        self._newest = _NEWEST_AND_GUESTS
+        self._guests = True
+        """Whether there may be guests, so that not all that is told is true."""
+        self._calls_at: float | None = None
+        """When those who use the line are to be told that there is something to ask for."""
+        self._called = 0.0
 
     def go_on(self) -> None:
         """Listen until nobody needs it. Raises psycopg.Error."""
@@ -226,7 +245,8 @@ class _Hearing:
                     self._ask()
                     ask = now + (BEAT if self._direct else ASK)
                 self._listen()
-                ready = selector.select(max(0.0, min(beat, ask) - time.monotonic()))
+                due = min(beat, ask, self._call_if_due())
+                ready = selector.select(max(0.0, due - time.monotonic()))
                 if any(key.fileobj is line._ear for key, _ in ready):
                     line._ear.recv(1024)
         self._leave()
@@ -275,8 +295,13 @@ class _Hearing:
             self._line._around = {one.process: one for one in found}
 
     def _ask(self) -> None:
-        found = self._rows(_NEWEST, self._id)
-        newest = (int(found[0][0]), str(found[0][1])) if found else (0, "")
+        try:
+            found = self._rows(self._newest, self._id)
+        except psycopg.errors.InsufficientPrivilege:  # So we are a guest, or less.
+            self._newest = _NEWEST
+            found = self._rows(_NEWEST, self._id)
+        rev, last, self._guests = found[0] if found else (0, "", True)
+        newest = (int(rev), str(last))
         line = self._line
         if newest != line._newest:
             with line._lock:
@@ -290,7 +315,19 @@ class _Hearing:
             with suppress(NotJson, KeyError, TypeError, ValueError):
                 heard |= self._take(loads(note.payload.encode()))
         if heard:
+            self._calls_at = time.monotonic()
+            if self._guests:
+                self._calls_at = max(self._calls_at, self._called + GAP)
+
+    def _call_if_due(self) -> float:
+        """Tell who uses the line where it is time for that; return when it will be."""
+        if self._calls_at is None:
+            return math.inf
+        if (now := time.monotonic()) >= self._calls_at:
+            self._called, self._calls_at = now, None
             self._line._call()
+            return math.inf
+        return self._calls_at
 
     def _take(self, told: dict[str, Any]) -> bool:
         """Take in one notification; tell whether it is about the canvas itself."""
@@ -305,10 +342,10 @@ class _Hearing:
             if "process" in told:
                 process, about = int(told["process"]), told["here"]
                 line._around.pop(process, None)
-                if about is not None:
+                if about is not None and len(line._around) < _MOST:
                     line._around[process] = Around(process, about, int(told["changed"]))
                 return False
-            if "change" in told:
+            if "change" in told and not self._guests:
                 one = wire.entry(told)
                 line._heard.append(one)
                 line._newest = (one.revision.rev, one.change)

@@ -1,5 +1,6 @@
 """Two roles: a facilitator, who does all, and a guest, who tries to see and do more than it may."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from board.commands.by import By
 from board.forgetting import Eraser
 from board.model import Tables
 from store.errors import UnknownCanvas
+from store.postgres import line
 from store.postgres.canvas import ServerCanvas
 from store.postgres.errors import NoRights, NoRole
 from store.postgres.library import ServerLibrary, open_server
 from store.postgres.line import Lines
+from store.serial import dumps
 from tests.postgres.server import Server
 
 NOOR, GAST = By("noor", "2026-03-17T10:00:00Z"), By("gast", "2026-03-17T10:00:01Z")
@@ -51,6 +54,10 @@ class Office:
         """Open the library as someone."""
         return open_server(self._server.url(self._name, role), state=self._state)
 
+    def url(self, role: str) -> str:
+        """Return the address of the database for someone."""
+        return self._server.url(self._name, role)
+
     def sql(self, statement: str) -> list[tuple[object, ...]]:
         """Do as a guest would who knows SQL."""
         with psycopg.connect(self._server.url(self._name, self.guest_role)) as connection:
@@ -81,6 +88,45 @@ def test_a_name_is_taken_out_by_facilitators_alone(office: Office) -> None:
     assert office.guest.open("jong").read().tables["cards"]["open"]["text"] == "Een"
     office.facilitator.forgetting.forget("jong", everyone, NOOR)
     assert office.guest.open("jong").read().tables["cards"]["open"]["text"] == "iemand"
+
+
+def test_what_a_guest_tells_is_not_believed_and_holds_nobody_up(office: Office) -> None:
+    """A guest who knows SQL tells of a card that nobody wrote, and tells it over and over."""
+    kees, noor = (office.facilitator.open("jong") for _ in range(2))
+    rung: list[None] = []
+    known = noor.read()
+    stop = noor.when_changed(lambda: rung.append(None))
+    while not rung:
+        time.sleep(0.01)
+    ((channel,),) = office.sql("select channel from netwerkcanvas.canvases where name = 'jong'")
+    card = {"id": "vals", "place": "identiteit.passie", "text": "Dat schreef ik niet"}
+    delta = {"table": "cards", "id": "vals", "before": None, "after": card}
+    act = {"at": NOOR.at, "by": "noor", "command": "card.add"}
+    told: dict[str, object] = {
+        "rev": known.rev + 1,
+        "change": "x" * 16,
+        "act": act,
+        "deltas": [delta],
+    }
+    away: dict[str, object] = {"process": 7, "here": "niemand", "changed": 0}
+    began, before = time.monotonic(), len(rung)
+    with psycopg.connect(office.url(office.guest_role), autocommit=True) as connection:
+        for _ in range(200):
+            for one in (told, {"rev": 10**12}, away):
+                payload = dumps(one).decode()
+                connection.execute("select pg_notify(%s, %s)", (channel, payload))
+    kees.commit(added("Echt waar", "echt"), NOOR)
+    found = known
+    while "echt" not in found.tables["cards"]:
+        if noor.changed():
+            found = noor.read()
+            assert found.setback is None
+            assert "vals" not in found.tables["cards"]
+    asked, took = len(rung) - before, time.monotonic() - began
+    assert asked <= took / line.GAP + 2
+    assert found.tables == kees.read().tables
+    assert found.rev == known.rev + 1
+    stop()
 
 
 def test_a_facilitator_does_all(office: Office) -> None:
