@@ -108,7 +108,7 @@ class _Board:
         group = _node(part.id, "group", x, y, width, height)
         self.nodes.append({**group, "label": part.label, "color": colour})
         inner = width - 2 * _GAP
-        below = self._notes(part.notes, x + _GAP, y + _HEAD, inner, colour)
+        below = self._notes(part.notes, x + _GAP, y + _HEAD, inner)
         wide = (inner - _GAP * (part.columns - 1)) // part.columns
         for row in _rows(part):
             high = max(_height(one, wide) for one in row)
@@ -116,7 +116,7 @@ class _Board:
                 self._group(one, x + _GAP + at * (wide + _GAP), below, wide, high, colour)
             below += high + _GAP
 
-    def _notes(self, notes: list[_Note], x: int, y: int, width: int, colour: str) -> int:
+    def _notes(self, notes: list[_Note], x: int, y: int, width: int) -> int:
         across, wide = _across(width)
         for row in _chunks(notes, across):
             for at, note in enumerate(row):

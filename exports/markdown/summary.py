@@ -168,19 +168,19 @@ def _parked(writer: PageWriter) -> None:
     texts, rows = writer.texts, []
     for one in writer.reader.parked:
         if isinstance(one, Coalition):
-            rows.append(f"{escape.line(one.title)} – {_aside(writer, texts('coalition'), one)}")
+            rows.append(f"{escape.line(one.title)} – {_aside(texts('coalition'), one)}")
             continue
         place = writer.template.place(one.place) or writer.template.place(
             one.place.partition(".")[0]
         )
         where = writer.pick((place.section or place.block).short) if place else ""
         line = parts.card_line(writer, one)
-        aside = _aside(writer, where, one)
+        aside = _aside(where, one)
         rows.append(item(f"{line} – {aside}" if aside else line, writer.body(one.body)))
     if rows:
         writer.page.heading(2, texts("parked"))
         writer.page.items(rows)
 
 
-def _aside(writer: PageWriter, where: str, one: Card | Coalition) -> str:
+def _aside(where: str, one: Card | Coalition) -> str:
     return ": ".join(part for part in (where, escape.inside(one.park_reason)) if part)

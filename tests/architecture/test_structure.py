@@ -91,3 +91,8 @@ def test_files_functions_and_classes_stay_small(path: Path) -> None:
                 n for n in node.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
             ]
             assert len(methods) <= 30, f"{node.name} has too many methods"
+
+
+def test_files_of_tests_stay_small() -> None:
+    for path in (ROOT / "tests").rglob("*.py"):
+        assert path.read_text("utf-8").count("\n") <= 400, path
