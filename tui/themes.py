@@ -238,7 +238,7 @@ class Ink(NamedTuple):
 
 
 _ON_CARDS = (
-    *("text", "dim", "body", "lead"),
+    *("text", "title", "dim", "body", "lead"),
     *(f"{line}-{tone}" for line in ("edge", "fold") for tone in range(1, TONES + 1)),
 )
 """Roles that a card is drawn with."""

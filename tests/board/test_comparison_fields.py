@@ -195,10 +195,10 @@ def test_an_interest_is_told_by_who_changed_and_a_new_one_by_how_many(march: Can
     told_so = words(march, now)
     assert f"{COMMA}:  → meebepalen;" in told_so and "ROC: meedenken → meedoen;" in told_so
     new = march._replace(topics=by_id(Topic("u", title="Geld | delen", levels={"m": 4, "n": 4})))
-    assert "Belangen Nieuw onderwerp Geld | delen 2 × meebepalen" in words(march, new)
-    assert "Belangen Weg Vervoer" in words(march, new)
+    assert "Interesses Nieuw onderwerp Geld | delen 2 × meebepalen" in words(march, new)
+    assert "Interesses Weg Vervoer" in words(march, new)
     gone = with_field(march, Topic, "state", "removed")
-    assert "Belangen Weg Vervoer" in words(march, gone)
+    assert "Interesses Weg Vervoer" in words(march, gone)
 
 
 def test_words_of_the_glossary_come_and_go(march: Canvas) -> None:

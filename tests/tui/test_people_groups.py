@@ -64,7 +64,7 @@ async def test_a_card_that_names_a_member_becomes_it_by_one_key(open_board: Open
         for name in NAMES[:2]:
             await board.cards(name)
         await board.press("g", "m")
-        assert board.shows("2 ook als kaart: n")
+        assert board.shows("2 ook als kaart (n)")
         await board.press("n")
         assert board.shows("2 kaarten werden deelnemer")
         assert board.texts("organisatie") == []

@@ -28,6 +28,9 @@ _TOGETHER = (3.0, 3.0, 2.0)
 """What the lines of the first coalitions in a cell are worth: they are what all the rest leads
 to, and lie two abreast where other cells lie four."""
 
+_TALL = 4
+"""Lines from which a card is parted from the next one, also where that has to be scrolled to."""
+
 _DEPTH = 12
 """Lines further down at which a line is worth half."""
 
@@ -89,9 +92,14 @@ def _apart(row: ListRow, after: ListRow) -> bool:
 
 
 def airy(counts: Sequence[int], rows: Sequence[ListRow], height: int) -> Allotted:
-    """Return rows with so many lines each, parted by blank ones where all fit in a height."""
+    """Return rows with so many lines each, parted by blank ones where all fit in a height.
+
+    Where they don't, only what is tall is parted from what comes after it.
+    """
     gaps = _gaps(rows)
-    return placed(counts, gaps if sum(counts) + sum(gaps) <= height else ())
+    if sum(counts) + sum(gaps) > height:
+        gaps = tuple(gap * (count >= _TALL) for gap, count in zip(gaps, counts, strict=True))
+    return placed(counts, gaps)
 
 
 def placed(counts: Sequence[int], gaps: Sequence[int] = ()) -> Allotted:

@@ -51,6 +51,7 @@ def lines_of(row: ListRow, width: int, lines: int = 0, *, lit: str = "") -> tupl
     noted = len(texts)
     if row.note and len(texts) > 1:
         noted = len(broken_lines(row.text, room, fill=True))
+    told = not lines and bool(row.detail) and row.style == "text"
     drawn = [
         _line(
             row,
@@ -59,7 +60,7 @@ def lines_of(row: ListRow, width: int, lines: int = 0, *, lit: str = "") -> tupl
             width,
             lit,
             first=at == 0,
-            style="dim" if at >= noted else "",
+            style="dim" if at >= noted else "title" if told else "",
             near=not lines,
         )
         for at, text in enumerate(texts)
@@ -74,13 +75,8 @@ def _told(row: ListRow, fact: Fact, width: int, room: int, lit: str) -> Iterator
     """Yield the lines of a fact below a row's own, its label told apart."""
     label = len(fact.label) + 1 if fact.label else 0
     for at, part in enumerate(wrap(str(fact), max(1, room))):
-        line = _line(row, f"  {part}", "", width, lit, first=False, style="body")
-        if at == 0 and label and not lit and len(part) > label:
-            edge, (style, text), *rest = line
-            split = 2 + label
-            yield (edge, ("dim", text[:split]), (style, text[split:]), *rest)
-        else:
-            yield line
+        dim = 2 + label if at == 0 and label and len(part) > label else 0
+        yield _line(row, f"  {part}", "", width, lit, first=False, style="body", dim=dim)
 
 
 def needed(row: ListRow, width: int) -> int:
@@ -175,8 +171,12 @@ def _line(
     first: bool,
     style: str = "",
     near: bool = False,
+    dim: int = 0,
 ) -> Line:
-    """Return one line of a row: pointer, bar, text, and the tail at the end or ``near`` it."""
+    """Return one line of a row: pointer, bar, text, and the tail at the end or ``near`` it.
+
+    So many letters at its beginning are ``dim``: a label.
+    """
     pointer = {CURSOR: ">", MARKED: "*"}.get(lit, " ") if first else " "
     edge = " " * row.indent + pointer + _edge(row, first)
     end = width - (width >= _MARGIN)
@@ -200,7 +200,8 @@ def _line(
     else:
         pieces = [
             (bar, edge),
-            (style or row.style, body),
+            ("dim", body[:dim]),
+            (style or row.style, body[dim:]),
         ]
     pieces += [(tone, tail), ("text", blank)]
     if row.kind == ITEM and row.tone and row.style != "member":

@@ -136,12 +136,14 @@ class CoalitionTable(TablePage):
         return "  ·  ".join(said)
 
     def under_table(self, width: int) -> Sequence[Line]:
-        """Return who is in none, and who is in all."""
+        """Return who is in none, and who is in all, where there is anyone."""
         lines = []
         for key, members in (("none", self.matrix.in_none), ("all", self.matrix.in_all)):
+            if not members:
+                continue
             label = f" {self.say(f'matrix.in_{key}', n=len(members))}"
             names = enumerated([visible(one.name) for one in members], self.say.language, 40)
-            text = cut(names, max(0, width - len(label) - 2)) or "–"
+            text = cut(names, max(0, width - len(label) - 2))
             lines.append(trimmed([("heading", label), ("text", f" {text}")], width, "text"))
         return lines
 
