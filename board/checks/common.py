@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from board.checks.facts import Facts
-from board.checks.rule import Finding, Listing, finding, rule
+from board.checks.rule import Finding, Listing, Phrases, finding, rule
 from board.commands.terms import glossary, marked, unexplained
 from board.model import Ref
 from board.spread import spread
-from board.wording import signed
+from board.template import Paradox
 
 _ANSWERS = 3
 _WIDE = 4
@@ -45,10 +45,16 @@ def far_apart_or_on_one_side(facts: Facts) -> Sequence[Finding] | None:
         answered = True
         refs = (Ref("paradoxes", paradox.id),)
         if found.width >= _WIDE:
-            low, high = signed(found.low), signed(found.high)
+            low, high = (_leaning(paradox, value) for value in (found.low, found.high))
             findings.append(finding("VC-30.a", refs, a=paradox.a, b=paradox.b, low=low, high=high))
         elif abs(found.mean) >= _FAR:
             pole = paradox.a if found.mean < 0 else paradox.b
             near = found.histogram[:_NEAR] if found.mean < 0 else found.histogram[-_NEAR:]
             findings.append(finding("VC-30.b", refs, k=sum(near), n=found.n, pole=pole))
     return findings if answered else None
+
+
+def _leaning(paradox: Paradox, value: int) -> Phrases:
+    """Return where an answer stands in words: a number says nothing without its scale."""
+    pole = paradox.a if value < 0 else paradox.b
+    return Phrases([finding(f"VC-30.at.{abs(value)}", pole=pole)])

@@ -22,7 +22,7 @@ class AroundTeller(Teller):
             for one in self.found.canvas
             if (details := tuple(self.details(one)))
         )
-        return (("network.changed", rows),)
+        return (("whole.changed", rows),)
 
     def interests(self, until: Point) -> Rows:
         """Return the topics of the matrix of interests, with who wants something else (Par2 §1)."""

@@ -21,7 +21,7 @@ def told(found: Comparison, since: Point, until: Point, language: str) -> tuple[
     """Return a comparison in words; subjects without anything to tell are left out."""
     teller = _Teller(found, since.canvas, until.canvas, Texts(language, WORDS))
     subjects = (
-        ("network", teller.network()),
+        ("whole", teller.network()),
         ("cards", teller.cards()),
         ("groups", teller.groups()),
         ("rules", teller.rules()),

@@ -111,13 +111,14 @@ def _other_version(writer: PageWriter, one: Action | Decision) -> str:
 
 
 def lacking(writer: PageWriter, rows: Sequence[Action]) -> str:
-    """Return how many of some actions lack an owner or a date; empty where none does."""
+    """Return in a sentence how many actions lack an owner or a date; empty where none does."""
     found = [agreements.missing(one) for one in rows]
     counts = (("agreed.ownerless", agreements.WHO), ("agreed.dateless", agreements.WHEN))
     told = [
         writer.texts(key, n=n) for key, field in counts if (n := sum(field in one for one in found))
     ]
-    return "; ".join(told)
+    sentence = "; ".join(told)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
 
 
 def closed_line(writer: PageWriter, one: Action) -> str:

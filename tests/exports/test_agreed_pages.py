@@ -87,7 +87,7 @@ def test_decisions_and_actions_by_date_and_owner(met: Canvas) -> None:
     assert "Toch niet (ingetrokken)" in text
     assert f"{COMMA} | Zaal regelen | Leerbaan |" in text
     assert "| nog geen datum | nog niemand | Zonder iets | We beginnen \\| in april |" in text
-    assert "1 actie heeft nog niemand; 1 actie heeft nog geen datum" in text
+    assert "Bij 1 actie staat nog niemand; bij 1 actie staat nog geen datum" in text
     assert "- Gedaan – De Brug – klaar op 17 maart 2026" in text
 
 

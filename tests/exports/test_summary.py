@@ -132,7 +132,7 @@ def test_headings_speak_the_language_asked_for_and_cards_their_own(filled: Canva
     assert "## 2. Ground rules – What do we agree on?" in text
     assert "| Zonder bezwaar | agreed | Geen jongere van de kaart |" in text
     assert "Not discussed yet: " in text
-    assert "from mostly connect on content to wholly" in text
+    assert "from mostly connecting on content to entirely" in text
 
 
 def test_a_rule_never_names_the_card_in_the_room_it_follows_from(filled: Canvas, by: By) -> None:

@@ -280,7 +280,7 @@ async def test_all_four_are_there_at_every_size(
 async def test_the_same_words_in_english(open_example: Open) -> None:
     async with open_example((120, 36), "en") as board:
         await board.press("g", "p")
-        assert board.shows("Connect on content")
+        assert board.shows("Connecting on content")
         assert board.shows("apart")
         assert board.shows("mean")
 

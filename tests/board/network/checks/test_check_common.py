@@ -40,12 +40,13 @@ def _answers(
 
 def test_vc30_far_apart(says: Says) -> None:
     assert says("VC-30", *_answers(-2, 0, 2)) == [
-        "Over verbinden op inhoud – verbinden op relatie liggen de antwoorden ver uiteen "
-        "(−2 tot 2). Wat ziet ieder?"
+        "Over verbinden op inhoud – verbinden op relatie liggen de antwoorden ver uiteen: "
+        "van vooral verbinden op inhoud tot vooral verbinden op relatie. Wat ziet ieder?"
     ]
     assert says("VC-30", *_answers(-1, 3, 3), language="en") == [
-        "Answers on verbinden op inhoud (en) – verbinden op relatie (en) lie far apart "
-        "(−1 to 3). What does each see?"
+        "Answers on verbinden op inhoud (en) – verbinden op relatie (en) lie far apart: "
+        "from a little more verbinden op inhoud (en) to entirely verbinden op relatie (en). "
+        "What does each see?"
     ]
 
 

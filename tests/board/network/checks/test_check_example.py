@@ -47,10 +47,10 @@ def test_what_the_check_says_about_the_dutch_example() -> None:
         "VC-13 Op 'Vervoer naar het werk' willen 7 deelnemers het weten of meedenken; niemand "
         "koos meedoen of meebepalen. Wat willen we ermee?",
         "VC-27 Nog geen gedeelde uitleg van: faciliteert.",
-        "VC-30 Over verbinden op inhoud – verbinden op relatie liggen de antwoorden ver uiteen "
-        "(−1 tot 3). Wat ziet ieder?",
-        "VC-30 Over alles samen – werken in coalities liggen de antwoorden ver uiteen "
-        "(−2 tot 3). Wat ziet ieder?",
+        "VC-30 Over verbinden op inhoud – verbinden op relatie liggen de antwoorden ver uiteen: "
+        "van iets meer verbinden op inhoud tot helemaal verbinden op relatie. Wat ziet ieder?",
+        "VC-30 Over alles samen – werken in coalities liggen de antwoorden ver uiteen: "
+        "van vooral alles samen tot helemaal werken in coalities. Wat ziet ieder?",
     ]
 
 
@@ -72,9 +72,11 @@ def test_what_the_check_says_about_the_english_example() -> None:
         "VC-13 On 'Transport to work' 7 members want to know or think along; nobody chose to join "
         "in or co-decide. What do we want with it?",
         "VC-27 No shared meaning yet for: facilitates.",
-        "VC-30 Answers on connect on content – connect on relation lie far apart (−1 to 3). "
+        "VC-30 Answers on connecting on content – connecting on relation lie far apart: "
+        "from a little more connecting on content to entirely connecting on relation. "
         "What does each see?",
-        "VC-30 Answers on everything together – work in coalitions lie far apart (−2 to 3). "
+        "VC-30 Answers on everything together – working in coalitions lie far apart: "
+        "from mostly everything together to entirely working in coalitions. "
         "What does each see?",
     ]
 

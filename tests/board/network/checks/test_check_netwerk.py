@@ -37,7 +37,8 @@ def test_a_template_without_coalitions_or_paradoxes_leaves_their_rules_out(
                 "verantwoorden, monitoren, in- en uittreding. Nodig, of kan het zonder?",
                 "'Leerbaan' mist: kernpartners, doelgroep, gedeelde ambitie, werkvorm.",
                 "Over strak sturen – goede initiatieven kanaliseren liggen de antwoorden ver "
-                "uiteen (−3 tot 1). Wat ziet ieder?",
+                "uiteen: van helemaal strak sturen tot iets meer goede initiatieven kanaliseren. "
+                "Wat ziet ieder?",
             ],
         ),
         (
@@ -46,7 +47,8 @@ def test_a_template_without_coalitions_or_paradoxes_leaves_their_rules_out(
                 "These questions have no ground rule yet: give and take, conflicts, accounting, "
                 "monitoring, joining and leaving. Needed, or fine without?",
                 "'Leerbaan' lacks: core partners, target group, shared ambition, way of working.",
-                "Answers on steer tightly – channel good initiatives lie far apart (−3 to 1). "
+                "Answers on steering tightly – channelling good initiatives lie far apart: from "
+                "entirely steering tightly to a little more channelling good initiatives. "
                 "What does each see?",
             ],
         ),
