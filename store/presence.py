@@ -22,6 +22,8 @@ class Showing(NamedTuple):
     """How many are presented."""
     page: str = ""
     """The name of the screen that lies over the sheet; ``NAME:ID`` where it is about something."""
+    since: bool = False
+    """Whether the sheet shows what changed since the last session that was closed."""
 
 
 class Here(NamedTuple):

@@ -239,7 +239,9 @@ class NetwerkApp(App[int], inherit_bindings=False):
         ref, number, total = next(filter(None, found), (None, 0, 0))
         cursor, zoom = self.sheet.state.cursor, self.sheet.state.zoom
         on = word_of(cursor.ref)
-        showing = Showing(self.sheet.place, on, zoom, word_of(ref), number, total, self._on_top())
+        since = self.sheet.scene.then is not None
+        what = self.sheet.place, on, zoom, word_of(ref), number, total, self._on_top(), since
+        showing = Showing(*what)
         self.live.sidecar.show(showing)
 
     def _on_top(self) -> str:

@@ -150,7 +150,6 @@ def _showing(found: Any) -> Showing:
     """Return what a screen shows; nothing of it where it was left out or isn't told."""
     if len(found) != len(Showing._fields):
         return Showing()
-    path, thing, zoom, presented, number, total, page = found
-    return Showing(
-        str(path), str(thing), int(zoom), str(presented), int(number), int(total), str(page)
-    )
+    path, thing, zoom, presented, number, total, page, since = found
+    at = str(path), str(thing), int(zoom)
+    return Showing(*at, str(presented), int(number), int(total), str(page), bool(since))

@@ -61,7 +61,7 @@ def _about(here: Here) -> About:
 def _here(one: Around, canvas_id: str) -> Here | None:
     found = one.about
     try:
-        path, thing, zoom, presented, number, total, page = found["showing"]
+        path, thing, zoom, presented, number, total, page, since = found["showing"]
         return Here(
             str(found["who"])[:_NAME],
             canvas_id,
@@ -69,7 +69,14 @@ def _here(one: Around, canvas_id: str) -> Here | None:
             one.process,
             str(found["since"]),
             Showing(
-                str(path), str(thing), int(zoom), str(presented), int(number), int(total), str(page)
+                str(path),
+                str(thing),
+                int(zoom),
+                str(presented),
+                int(number),
+                int(total),
+                str(page),
+                bool(since),
             ),
             int(found["following"]),
             one.changed * 1000,

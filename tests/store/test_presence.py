@@ -82,7 +82,7 @@ def test_what_a_screen_shows_and_whose_it_follows(desk: Desk) -> None:
     noor, room = _there(desk, "noor"), _there(desk, "zaal")
     (before,) = room.others()
     assert (before.showing, before.following) == (Showing(), 0)
-    shown = Showing("spelregels.besluiten", "cards:card0001", 2, "cards:card0002", 2, 7)
+    shown = Showing("spelregels.besluiten", "cards:card0001", 2, "cards:card0002", 2, 7, since=True)
     noor.show(shown)
     room.follow(before.pid)
     (after,) = room.others()

@@ -93,6 +93,34 @@ def test_what_the_room_reads_along_follows_and_else_it_is_told_where_they_look(
         ends(screen)
 
 
+def test_the_members_and_what_changed_since_show_along_too(machine: Machine) -> None:
+    for number in range(40):
+        machine.ok("member", "jong", "add", f"Lid {number:02}")
+    machine.ok("member", "jong", "set", "Lid 39", "--role", "penningmeester")
+    machine.ok("member", "jong", "set", "Lid 01", "--left", "2020-01-01")
+    machine.ok("session", "jong", "add")
+    machine.ok("session", "jong", "close", "1")
+    machine.ok("add", "jong", PLACE, "Van na de sessie")
+    noor = leader(machine)
+    room = follower(machine)
+    noor.press("g", "m")
+    sees(room, lambda: "Lid 00" in room.text and RULE not in room.text, noor)
+    assert "Lid 01" not in room.text
+    assert "penningmeester" not in room.text
+    noor.press("G", "up")
+    sees(room, lambda: "penningmeester" in room.text, noor)
+    noor.press("escape")
+    sees(room, lambda: RULE in room.text, noor)
+    noor.press("Z")
+    sees(room, lambda: "+Van na de sessie" in room.text and "since session 1" in room.text, noor)
+    late = follower(machine)
+    sees(late, lambda: "+Van na de sessie" in late.text, noor, room)
+    noor.press("Z")
+    sees(room, lambda: "+Van na" not in room.text and "since" not in room.lines[0], noor, late)
+    for screen in (noor, room, late):
+        ends(screen)
+
+
 def test_a_card_that_is_typed_there_is_seen_here(machine: Machine) -> None:
     noor = leader(machine)
     room = follower(machine)

@@ -13,6 +13,7 @@ from tui.view import bars
 from tui.view.agreements import agreed_blocks
 from tui.view.page_frame import footer
 from tui.view.presenting import Large, presented, to_present
+from tui.view.roster import Roster
 from tui.view.rows import Line
 from tui.view.scene import Scene, Sitting
 from tui.view.scroll import Stretch
@@ -29,6 +30,9 @@ READ_ALONG = (
     *("last", "copy", "export", "unsaved", "ballot", "result"),
 )
 """Screens that have a name to tell who follows; what is presented speaks for itself."""
+
+
+MEMBERS = "members"
 
 
 class Followed(Protocol):
@@ -51,6 +55,7 @@ class FollowedScene(Scene):
     def __init__(self, live: Sitting, followed: Followed) -> None:
         super().__init__(live)
         self.followed = followed
+        self._roster = Roster()
 
     @property
     def large(self) -> Large | None:
@@ -85,7 +90,11 @@ class FollowedScene(Scene):
     def page_facts(self) -> Sequence[str]:
         """Return what that screen tells, or how far the presenting is."""
         if self.large is None:
-            return [*super().page_facts(), *self._elsewhere()]
+            facts = [*super().page_facts(), *self._elsewhere()]
+            if self.since is None:
+                return facts
+            told = self.live.texts("sheet.since", when=self.since.name)
+            return [*(fact for fact in facts if fact != told), told]  # The last one always fits.
         number, total = self.followed.showing.number, self.followed.showing.total
         return [self.live.texts("present.at", number=number, total=total)]
 
@@ -101,6 +110,10 @@ class FollowedScene(Scene):
         if (large := self.large) is not None:
             return presented(self.canvas, large, width, height)
         self.state = self.state._replace(width=width)
+        name, id = self.page
+        if name == MEMBERS:
+            say = self.live.texts
+            return self._roster.lines(self.canvas, id, say, width, height, date.today())
         if lines := [line for block in self.over for line in block.lines][:height]:
             return [*lines, *[bars.trimmed([], width, "text")] * (height - len(lines))]
         zoom = self.followed.showing.zoom
@@ -109,7 +122,8 @@ class FollowedScene(Scene):
 
     def page_detail(self) -> str:
         """Return what is told of the card under the cursor; of a presented one nothing."""
-        return "" if self.large is not None or self.over else super().page_detail()
+        along = self.large is not None or self.page[0] == MEMBERS or self.over
+        return "" if along else super().page_detail()
 
     def page_footer(self, width: int, mode: str = "sheet") -> Sequence[Line]:
         """Return the few keys that there are."""

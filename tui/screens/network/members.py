@@ -79,6 +79,10 @@ class MembersPage(TablePage):
 
     # -- what the table says
 
+    def shown_id(self) -> str:
+        """Return the member under the cursor, for who follows this screen."""
+        return self.table.row_id
+
     def page_facts(self) -> Sequence[str]:
         """Return how many there are, and how many left."""
         rows, today = self.canvas.members.values(), date.today()

@@ -11,6 +11,8 @@ from tui.view.signs import CAME, CHANGED
 from tui.view.state import BLOCK, SECTION, SHEET
 
 if TYPE_CHECKING:
+    from board.comparison import Point
+    from tui.live.live import Live
     from tui.screens.sheet.sheet_page import SheetPage
 
 
@@ -40,11 +42,7 @@ def since(page: SheetPage) -> None:
     if scene.then is not None:
         scene.then = None
         return
-    from tui.live.moments import Moments
-
-    workshop = page.live.workshop
-    file = page.live.library.open(workshop.file.name)
-    scene.then = Moments(file, workshop.canvas, workshop.rev, date.today()).usual()
+    scene.then = last_closing(page.live)
     found = scene.since
     assert found is not None
     signs = [*found.signs.values()]
@@ -56,6 +54,14 @@ def since(page: SheetPage) -> None:
     said = [page.say(f"sheet.since.{key}", n=n) for key, n in counts.items() if n]
     about = ", ".join(said) or page.say("sheet.since.nothing")
     page.said = Said(page.say("sheet.since.told", when=found.name, what=about))
+
+
+def last_closing(live: Live) -> Point:
+    """Return the canvas as the last session that was closed left it. Raises Refused, StoreError."""
+    from tui.live.moments import Moments
+
+    file = live.library.open(live.workshop.file.name)
+    return Moments(file, live.workshop.canvas, live.workshop.rev, date.today()).usual()
 
 
 @does("view.back")
