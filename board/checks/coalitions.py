@@ -23,10 +23,10 @@ def everyone_everywhere(facts: Facts) -> Sequence[Finding] | None:
     What is meant to be of everyone is left out.
     """
     choosable = [one for one in facts.active if not one.joint]
-    if len(choosable) < _SEVERAL or len(facts.counted) < _GROUP:
+    if len(choosable) < _SEVERAL or len(facts.people.counted) < _GROUP:
         return None
-    everyone = {one.id for one in facts.counted}
-    full = [one for one in choosable if everyone <= facts.taking_part(one)]
+    everyone = {one.id for one in facts.people.counted}
+    full = [one for one in choosable if everyone <= facts.people.taking_part(one)]
     if 3 * len(full) < 2 * len(choosable):
         return []
     return [finding("VC-10", coalition_refs(full), k=len(full), n=len(choosable))]
@@ -40,23 +40,23 @@ def one_in_all(facts: Facts) -> Sequence[Finding] | None:
     """
     if len(facts.active) < _GROUP:
         return None
-    inside = [facts.taking_part(one) for one in facts.whole.active]
+    inside = [facts.people.taking_part(one) for one in facts.whole.active]
     everywhere = set.intersection(*inside)
-    if {one.id for one in facts.counted} <= everywhere:
+    if {one.id for one in facts.people.counted} <= everywhere:
         return None
-    found = [one for one in facts.members if one.id in everywhere]
-    with_group = {id for one in found for id in facts.within(one)}
+    found = [one for one in facts.people.members if one.id in everywhere]
+    with_group = {id for one in found for id in facts.people.within(one)}
     found = [one for one in found if one.id not in with_group]
     if not found:
         return []
-    row, n = Listing(facts.names(found)), len(facts.active)
+    row, n = Listing(facts.people.names(found)), len(facts.active)
     return [finding("VC-11", member_refs(found), many=len(found), members=row, n=n)]
 
 
 @rule("VC-12", "coalitions")
 def something_of_all(facts: Facts) -> Sequence[Finding] | None:
     """Find nothing that belongs to everyone, or members who are not in what does (Par2 §2)."""
-    if len(facts.active) < _PAIR or len(facts.counted) < _GROUP:
+    if len(facts.active) < _PAIR or len(facts.people.counted) < _GROUP:
         return None
     joint = [one for one in facts.active if one.joint]
     if not any(one.joint for one in facts.coalitions):
@@ -68,7 +68,7 @@ def something_of_all(facts: Facts) -> Sequence[Finding] | None:
         missing = _missing(facts, coalition)
         if missing:
             refs = coalition_refs([coalition]) + member_refs(missing)
-            members, title = Listing(facts.names(missing)), coalition.title
+            members, title = Listing(facts.people.names(missing)), coalition.title
             count = len(missing)
             findings.append(finding("VC-12.b", refs, many=count, members=members, coalition=title))
     return findings
@@ -84,7 +84,7 @@ def nobody_joins(facts: Facts) -> Sequence[Finding] | None:
     answered = False
     for topic in facts.topics:
         chosen = [level for level in levels(facts.canvas, topic, facts.on) if level]
-        if not chosen or 2 * len(chosen) < len(facts.counted):
+        if not chosen or 2 * len(chosen) < len(facts.people.counted):
             continue
         answered = True
         if max(chosen) <= 2:
@@ -222,7 +222,7 @@ def one_kind(facts: Facts) -> Sequence[Finding] | None:
 @rule("VC-31", "coalitions", needs=("identity",))
 def no_coalition_yet(facts: Facts) -> Sequence[Finding] | None:
     """Find no coalition where there are six identity cards and four members (B5, Slot)."""
-    if len(facts.identity) < _IDENTITY or len(facts.counted) < _GROUP:
+    if len(facts.identity) < _IDENTITY or len(facts.people.counted) < _GROUP:
         return None
     if facts.coalitions or facts.stopped:
         return []
@@ -238,14 +238,14 @@ def _missing(facts: Facts, coalition: Coalition) -> list[Member]:
 
     A group's own name is told only where nobody of it takes part: else it would not be true.
     """
-    inside = facts.taking_part(coalition)
+    inside = facts.people.taking_part(coalition)
     missing: list[Member] = []
-    for one in facts.counted:
-        within = facts.within(one)
+    for one in facts.people.counted:
+        within = facts.people.within(one)
         if one.id not in inside and within.isdisjoint(inside):
             missing.append(one)
         elif one.id not in inside:
-            missing += [each for each in facts.members if each.id in within - inside]
+            missing += [each for each in facts.people.members if each.id in within - inside]
     return missing
 
 

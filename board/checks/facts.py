@@ -3,7 +3,7 @@
 Definitions (design of the check, ``Def``): a *card* is neither parked nor removed; a *member* is
 in on the day; a *coalition* is an idea, active or finished; a *rule* is a card among the ground
 rules, *in force* unless it has lapsed. The other version of something in conflict is not another
-thing. A group of parties counts as one member, and whoever is in it with it (``board.people``).
+thing. Who is a member, and counts as one, is in ``membership``.
 
 What is counted is what the reader may see; what is said to be lacking is looked for in the
 ``whole`` canvas, so that nothing is called missing which is only hidden from the reader.
@@ -14,27 +14,11 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from board import agreements, dates, parties, sessions
+from board import agreements, dates, sessions
+from board.checks.membership import Membership
 from board.meeting import Action, Decision, Session
-from board.model import (
-    ACTIVE,
-    REMOVED,
-    Canvas,
-    Card,
-    Coalition,
-    Member,
-    Ref,
-    Term,
-    Topic,
-)
-from board.people import (
-    active_members,
-    counted,
-    has_left,
-    ids_within,
-    is_copy,
-    taking_part,
-)
+from board.model import ACTIVE, REMOVED, Canvas, Card, Coalition, Member, Ref, Term, Topic
+from board.people import taking_part
 from board.states import is_other_version
 
 Kept = TypeVar("Kept", Card, Coalition, Topic, Term, Decision)
@@ -47,6 +31,8 @@ class Facts:
     def __init__(self, canvas: Canvas, on: date, whole: "Facts | None" = None) -> None:
         self.canvas = canvas
         self.on = on
+        self.people = Membership(canvas, on)
+        """Who is in on the day."""
         self.whole = whole or self
         """The canvas with what this reader may not see."""
 
@@ -58,31 +44,6 @@ class Facts:
             _kept(self.canvas.cards),
             key=lambda one: (places.get(one.place, len(places)), one.order, one.id),
         )
-
-    @cached_property
-    def members(self) -> list[Member]:
-        """The members on the day, those within a group among them."""
-        return active_members(self.canvas, self.on)
-
-    @cached_property
-    def counted(self) -> list[Member]:
-        """The members on the day as they count: a group once, and nobody besides their group."""
-        return counted(self.canvas, self.on)
-
-    @cached_property
-    def gone(self) -> list[Member]:
-        """Who left, on the day or before."""
-        row = [
-            one
-            for one in self.canvas.members.values()
-            if one.state == ACTIVE and has_left(one, self.on) and not is_copy(self.canvas, one)
-        ]
-        return sorted(row, key=lambda one: (one.order, one.id))
-
-    @cached_property
-    def core_players(self) -> list[Member]:
-        """The members who make and carry the ground rules (B2 §2)."""
-        return [one for one in self.members if one.core]
 
     @cached_property
     def stopped(self) -> list[Coalition]:
@@ -143,10 +104,6 @@ class Facts:
         """Return the places that carry a role."""
         return tuple(place.path for place in self.canvas.template.with_role(role))
 
-    def taking_part(self, coalition: Coalition) -> set[str]:
-        """Return the ids of the parties in a coalition, themselves or with their group."""
-        return taking_part(self.canvas, (*coalition.core, *coalition.others))
-
     @cached_property
     def todo(self) -> list[Action]:
         """The actions that are open."""
@@ -185,22 +142,6 @@ class Facts:
             for one in self.canvas.cards.values()
             if one.state != REMOVED and "identity" in self._roles(one.place)
         )
-
-    def covered(self, ids: Iterable[str]) -> set[str]:
-        """Return the ids of parties that are meant by these, themselves or with their group."""
-        return taking_part(self.canvas, map(parties.member_ref, ids))
-
-    def within(self, group: Member) -> set[str]:
-        """Return the ids of the parties in a group."""
-        return ids_within(self.canvas, group)
-
-    def name(self, member: Member) -> str:
-        """Return a member's name, a group's with its number."""
-        return parties.shown_name(self.canvas, member)
-
-    def names(self, members: Iterable[Member]) -> tuple[str, ...]:
-        """Return the names of members."""
-        return tuple(map(self.name, members))
 
     def _roles(self, path: str) -> Collection[str]:
         if path not in self._known_roles:

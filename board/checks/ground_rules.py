@@ -33,19 +33,22 @@ def agreed_by_whom(facts: Facts) -> Sequence[Finding] | None:
     Those that lack the same are told in one sentence.
     """
     agreed_rules = [one for one in facts.rules if one.status == "agreed"]
-    if not facts.core_players or not agreed_rules:
+    if not facts.people.core_players or not agreed_rules:
         return None
     silent: dict[tuple[str, ...], list[Card]] = {}
     for card in agreed_rules:
-        agreed = facts.covered(card.agreed_by)
-        missing = tuple(one.id for one in facts.core_players if one.id not in agreed)
+        agreed = facts.people.covered(card.agreed_by)
+        missing = tuple(one.id for one in facts.people.core_players if one.id not in agreed)
         silent.setdefault(missing, []).append(card)
     findings: list[Finding] = []
     for ids, cards in silent.items():
-        players = [one for one in facts.core_players if one.id in ids]
+        players = [one for one in facts.people.core_players if one.id in ids]
         for row in apart(facts.canvas, cards) if players else ():
             refs = card_refs(row) + member_refs(players)
-            rules, names = Listing(quoted(one.text for one in row)), Listing(facts.names(players))
+            rules, names = (
+                Listing(quoted(one.text for one in row)),
+                Listing(facts.people.names(players)),
+            )
             findings.append(finding("VC-05", refs, many=len(row), rules=rules, players=names))
     return findings
 
@@ -88,18 +91,18 @@ def basics(facts: Facts) -> Sequence[Finding] | None:
 
     Who belongs may be said on any card, not only in a ground rule.
     """
-    if len(facts.counted) < _GROUP:
+    if len(facts.people.counted) < _GROUP:
         return None
     missing: list[Finding] = []
     places: tuple[str, ...] = ()
     if not _who_belongs(facts.whole):
         missing.append(finding("VC-07.a"))
         places = facts.paths("entry_exit")
-    roleless = [one for one in facts.counted if not one.role.strip()]
-    unserved = [one for one in facts.counted if not one.gets.strip()]
+    roleless = [one for one in facts.people.counted if not one.role.strip()]
+    unserved = [one for one in facts.people.counted if not one.gets.strip()]
     for key, members in (("VC-07.b", roleless), ("VC-07.c", unserved)):
         if members:
-            row = Listing(facts.names(members))
+            row = Listing(facts.people.names(members))
             missing.append(finding(key, many=len(members), members=row))
     if not missing:
         return []
@@ -117,10 +120,10 @@ def came_and_went(facts: Facts) -> Sequence[Finding] | None:
     if not before:
         return None
     since = before[-1]
-    came = [one for one in facts.members if since < (dates.read(one.joined) or since)]
+    came = [one for one in facts.people.members if since < (dates.read(one.joined) or since)]
     went = [
         one
-        for one in facts.gone
+        for one in facts.people.gone
         if one.relation == TAKES_PART and since < (dates.read(one.left) or since)
     ]
     if not (came or went):
@@ -130,7 +133,7 @@ def came_and_went(facts: Facts) -> Sequence[Finding] | None:
     if ruled or speak_of(_not_lapsed(whole), BELONGING):
         return []
     told = [
-        finding(key, members=Listing(facts.names(row), after_colon=True))
+        finding(key, members=Listing(facts.people.names(row), after_colon=True))
         for key, row in (("VC-24.came", came), ("VC-24.went", went))
         if row
     ]

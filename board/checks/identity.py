@@ -41,11 +41,13 @@ def no_tie_to_identity(facts: Facts) -> Sequence[Finding] | None:
 
     A group is tied by whoever is in it as well.
     """
-    tied = {one.id for one in facts.members if not facts.whole.ties.isdisjoint(one.follows)}
+    tied = {one.id for one in facts.people.members if not facts.whole.ties.isdisjoint(one.follows)}
     if not tied:
         return None
-    found = [one for one in facts.counted if tied.isdisjoint({one.id, *facts.within(one)})]
-    row = Listing(facts.names(found))
+    found = [
+        one for one in facts.people.counted if tied.isdisjoint({one.id, *facts.people.within(one)})
+    ]
+    row = Listing(facts.people.names(found))
     return [finding("VC-03", member_refs(found), many=len(found), members=row)] if found else []
 
 

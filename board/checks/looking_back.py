@@ -58,13 +58,13 @@ def reported_back(facts: Facts) -> Sequence[Finding] | None:
     if not there:
         return None
     reported = people.taking_part(facts.canvas, parties.known(facts.canvas, session.reported))
-    silent = [one for one in there if reported.isdisjoint({one.id, *facts.within(one)})]
+    silent = [one for one in there if reported.isdisjoint({one.id, *facts.people.within(one)})]
     if not silent:
         return []
     refs = Ref("sessions", session.id), *member_refs(silent)
     if not session.reported:
         return [finding("VC-26.b", refs, date=day)]
-    row = Listing(facts.names(silent))
+    row = Listing(facts.people.names(silent))
     return [finding("VC-26.a", refs, many=len(silent), members=row, date=day)]
 
 
@@ -102,16 +102,16 @@ def _speakers(facts: Facts, session: Session, day: date) -> list[Member]:
     noted = bool(session.attendance)
     return [
         one
-        for one in facts.counted
+        for one in facts.people.counted
         if people.is_in(one, day)
         and (one.kind != PERSON or one.home.strip())
-        and (not noted or not here.isdisjoint({one.id, *facts.within(one)}))
+        and (not noted or not here.isdisjoint({one.id, *facts.people.within(one)}))
     ]
 
 
 def _is_gone(facts: Facts, ref: str) -> bool:
     (known,) = parties.known(facts.canvas, (ref,))
-    return parties.member_of(known) in {one.id for one in facts.gone}
+    return parties.member_of(known) in {one.id for one in facts.people.gone}
 
 
 def _asked(facts: Facts, one: Reservation) -> Finding:

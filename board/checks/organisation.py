@@ -20,19 +20,19 @@ def getting_without_giving(facts: Facts) -> Sequence[Finding] | None:
 
     Applies when half of the members or more say what they bring.
     """
-    giving = [one for one in facts.counted if one.brings.strip()]
-    if not facts.counted or 2 * len(giving) < len(facts.counted):
+    giving = [one for one in facts.people.counted if one.brings.strip()]
+    if not facts.people.counted or 2 * len(giving) < len(facts.people.counted):
         return None
-    busy = {id for coalition in facts.whole.active for id in facts.taking_part(coalition)}
+    busy = {id for coalition in facts.whole.active for id in facts.people.taking_part(coalition)}
     busy |= facts.whole.owners
     found = [
         one
-        for one in facts.members
+        for one in facts.people.members
         if one.gets.strip()
         and not one.brings.strip()
-        and busy.isdisjoint({one.id, *facts.within(one)})
+        and busy.isdisjoint({one.id, *facts.people.within(one)})
     ]
-    row = Listing(facts.names(found))
+    row = Listing(facts.people.names(found))
     return [finding("VC-08", member_refs(found), many=len(found), members=row)] if found else []
 
 
@@ -42,16 +42,16 @@ def giving_without_getting(facts: Facts) -> Sequence[Finding] | None:
 
     Applies when half of the members or more say what they get. What a group gets, those in it get.
     """
-    getting = [one for one in facts.counted if one.gets.strip()]
-    if not facts.counted or 2 * len(getting) < len(facts.counted):
+    getting = [one for one in facts.people.counted if one.gets.strip()]
+    if not facts.people.counted or 2 * len(getting) < len(facts.people.counted):
         return None
-    with_group = {id for one in getting for id in facts.within(one)}
+    with_group = {id for one in getting for id in facts.people.within(one)}
     found = [
         one
-        for one in facts.members
+        for one in facts.people.members
         if one.brings.strip() and not one.gets.strip() and one.id not in with_group
     ]
-    row = Listing(facts.names(found))
+    row = Listing(facts.people.names(found))
     return [finding("VC-09", member_refs(found), many=len(found), members=row)] if found else []
 
 
@@ -86,15 +86,15 @@ def gone_but_named(facts: Facts) -> Sequence[Finding] | None:
     As a core partner of an active coalition, as the owner of an open action, as whose answer a
     decision waits for, or as the only one behind a rule that was agreed.
     """
-    if not facts.gone:
+    if not facts.people.gone:
         return None
     findings: list[Finding] = []
-    for member in facts.gone:
+    for member in facts.people.gone:
         for row in apart(facts.canvas, _still_at(facts, member)):
             places = quoted(one.title if isinstance(one, Coalition) else one.text for one in row)
             where = Listing(places, after_colon=True)
             refs = tuple(Ref(_TABLES[type(one)], one.id) for one in row) + member_refs([member])
-            findings.append(finding("VC-23", refs, member=facts.name(member), where=where))
+            findings.append(finding("VC-23", refs, member=facts.people.name(member), where=where))
     return findings
 
 
@@ -122,7 +122,7 @@ def _still_at(facts: Facts, member: Member) -> list[Card | Coalition | Action | 
 def _sections(facts: Facts) -> tuple[int, int]:
     """Return how many sections of the organisation have a card or a member, and of how many."""
     filled = {".".join(one.place.split(".")[:2]) for one in facts.under("organisation")}
-    if facts.members:
+    if facts.people.members:
         filled |= set(facts.paths("members_at"))
     blocks = [place.block for place in facts.canvas.template.with_role("organisation")]
     sections = {f"{block.id}.{one.id}" for block in blocks for one in block.sections}

@@ -12,11 +12,11 @@ _PAIR, _SEVERAL = 2, 3
 @rule("VC-20", "stewardship", facilitator=True)
 def granted_by_whom(facts: Facts) -> Sequence[Finding] | None:
     """Find stewardship of which nobody else is noted to have granted it (Par4 §2, B4)."""
-    stewards = [one for one in facts.members if one.stewardship]
+    stewards = [one for one in facts.people.members if one.stewardship]
     if not stewards:
         return None
     found = [one for one in stewards if set(one.granted_by) <= {parties.member_ref(one.id)}]
-    row = Listing(facts.names(found))
+    row = Listing(facts.people.names(found))
     return [finding("VC-20", member_refs(found), many=len(found), members=row)] if found else []
 
 
@@ -29,12 +29,12 @@ def all_with_one(facts: Facts) -> Sequence[Finding] | None:
     if len(facts.active) < _SEVERAL:
         return None
     findings: list[Finding] = []
-    for member in facts.members:
+    for member in facts.people.members:
         core = [one for one in facts.active if parties.member_ref(member.id) in one.core]
         if member.stewardship and 3 * len(core) > 2 * len(facts.active):
             refs = member_refs([member]) + coalition_refs(core)
             k, n = len(core), len(facts.active)
-            findings.append(finding("VC-21", refs, member=facts.name(member), k=k, n=n))
+            findings.append(finding("VC-21", refs, member=facts.people.name(member), k=k, n=n))
     return findings
 
 
@@ -48,7 +48,7 @@ def care_for_the_whole(facts: Facts) -> Sequence[Finding] | None:
         return None
     if facts.under("care") or facts.under("coherence"):
         return []
-    if any(one.stewardship for one in facts.members):
+    if any(one.stewardship for one in facts.people.members):
         return []
     template = facts.canvas.template
     asked = [*template.with_role("care"), *template.with_role("coherence")]
