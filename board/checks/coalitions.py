@@ -132,12 +132,12 @@ def until_when(facts: Facts) -> Sequence[Finding] | None:
         return None
     findings: list[Finding] = []
     endless = [one for one in facts.active if not one.end.strip() and not one.review.strip()]
-    for row in apart(facts.canvas, endless):
+    for row in apart(facts.whole.canvas, endless):
         findings.append(
             finding("VC-15.a", coalition_refs(row), many=len(row), coalitions=_row(row))
         )
     late = [(one, max(days)) for one in facts.active if (days := _passed(one, facts.on))]
-    for row in apart(facts.canvas, [one for one, _ in late]):
+    for row in apart(facts.whole.canvas, [one for one, _ in late]):
         days = [day for one, day in late if one in row]
         told = Phrases(
             [
@@ -159,7 +159,7 @@ def incomplete(facts: Facts) -> Sequence[Finding] | None:
     if not facts.active or not fields:
         return None
     findings: list[Finding] = []
-    for coalitions in apart(facts.canvas, facts.active):
+    for coalitions in apart(facts.whole.canvas, facts.active):
         lacking: dict[tuple[str, ...], list[Coalition]] = {}
         for one in coalitions:
             missing = tuple(f.attribute for f in fields if not getattr(one, f.attribute))
@@ -184,7 +184,7 @@ def loose_from_identity(facts: Facts) -> Sequence[Finding] | None:
         return None
     return [
         finding("VC-17", coalition_refs(row), many=len(row), coalitions=_row(row))
-        for row in apart(facts.canvas, [one for one in facts.active if one not in tied])
+        for row in apart(facts.whole.canvas, [one for one in facts.active if one not in tied])
     ]
 
 
@@ -195,7 +195,9 @@ def without_yield(facts: Facts) -> Sequence[Finding] | None:
         return None
     return [
         finding("VC-18", coalition_refs(row), many=len(row), coalitions=_row(row))
-        for row in apart(facts.canvas, [one for one in facts.finished if not one.result.strip()])
+        for row in apart(
+            facts.whole.canvas, [one for one in facts.finished if not one.result.strip()]
+        )
     ]
 
 

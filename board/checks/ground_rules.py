@@ -43,7 +43,7 @@ def agreed_by_whom(facts: Facts) -> Sequence[Finding] | None:
     findings: list[Finding] = []
     for ids, cards in silent.items():
         players = [one for one in facts.people.core_players if one.id in ids]
-        for row in apart(facts.canvas, cards) if players else ():
+        for row in apart(facts.whole.canvas, cards) if players else ():
             refs = card_refs(row) + member_refs(players)
             rules, names = (
                 Listing(quoted(one.text for one in row)),

@@ -90,7 +90,7 @@ def gone_but_named(facts: Facts) -> Sequence[Finding] | None:
         return None
     findings: list[Finding] = []
     for member in facts.people.gone:
-        for row in apart(facts.canvas, _still_at(facts, member)):
+        for row in apart(facts.whole.canvas, _still_at(facts, member)):
             places = quoted(one.title if isinstance(one, Coalition) else one.text for one in row)
             where = Listing(places, after_colon=True)
             refs = tuple(Ref(_TABLES[type(one)], one.id) for one in row) + member_refs([member])
