@@ -55,6 +55,7 @@ PICTURES = (
 )
 
 LOOKED_AT = (0, 25, 60, 150)
+THEMES = ("light", "projector", "contrast")
 SIZES = ((200, 60), (140, 40), (120, 36), (100, 30), (80, 24), (60, 18), (40, 12))
 
 
@@ -113,7 +114,7 @@ def contact_sheets(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for cards in LOOKED_AT:
         canvas = f"{cards}-cards" if cards else "example"
-        looks = [(size, "dark") for size in SIZES] + [((120, 36), "projector")]
+        looks = [(size, "dark") for size in SIZES] + [((120, 36), theme) for theme in THEMES]
         row: list[str] = []
         for (width, height), theme in looks:
             name = f"{canvas}-{width}x{height}-{theme}"
