@@ -178,7 +178,10 @@ def known_names(canvas: Canvas) -> list[str]:
     for decision in canvas.decisions.values():
         used += (*decision.agreed, *decision.reserved)
     names += [value for kind, value in map(parties.party, used) if kind != parties.MEMBER]
-    return list({folded(name): name for name in reversed(names) if name}.values())[::-1]
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(folded(name), name)
+    return [name for name in found.values() if name]
 
 
 def chosen_actions(canvas: Canvas, chosen: Chosen, on: date) -> list[Action]:

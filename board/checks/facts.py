@@ -21,6 +21,9 @@ from board.model import ACTIVE, REMOVED, Canvas, Card, Coalition, Member, Ref, T
 from board.people import taking_part
 from board.states import is_other_version
 
+LAPSED = "lapsed"
+"""The status of a ground rule that is in force no more."""
+
 Kept = TypeVar("Kept", Card, Coalition, Topic, Term, Decision)
 Thing = TypeVar("Thing", Card, Coalition, Card | Coalition | Action | Decision)
 
@@ -94,7 +97,7 @@ class Facts:
     @cached_property
     def in_force(self) -> list[Card]:
         """The ground rules that have not lapsed."""
-        return [one for one in self.rules if one.status != "lapsed"]
+        return [one for one in self.rules if one.status != LAPSED]
 
     def under(self, role: str) -> list[Card]:
         """Return the cards that lie in something with a role."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from board import dates
 from board.checks.about import BELONGING, speak_of
-from board.checks.facts import Facts, apart, card_refs, member_refs, quoted
+from board.checks.facts import LAPSED, Facts, apart, card_refs, member_refs, quoted
 from board.checks.rule import Finding, Listing, Phrases, finding, rule
 from board.doubles import doubles
 from board.model import TAKES_PART, Card
@@ -75,14 +75,14 @@ def _who_belongs(facts: Facts) -> bool:
     """Tell whether a rule, a card that says who takes part, or any other speaks of it."""
     names = {one.card for one in doubles(facts.canvas)}
     told = [one for one in facts.under("member_names") if one.id not in names]
-    rules = [one for one in facts.under("entry_exit") if one in facts.in_force]
+    rules = [one for one in facts.under("entry_exit") if one.status != LAPSED]
     return bool(rules or told) or speak_of(_not_lapsed(facts), BELONGING)
 
 
 def _not_lapsed(facts: Facts) -> list[Card]:
     """Return the cards but for the rules that have lapsed."""
-    lapsed = [one for one in facts.rules if one not in facts.in_force]
-    return [one for one in facts.cards if one not in lapsed]
+    lapsed = {one.id for one in facts.rules if one.status == LAPSED}
+    return [one for one in facts.cards if one.id not in lapsed]
 
 
 @rule("VC-07", "rules", needs=("entry_exit", "members_at"))
@@ -129,7 +129,7 @@ def came_and_went(facts: Facts) -> Sequence[Finding] | None:
     if not (came or went):
         return None
     whole = facts.whole
-    ruled = any(one in whole.in_force for one in whole.under("entry_exit"))
+    ruled = any(one.status != LAPSED for one in whole.under("entry_exit"))
     if ruled or speak_of(_not_lapsed(whole), BELONGING):
         return []
     told = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from inspect import isawaitable
 from typing import Protocol
 
 from textual import events
@@ -51,7 +52,7 @@ class BodyArea(TextArea, inherit_bindings=False):
         self.cursor_blink = False
         self._keymap = keymap
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Look the key up before the text area takes it as text."""
         action = self._keymap.action("body", event.key, None)
         if action is None:
@@ -64,7 +65,8 @@ class BodyArea(TextArea, inherit_bindings=False):
         event.prevent_default()
         own = getattr(self, _OWN.get(action, ""), None)
         if own is not None:
-            own()
+            if isawaitable(done := own()):
+                await done
         else:
             self.post_message(self.Asked(action))
 
