@@ -196,6 +196,30 @@ def test_what_the_first_sheet_does_not_need_is_not_imported(imported: Imported) 
     assert not unneeded & {*imported.first, *imported.later}
 
 
+OURS, OTHERS = 146, 98
+"""Most modules before the first frame: each costs a quarter of a millisecond, its records more.
+
+Who needs more of them says so here; what is only told of in an annotation needs none.
+"""
+
+
+def test_the_first_frame_waits_for_few_modules(imported: Imported) -> None:
+    packages = ("board", "store", "exports", "tui")
+    ours = [name for name in imported.first if name.partition(".")[0] in packages]
+    assert len(ours) <= OURS, ours
+    assert len(imported.first) - len(ours) <= OTHERS, imported.first
+
+
+def test_the_first_frame_waits_for_nothing_of_subjects_that_are_not_there(
+    imported: Imported,
+) -> None:
+    subjects = ("clock", "votes", "agreements", "merge", "snapshots", "forgetting", "spread")
+    unasked = {f"board.{name}" for name in subjects}
+    writing = ("acts", "undo", "history", "combining", "retention", "closings")
+    unasked |= {f"store.{name}" for name in writing} | {"store.files.backups", "store.files.log"}
+    assert not unasked & {*imported.first}
+
+
 def test_the_first_frame_waits_for_nothing_of_the_framework(imported: Imported) -> None:
     before = {*imported.first}
     assert {"store.files.library", "tui.view.scene"} <= before

@@ -41,11 +41,19 @@ class Keymap:
         self._actions: dict[str, dict[str, str]] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._entries: dict[str, tuple[Entry, ...]] = {}
-        wanted = _by_present_names(changes or {})
+        if not changes:
+            return  # Modes are filled as they come: most of the hundreds of actions never do.
+        wanted = _by_present_names(changes)
         for mode, entries in MODES.items():
             self._fill(mode, entries, [self._changed(entry, wanted) for entry in entries])
         for unknown in wanted:
             self.problems.append(BadSetting("keys.unknown", {"action": unknown}))
+
+    def _filled(self, mode: str) -> bool:
+        """Fill a mode that wasn't yet; tell whether there is one of that name."""
+        if mode not in self._actions and mode in MODES:
+            self._fill(mode, MODES[mode], MODES[mode])
+        return mode in self._actions
 
     def _changed(self, entry: Entry, wanted: dict[str, Sequence[str]]) -> Entry:
         if entry.id not in wanted:
@@ -78,13 +86,17 @@ class Keymap:
 
     def action(self, mode: str, key: str, character: str | None) -> str | None:
         """Return the action of a key in a mode. Printable keys are known by their character."""
-        actions = self._actions.get(mode, {})
+        if not self._filled(mode):
+            return None
+        actions = self._actions[mode]
         if character and character.isprintable() and character != " " and character in actions:
             return actions[character]
         return actions.get(key)
 
     def keys_of(self, action: str) -> tuple[str, ...]:
         """Return the keys of an action, the one to show first."""
+        if action not in self._keys:
+            all(map(self._filled, MODES))
         return self._keys.get(action, ())
 
     def first(self, action: str) -> str:
@@ -93,7 +105,7 @@ class Keymap:
 
     def entries(self, mode: str) -> tuple[Entry, ...]:
         """Return the actions of a mode in the order of the table."""
-        return self._entries.get(mode, ())
+        return self._entries[mode] if self._filled(mode) else ()
 
     def footer(self, mode: str) -> list[Entry]:
         """Return the actions a footer shows, most important first."""

@@ -1,10 +1,14 @@
 """The short signs that cards bear on the sheet."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from board.agreements import Signs
+if TYPE_CHECKING:
+    from board.agreements import Signs
+
 
 Say: TypeAlias = Callable[..., str]
 """Looks a text up in the catalogue of the interface's language."""
