@@ -18,12 +18,13 @@ from board.refusal import Refused
 from board.text import visible
 from store.presence import Showing
 from tui.framework_theme import styles, textual_theme
-from tui.kit.host import AboutOne, Presenting
 from tui.kit.page import Page
+from tui.kit.showing import shown_over
 from tui.kit.ticker import Ticker
 from tui.live.following import word_of
 from tui.live.live import Live
-from tui.live.workshop import Update, Workshop
+from tui.live.said import said_of
+from tui.live.workshop import Workshop
 from tui.live.writer import Outcome
 from tui.screens.sheet.sheet_page import SheetPage
 from tui.terminal import lending
@@ -190,33 +191,13 @@ class NetwerkApp(App[int], inherit_bindings=False):
             self.live.sidecar.forget_draft(delta.id)
         if update.again:
             self.warned = False
-        said = self._said(update) or self._said_of_drafts()
+        said = said_of(update, self.live) or self._said_of_drafts()
         pages = self._pages()
         warned = update.error is not None and self.warned and pages[-1].said.warning
         if said is not None and not warned:  # How one can leave is the last word till a key.
             pages[-1].said = said
         for page in pages:
             page.canvas_changed(update)
-
-    def _said(self, update: Update) -> Said | None:
-        """Return what an update has to say for itself, if anything."""
-        if update.error is not None:
-            return Said(self.live.told(update.error), warning=True)
-        if update.setback is not None:
-            key = "setback.kept" if update.setback.backup is not None else "setback.lost"
-            values = {"found": update.setback.found, "known": update.setback.known}
-            return Said(self.texts(key, **values), warning=True)
-        if update.undid is not None:
-            key = "redone" if update.redone else "undone"
-            what = self.texts(f"command.{update.undid.command}")
-            return Said(self.texts(key, what=what, subject=visible(update.undid.subject)))
-        if update.conflicts:
-            return Said(self.texts("conflict.arose", n=len(update.conflicts)), warning=True)
-        if update.beside:
-            return Said(self.texts("conflict.seen", n=update.beside), warning=True)
-        if update.again:
-            return Said(self.texts("here.again"))
-        return None
 
     def _said_of_drafts(self) -> Said | None:
         """Say once that drafts can't be kept; the header goes on saying so."""
@@ -234,23 +215,9 @@ class NetwerkApp(App[int], inherit_bindings=False):
         """Tell those who follow this screen what it shows, where that changed."""
         if not self.live.is_open or self.live.following is not None:
             return
-        pages = reversed(self._pages())
-        found = (page.presented() for page in pages if isinstance(page, Presenting))
-        ref, number, total = next(filter(None, found), (None, 0, 0))
-        cursor, zoom = self.sheet.state.cursor, self.sheet.state.zoom
-        on = word_of(cursor.ref)
-        since = self.sheet.scene.then is not None
-        what = self.sheet.place, on, zoom, word_of(ref), number, total, self._on_top(), since
-        showing = Showing(*what)
-        self.live.sidecar.show(showing)
-
-    def _on_top(self) -> str:
-        """Return the name of the screen that lies over the sheet, and what it is about."""
-        for page in reversed(self._pages()[1:]):
-            if (name := _NAMES.get(type(page).__name__)) is not None:
-                id = page.shown_id() if isinstance(page, AboutOne) else ""
-                return f"{name}:{id}" if id else name
-        return ""
+        state, since = self.sheet.state, self.sheet.scene.then is not None
+        below = Showing(self.sheet.place, word_of(state.cursor.ref), state.zoom, since=since)
+        self.live.sidecar.show(shown_over(below, self._pages(), _NAMES))
 
     # -- between screens
 

@@ -9,28 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from board.codec import BadRecord
 from board.i18n import LANGUAGES, REFUSALS, Texts
-from board.loading import canvas_of, readable
 from board.refusal import Refused
 from board.text import visible
-from store.errors import Corrupt, StoreError
+from store.errors import StoreError
 from store.remember import Memory
 from tui import themes
 from tui.keys.keymap import Keymap
 from tui.live.guide import Guide
 from tui.live.sidecar import Sidecar
 from tui.live.timekeeper import Timekeeper
+from tui.live.to_show import to_show
 from tui.live.workshop import Workshop
 from tui.texts import SOURCES
-from tui.view.local_time import at_local_time, stamp
+from tui.view.local_time import at_local_time
 from tui.view.state import Cursor
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from board.clock import ClockReading
-    from store.canvas import Snapshot, StoredCanvas
     from store.library import Library
     from store.presence import Here
     from tui.live.following import Following
@@ -109,14 +107,7 @@ class Live:
         nothing to show.
         """
         file = self.library.open(name)
-        snapshot, notice = self._read(file)
-        folders = self.settings.template_folders
-        try:
-            canvas = canvas_of(snapshot.tables, folders)
-        except BadRecord as bad:
-            canvas, _ = readable(snapshot.tables, folders)
-            what = self.texts(bad.key, **bad.values)
-            notice = self.texts("open.bad_record", what=what, canvas=file.name)
+        snapshot, canvas, notice = to_show(file, self.settings.template_folders, self)
         self.notice = notice or self.notice
         follow = self.settings.follow
         read_only = "read_only" if notice or follow is not None else ""
@@ -159,25 +150,6 @@ class Live:
         self.open(name)
         if before is not None:
             _let_go(*before, cursor, zoom)
-
-    def _read(self, file: StoredCanvas) -> tuple[Snapshot, str]:
-        """Return what there is to show, and why nothing can be changed; empty where it can."""
-        try:
-            snapshot = file.read()
-        except Corrupt as corrupt:
-            backup = file.best_backup()
-            if backup is None:
-                return self._salvaged(file, corrupt)
-            at = stamp(backup.at)
-            return file.read_backup(backup), self.texts("open.backup", at=at, rev=backup.rev)
-        obstacle = file.obstacle()
-        return snapshot, self.told(obstacle) if obstacle is not None else ""
-
-    def _salvaged(self, file: StoredCanvas, corrupt: Corrupt) -> tuple[Snapshot, str]:
-        try:
-            return file.salvage(), self.texts("open.salvaged", spot=corrupt.spot or "?")
-        except Corrupt:
-            raise corrupt from None
 
     @property
     def others(self) -> Sequence[Here]:
