@@ -329,7 +329,8 @@ class _Leaving:
     @cached_property
     def masked(self) -> Canvas:
         """The same with what is hidden on it, as it may be seen."""
-        return bounds.cut(hidden.masked(self.kept))
+        masked = hidden.masked(self.kept)
+        return self.readable if masked is self.exact else bounds.cut(masked)
 
     def text(self, request: Request) -> str:
         """Return a page as text."""

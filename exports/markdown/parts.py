@@ -60,7 +60,7 @@ class PageWriter:
 
     def body(self, text: str) -> str:
         """Return a body as Markdown that may stand within a page."""
-        if not self.reader.as_typed(text):
+        if not text or not self.reader.as_typed(text):
             return bodies.as_part(text)
         return bodies.as_typed(text, on_one_line=self.request.format != MARKDOWN)
 

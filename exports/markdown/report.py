@@ -158,6 +158,9 @@ class _Report:
 
     def _at_home(self) -> None:
         """Add the rules that were proposed: whether we can agree is asked at home (B2 §2)."""
+        # Bringing all cards in their order takes longer than the rest of the page.
+        if not any(card.status == "proposed" for card in self.canvas.cards.values()):
+            return
         block = self.writer.template.block_of("rules")
         sections = block.sections if block else ()
         paths = [block.id, *(f"{block.id}.{one.id}" for one in sections)] if block else []

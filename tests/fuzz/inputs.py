@@ -5,7 +5,7 @@ import json
 import random
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import exports
@@ -38,6 +38,12 @@ CONFIG = (
 )
 
 
+TYPED = (
+    "- ROC Oostland; Bouwmensen\n2. Sanne (UWV)\n\n* *vet* en `code`\r\n"
+    "\t☐ Jan, van de gemeente; adviseur\n# kop\n"
+).encode()
+"""A list as people paste it."""
+
 OFTEN = ("canvas", "import", "import")
 """Kinds that are tried more often than others: there is most to them."""
 
@@ -49,9 +55,17 @@ class Input(NamedTuple):
     data: bytes
 
 
+DRAFT = {
+    "card": "kaart222", "place": "identiteit", "text": "half geschreven",
+    "at": "2026-03-17T09:30:00Z", "pid": 2**22 + 1, "born": "",
+}  # fmt: skip
+"""Text that a process was writing which is gone: no process has this number."""
+
+
 class Kept(NamedTuple):
     """The files of a canvas, with older changes and a closed session beside it."""
 
+    id: str
     canvas: bytes
     history: bytes
     closings: bytes
@@ -64,6 +78,7 @@ def kept(folder: Path) -> Kept:
     history = tables["history"]
     older = [history.pop(number) for number in ("1", "2")]
     return Kept(
+        tables["meta"]["1"]["id"],
         hostile.sealed(tables),
         head + b"".join(dumps(one) + b"\n" for one in older),
         hostile.closings(tables),
@@ -94,8 +109,12 @@ def seeds(kept: Kept) -> dict[str, list[bytes]]:
             *(path.read_bytes() for path in sorted(_OF_OTHERS.iterdir())),
         ],
         "canvas": [kept.canvas],
+        "backup": [kept.canvas],
         "history": [kept.history],
         "closings": [kept.closings],
+        "draft": [dumps(DRAFT)],
+        "memory": [dumps(_memory(kept.id))],
+        "typed": [path.read_bytes() for path in sorted(_OF_OTHERS.glob("*.txt"))] + [TYPED],
         "config": [CONFIG],
         "template": [(_TEMPLATES / "netwerk.json").read_bytes()],
         "agenda": [
@@ -104,6 +123,15 @@ def seeds(kept: Kept) -> dict[str, list[bytes]]:
         ],
         "archive": [_archive(kept)],
     }
+
+
+def _memory(id: str) -> dict[str, Any]:
+    """Return what a screen remembers of the last time."""
+    return {
+        "canvas": "x", "theme": "projector", "language": "nl",
+        "spots": {id: {"block": "regie", "card": "kaart222", "zoom": 1, "folded": ["groep222"]}},
+        "export": {"page": "summary", "format": "markdown", "places": ["regie"], "folder": "/tmp"},
+    }  # fmt: skip
 
 
 def _archive(kept: Kept) -> bytes:

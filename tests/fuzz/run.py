@@ -13,7 +13,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryFile
 
-from tests.fuzz.inputs import Input, bent, kept, seeds
+from tests.fuzz.inputs import DRAFT, Input, bent, kept, seeds
 from tests.whole.hostile_run import Run, at_home, seen_to_end
 from tui.cli.running import start
 
@@ -35,14 +35,35 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
         "export x --complete",
         "export x --for minutes --session 1",
         "add x identiteit Erbij",
+        "merge goed x",
+        "forget x noor --force",
     ),
-    "history": ("history x", "doctor x", "show x --at 1", "restore x 1", "rename x z", "undo z"),
+    "backup": ("doctor x", "merge x backup", "restore x backup", "forget x noor --force"),
+    "history": (
+        "history x",
+        "doctor x",
+        "show x --at 1",
+        "forget x noor --dry-run",
+        "restore x 1",
+        "rename x z",
+        "undo z",
+    ),
     "closings": (
         "doctor x",
         "compare x",
         "export x --format json",
         "session x close 2",
+        "forget x noor --force",
         "duplicate x y",
+    ),
+    "draft": ("doctor", "forget x noor --force"),
+    "memory": ("list", "doctor"),
+    "typed": (
+        "add goed identiteit -",
+        "member goed add -",
+        "session goed attend 2 - --members",
+        "card goed edit kaart222 -",
+        "import - --into goed",
     ),
     "config": ("list", "doctor"),
     "template": ("doctor", "new eigen --template netwerk", "new y --template eigen"),
@@ -54,6 +75,9 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     ),
     "archive": ("recover ../in.zip", "list --binned", "history goed"),
 }
+SHOWN = {"canvas", "backup", "history", "closings", "draft", "memory"}
+"""Kinds that a screen reads when it opens."""
+
 SUFFIXES = ("md", "csv", "json", "canvas", "txt")
 """What a file to read in may be named as: that tells how it is read."""
 
@@ -83,9 +107,13 @@ class Fuzz:
     def tried(self, name: str, given: Input) -> None:
         """Put an input where it belongs, and do what reads it."""
         self._laid(given)
+        if given.kind in SHOWN:
+            self.run.timed("the screen", name, self.run.screen)
         for words in COMMANDS[given.kind]:
-            with TemporaryFile() as told:
-                with _told_to(told.fileno()):
+            with TemporaryFile() as told, TemporaryFile() as typed:
+                typed.write(given.data if given.kind == "typed" else b"")
+                typed.seek(0)
+                with _at_the_terminal(typed.fileno(), told.fileno()):
                     self.run.timed(words, name, lambda words=words: start(words.split()))  # type: ignore[misc]
                 told.seek(0)
                 if any(one in told.read() for one in _ESCAPES):
@@ -100,17 +128,26 @@ class Fuzz:
 
     def _laid(self, given: Input) -> None:
         library, own = self.run.library, self.home / "config" / "netwerkcanvas"
-        for folder in (library, self.home / "config"):
+        for folder in (library, self.home / "config", self.run.state):
             rmtree(folder, ignore_errors=True)
         library.mkdir(mode=0o700)
         (own / "templates" / "agendas").mkdir(parents=True)
         (library / "goed.json").write_bytes(self.good.canvas)
-        beside = {"history": library / "x.history.jsonl", "closings": library / "x.sessions.jsonl"}
+        drafts = self.run.state / "drafts" / self.good.id
+        drafts.mkdir(parents=True)
+        beside = {
+            "history": library / "x.history.jsonl",
+            "closings": library / "x.sessions.jsonl",
+            "backup": library / "x.json.1.bak",
+            "draft": drafts / f"{DRAFT['card']}-{DRAFT['pid']}.json",
+            "memory": self.run.state / "remember.json",
+        }
         if given.kind in beside:
             (library / "x.json").write_bytes(self.good.canvas)
             beside["history"].write_bytes(self.good.history)
             beside["closings"].write_bytes(self.good.closings)
         places = {
+            "typed": [],
             "import": [self.home / f"in.{suffix}" for suffix in SUFFIXES],
             "canvas": [library / "x.json"],
             **{kind: [path] for kind, path in beside.items()},
@@ -124,17 +161,17 @@ class Fuzz:
 
 
 @contextmanager
-def _told_to(descriptor: int) -> Iterator[None]:
-    """Let what is written to the terminal go to a file."""
-    kept = os.dup(1), os.dup(2)
-    for stream in (1, 2):
-        os.dup2(descriptor, stream)
+def _at_the_terminal(typed: int, told: int) -> Iterator[None]:
+    """Let what is typed come from a file, and what is written to the terminal go to one."""
+    kept = [*map(os.dup, (0, 1, 2))]
+    for stream, file in enumerate((typed, told, told)):
+        os.dup2(file, stream)
     try:
         yield
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
-        for stream, was in zip((1, 2), kept, strict=True):
+        for stream, was in enumerate(kept):
             os.dup2(was, stream)
             os.close(was)
 
