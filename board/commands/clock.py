@@ -15,16 +15,18 @@ from board.refusal import Refused
 _MOST_MORE = clock.LONGEST
 
 
-def start_item(canvas: Canvas, by: By, id: str, *, day: str = "", time: str = "") -> Canvas:
+def start_item(
+    canvas: Canvas, by: By, id: str, *, day: str = "", time: str = "", zone: str = ""
+) -> Canvas:
     """Let the clock of an item run, and end the one before.
 
-    Its session starts with it where that was only planned; ``day`` and ``time`` as there. Raises
-    Refused where that session is closed, or another one runs.
+    Its session starts with it where that was only planned; ``day``, ``time`` and ``zone`` as
+    there. Raises Refused where that session is closed, or another one runs.
     """
     item = found(canvas.agenda, id, "agenda.gone")
     session = canvas.sessions.get(item.session)
     if session is not None and session.progress != sessions.RUNNING:
-        canvas = start_session(canvas, by, session.id, day=day, time=time)
+        canvas = start_session(canvas, by, session.id, day=day, time=time, zone=zone)
     canvas = _others_ended(canvas, by, but=id)
     return changed(canvas, by, "agenda", clock.resumed(item, by.at))
 

@@ -94,8 +94,12 @@ def set_session(
     return changed(canvas, by, "sessions", session)
 
 
-def start_session(canvas: Canvas, by: By, id: str, *, day: str = "", time: str = "") -> Canvas:
+def start_session(
+    canvas: Canvas, by: By, id: str, *, day: str = "", time: str = "", zone: str = ""
+) -> Canvas:
     """Let a session run; where it has no date or start yet, ``day`` and ``time`` are filled in.
+
+    ``zone`` is how far the clock that they were read from is ahead of UTC (``+01:00``).
 
     Raises Refused where another one runs, or where it runs or is closed already.
     """
@@ -104,6 +108,7 @@ def start_session(canvas: Canvas, by: By, id: str, *, day: str = "", time: str =
         raise Refused("session.runs", number=session.number)
     if session.progress == sessions.CLOSED:
         raise Refused("session.is_closed", number=session.number)
+    session = session._replace(zone=session.zone or zone)
     return _run(canvas, by, session, day or by.date, time)
 
 

@@ -58,6 +58,7 @@ def moment() -> str:
 
 
 def here_and_now() -> dict[str, str]:
-    """Return the day and the time on this machine's clock, for a session that has none yet."""
-    now = datetime.now()
-    return {"day": now.date().isoformat(), "time": f"{now:%H:%M}"}
+    """Return day, time and zone of this machine's clock, for a session that has none yet."""
+    now = datetime.now().astimezone()
+    at = now.isoformat(timespec="minutes")
+    return {"day": at[:10], "time": at[11:16], "zone": at[16:]}

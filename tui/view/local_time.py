@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, tzinfo
 
 from board import dates
 from board.i18n import Texts
 
 
-def local(at: str) -> datetime | None:
-    """Return a kept moment (ISO 8601 in UTC) on the clock of this machine; None if it is none."""
+def local(at: str, zone: str = "") -> datetime | None:
+    """Return a kept moment (ISO 8601 in UTC) on the clock of this machine; None if it is none.
+
+    With a ``zone`` (``+01:00``) it is on the clock there, as at the meeting it is of.
+    """
     try:
-        return datetime.fromisoformat(at).astimezone()
+        return datetime.fromisoformat(at).astimezone(_zone(zone))
+    except ValueError:
+        return None
+
+
+def _zone(zone: str) -> tzinfo | None:
+    try:
+        return time.fromisoformat(f"00:00{zone}").tzinfo
     except ValueError:
         return None
 
@@ -40,15 +50,15 @@ def exact(at: str, say: Texts, today: date) -> str:
     return f"{day_name(found.date(), say, today)} {clock(at)}" if found else at
 
 
-def stamp(at: str) -> str:
-    """Return day and time in figures: ``2026-03-17 10:30``."""
-    found = local(at)
+def stamp(at: str, zone: str = "") -> str:
+    """Return day and time in figures: ``2026-03-17 10:30``; ``zone`` as in ``local``."""
+    found = local(at, zone)
     return f"{found:%Y-%m-%d %H:%M}" if found else at
 
 
-def clock(at: str) -> str:
-    """Return the time of day: ``14:32``."""
-    found = local(at)
+def clock(at: str, zone: str = "") -> str:
+    """Return the time of day: ``14:32``; ``zone`` as in ``local``."""
+    found = local(at, zone)
     return f"{found:%H:%M}" if found else ""
 
 

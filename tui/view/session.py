@@ -38,13 +38,16 @@ def duration(item: AgendaItem) -> str:
     return f"{item.minutes}{more}" if item.minutes or more else ""
 
 
-def agenda_blocks(plan: Plan, at: str, width: int, say: Say) -> Iterator[Stretch]:
-    """Yield the items; of what has begun the time it began, of the rest the time it is planned."""
+def agenda_blocks(plan: Plan, session: Session, at: str, width: int, say: Say) -> Iterator[Stretch]:
+    """Yield the items; of what has begun the time it began, of the rest the time it is planned.
+
+    Both by the clock of the meeting, wherever it is read.
+    """
     longest = max((cell_len(duration(row.item)) for row in plan.rows), default=0)
     column = max(3, min(_MINUTES, longest))
     timed = any(row.at or row.item.started for row in plan.rows)
     for item, planned in plan.rows:
-        time = time_of_day(item.started) if item.started else planned
+        time = time_of_day(item.started, session.zone) if item.started else planned
         when = f"{fit(time, _TIME)} " if timed else ""
         lead = f"{sign_of(item)} {when}{fit(duration(item).rjust(column), column)} "
         style = "dim" if item.ended else "title" if item.started else "text"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from board.codec import canvas_to_tables
 from board.commands.by import By
 from board.commands.canvas import new_canvas
 from board.commands.members import add_member
+from board.model import Canvas
 from board.templates import load
 from store.files.library import FileLibrary
 from tests.tui.conftest import Board
@@ -101,6 +103,28 @@ async def test_its_kind_decides_what_an_item_opens(open_board: Open, title: str,
         assert not board.shows("Agenda")
         assert board.shows(seen)
         assert board.shows(f"Begonnen: {title}")
+
+
+async def test_times_are_those_of_the_clock_at_the_meeting(open_board: Open) -> None:
+    """Where it was led, whatever the zone of the machine on which it is looked at."""
+    async with open_board((120, 36)) as board:
+        await new_session(board)
+        await board.press("enter", "g", "a")
+        (held,) = board.kept.sessions.values()
+        assert held.zone == datetime.now().astimezone().isoformat()[-6:]
+        item = sessions.agenda(board.kept, held.id)[0]
+
+        def in_nepal(canvas: Canvas, _by: By) -> Canvas:
+            there = held._replace(zone="+05:45")
+            begun = item._replace(started="2026-03-17T12:30:00Z")
+            return canvas._replace(
+                sessions={held.id: there}, agenda={**canvas.agenda, item.id: begun}
+            )
+
+        board.app.workshop.do("session.set", in_nepal)
+        board.app.screen.draw()  # type: ignore[attr-defined]
+        await board.settle()
+        assert board.shows("18:15")
 
 
 async def test_items_are_typed_changed_moved_and_removed(open_board: Open) -> None:

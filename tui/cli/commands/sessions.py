@@ -211,9 +211,10 @@ def named(run: Invocation, canvas: Canvas, id: str) -> str:
 
 
 def here_and_now() -> Mapping[str, str]:
-    """Return the day and the time on this machine's clock, for a session that has none yet."""
-    now = datetime.now()
-    return {"day": now.date().isoformat(), "time": f"{now:%H:%M}"}
+    """Return day, time and zone of this machine's clock, for a session that has none yet."""
+    now = datetime.now().astimezone()
+    at = now.isoformat(timespec="minutes")
+    return {"day": at[:10], "time": at[11:16], "zone": at[16:]}
 
 
 def _state(run: Invocation, one: Session) -> str:

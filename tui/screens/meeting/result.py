@@ -56,7 +56,9 @@ class ResultPage(ListPage):
         place = self.canvas.template.place(shown.place)
         part = (place.question or place.section or place.block) if place is not None else None
         name = [pick(part.short, self.canvas.info.language)] if part is not None else []
-        told = [stamp(shown.revealed), self.say("vote.in", n=ballots_in(self.canvas, shown.id))]
+        held = self.canvas.sessions.get(shown.session)
+        at = stamp(shown.revealed, held.zone if held is not None else "")
+        told = [at, self.say("vote.in", n=ballots_in(self.canvas, shown.id))]
         return [*name, *told, *super().page_facts()]
 
     def page_detail(self) -> str:

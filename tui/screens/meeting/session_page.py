@@ -185,7 +185,7 @@ class SessionPage(ListPage):
     def _agenda(self, held: Session, width: int) -> list[Stretch]:
         plan = sessions.plan(self.canvas, held)
         heading = heading_block(self.say("session.agenda"), width)
-        items = view.agenda_blocks(plan, self.scroll.at, width, self.say)
+        items = view.agenda_blocks(plan, held, self.scroll.at, width, self.say)
         return [heading, *items, view.sum_block(plan, held, width, self.say)]
 
     def _people(self, held: Session, width: int) -> list[Stretch]:
