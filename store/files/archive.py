@@ -52,7 +52,7 @@ def back_up(folder: Folder, path: Path, made: str, *, force: bool = False) -> li
     except OSError as error:
         disk.remove(temp)
         raise from_os(error, target) from None
-    except (KeyboardInterrupt, ArchiveTooLarge):
+    except BaseException:  # Whatever ends it, no half archive is left.
         disk.remove(temp)
         raise
     return names

@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 
 from store import limits
-from store.errors import ArchiveTooLarge, BadArchive, Exists, NoSpace, SymbolicLink
+from store.errors import (
+    ArchiveTooLarge,
+    BadArchive,
+    Exists,
+    NoSpace,
+    StoreError,
+    SymbolicLink,
+)
 from store.files.library import FileLibrary
 from tests.store.conftest import Desk, System
 
@@ -80,6 +87,14 @@ def test_a_full_disk_leaves_no_half_archive(desk: Desk, system: System) -> None:
     with system.refusing("fsync"), pytest.raises(NoSpace):
         desk.library.back_up(desk.home / "x.zip", "")
     assert not [path for path in desk.home.iterdir() if "x.zip" in path.name]
+
+
+def test_a_bin_that_is_no_folder_leaves_no_half_archive(desk: Desk) -> None:
+    desk.create(aaaa="Een")
+    (desk.library.folder / ".bin").write_text("someone put this here")
+    with pytest.raises(StoreError):
+        desk.library.back_up(desk.home / "x.zip", "")
+    assert not [path for path in desk.home.iterdir() if path.name.startswith("x.zip")]
 
 
 def test_a_damaged_canvas_is_told_and_the_rest_comes_back(desk: Desk, kept: Path) -> None:
