@@ -31,22 +31,23 @@ def file_name(canvas_name: str, request: Request, member: str = "") -> str:
     from exports.pages import page_of
 
     page = page_of(request)
-    parts = [_slug(canvas_name) or "canvas"]
+    parts = [slug(canvas_name) or "canvas"]
     if request.complete:
         parts.append("complete")
     elif request.places:
-        parts += [_slug(place) for place in request.places[:3]]
+        parts += [slug(place) for place in request.places[:3]]
     elif request.format not in (JSON, JSONCANVAS):
-        parts.append(_slug(page_texts(request.headings)(f"page.{page.id}")))
+        parts.append(slug(page_texts(request.headings)(f"page.{page.id}")))
     if page.by_member and request.member:
-        parts.append(_slug(member) or _slug(request.member))
+        parts.append(slug(member) or slug(request.member))
     name = "-".join(part for part in parts if part)[: _LONGEST * 2].strip("-")
     return f"{name}{SUFFIXES[request.format]}"
 
 
-def _slug(text: str) -> str:
-    slug = re.sub(_UNSAFE, "-", letters(text).replace("&", " en ")).strip("-")[:_LONGEST].strip("-")
-    return f"{slug}-" if re.match(_RESERVED, slug) else slug
+def slug(text: str) -> str:
+    """Return a text as part of a file's name; empty where no letter or digit is left of it."""
+    made = re.sub(_UNSAFE, "-", letters(text).replace("&", " en ")).strip("-")[:_LONGEST].strip("-")
+    return f"{made}-" if re.match(_RESERVED, made) else made
 
 
 def write(path: Path, content: str | bytes, force: bool = False) -> None:

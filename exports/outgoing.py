@@ -1,13 +1,13 @@
 """All pages of a session, to mail: which files there are, and the folder they go into."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 from board import hidden, people, sessions
 from board.model import Canvas
 from board.refusal import Refused
-from exports.files import check, failed, file_name, write
+from exports.files import check, failed, file_name, slug, write
 from exports.pages import PAGES, PageKind, files_of
 from exports.request import HTML, ICALENDAR, MARKDOWN, WORD, Request
 
@@ -29,10 +29,17 @@ _WITH_PARKED = frozenset({"agreements", "last-time", COMPARISON})
 """Pages that tell what waits for a next meeting."""
 
 
+_FIRST = ("summary", "minutes", "agreements")
+_LAST = ("poster", "calendar", "report")
+"""What one looks for first, and what comes behind all else: a report back is there per member."""
+
+
 def files(
     canvas: Canvas, name: str, request: Request, formats: Sequence[str] = USUAL
 ) -> dict[str, Request]:
     """Return the files there will be, by name, with what is asked for in each.
+
+    Their names begin with a number, so that a folder shows them in the order one reads them in.
 
     ``name`` is that of the canvas; ``request`` says of which session, in which language and on
     what day. What was for the room, the facilitator or some places is never asked for.
@@ -51,7 +58,16 @@ def files(
                     if page.by_member
                     else {file_name(name, wanted): wanted}
                 )
-    return found | dict(_calendar(canvas, name, plain))
+    return _numbered(found | dict(_calendar(canvas, name, plain)))
+
+
+def _numbered(files: Mapping[str, Request]) -> dict[str, Request]:
+    """Return files by names in reading order; which others there are alters no page's number."""
+    placed = {*_STAY, *_FIRST, *_LAST}
+    between = (one.id for one in PAGES if one.id not in placed and {*one.formats} & {*FORMATS})
+    pages = [*_FIRST, *between, *_LAST]
+    named = {f"{pages.index(one.page) + 1:02}-{name}": one for name, one in files.items()}
+    return dict(sorted(named.items()))
 
 
 def _leaves(canvas: Canvas, page: PageKind, request: Request) -> bool:
@@ -63,15 +79,23 @@ def _leaves(canvas: Canvas, page: PageKind, request: Request) -> bool:
 def _per_member(
     canvas: Canvas, name: str, request: Request, taken: Mapping[str, Request]
 ) -> dict[str, Request]:
-    """Return a page for each who takes part; names that a file can't tell apart have their id."""
+    """Return a page for each who takes part; names a file can't tell apart have their id behind."""
     found: dict[str, Request] = {}
     for one in people.active_members(canvas):
         wanted = request._replace(member=one.id)
         called = file_name(name, wanted, one.name)
         if called in found or called in taken:
-            called = file_name(name, wanted)
+            called = _apart(called, slug(one.id), {**found, **taken})
         found[called] = wanted
     return found
+
+
+def _apart(called: str, id: str, taken: Container[str]) -> str:
+    """Return a file's name with an id behind it, and a number where that was taken as well."""
+    stem, dot, suffix = called.rpartition(".")
+    ends = chain([""], (f"-{number}" for number in count(2)))
+    tries = (f"{stem}-{id}{end}{dot}{suffix}" for end in ends)
+    return next(one for one in tries if one not in taken)
 
 
 def _calendar(canvas: Canvas, name: str, request: Request) -> Iterator[tuple[str, Request]]:

@@ -106,7 +106,8 @@ def test_all_pages_of_a_session_go_into_one_folder(jong: Shell) -> None:
     jong.ok("card", "jong", "mark", "zaal", id)
     jong.ok("member", "jong", "add", '"Zorg, Welzijn; Wonen"')
     bare = [Path(path).name for path in jong.ok("export", "jong", "--all", "kaal").lines]
-    assert "jong-samenvatting.md" in bare and "jong-terugkoppeling-zorg-welzijn-wonen.md" in bare
+    assert "01-jong-samenvatting.md" in bare
+    assert "11-jong-terugkoppeling-zorg-welzijn-wonen.md" in bare
     assert not [name for name in bare if "verslag" in name or name.endswith(".ics")]
     jong.ok("session", "jong", "add", "--date", "2026-03-17")
     jong.ok("action", "jong", "add", "Bellen", "--due", "2026-04-01")
@@ -115,23 +116,23 @@ def test_all_pages_of_a_session_go_into_one_folder(jong: Shell) -> None:
     names = {path.name for path in folder.iterdir()}
     assert len(paths) == len(names) and {*paths} == {f"uit/{name}" for name in names}
     assert {
-        "jong-minutes.md",
-        "jong-minutes.html",
-        "jong-poster.html",
-        "jong-calendar.ics",
+        "02-jong-minutes.md",
+        "02-jong-minutes.html",
+        "09-jong-poster.html",
+        "10-jong-calendar.ics",
     } <= names
     texts = [path.read_text("utf-8") for path in folder.iterdir()]
     assert not [text for text in texts if "GEHEIM" in text or "What do we do" in text]
     assert any("17 March 2026" in text for text in texts)
 
     again = jong.refused(1, "export", "jong", "--all", "uit", "--headings", "en")
-    assert "uit/jong-summary.md" in again
-    (folder / "jong-summary.md").write_text("van mij")
-    (folder / "jong-minutes.md").unlink()
+    assert "uit/01-jong-summary.html" in again
+    (folder / "01-jong-summary.md").write_text("van mij")
+    (folder / "02-jong-minutes.md").unlink()
     jong.refused(1, "export", "jong", "--all", "uit", "--headings", "en")
-    assert not (folder / "jong-minutes.md").exists(), "all of them or none"
+    assert not (folder / "02-jong-minutes.md").exists(), "all of them or none"
     jong.ok("export", "jong", "--all", "uit", "--headings", "en", "--force")
-    assert "van mij" not in (folder / "jong-summary.md").read_text("utf-8")
+    assert "van mij" not in (folder / "01-jong-summary.md").read_text("utf-8")
 
     word = jong.ok("export", "jong", "--all", "woord", "--format", "word").lines
     assert {path.rpartition(".")[2] for path in word} == {"docx", "ics"}
@@ -141,7 +142,7 @@ def test_all_pages_of_a_session_go_into_one_folder(jong: Shell) -> None:
     assert "word" in jong.refused(1, "export", "jong", "--all", "x", "--format", "csv")
     jong.refused(1, "export", "jong", "--all", "x", "--session", "9")
     jong.refused(1, "export", "jong", "--all", "geen/map")
-    jong.refused(1, "export", "jong", "--all", "uit/jong-summary.md")
+    jong.refused(1, "export", "jong", "--all", "uit/01-jong-summary.md")
     assert not (jong.home / "x").exists()
 
 

@@ -1,13 +1,16 @@
 """Files for others: a safe name, whole or not at all, never over another unasked."""
 
 import os
+import re
 import threading
 from pathlib import Path
 
 import pytest
 
+from board.model import Canvas, Member
 from board.refusal import Refused
-from exports import Request, file_name, write
+from board.template import Template
+from exports import Request, file_name, outgoing, write
 
 
 def refusal(path: Path, text: str = "x", force: bool = False) -> str:
@@ -93,3 +96,15 @@ def test_the_name_says_what_it_is() -> None:
     assert file_name("jw", Request(format="jsoncanvas")) == "jw.canvas"
     assert file_name("jw", Request(complete=True)) == "jw-complete.md"
     assert file_name("jw", Request(places=("identiteit.passie",))) == "jw-identiteit-passie.md"
+
+
+def test_every_member_has_a_report_of_its_own_whatever_the_names_and_ids(
+    template: Template,
+) -> None:
+    names = {"a/b": "Bakker", "a b": "bakker!", "A-B": "BAKKER", "x": "日本", "y": "日本"}
+    canvas = Canvas(template, members={id: Member(id, name=name) for id, name in names.items()})
+    files = outgoing.files(canvas, "jong", Request(headings="nl"), ("markdown",))
+    reports = {name: one.member for name, one in files.items() if one.page == "report"}
+    assert set(reports.values()) == set(names)
+    assert [*files] == sorted(files), "in the order in which a folder shows them"
+    assert all(re.fullmatch(r"[a-z0-9.-]+", name) for name in files)

@@ -84,8 +84,44 @@ def test_what_is_seen_is_what_was_typed(text: str) -> None:
 
 
 def test_a_web_address_and_a_telephone_number_stay_whole() -> None:
-    for text in ("https://x.nl/@jan/#12?a=b", "bel 0612345678", "a@b.nl", "om 12:30:45", "€ 5"):
+    for text in (
+        "https://x.nl/@jan/#12?a=b",
+        ISSUE,
+        "bel 0612345678",
+        "a@b.nl",
+        "om 12:30:45",
+        "€ 5",
+    ):
         assert JOINER not in escape.inside(text)
+
+
+ISSUE = "https://github.com/common/eye/issues/12"
+
+
+def test_an_address_of_github_itself_stays_an_address(template: Template, by: By) -> None:
+    """It shows some of them shortened, as ``#12``, in conversations; where they lead stays.
+
+    A joiner within would make of it another address, which is why there is none.
+    """
+    cmarkgfm = pytest.importorskip("cmarkgfm")
+    page = render(add_card(Canvas(template), by, "regie", f"zie {ISSUE} daar"), Request())
+    made = cmarkgfm.github_flavored_markdown_to_html(page)
+    assert f'zie <a href="{ISSUE}">{ISSUE}</a> daar' in made
+    parted = cmarkgfm.github_flavored_markdown_to_html(page.replace("/12", f"/{JOINER}12"))
+    assert f'href="{ISSUE}"' not in parted
+    if shutil.which("node") and (REMARK / "node_modules").is_dir():
+        (read,) = _as_github([page])
+        assert read["made"] == [ISSUE]
+
+
+def _as_github(pages: list[str]) -> list[Any]:
+    """Return what remark and its plugins make of pages."""
+    ran = subprocess.run(
+        ["node", "read.mjs"], cwd=REMARK, input=json.dumps(pages), capture_output=True, text=True
+    )
+    assert ran.returncode == 0, ran.stderr
+    made: list[Any] = json.loads(ran.stdout)
+    return made
 
 
 def test_github_s_own_parser_reads_the_same_words(awkward: Canvas, template: Template) -> None:
@@ -102,11 +138,7 @@ def test_remark_makes_nothing_more_of_them(awkward: Canvas, template: Template) 
     if not (shutil.which("node") and (REMARK / "node_modules").is_dir()):
         pytest.skip("remark isn't installed: npm install in tests/exports/remark")
     wanted = [*pages(awkward), *pages(canvas_from_tables(load("nl"), template))]
-    ran = subprocess.run(
-        ["node", "read.mjs"], cwd=REMARK, input=json.dumps(wanted), capture_output=True, text=True
-    )
-    assert ran.returncode == 0, ran.stderr
-    for page, read in zip(wanted, json.loads(ran.stdout), strict=True):
+    for page, read in zip(wanted, _as_github(wanted), strict=True):
         # A row of ten figures is a commit to remark; GitHub looks whether there is one.
         assert [one for one in read["made"] if "0612345678" not in one] == []
         numbers = [one.replace("0612345678", "0612345") for one in texts(page)]

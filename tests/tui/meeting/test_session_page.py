@@ -236,8 +236,8 @@ async def test_closing_tells_what_is_loose_and_pages_leave_the_room(
         await board.press("enter")
         (folder,) = (library.folder / "exports").iterdir()
         names = {path.name for path in folder.iterdir()}
-        assert {"jong-en-werk-samenvatting.md", "jong-en-werk-samenvatting.html"} <= names
-        assert "“Moe maar blij”" not in (folder / "jong-en-werk-samenvatting.md").read_text()
+        assert {f"01-jong-en-werk-samenvatting.{end}" for end in ("md", "html")} <= names
+        assert "“Moe maar blij”" not in (folder / "01-jong-en-werk-samenvatting.md").read_text()
         await board.press("enter")
         assert len(list((library.folder / "exports").iterdir())) == 2
         await board.press("escape")
@@ -273,7 +273,9 @@ async def test_every_member_gets_a_report_in_a_file_of_its_own(
         (folder,) = (library.folder / "exports").iterdir()
         pages = sorted(folder.glob("*-terugkoppeling*.md"))
         assert len(pages) == len(names) == len(list(folder.glob("*-terugkoppeling*.html")))
-        assert "samen-terugkoppeling-zorg-welzijn-wonen.md" in [one.name for one in pages]
+        called = [one.name.removesuffix(".md") for one in pages]
+        assert "11-samen-terugkoppeling-zorg-welzijn-wonen" in called
+        assert any(one.startswith("11-samen-terugkoppeling-zorg-welzijn-wonen-") for one in called)
         assert all(one.name.isascii() for one in pages)
         for name in names:
             assert sum(f"voor {name}" in one.read_text("utf-8") for one in pages) == 1
