@@ -67,7 +67,7 @@ def _start(page: SheetPage) -> None:
         _open_silent(page, path, agenda=agenda)
         return
     rounds.open_silent(page.canvas, now(""), path)  # What can't be is said before typing.
-    question = page.say("round.minutes", where=_place(page, path))
+    question = page.say("round.ask_minutes", where=_place(page, path))
     ask(page, question, lambda typed: _open_silent(page, path, typed.strip()))
 
 
