@@ -1,5 +1,7 @@
 """Zooming in tells more: questions with what answers them, consents, links, bodies."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.view.conftest import Draw, example, realistic
@@ -38,6 +40,23 @@ def test_coalitions_are_the_figure_of_the_article(draw: Draw) -> None:
         "Opbrengst: 41 bezoekers",
     ):
         assert text in page
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)], ids=str)
+def test_tall_cards_stand_apart_with_their_titles_in_bold(
+    draw: Draw, size: tuple[int, int]
+) -> None:
+    canvas = example()
+    drawn = draw(canvas, size, Cursor("coalities"), BLOCK)
+    for above, below in pairwise(drawn.painting.slots):
+        if above.pane == below.pane:
+            assert below.y == above.y + above.height + 1
+    bold = [text for line in drawn.painting.lines for role, text in line if role == "card-title"]
+    titles = {one.title for one in canvas.coalitions.values()}
+    assert {text.strip() for text in bold} <= titles
+    assert len(bold) >= 1
+    labels = [text for line in drawn.painting.lines for role, text in line if role == "card-dim"]
+    assert any(text.strip() == "Kernpartners:" for text in labels)
 
 
 def test_members_stand_under_the_question_who_takes_part(draw: Draw) -> None:
