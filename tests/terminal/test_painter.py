@@ -122,6 +122,20 @@ def test_borders_stay_straight_whatever_the_terminal_thinks(grapheme: str) -> No
         assert letters.replace(" ", "") == "".join(c for c in text if c.isascii()) + "x"
 
 
+def test_a_full_sheet_is_cleared_in_the_colour_of_what_is_left_open() -> None:
+    """Cards have words on them, so nearly all their blanks are written with the words."""
+    desk, card = Pen("", "48;5;233"), Pen("38;5;254", "48;5;235")
+    grid = Grid()
+    for y in range(ROWS):
+        x = grid.put(0, y, " ", desk)
+        x = grid.put(x, y, "a b c d e f g h i j k", card)
+        grid.put(x, y, "  ", desk)
+    painted = Painter(Terminal("xterm-256color")).paint(Frame(grid.rows, COLUMNS, ROWS))
+    cleared, _, written = painted.partition("\x1b[J")
+    assert cleared == "\x1b[m\x1b[48;5;233m\x1b[H"
+    assert written.count("48;5;") == 1
+
+
 def test_half_of_a_wide_character_is_blanked() -> None:
     grid = Grid()
     frame(grid, [(0, 0, "漢字", PLAIN)])

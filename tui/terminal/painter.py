@@ -12,7 +12,7 @@ from .cells import doubtful, single
 from .grid import CellRow, Frame
 from .older import written
 from .pen import PLAIN, Pen, blank, turn
-from .pieces import Piece, blanks_from, by_pen, differing, fit, graphemes
+from .pieces import Piece, blanks_from, by_pen, differing, fit, graphemes, stretches
 
 _BRIDGE = 6
 """Unchanged cells that may be written again because that is shorter than a cursor move."""
@@ -66,10 +66,13 @@ class Painter:
         return text
 
     def _clear(self, rows: list[CellRow], width: int) -> None:
-        """Start from an empty screen, in the colour that most of the wanted one has."""
+        """Start from an empty screen, in the colour of most stretches of blanks on the wanted one.
+
+        A stretch in another colour costs a change of colour and a move, however long it is.
+        """
         paper = PLAIN
         if self._terminal.erases_with_paper:
-            papers = [blank(pen) for row in rows for pen in row.pens[:: max(1, width // 16)]]
+            papers = [pen for row in rows[::2] for pen in stretches(row)]
             plain = [pen for pen in papers if not pen.attributes] or [PLAIN]
             paper = max(set(plain), key=plain.count)
         self._out.append("\x1b[m" + turn(PLAIN, paper) + "\x1b[H\x1b[J")

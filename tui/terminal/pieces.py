@@ -23,6 +23,14 @@ def blanks_from(row: CellRow, start: int, pen: Pen) -> int:
     return x - start
 
 
+def stretches(row: CellRow) -> Iterator[Pen]:
+    """Return what each stretch of blanks looks like; a single one within a text is none."""
+    neighbours = zip(["", *row.texts], row.texts, [*row.texts[1:], ""], row.pens, strict=False)
+    for before, text, after, pen in neighbours:
+        if text == " " != before and (after in (" ", "") or not before):
+            yield blank(pen)
+
+
 def differing(old: CellRow, new: CellRow) -> list[tuple[int, int]]:
     """Return the stretches (start, end) of cells that look different."""
     runs: list[tuple[int, int]] = []
