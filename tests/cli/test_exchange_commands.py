@@ -355,3 +355,17 @@ def test_a_day_ends_by_the_clock_on_the_wall(dated: Shell, zone: str, there: boo
 def test_a_day_before_the_canvas_is_refused(dated: Shell) -> None:
     told = dated.refused(1, "export", "oud", "--on", "2026-02-28", "--lang", "nl")
     assert told == "netwerkcanvas: oud was er nog niet op 2026-02-28; het begon op 2026-03-01"
+
+
+def test_a_number_of_a_session_is_no_beginning_of_an_id(jong: Shell) -> None:
+    """Ids begin with a figure as often as not, and a folder of another session would be mailed."""
+    jong.ok("session", "jong", "add", "--date", "2026-03-17")
+    (row,) = jong.ok("session", "jong", "list", "--json").data["sessions"]
+    for figure in "23456789":
+        jong.refused(1, "export", "jong", "--for", "agenda", "--session", figure)
+    for word in ("1", row["id"]):
+        jong.ok("export", "jong", "--for", "agenda", "--session", word)
+    jong.ok("agenda", "jong", "add", "Welkom 10", "--session", "1")
+    for figure in "23456789":
+        jong.refused(1, "agenda", "jong", "remove", figure, "--session", "1")
+    jong.ok("agenda", "jong", "remove", "1", "--session", "1")

@@ -161,7 +161,9 @@ def found(run: Invocation, word: str, session: str | None) -> str:
     row = sessions.agenda(run.canvas, id)
     if word.isdecimal() and 0 < int(word) <= len(row):
         return row[int(word) - 1].id
-    return pick.among(run, {one.id: one.title for one in row}, word, "agenda")
+    begins = word if word.isdecimal() else ""  # A number is no beginning of an id.
+    named = {one.id: one.title for one in row if not (begins and one.id.startswith(begins))}
+    return pick.among(run, named, word, "agenda")
 
 
 def _given(run: Invocation, fields: dict[str, Any]) -> dict[str, Any]:

@@ -41,12 +41,15 @@ def chosen(
 
 
 def session_id(run: Invocation, word: str) -> str:
-    """Return the id of the session with a number or an id. Raises ``Problem``."""
+    """Return the id of the session with a number, an id or the beginning of one.
+
+    A number is no beginning of an id: there may be no such session. Raises ``Problem``.
+    """
     known = [one for one in run.canvas.sessions.values() if one.state != REMOVED]
     for one in known:
         if word == one.id or word == str(one.number):
             return one.id
-    found = [one.id for one in known if word and one.id.startswith(word)]
+    found = [one.id for one in known if word and not word.isdecimal() and one.id.startswith(word)]
     if len(found) == 1:
         return found[0]
     near = ", ".join(str(one.number) for one in sorted(known, key=lambda one: one.number))
