@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from board.text import one_line, storable
+from board.text import is_list, one_line, storable, unmarked
 
 _QUOTED = r'"((?:[^"]|"")*)"[ \t]*(?:;|$)'
 
@@ -31,10 +31,15 @@ def rows(text: str, columns: int) -> Iterator[PastedRow]:
     Where a line holds a tab its cells are a spreadsheet's: only tabs part them, and a cell that a
     spreadsheet put in quotes may hold line breaks. Elsewhere a semicolon parts the cells, of
     which there are at most ``columns``: what is behind that many belongs to the last one. A cell
-    that begins with a double quote and ends with one may hold semicolons.
+    that begins with a double quote and ends with one may hold semicolons. The marks of a list
+    before typed lines are taken off (``board.text.is_list``).
     """
-    mended = storable(text)
-    for line, whole in _lines(mended):
+    found = list(_lines(storable(text)))
+    typed = [stripped for _, whole in found if "\t" not in whole and (stripped := whole.strip())]
+    listed = len(typed) > 1 and is_list(typed)  # One line may be a name: "1. FC Oost".
+    for line, whole in found:
+        if listed and "\t" not in whole:
+            whole = unmarked(whole.strip())
         cells = _copied(whole) if "\t" in whole else _typed(whole, columns)
         if any(cells):
             yield PastedRow(line, one_line(whole), cells)

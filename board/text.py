@@ -6,6 +6,7 @@ in. Whatever goes to a terminal passes ``visible`` first.
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 MAX_TEXT = 64 * 1024
@@ -81,12 +82,16 @@ def lines(text: str) -> list[str]:
     """
     parts = [part.strip() for part in re.split(_BREAKS, storable(text))]
     parts = [part for part in parts if not unseen(part)]
-    bare = [unmarked(part) for part in parts]
-    marked = sum(one != part for one, part in zip(bare, parts, strict=True))
-    weighed = any(part.startswith("+ ") for part in parts)
-    if marked * 2 < len(parts) or weighed:
+    if not is_list(parts):
         return parts
-    return [one for one in bare if not unseen(one)]
+    return [one for one in map(unmarked, parts) if not unseen(one)]
+
+
+def is_list(lines: Collection[str]) -> bool:
+    """Tell whether lines are those of a list, so that the mark before each says nothing."""
+    marked = sum(unmarked(line) != line for line in lines)
+    weighed = any(line.startswith("+ ") for line in lines)
+    return 0 < len(lines) <= marked * 2 and not weighed
 
 
 def unmarked(line: str) -> str:

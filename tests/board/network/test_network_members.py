@@ -190,6 +190,25 @@ def test_a_list_without_a_good_line_changes_nothing(network: Canvas, by: By) -> 
     assert [problem.line for problem in problems] == [1]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("- ROC Oost\n- Bouwmensen; x\n\n- Aisha\n", ["ROC Oost", "Bouwmensen", "Aisha"]),
+        ("1. ROC Oost\n2) Bouwmensen\n3. 't Hart", ["ROC Oost", "Bouwmensen", "'t Hart"]),
+        ("\u2022 ROC Oost\n[ ] Bouwmensen\n", ["ROC Oost", "Bouwmensen"]),
+        ("1. FC Oost", ["1. FC Oost"]),
+        ("1. FC Oost\nROC Oost\nBouwmensen", ["1. FC Oost", "ROC Oost", "Bouwmensen"]),
+        ("- Oost\tzorg\n- West\tzorg", ["- Oost", "- West"]),
+    ],
+)
+def test_the_marks_of_a_pasted_list_are_no_part_of_names(
+    network: Canvas, by: By, text: str, names: list[str]
+) -> None:
+    canvas, problems = paste_members(network, by, text)
+    assert not problems
+    assert [one.name for id, one in canvas.members.items() if id not in network.members] == names
+
+
 def test_fields_are_set_as_typed(network: Canvas, by: By) -> None:
     network = network._replace(cards={"kern": Card("kern")})
     after = set_member(
