@@ -87,9 +87,9 @@ def together(server: Server, state: Path, seconds: int = 300) -> list[str]:
 
 
 def measure(server: Server, state: Path, seconds: int = 20) -> list[str]:
-    """Measure commits, what others see, and opening a library; nothing is judged."""
+    """Print one table of commits, what others see, keys, and a library; nothing is judged."""
     for line in measured(server, state, seconds):
-        print(line)
+        print(line, flush=True)
     return []
 
 

@@ -5,7 +5,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 from board.change import Change, Delta
 from board.commands.by import By
@@ -13,13 +15,14 @@ from board.ids import new_id
 from board.model import Tables
 from store.canvas import StoredCanvas
 from store.errors import StoreError
-from store.postgres.library import ServerLibrary, open_server
+from store.library import Library
+from store.postgres.library import open_server
 
 AGAIN = 0.05
 """Seconds before a change that could not be kept is tried again."""
 
 
-def started(library: ServerLibrary, name: str, cards: int = 0) -> StoredCanvas:
+def started(library: Library, name: str, cards: int = 0) -> StoredCanvas:
     """Make a canvas with so many cards."""
     records = {
         f"c{number:05}": {
@@ -43,11 +46,13 @@ class Hand:
         self._name = canvas
         self._canvas: StoredCanvas | None = None
         self._who = who
+        self._rung = Event()
+        self._listens = False
 
     def add(self, text: str) -> str:
         """Add a card; return its id once it is kept."""
         id = new_id()
-        record = {"id": id, "place": "identiteit.passie", "text": text, "author": self._who}
+        record = {"id": id, "place": "identiteit.ambitie", "text": text, "author": self._who}
         change = Change("card.add", (Delta("cards", id, None, record),))
         by = By(self._who, "2026-03-17T11:00:00Z")
         while True:
@@ -59,6 +64,19 @@ class Hand:
                 time.sleep(AGAIN)
             else:
                 return id
+
+    def look_on(self, seconds: float) -> None:
+        """See what others do for so long, as a screen would: told of it, or asking."""
+        ends = time.monotonic() + seconds
+        if seconds and self._canvas is not None and not self._listens:
+            self._canvas.when_changed(self._rung.set)
+            self._listens = True
+        while (left := ends - time.monotonic()) > 0:
+            self._rung.wait(left)
+            self._rung.clear()
+            with suppress(StoreError):
+                if self._canvas is not None and self._canvas.changed():
+                    self._canvas.read()
 
     def close(self) -> None:
         """Let go."""
@@ -121,7 +139,7 @@ def _main(url: str, state: str, canvas: str, who: str, pace: str, seconds: str) 
     while time.monotonic() < ends:
         number += 1
         print(hand.add(f"{who} {number}"), flush=True)
-        time.sleep(float(pace))
+        hand.look_on(float(pace))
 
 
 if __name__ == "__main__":

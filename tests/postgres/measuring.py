@@ -1,12 +1,13 @@
-"""What a server costs: commits beside a raw INSERT, what others see, opening a library."""
+"""What a server costs: commits beside a raw INSERT, what others see, keys, opening a library."""
 
 import statistics
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from threading import Event, Thread
+from typing import NamedTuple
 
 import psycopg
 
@@ -16,10 +17,12 @@ from board.ids import new_id
 from board.model import Record
 from store.canvas import StoredCanvas
 from store.errors import StoreError
-from store.postgres.library import open_server
+from store.library import Sketch
+from store.postgres.library import ServerLibrary, open_server
 from tests.postgres.load import started
 from tests.postgres.proxy import between
-from tests.postgres.server import Server
+from tests.postgres.screens import key_to_other_screen, key_to_paint
+from tests.postgres.server import Server, running
 
 _AWAY = 0.01
 """Seconds that a message is on its way at a distance."""
@@ -33,23 +36,72 @@ _RECORD = '{"id": "c00002", "place": "identiteit.passie", "text": "een andere te
 Cards = Mapping[str, Record]
 
 
+class Row(NamedTuple):
+    """One thing that was measured."""
+
+    what: str
+    aim: str
+    near: str
+    far: str = ""
+
+
 def measured(server: Server, state: Path, seconds: int) -> Iterator[str]:
-    """Yield a line for each thing that was measured."""
+    """Yield the lines of a table of all that is measured, each as soon as it is known.
+
+    ``server`` doesn't wait for its disk. What is kept is measured as well on one that does, as a
+    server comes out of the box.
+    """
+    yield "| what | aim | near | 20 ms away |"
+    yield "|---|---|---|---|"
+    for row in _rows(server, state, seconds):
+        yield f"| {' | '.join(row)} |"
+
+
+def _rows(server: Server, state: Path, seconds: int) -> Iterator[Row]:
+    with running(fsync="on", wal_level="replica", shared_buffers="128MB") as usual:
+        told = _kept(usual, state)
+        yield Row("keep a card of 500, a server as it comes", "≤ 3 ×; ≤ 1.2 ×", *told)
+    told = _kept(server, state)
+    yield Row("the same, one that doesn't wait for its disk", "≤ 3 ×; ≤ 1.2 ×", *told)
+    with between(server, _AWAY) as proxy:
+        ways = [(one, server.new_database()) for one in (server, proxy)]
+        seen = [_seen(way.url(name), server.url(name), state, seconds) for way, name in ways]
+        yield Row("a commit, until another client has it, 12 at work", "", *seen)
+        ways = [(one, server.new_database()) for one in (server, proxy)]
+        seen = [
+            _told(key_to_other_screen(way.url(name), server.url(name), state / name, seconds))
+            for way, name in ways
+        ]
+        yield Row("a key, until another screen shows it, 12 at work", "p95 ≤ 50; ≤ 150 ms", *seen)
+    paint = {way: _told(times) for way, times in key_to_paint(server, state / "paint").items()}
+    files = f"files: {paint['files']}"
+    yield Row("a key, until its screen shows it", files, "", paint["20 ms away"])
+    yield Row("the same, the server gone", "as files", "", paint["gone"])
+    yield from _opening(server, state)
+
+
+def _kept(server: Server, state: Path) -> Iterator[str]:
+    """Measure a commit near and far, beside an INSERT on a connection like it."""
     name = server.new_database()
     started(open_server(server.url(name), state=state), "vijfhonderd", 500)
     with between(server, _AWAY) as proxy:
-        for way, url, times in (("here", server.url(name), 500), ("20 ms", proxy.url(name), 60)):
-            yield _commits(way, url, state, times)
-        for way, url in (("here", server.url(name)), ("20 ms", proxy.url(name))):
-            yield _seen(way, url, server.url(name), state, seconds)
-    yield from _opening(server, state)
+        yield _commits("near", server.url(name), state, 500)
+        yield _commits("far", proxy.url(name), state, 60)
+
+
+def _told(waits: Sequence[float]) -> str:
+    inorder = sorted(waits)
+    if not inorder:
+        return "nothing was seen"
+    p95 = inorder[int(len(inorder) * 0.95)]
+    return f"p50 {statistics.median(inorder) * 1e3:.1f}, p95 {p95 * 1e3:.1f} ms ({len(inorder)} ×)"
 
 
 def _commits(way: str, url: str, state: Path, times: int) -> str:
     canvas = open_server(url, state=state).open("vijfhonderd")
     text = str(canvas.read().tables["cards"]["c00002"]["text"])
     texts = [text, *(f"{way} {number}" for number in range(times))]
-    with psycopg.connect(url, autocommit=True) as connection:
+    with psycopg.connect(url, autocommit=True, prepare_threshold=None) as connection:
         connection.execute("create table if not exists raw (id text primary key, record json)")
         ours, raw = [], []
         for before, after in pairwise(texts):
@@ -59,13 +111,10 @@ def _commits(way: str, url: str, state: Path, times: int) -> str:
             values = (new_id(), _RECORD)
             raw.append(_took(partial(connection.execute, _INSERT, values)))
     one, other = statistics.median(ours), statistics.median(raw)
-    return (
-        f"commit of one card among 500, {way}: {one * 1e3:.2f} ms,"
-        f" an INSERT {other * 1e3:.2f} ms, ratio {one / other:.2f}"
-    )
+    return f"{one / other:.2f} × an INSERT ({one * 1e3:.2f} and {other * 1e3:.2f} ms)"
 
 
-def _seen(way: str, url: str, direct: str, state: Path, seconds: int) -> str:
+def _seen(url: str, direct: str, state: Path, seconds: int) -> str:
     """Let people work on one canvas, each with a line; tell how long till the last one sees it."""
     name = f"samen {new_id()}"
     started(open_server(direct, state=state), name, 500)
@@ -80,13 +129,7 @@ def _seen(way: str, url: str, direct: str, state: Path, seconds: int) -> str:
     ready.set()
     for one in editors:
         one.join()
-    waits.sort()
-    p95 = waits[int(len(waits) * 0.95)] if waits else float("nan")
-    middle = statistics.median(waits)
-    return (
-        f"seen by another of {_EDITORS}, {way}: median {middle * 1e3:.0f} ms,"
-        f" p95 {p95 * 1e3:.0f} ms, of {len(waits)} times"
-    )
+    return _told(waits)
 
 
 def _edit(
@@ -128,13 +171,14 @@ def _look(number: int, known: Cards, cards: Cards, waits: list[float]) -> Cards:
     return cards
 
 
-def _opening(server: Server, state: Path) -> Iterator[str]:
-    took = []
+def _opening(server: Server, state: Path) -> Iterator[Row]:
+    """Measure opening one canvas and listing all, where there are 100 and 10,000."""
+    took: dict[str, list[float]] = {"open": [], "list": [], "tell": []}
     for count in (100, 10_000):
-        name = server.new_database()
-        library = open_server(server.url(name), state=state)
+        url = server.url(server.new_database())
+        library = open_server(url, state=state)
         started(library, "een", 10)
-        with psycopg.connect(server.url(name), autocommit=True) as connection:
+        with psycopg.connect(url, autocommit=True) as connection:
             connection.execute(
                 "insert into netwerkcanvas.canvases (canvas, name, rev, last, format, cards, head)"
                 " select 'x' || n, 'canvas ' || n, 1, 'x', 2, 10, '{\"title\": \"Een titel\"}'"
@@ -143,25 +187,27 @@ def _opening(server: Server, state: Path) -> Iterator[str]:
             )
             connection.execute("analyze netwerkcanvas.canvases")
 
-        def opened(url: str = server.url(name)) -> StoredCanvas:
+        def opened(url: str = url) -> StoredCanvas:
             canvas = open_server(url, state=state).open("een")
             canvas.read()
             return canvas
 
-        listed = open_server(server.url(name), state=state)
-        listed.names()
-        took.append(
-            (
-                statistics.median(_took(opened) for _ in range(9)),
-                statistics.median(_took(listed.entries) for _ in range(9)),
-            )
-        )
-    (few, few_listed), (many, many_listed) = took
-    yield (
-        f"opening one canvas of a library of 10,000: {many * 1e3:.1f} ms, of 100:"
-        f" {few * 1e3:.1f} ms, ratio {many / few:.2f}"
-    )
-    yield f"listing 10,000: {many_listed * 1e3:.0f} ms, 100: {few_listed * 1e3:.1f} ms"
+        def told(library: ServerLibrary = library) -> list[Sketch]:
+            return [*library.sketches(library.entries()[:100])]
+
+        library.names()
+        took["open"].append(statistics.median(_took(opened) for _ in range(9)))
+        took["list"].append(statistics.median(_took(library.entries) for _ in range(9)))
+        took["tell"].append(statistics.median(_took(told) for _ in range(9)))
+    what = {
+        "open": "open one canvas, of 100 and of 10,000",
+        "list": "list 100 and 10,000",
+        "tell": "list 100 and 10,000, and how far 100 of them are",
+    }
+    for name, (few, many) in took.items():
+        aim = "≤ 2 ×" if name == "open" else ""
+        near = f"{few * 1e3:.1f} and {many * 1e3:.1f} ms, {many / few:.2f} ×"
+        yield Row(what[name], aim, near)
 
 
 def _took(act: Callable[[], object]) -> float:
