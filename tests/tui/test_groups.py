@@ -150,6 +150,7 @@ async def test_a_title_or_a_number_that_is_there_is_the_group_it_goes_into(
             await board.press("enter")
 
         await into("Aap", "Thuis")
+        assert board.shows("Groep 'Thuis': 1 kaart")
         await into("Beer", "Dieren")
         await into("Cavia", "2")
         await into("Das", "diere\u0301n ")  # Neither case nor accents make another.

@@ -78,6 +78,9 @@ async def test_enter_starts_an_item_and_opens_its_place_on_the_sheet(open_board:
         await board.press("g", "a", "backspace")
         running = clock.running(board.kept)
         assert running is not None and running.id == items[0].id
+        assert board.shows("Terug bij: Welkom, wie zijn we")
+        await board.press("backspace")
+        assert board.shows("Er is nog niets begonnen")
 
 
 @pytest.mark.parametrize(

@@ -84,12 +84,16 @@ def back(page: SessionPage) -> None:
     id = page.shown_session().id
     page.do("clock.back", lambda canvas, by: clocks.back(canvas, by, id))
     page.scroll.at = ""
+    on = clock.running(page.canvas)
+    told = page.say("clock.back_at", title=visible(on.title)) if on else None
+    page.tell(told or page.say("clock.back_none"))
 
 
 @does("agenda.end")
 def end(page: SessionPage) -> None:
     """Let the clock end; nothing starts."""
     page.do("clock.end", clocks.end_item)
+    page.tell(page.say("clock.stopped"))
 
 
 @does("agenda.add")

@@ -17,9 +17,13 @@ from tui.kit.picker import Choice, pick
 from tui.screens.sheet.actions.go import here
 from tui.screens.sheet.group_input import GroupInput
 from tui.screens.sheet.inputs import EditInput
+from tui.view.width import cut
 
 if TYPE_CHECKING:
     from tui.screens.sheet.sheet_page import SheetPage
+
+_BRIEF = 30
+"""Cells of a card's text in the question for its group."""
 
 
 @does("group.make")
@@ -60,13 +64,17 @@ def _ask(page: SheetPage, ids: list[str]) -> None:
 
     def made(title: str) -> None:
         _made(page, ids, title)
+        if following is not None:
+            page.tell(page.say("group.made", n=len(ids), title=visible(title)))
         _go_on(page, following)
 
     def added(group: Group) -> None:
         _add(page, group, ids)
         _go_on(page, following)
 
-    GroupInput(page, page.say("group.ask", n=len(ids)), path, made, added).begin()
+    text = cut(visible(page.canvas.cards[ids[0]].text), _BRIEF)
+    question = page.say("group.ask", n=len(ids), text=text)
+    GroupInput(page, question, path, made, added).begin()
 
 
 def _next_loose(page: SheetPage, id: str, path: str) -> str | None:
