@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from board.codec import to_record
-from board.model import Entity, Record
+from board.commands.by import By
+from board.model import Canvas, Entity, Record
 from board.refusal import Refused
+from board.text import one_line
 from tui.kit import readback
 from tui.kit.dispatch import does
 from tui.kit.line_input import LineInput, Rectangle
@@ -38,11 +41,17 @@ class FormPage(Page):
     """Shows a record field by field; what is typed is kept field by field.
 
     A subclass tells which record it is about, its ``fields``, how each is ``shown``, typed
-    (``typed_value``) and kept (``set_field``), what there is to choose (``choices``), and what
+    (``typed_value``) and ``changed``, what there is to choose (``choices``), and what
     other kinds of fields open.
     """
 
     modes: tuple[str, ...] = ("form",)
+    table = ""
+    """The table its record is in."""
+    command = ""
+    """What it is called to change a field: ``action.set``."""
+    named_by = "title"
+    """The field by which people know the record."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,11 +77,8 @@ class FormPage(Page):
         """Return a field the way people type it."""
         raise NotImplementedError
 
-    def set_field(self, field: str, value: object, seen: Record | None = None) -> None:
-        """Keep a field as typed or chosen; ``seen`` is the record when typing began.
-
-        Raises Refused.
-        """
+    def changed(self, canvas: Canvas, by: By, fields: Mapping[str, Any]) -> Canvas:
+        """Return a canvas with fields of the record changed. Raises Refused."""
         raise NotImplementedError
 
     def choices(self, field: Field) -> list[tuple[str, str]]:
@@ -85,6 +91,25 @@ class FormPage(Page):
     def record_id(self) -> str:
         """Return the id of the record, for others to see that it is being changed."""
         return ""
+
+    # -- changing it
+
+    def set_field(self, field: str, value: object, seen: Record | None = None) -> None:
+        """Keep a field as typed or chosen; ``seen`` is the record when typing began.
+
+        Raises Refused.
+        """
+        one = self.record()
+        self.do(
+            self.command,
+            lambda canvas, by: self.changed(canvas, by, {field: value}),
+            subject=one_line(str(value)) if field == self.named_by else self.subject(one),
+            seen={(self.table, self.record_id()): {field: (seen or to_record(one)).get(field)}},
+        )
+
+    def subject(self, record: Entity) -> str:
+        """Return by what people know the record."""
+        return str(getattr(record, self.named_by))
 
     # -- showing it
 

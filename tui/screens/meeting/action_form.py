@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from board import agreements, dates, parties
 from board.codec import to_record
 from board.commands.actions import set_action
+from board.commands.by import By
 from board.commands.records import found
 from board.meeting import ACTION_PROGRESS, Action
-from board.model import REMOVED, Record
+from board.model import REMOVED, Canvas
 from board.queries import coalitions
-from board.text import one_line, visible
+from board.text import visible
 from tui.kit.chain_input import ChainInput
 from tui.kit.form_page import FormPage
 from tui.kit.line_input import Rectangle
@@ -38,6 +40,8 @@ class ActionForm(FormPage):
     """Shows an action field by field."""
 
     help_keys = ("action.form.about",)
+    table, command = "actions", "action.set"
+    named_by = "text"
 
     def __init__(self, action_id: str) -> None:
         super().__init__()
@@ -105,17 +109,9 @@ class ActionForm(FormPage):
             offered = [(one.id, visible(one.text)) for one in row if one.state != REMOVED]
         return [("", say("agreements.no_choice")), *offered]
 
-    def set_field(self, field: str, value: object, seen: Record | None = None) -> None:
-        """Keep a field as typed or chosen."""
-        one = self.record()
-        record = seen or to_record(one)
-        fields = {field: value}
-        self.do(
-            "action.set",
-            lambda canvas, by: set_action(canvas, by, one.id, today=date.today(), **fields),
-            subject=one_line(str(value)) if field == "text" else one.text,
-            seen={("actions", one.id): {field: record.get(field)}},
-        )
+    def changed(self, canvas: Canvas, by: By, fields: Mapping[str, Any]) -> Canvas:
+        """Return a canvas with fields changed as typed or chosen."""
+        return set_action(canvas, by, self.action_id, today=date.today(), **fields)
 
     def edit(self) -> None:
         """Type or choose in a field; of who does it the names are offered, as when it is noted."""

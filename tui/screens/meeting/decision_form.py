@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from board import agreements, parties
-from board.codec import to_record
 from board.commands import decisions
+from board.commands.by import By
 from board.commands.records import found
 from board.meeting import DECISION_PROGRESS, METHODS, Decision
-from board.model import Record
-from board.text import one_line, visible
+from board.model import Canvas
+from board.text import visible
 from tui.kit.chain_input import ChainInput, ChainStep
 from tui.kit.dispatch import does
 from tui.kit.form_page import FormPage
@@ -34,6 +35,8 @@ class DecisionForm(FormPage):
 
     modes = ("decision", "form")
     help_keys = ("decision.form.about",)
+    table, command = "decisions", "decision.set"
+    named_by = "text"
 
     def __init__(self, decision_id: str) -> None:
         super().__init__()
@@ -108,17 +111,9 @@ class DecisionForm(FormPage):
 
     # -- changing it
 
-    def set_field(self, field: str, value: object, seen: Record | None = None) -> None:
-        """Keep a field as typed or chosen."""
-        one = self.record()
-        record = seen or to_record(one)
-        fields = {field: value}
-        self.do(
-            "decision.set",
-            lambda canvas, by: decisions.set_decision(canvas, by, one.id, **fields),
-            subject=one_line(str(value)) if field == "text" else one.text,
-            seen={("decisions", one.id): {field: record.get(field)}},
-        )
+    def changed(self, canvas: Canvas, by: By, fields: Mapping[str, Any]) -> Canvas:
+        """Return a canvas with fields changed as typed or chosen."""
+        return decisions.set_decision(canvas, by, self.decision_id, **fields)
 
     def opened(self, field: Field) -> None:
         """Choose the cards it is about, note another reservation, or the answer to one."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from board import dates, times
-from board.codec import to_record
+from board.commands.by import By
 from board.commands.records import found
 from board.commands.sessions import set_session
 from board.meeting import MINUTES, Session
-from board.model import Record
+from board.model import Canvas, Entity
 from board.refusal import Refused
 from board.text import visible
 from tui.kit import readback
@@ -31,6 +32,7 @@ class SessionForm(FormPage):
     """Shows a session field by field."""
 
     help_keys = ("session.form.about",)
+    table, command = "sessions", "session.set"
 
     def __init__(self, session: str) -> None:
         super().__init__()
@@ -83,14 +85,10 @@ class SessionForm(FormPage):
         except Refused:
             return self.say("understood.no_time")
 
-    def set_field(self, field: str, value: object, seen: Record | None = None) -> None:
-        """Keep a field as typed or chosen."""
-        held = self.record()
-        record = seen or to_record(held)
-        fields = {field: str(value)}
-        self.do(
-            "session.set",
-            lambda canvas, by: set_session(canvas, by, held.id, today=date.today(), **fields),
-            subject=self.page_title(),
-            seen={("sessions", held.id): {field: record.get(field)}},
-        )
+    def changed(self, canvas: Canvas, by: By, fields: Mapping[str, Any]) -> Canvas:
+        """Return a canvas with fields changed as typed or chosen."""
+        return set_session(canvas, by, self.session_id, today=date.today(), **fields)
+
+    def subject(self, record: Entity) -> str:
+        """Return which session this is."""
+        return self.page_title()

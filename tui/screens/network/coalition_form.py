@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from board import parties, queries
-from board.codec import to_record
 from board.commands import coalitions, items
 from board.commands.by import By
 from board.commands.records import found
-from board.model import MARKS, Canvas, Coalition, Record, Ref
+from board.model import MARKS, Canvas, Coalition, Ref
 from board.refusal import Refused
-from board.text import one_line, visible
+from board.text import visible
 from tui.kit import versions
 from tui.kit.card_links import pick_cards
 from tui.kit.dispatch import does
@@ -29,6 +29,7 @@ class CoalitionForm(FormPage):
     """Shows a coalition field by field."""
 
     help_keys = ("coalition.help", "coalition.help.parties")
+    table, command = "coalitions", "coalition.set"
 
     def __init__(self, coalition_id: str) -> None:
         super().__init__()
@@ -84,17 +85,10 @@ class CoalitionForm(FormPage):
 
     # -- changing it
 
-    def set_field(self, field: str, value: object, seen: Record | None = None) -> None:
-        """Keep a field as typed or chosen."""
-        coalition = self.record()
-        record = seen or to_record(coalition)
-        id, day = coalition.id, coalition_fields.today()
-        fields = {field: value}
-        self.do(
-            "coalition.set",
-            lambda canvas, by: coalitions.set_coalition(canvas, by, id, today=day, **fields),
-            subject=one_line(str(value)) if field == "title" else coalition.title,
-            seen={("coalitions", id): {field: record.get(field)}},
+    def changed(self, canvas: Canvas, by: By, fields: Mapping[str, Any]) -> Canvas:
+        """Return a canvas with fields changed as typed or chosen."""
+        return coalitions.set_coalition(
+            canvas, by, self.coalition_id, today=coalition_fields.today(), **fields
         )
 
     def opened(self, field: Field) -> None:
