@@ -20,7 +20,6 @@ from board.commands.cards import add_card
 from board.commands.items import park
 from board.commands.members import add_member
 from board.commands.terms import add_term
-from board.commands.verdicts import next_verdict, set_verdict
 from board.i18n import LANGUAGES
 from board.meeting import Action, Decision
 from board.merge import merge
@@ -320,46 +319,6 @@ def test_an_empty_list_or_an_unknown_presence_is_refused(
         attendance.attend(known, anna, "s1", " ; ")
     with refused("session.presence_unknown"):
         attendance.attend(known, anna, "s1", "Sanne", "misschien")
-
-
-# -- rules that work or chafe
-
-
-@pytest.fixture
-def ruled(first: Canvas, anna: By) -> Canvas:
-    return add_card(first, anna, "spelregels.besluiten", "Zonder bezwaar is besloten", id="r1")
-
-
-def test_a_rule_works_or_chafes_per_session(ruled: Canvas, anna: By) -> None:
-    canvas = set_verdict(ruled, anna, ["r1"], "werkt")
-    canvas = commands.add_session(commands.close_session(canvas, anna, "s1"), anna, id="s2")
-    canvas = set_verdict(canvas, anna, ["r1"], "chafes")
-    rule = canvas.cards["r1"]
-    assert dict(rule.verdicts) == {"s1": "works", "s2": "chafes"}
-    assert sessions.verdict(canvas, rule) == "chafes"
-    assert sessions.verdict(set_verdict(canvas, anna, ["r1"], ""), rule) == "chafes"
-
-
-def test_one_key_goes_round(ruled: Canvas, anna: By) -> None:
-    said = []
-    canvas = ruled
-    for _ in range(4):
-        word = next_verdict(canvas, ["r1"])
-        said.append(word)
-        canvas = set_verdict(canvas, anna, ["r1"], word)
-    assert said == ["works", "chafes", "", "works"]
-
-
-def test_only_rules_and_only_in_a_session(
-    ruled: Canvas, blank: Canvas, anna: By, refused: Refuses
-) -> None:
-    canvas = add_card(ruled, anna, "identiteit.passie", "Geen regel", id="k1")
-    with refused("rule.not_a_rule"):
-        set_verdict(canvas, anna, ["k1"], "works")
-    with refused("rule.verdict_unknown"):
-        set_verdict(canvas, anna, ["r1"], "prima")
-    with refused("session.none"):
-        set_verdict(add_card(blank, anna, "spelregels.besluiten", "x", id="r1"), anna, ["r1"], "")
 
 
 # -- closing
