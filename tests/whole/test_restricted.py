@@ -138,7 +138,10 @@ def test_what_a_workshop_brought_leads_out_neither(machine: Machine) -> None:
     assert made == set()
 
 
-@pytest.mark.parametrize("words", [("list",), ("export", "jong"), ("demo",), ()])
+@pytest.mark.parametrize(
+    "words",
+    [("list",), ("export", "jong"), ("export", "jong", "--all", "uit"), ("demo",), ()],
+)
 def test_only_opening_a_canvas_goes_with_restricted(
     machine: Machine, words: tuple[str, ...]
 ) -> None:
