@@ -1,21 +1,18 @@
 """Sessions, their agenda, who is there, and what is loose when they close."""
 
-import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 
 from board import agendas, closing, parties, sessions, templates, times
 from board.change import diff
 from board.codec import canvas_to_tables
 from board.commands import agenda, attendance
 from board.commands import sessions as commands
-from board.commands.by import By, now
+from board.commands.by import By
 from board.commands.cards import add_card
 from board.commands.items import park
 from board.commands.members import add_member
@@ -354,17 +351,3 @@ def test_closing_words_are_asked_once_someone_said_one(known: Canvas, anna: By) 
     assert loose.silent == ("member:gem",)
     canvas = commands.say_closing(canvas, anna, "s1", "member:szw", "")
     assert not canvas.sessions["s1"].closing_words
-
-
-def test_a_session_is_closed_on_the_day_it_is_where_people_are(first: Canvas) -> None:
-    """Half past eight in the evening in New York is the next day by the clock of the world."""
-    evening = datetime(2026, 7, 14, 20, 30, tzinfo=ZoneInfo("America/New_York"))
-    with time_machine.travel(evening):
-        noor = now("noor")
-    time.tzset()
-    assert noor.at == "2026-07-15T00:30:00Z"
-    canvas = commands.set_session(first, noor, "s1", date="")
-    canvas = commands.report_back(canvas, noor, "s1", ["name:Kees"])
-    held = commands.close_session(canvas, noor, "s1").sessions["s1"]
-    assert (held.date, held.closed) == ("2026-07-14", "2026-07-15T00:30:00Z")
-    assert held.reported == {"name:Kees": "2026-07-14"}

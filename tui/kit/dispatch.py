@@ -26,6 +26,10 @@ SHARED = ("everywhere", "cursor", "sheet")
 """Modes whose keys work on every page that carries their actions out; a page's own come first."""
 
 
+NEEDS_OPEN = frozenset(("goto.menu", "share.export", "undo", "redo"))
+"""What all pages share and there is nothing to do with while no canvas is open."""
+
+
 class Doer(Protocol):
     """What carries out actions: a page."""
 
@@ -133,4 +137,6 @@ def in_force(page: Page) -> list[Entry]:
 
 def _in_force(page: Page, action: str) -> bool:
     """Tell whether a key of a mode works here: pages with one mode don't do all that it has."""
+    if action in NEEDS_OPEN and not page.live.is_open:
+        return False
     return claims(page, action) and page.offers(action)

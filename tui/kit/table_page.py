@@ -114,6 +114,12 @@ class TablePage(Page):
 
     # -- showing it
 
+    def perform(self, action: str, key: str = "") -> None:
+        """Carry out an action, also where the screen was too small to draw any of it so far."""
+        if not self.table.columns:
+            self.reread()
+        super().perform(action, key)
+
     def reread(self) -> None:
         """Take the table as the canvas has it now."""
         columns = self.columns()

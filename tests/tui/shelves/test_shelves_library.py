@@ -255,3 +255,16 @@ async def test_a_copy_that_a_sync_made_is_named_as_such_and_opens(
         await board.press("enter")
         await board.cards("in de kopie")
         assert board.app.workshop.file.name == copy.stem
+
+
+async def test_without_a_canvas_no_key_that_needs_one_works(start_program: Open) -> None:
+    async with start_program((120, 36)) as board:
+        for first in ((), ("?",)):
+            await board.press(*first)
+            for key in ("u", "r", "x", "g", "m", "ctrl+t", "escape"):
+                await board.press(key)
+                assert board.app.is_running, key
+        await board.press("ctrl+p")
+        await board.type("ongedaan")
+        await board.press("enter", "escape")
+        assert board.shows("Welkom bij het netwerkcanvas")

@@ -104,8 +104,6 @@ class IncomingPage(ListPage):
 
     def offers(self, action: str) -> bool:
         """Nothing is looked for, taken back or exported before it is there."""
-        if action == "goto.menu":
-            return self.live.is_open
         return action not in ("search.start", "undo", "redo", "share.export")
 
     def blocks(self, width: int) -> Sequence[Stretch]:

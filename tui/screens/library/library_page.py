@@ -36,8 +36,6 @@ _NEEDS_ONE = frozenset(f"library.{name}" for name in ("open", "rename", "copy", 
 _AT_ONCE = 20
 """Canvases of which it is worked out at once how far they are."""
 
-_NEEDS_OPEN = frozenset(("goto.menu", "share.export", "undo", "redo"))
-
 
 class LibraryPage(ListPage):
     """Makes, opens, renames, copies, throws away and brings back."""
@@ -142,10 +140,6 @@ class LibraryPage(ListPage):
             )
             for entry in listing.shown
         ]
-
-    def offers(self, action: str) -> bool:
-        """Tell whether an action has a use: there may be no canvas to export or to go about."""
-        return self.live.is_open or action not in _NEEDS_OPEN
 
     def page_footer(self, width: int) -> Sequence[Line]:
         """Return the keys that have a use now, by the name they have here."""

@@ -298,7 +298,7 @@ class SearchInput(LineInput):
         around = (*cursors[start:], *cursors[:start])
         scene.select(next((cursor for cursor in around if cursor.ref in found), self.home))
 
-    @does("search.keep")
+    @does("search.keep", "line.save", "line.next", "line.body")
     def stay(self) -> None:
         """Stay here, matches lit."""
         text, found = self.text.strip(), len(self.sheet.state.matches)
