@@ -14,6 +14,7 @@ from typing import Any
 from board.refusal import Refused
 from exports.markdown.body import LINE_END
 from exports.parsed import tokens
+from exports.word_layout import lay_out, shares, widen
 
 _MOST_TITLE = 255
 """Characters that a property of a document can hold."""
@@ -43,6 +44,7 @@ def document(markdown: str, title: str, language: str) -> bytes:
     made.core_properties.title = title[:_MOST_TITLE]
     made.core_properties.author = made.core_properties.comments = ""
     made.core_properties.language = _LANGUAGES.get(language, language)
+    lay_out(made)
     _set_language(made, _LANGUAGES.get(language, language))
     _Writer(made).write(tokens(markdown))
     file = io.BytesIO()
@@ -148,6 +150,8 @@ class _Writer:
             elif token.type == "inline":
                 rows[-1].append(token)
         table = self._empty_table(len(rows), len(rows[0]))
+        texts = [[token.content for token in cells] for cells in rows]
+        widen(table, shares(texts, self.width))
         for row, cells in zip(table.rows, rows, strict=True):
             for cell, token in zip(row.cells, cells, strict=True):
                 self._inline(cell.paragraphs[0], token, bold=cells is rows[0])

@@ -143,6 +143,24 @@ def test_word_has_the_styles_of_what_stands_there(canvas: Canvas, language: str)
     assert "https://voorbeeld.nl/a?b=1&c=2" in [link.url for link in linked]
 
 
+def test_word_lies_on_a4_with_columns_as_wide_as_what_is_in_them(canvas: Canvas) -> None:
+    made = opened(canvas, "summary")
+    page = made.sections[0]
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+    room = page.page_width - page.left_margin - page.right_margin
+    for table in made.tables:
+        widths = [column.width for column in table.columns]
+        assert 0.98 * room < sum(widths) <= room
+        assert [cell.width for cell in table.rows[-1].cells] == widths
+        words = [
+            max(len(word) for cell in column.cells for word in cell.text.split() or [""])
+            for column in table.columns
+        ]
+        if sum(words) < 60:
+            points = [width / 12_700 / 10 for width in widths]
+            assert all(ems > 0.55 * most for ems, most in zip(points, words, strict=True))
+
+
 def test_a_list_in_word_counts_from_its_own_start(canvas: Canvas) -> None:
     made = opened(canvas, "summary")
     numbered = [one for one in blocks(made) if one.style.name == "List Number 2"]
