@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 import pytest
 
 from tests.tui.conftest import Board
+from tests.tui.random_keys import sitting
 from tui.keys.key_table import MODES
 
 Open = Callable[..., AbstractAsyncContextManager[Board]]
@@ -33,3 +35,9 @@ async def test_a_table_on_a_screen_too_small_to_show_it_takes_keys(
         await board.pilot.resize_terminal(80, 24)
         await board.settle()
         assert board.app.is_running
+
+
+async def test_keys_at_random_end_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A short run of ``python -m tests.tui.random_keys``."""
+    monkeypatch.chdir(tmp_path)
+    assert await sitting(2, tmp_path, keys=60)
