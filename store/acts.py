@@ -115,11 +115,16 @@ def refuse_too_many(before: Tables, after: Tables, where: str) -> None:
         raise TooMany(where=where, most=limits.CARDS)
 
 
+class _Taken:
+    """The ids that something on a canvas has."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def __contains__(self, id: object) -> bool:
+        return any(id in table for table in self._tables.values())
+
+
 def _maker(tables: Tables) -> Callable[[], str]:
     """Return what makes an id that nothing on the canvas has yet."""
-
-    class Taken:
-        def __contains__(self, id: object) -> bool:
-            return any(id in table for table in tables.values())
-
-    return lambda: new_id(Taken())
+    return lambda: new_id(_Taken(tables))
