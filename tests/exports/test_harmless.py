@@ -13,6 +13,7 @@ import pytest
 from board.commands.by import By
 from board.model import Canvas, Card, Coalition, Info, Member, Term
 from board.template import Template
+from board.text import MAX_TEXT
 from exports import PAGES, Request, json_, render
 from exports.csv_ import as_written, harmless
 from exports.html import markup
@@ -94,17 +95,25 @@ def test_markdown_holds_no_html_and_no_live_link(
             assert "javascript" not in str(one.attrs.get("href", ""))
 
 
-@pytest.mark.parametrize("format", ["html", "json", "jsoncanvas", "csv", "markdown"])
-def test_a_long_line_leaves_in_every_format(template: Template, format: str) -> None:
-    text = TEXTS["long"]
-    canvas = Canvas(template, Info(title="T"), cards={"a": Card("a", "regie", text)})
-    assert text in render(canvas, Request(format=format))
+def of_a_long_line(template: Template) -> Canvas:
+    return Canvas(template, Info(title="T"), cards={"a": Card("a", "regie", TEXTS["long"])})
+
+
+@pytest.mark.parametrize("format", ["json", "jsoncanvas", "csv"])
+def test_a_long_line_leaves_whole_as_data(template: Template, format: str) -> None:
+    assert TEXTS["long"] in render(of_a_long_line(template), Request(format=format))
+
+
+@pytest.mark.parametrize("format", ["html", "markdown"])
+def test_a_line_no_hand_could_type_is_cut_on_a_page(template: Template, format: str) -> None:
+    text = render(of_a_long_line(template), Request(format=format))
+    assert TEXTS["long"][: MAX_TEXT - 1] + "…" in text
+    assert "a" * MAX_TEXT not in text
 
 
 def test_a_long_line_is_one_card(template: Template, shown: Callable[[str], list[str]]) -> None:
-    text = TEXTS["long"]
-    canvas = Canvas(template, Info(title="T"), cards={"a": Card("a", "regie", text)})
-    assert shown(render(canvas, Request(places=("regie",)))).count(text) == 1
+    page = render(of_a_long_line(template), Request(places=("regie",)))
+    assert [len(one) for one in shown(page)].count(MAX_TEXT) == 1
 
 
 @pytest.mark.parametrize("name", TEXTS)
