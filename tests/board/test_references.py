@@ -19,7 +19,7 @@ PLAIN = frozenset(
         *("stewardship", "brings", "gets", "joined", "left", "paradox", "value", "rounds", "word"),
         *("meaning", "number", "date", "purpose", "closed", "closed_rev", "minutes", "more"),
         *("steps", "started", "paused", "ended", "idle", "shuffled", "most", "revealed", "method"),
-        *("due", "done"),
+        *("due", "done", "zone"),
     }
 )
 """Fields that point at nothing."""
